@@ -16,7 +16,7 @@ from govgen.model.report import ProblemDetail, ReadProblem
 from govgen.prose import Dossier, open_dossier
 from govgen.schema import bundled_reports
 from govgen.schema.metaschema import plain
-from govgen.schema.rules import OptionNames, settle
+from govgen.schema.rules import OptionNames, settings_of
 from govgen.source import parse_source
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _beside(kind: str, line: str) -> Report:
 
 def _settings(asked: str, edition: Edition) -> Settings:
     known = OptionNames(edition.paths, edition.slots, edition.sections, catalog().categories)
-    return {**edition.rules, **settle(plain(parse_source(asked.encode(), FILE).root), BOOK, known)}
+    return {**edition.rules, **settings_of(plain(parse_source(asked.encode(), FILE).root), BOOK, known)}
 
 
 def _lines(directive: re.Pattern[str], head: str, snippet: str) -> str:

@@ -27,6 +27,7 @@ SEVERITY = Severity.ERROR
 MESSAGE = "没有“{text}”这个类别{near}，可以写的有：{known}。"
 BLANK = "没有写单位的类别，{unchecked}没有核对。请写上是哪一类：{known}。"
 DEADLINE = "公开期限"
+SUBJECTS = {"competence": "处罚的权限", "unit-slip": "金额的单位"}  # what rules that ask for it are about
 KEY, NAME = "单位.类别", "单位.名称"
 
 
@@ -49,7 +50,7 @@ def _asking(edition: Edition) -> Iterator[str]:
     if deadline_of("", edition.deadlines) is None:
         yield DEADLINE
     yield from (mention.id for mention in edition.mentions if mention.categories)
-    for rule, options in edition.rules.items():
-        lists = [value for value in options.values() if isinstance(value, list | tuple)]
+    for rule, subject in SUBJECTS.items():
+        lists = [value for value in edition.rules.get(rule, {}).values() if isinstance(value, list | tuple)]
         if any(category in value for value in lists for category in edition.deadlines):
-            yield rule
+            yield subject

@@ -4,6 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from govgen.checking import check_dossier
+from govgen.checking.profiles import BOOK
 from govgen.checking.rules import category, deadline
 from govgen.model.finding import Severity
 from govgen.prose import open_dossier
@@ -44,7 +45,7 @@ def test_nothing_is_asked_where_nothing_depends_on_it():
     assert [one for one in check_dossier(alike) if one.rule == "category"] == []
     ruled = replace(edition, rules=MappingProxyType({"unit-slip": {"small": ["部门"]}}))
     (found,) = category.check(open_dossier(replace(dossier.report, edition=ruled)))
-    assert "unit-slip没有核对" in found.message
+    assert "金额的单位没有核对" in found.message
 
 
 def test_a_deadline_that_all_share_needs_no_category():
@@ -52,3 +53,9 @@ def test_a_deadline_that_all_share_needs_no_category():
     edition = replace(dossier.report.edition, deadlines=MappingProxyType(dict.fromkeys(("部门", "单位"), "01-31")))
     (found,) = deadline.check(open_dossier(replace(dossier.report, edition=edition)))
     assert "这种报告的公开期限是 1月31日" in found.message
+
+
+def test_each_rule_that_asks_for_the_category_is_told_in_words():
+    asking = {rule for rule, spec in BOOK.items() if any(one.kind == "categories" for one in spec.options.values())}
+    assert asking
+    assert asking <= {*category.SUBJECTS}
