@@ -45,3 +45,55 @@ def test_words_of_a_parent_are_no_sum_of_those_of_its_units():
     assert places
     assert worded
     assert places.isdisjoint(worded)
+
+
+def told(old, new):
+    assert TEXT.count(old) == 1, old
+    found = api.check(api.loads(TEXT.replace(old, new), "a.yaml"))
+    return [(one.relation or one.rule, one.severity.value) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "relation", "severity"),
+    [
+        ("访谈期数: 4", "访谈期数: 0", "没有访谈的没有提问", "warning"),
+        (
+            "征集调查期数: 9, 收到意见数量: 133, 公布调查结果期数: 9",
+            "征集调查期数: 0, 收到意见数量: 133, 公布调查结果期数: 0",
+            "没有征集的没有意见",
+            "warning",
+        ),
+        ("是否发布服务事项目录: 是", "是否发布服务事项目录: 否", "没有目录的没有事项", "hint"),
+    ],
+)
+def test_what_was_not_held_has_no_answers(old, new, relation, severity):
+    assert told(old, new) == [(relation, severity)]
+
+
+@pytest.mark.parametrize("day", ["2025-01-15", "2026-03-15"])
+def test_a_form_is_filled_in_after_its_year_and_not_after_its_signature(day):
+    assert told("填报日期: 2026-01-15", f"填报日期: {day}") == [("signature-date", "warning")]
+
+
+@pytest.mark.parametrize(
+    "number", ["赣ICP备05000001号", "赣icp备05000001号-1", "京ICP证030173号", "赣ICP备 2025000001", "无"]
+)
+def test_the_record_number_of_a_site_is_written_in_many_ways(number):
+    assert told("ICP备案号: 赣ICP备2025000001号", f"ICP备案号: {number}") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("ICP备案号: 赣ICP备2025000001号", "ICP备案号: '2025000001'"),
+        ("联系电话: 0700-0000000", "联系电话: 林清"),
+        ("https://www.qinghe.example.gov.cn", "青禾县人民政府网"),
+    ],
+)
+def test_what_is_no_number_or_address_is_told(old, new):
+    assert told(old, new) == [("wrong-word", "error")]
+
+
+@pytest.mark.parametrize("address", ["http://www.青禾县.政务", "www.青禾县.政务.cn/"])
+def test_an_address_may_be_chinese(address):
+    assert told("https://www.qinghe.example.gov.cn", address) == []

@@ -1,4 +1,4 @@
-"""落款日期不是日期，不在报告年度的下一年，或者空着。
+"""落款日期不是日期，不在报告年度的下一年，或者空着；填报日期早于年末，或者晚于落款。
 
 为什么：年度报告在下一年年初公布；落款在报告年度以内，说明年份写错了，或者是照抄上年的。
 
@@ -10,13 +10,18 @@
 
     落款日期: 2026-01-20
 
-怎么改：写成 2026-01-20 或者 2026年1月20日，年份是报告年度的下一年。
+选项：cells 列出表里随报告一起填写的日期，例如填报日期。
+
+怎么改：写成 2026-01-20 或者 2026年1月20日，年份是报告年度的下一年；填报日期不晚于落款日期。
 """
 
 from collections.abc import Iterator
 
+from govgen.checking.options import chosen_slots
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
+from govgen.model.option import Option, Options
+from govgen.model.report import Report
 from govgen.model.words import day_of
 from govgen.prose import Dossier
 
@@ -25,12 +30,19 @@ SEVERITY = Severity.ERROR
 MESSAGE = "落款日期写的是“{text}”，应当在 {expected} 年：报告的是 {year} 年度。请核对。"
 NOT_A_DATE = "落款日期写的是“{text}”，不是日期。请写成“{expected}-01-20”或者“{expected}年1月20日”的样子。"
 NO_DATE = "没有写落款日期，报告上就没有日期，公开期限也没有核对。请在公开以前写上。"
+UNFINISHED = "{label}填的是 {day}，{year} 年还没有过完，填不了全年的数。请核对。"
+AFTER = "{label}填的是 {day}，晚于落款日期 {signed}。请核对哪一个写错了。"
 KEY = "落款日期"
+OPTIONS: Options = {"cells": Option("words")}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
-    """At most one finding: a date left blank is a hint, a year too late or more a warning, since it may be true."""
-    report = dossier.report
+    """One finding for each date: one left blank is a hint, a year too late or more a warning, since it may be true."""
+    yield from _signed(dossier.report)
+    yield from _filled(dossier.report)
+
+
+def _signed(report: Report) -> Iterator[Finding]:
     text, year = report.text(KEY), report.year
     if not text:
         if KEY in report.places:
@@ -47,3 +59,16 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         severity = Severity.WARNING if signed.year > expected else SEVERITY
         message = MESSAGE.format(text=quote(text), expected=expected, year=year)
         yield Finding(ID, severity, message, report.place(KEY))
+
+
+def _filled(report: Report) -> Iterator[Finding]:
+    """The dates of cells that are written together with the report: after the year, and not after the signature."""
+    signed = day_of(report.text(KEY))
+    for number in chosen_slots(report, ID, OPTIONS, "cells"):
+        slot, cell = report.edition.slots[number], report.cells[number]
+        day = day_of(str(cell.value))
+        said = {"label": slot.label, "day": day, "year": report.year, "signed": signed}
+        if day and report.year is not None and day.year <= report.year:
+            yield Finding(ID, Severity.WARNING, UNFINISHED.format(**said), cell.location, (slot.ref,))
+        elif day and signed and day > signed:
+            yield Finding(ID, Severity.WARNING, AFTER.format(**said), cell.location, (slot.ref,))
