@@ -26,7 +26,9 @@ _DATE = lazy(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _ISO = lazy(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _WORDED = lazy(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 # Official names of sites may be Chinese: http://www.青禾县.政务.
-_URL = lazy(r"(?:https?://)?[A-Za-z0-9\u4e00-\u9fff-]+(?:\.[A-Za-z0-9\u4e00-\u9fff-]+)+(?::\d+)?(?:/[^\s\u4e00-\u9fff]*)?")
+_URL = lazy(
+    r"(?:https?://)?[A-Za-z0-9\u4e00-\u9fff-]+(?:\.[A-Za-z0-9\u4e00-\u9fff-]+)+(?::\d+)?(?:/[^\s\u4e00-\u9fff]*)?"
+)
 
 
 _ASKS: Mapping[str, str] = {

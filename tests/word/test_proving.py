@@ -106,10 +106,32 @@ def test_a_head_that_belongs_into_another_table_is_told():
 
 
 @pytest.mark.parametrize(
-    ("label", "other"), [("3.危及“三安全一稳定”", "3.危及“三安全一稳定"), ("（七）总计", "（七总计")]
+    ("label", "other"),
+    [
+        ("3.危及“三安全一稳定”", "3.危及“三安全一稳定"),
+        ("3.危及“三安全一稳定”", "3.危及《三安全一稳定"),
+        ("（七）总计", "（七总计"),
+    ],
 )
 def test_a_label_that_lost_half_a_bracket_is_told(label, other):
     assert any(f"缺少标签“{label}”" in fault for fault in faults_of(changed(f">{label}<", f">{other}<")))
+
+
+@pytest.mark.parametrize(
+    "other", ["“三安全一稳”定", "三“安全一稳定”", "《三安全一》稳定", "【三安全】一稳定", "三安全、一稳定"]
+)
+def test_a_label_whose_marks_stand_elsewhere_is_refused(other):
+    label = "3.危及“三安全一稳定”"
+    told = [fault for fault in faults_of(changed(f">{label}<", f">3.危及{other}<")) if f"缺少标签“{label}”" in fault]
+    assert ["错误" in fault for fault in told] == [True]
+
+
+@pytest.mark.parametrize(
+    "other", ["三安全一稳定", "《三安全一稳定》", '"三安全一稳定"', "“三安全、一稳定”", "“三安全一稳定”："]
+)
+def test_a_label_whose_marks_are_others_or_left_out_or_more_is_accepted(other):
+    told = faults_of(changed(">3.危及“三安全一稳定”<", f">3.危及{other}<"))
+    assert not [fault for fault in told if "错误" in fault]
 
 
 @pytest.mark.parametrize(("printed", "name"), [("标题", "标题"), ("落款单位", "名称"), ("落款日期", "落款日期")])

@@ -28,8 +28,12 @@ _LIMITS = re.compile(
     r"[不只仅未]|含|包括|除|其中|限于|扣|剔|累计|[去上往历前]年|上一年|预算|计划|本级|所属|下属|以[内外上下]"
 )
 _COUNTERS = frozenset("件条次人份项户个篇") | {"人次"}
+_PAIRS = tuple(zip("(《〈「『【〔[{<", ")》〉」』】〕]}>", strict=True))
+_STOPS = re.compile(r"[\W_]+")
+_ENDING = ":;,.、。"
 
 Key = tuple[str, str]
+Stops = frozenset[tuple[str, str]]  # the letters before and behind each mark of a label
 
 
 @lru_cache(maxsize=8192)
@@ -42,12 +46,13 @@ def plain(text: str) -> str:
 class Spelling:
     """The labels of a table as they are printed, what other spellings name one of them and no other, and their units.
 
-    A spelling is told by its number, if it has one, and its words. Notes may be added; a unit that is not that of the
-    figures, or words on what counts that are in no official note, make it another label.
+    A spelling is told by its number, if it has one, and its words. Notes may be added, marks added or left out; marks
+    that stand elsewhere, a unit that is not that of the figures, or words on what counts that are in no official note,
+    make it another label.
     """
 
     labels: frozenset[str]
-    others: Mapping[Key, str]
+    others: Mapping[Key, tuple[str, frozenset[Stops]]]
     units: Mapping[str, frozenset[str]]
     notes: frozenset[str]
     known: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
@@ -59,13 +64,18 @@ class Spelling:
         return self.known[text]
 
     def _other(self, text: str) -> str:
-        if text.count("(") != text.count(")") or text.count('"') % 2:
+        if text.count('"') % 2 or any(text.count(one) != text.count(other) for one, other in _PAIRS):
             return ""  # a slip of the keyboard, not another spelling
-        label = next((self.others[key] for key in _keys(text) if key in self.others), "")
+        found = (self._named(key, stops) for key, stops in _forms(text))
+        label = next(filter(None, found), "")
         told = _units(text) if label else set()
         if any(_LIMITS.search(note) for note in _NOTES.findall(text) if note not in self.notes):
             return ""
         return label if told <= self.units.get(label, _COUNTERS) else ""
+
+    def _named(self, key: Key, stops: Stops) -> str:
+        label, known = self.others.get(key, ("", frozenset()))
+        return label if any(stops <= each or each <= stops for each in known) else ""
 
 
 @once_per_edition
@@ -76,14 +86,15 @@ def spellings(edition: Edition) -> Mapping[str, Spelling]:
 
 def _spelling(table: Table) -> Spelling:
     labels = frozenset(plain(cell.label) for cell in draw(table).cells if cell.label)
-    named: dict[Key, set[str]] = {}
+    named: dict[Key, dict[str, set[Stops]]] = {}
     for written, label in (*((label, label) for label in labels), *_beside(table)):
-        number = ordinal(written)
-        for key in (*_keys(written), (number, bare(written))):
+        whole = (ordinal(written), bare(written)), _stops(unnumbered(written))
+        for (number, words), stops in (*_forms(written), whole):
             # Word may print the number in front: the text is then without.
-            for each in {key, ("", key[1])} if number else {key}:
-                named.setdefault(each, set()).add(label)
-    others = {key: next(iter(found)) for key, found in named.items() if len(found) == 1}
+            for each in {number, ""}:
+                named.setdefault((each, words), {}).setdefault(label, set()).add(stops)
+    alone = [(key, *each) for key, found in named.items() if len(found) == 1 for each in found.items()]
+    others = {key: (label, frozenset(known)) for key, label, known in alone}
     notes = frozenset(
         note for text in (*labels, *(word for word, _ in _beside(table))) for note in _NOTES.findall(text)
     )
@@ -111,11 +122,21 @@ def _named(table: Table) -> Iterator[Column | Row]:
         yield from (row for top in block.rows for row in top.walk())
 
 
-def _keys(text: str) -> Iterable[Key]:
-    """A label by all its words, without the note at its end, without any note."""
+def _forms(text: str) -> Iterator[tuple[Key, Stops]]:
+    """A label by all its words, without the note at its end, without any note; each with where its marks stand."""
     number, words = ordinal(text), unnumbered(text)
-    forms = (words, _LAST_NOTE.sub("", words), brief(text))
-    return dict.fromkeys((number, _MARKS.sub("", each)) for each in forms if each)
+    short = _NOTES.sub("", words)
+    for each in (words, _LAST_NOTE.sub("", words), short):
+        if each:
+            yield (number, _MARKS.sub("", each)), _stops(each)
+    if brief(text):
+        yield (number, brief(text)), _stops(short)
+
+
+def _stops(text: str) -> Stops:
+    """Where the marks of a label stand, but for those that may end any text."""
+    words = text.strip(_ENDING)
+    return frozenset((words[: each.start()][-1:], words[each.end() :][:1]) for each in _STOPS.finditer(words))
 
 
 def _units(text: str) -> set[str]:
