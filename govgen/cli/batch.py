@@ -17,7 +17,7 @@ from govgen.cli import options
 from govgen.cli.batch_end import NOTED, end_lines, shortened
 from govgen.cli.desk import DeskCommand
 from govgen.cli.loudness import is_quiet, note
-from govgen.cli.writing import NAMED_OUTPUT, refuse_inputs
+from govgen.cli.writing import FOLDER_OUTPUT, NAMED_OUTPUT, refuse_inputs
 from govgen.model.finding import Severity
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ SETTINGS = {
 
 @click.command(cls=DeskCommand, settings=SETTINGS, sources="sources")
 @click.argument("sources", nargs=-1, type=options.PATTERN, metavar="文件夹或文件...")
-@click.option("-o", "--output", type=NAMED_OUTPUT, required=True, metavar="文件夹", help="报告写到这个文件夹。")
+@click.option("-o", "--output", type=FOLDER_OUTPUT, required=True, metavar="文件夹", help="报告写到这个文件夹。")
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=0), default=0, metavar="个数", help="几个进程同时做，默认用全部处理器。"
 )
@@ -85,12 +85,12 @@ SETTINGS = {
     help="汇总写到这个文件（.html、.csv、.json、.xlsx），可以写几次；默认在报告的文件夹里。",
 )
 @click.option(
-    "--publish", "published", type=NAMED_OUTPUT, metavar="文件夹", help="没有错误的，再生成公开要用的文件，写到这里。"
+    "--publish", "published", type=FOLDER_OUTPUT, metavar="文件夹", help="没有错误的，再生成公开要用的文件，写到这里。"
 )
 @click.option("--to", default="", metavar="格式", help="与 --publish 合用：要哪几种，同 govgen publish。")
 @click.option("--executor", type=click.Choice(EXECUTORS), default="process", help="在本机做，或者交给 Dask 集群。")
 @click.option("--scheduler", default="", metavar="tcp://…", help="Dask 调度器的地址。")
-@click.option("--notices", type=NAMED_OUTPUT, metavar="文件夹", help="催报名单和给每个单位的整改通知写到这个文件夹。")
+@click.option("--notices", type=FOLDER_OUTPUT, metavar="文件夹", help="催报名单和给每个单位的整改通知写到这个文件夹。")
 @click.option("--place", default="", metavar="名称", help="哪里的单位，写在汇总的标题里。")
 @click.option("--contact", default="", metavar="联系人和电话", help="写在催报名单和整改通知上。")
 @click.option("--due", default="", metavar="日期", help="整改的期限，写在催报名单和整改通知上。")

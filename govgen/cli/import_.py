@@ -12,7 +12,7 @@ from govgen.cli import options
 from govgen.cli.loudness import note
 from govgen.cli.printing import tell_aside
 from govgen.cli.speech import Command
-from govgen.cli.writing import DATA, OUTPUT, PAGE, STANDARD, TABLE, refuse_all, refuse_unnamed, write
+from govgen.cli.writing import DATA, OUTPUT, PAGE, STANDARD, TABLE, refuse_all, refuse_no_folder, write
 from govgen.errors import GovgenError, UsageError
 from govgen.files import encoded
 from govgen.files.csv import csv_text
@@ -97,7 +97,7 @@ def _import_folder(folder: Path, output: Path, force: bool, schema: Path | None)
     from govgen.documents import named_after, remark_lines  # noqa: PLC0415  # other commands do without
     from govgen.reading.hand_ins import hand_ins  # noqa: PLC0415
 
-    refuse_unnamed(output)
+    refuse_no_folder(output)
     names, failures, done = FileNames(), 0, 0
     found = [path for path in hand_ins(folder, tell=tell_aside) if not _is_data(path)]
     if not found:

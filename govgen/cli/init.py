@@ -10,7 +10,7 @@ import click
 from govgen.cli import completing, options
 from govgen.cli.loudness import note
 from govgen.cli.speech import Command
-from govgen.cli.writing import DATA, NAMED_OUTPUT, write
+from govgen.cli.writing import DATA, FOLDER_OUTPUT, write
 from govgen.files import encoded, write_whole
 
 DONE = "已写好设置：{path}"
@@ -20,7 +20,7 @@ NEXT = "各单位交来的文件放进“{folder}”，在这个文件夹里运�
 
 
 @click.command(cls=Command)
-@click.argument("folder", type=NAMED_OUTPUT, default=Path(), metavar="[文件夹]")
+@click.argument("folder", type=FOLDER_OUTPUT, default=Path(), metavar="[文件夹]")
 @click.option("-u", "--unit", required=True, metavar="上级名称", help="收年报、做汇总的机关或地方的全称。")
 @click.option("-y", "--year", type=click.IntRange(1900, 9999), metavar="年度", help="收哪个年度的，默认去年。")
 @click.option(

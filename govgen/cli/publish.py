@@ -9,7 +9,7 @@ import click
 from govgen.cli import options
 from govgen.cli.desk import DeskCommand
 from govgen.cli.publishing import USUAL, PublishOrder, kinds_of, publish_all
-from govgen.cli.writing import NAMED_OUTPUT
+from govgen.cli.writing import FOLDER_OUTPUT
 from govgen.publishing import ENGINES, KINDS, Engine
 
 ENGINE = "用什么做 PDF；默认有 LibreOffice 就用它，否则用 Typst。"
@@ -19,7 +19,7 @@ FAILED = 1
 @click.command(cls=DeskCommand, settings={"previous": "上年", "template": "模板", "profile": "地方要求"})
 @click.argument("files", nargs=-1, required=True, type=options.FILE, metavar="文件或文件夹...")
 @click.option(
-    "-o", "--output", type=NAMED_OUTPUT, required=True, metavar="文件夹", help="写到这个文件夹，每份年报一个子文件夹。"
+    "-o", "--output", type=FOLDER_OUTPUT, required=True, metavar="文件夹", help="写到这个文件夹，每份年报一个子文件夹。"
 )
 @click.option("--to", default=USUAL, metavar="格式", help=f"要哪几种，用逗号隔开：{'、'.join(KINDS)}；默认 {USUAL}。")
 @click.option(

@@ -12,8 +12,9 @@ from govgen.cli.loudness import note
 from govgen.cli.printing import emit
 from govgen.cli.speech import CommandGroup
 from govgen.cli.writing import DATA, JSON, OUTPUT, STANDARD, write
-from govgen.errors import SchemaError
+from govgen.errors import SchemaError, UsageError
 from govgen.files import encoded
+from govgen.location import Location
 from govgen.reading.catalog import undrawn
 
 DRAFTED = "已起草：{path}"
@@ -21,6 +22,8 @@ COUNTED = "{report}：{tables} 张表，{cells} 格，{relations} 条勾稽关�
 DOUBT = "待核：{doubt}"
 LEFT = "还要改好才能用：{reason}"
 NEXT = "对着空表改好“待核”的地方，再运行：govgen template new --schema {path}"
+FORMS = (".docx", ".doc", ".wps", ".rtf", ".odt", ".xlsx", ".csv", ".html", ".htm", ".mht", ".mhtml", ".pdf")
+NO_FORM = "起草要用没有填过的空表：Word、Excel、网页或者带文字的 PDF（{known}），扫描件和图片不能用。"
 
 
 @click.group(cls=CommandGroup, invoke_without_command=True)
@@ -50,6 +53,8 @@ def draft(form: Path, output: Path, year: int | None, force: bool) -> int:
     from govgen.documents import open_document  # noqa: PLC0415  # only this command pays for it
     from govgen.drafting import draft_schema  # noqa: PLC0415
 
+    if form.suffix.lower() not in FORMS:
+        raise UsageError(NO_FORM.format(known="、".join(FORMS)), Location(str(form)))
     drafted = draft_schema(open_document(form), year)
     write(output, encoded(drafted.text), force, DATA, DRAFTED)
     click.echo(

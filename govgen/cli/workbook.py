@@ -14,8 +14,7 @@ from govgen.cli.printing import tell_aside
 from govgen.cli.speech import CommandGroup
 from govgen.cli.writing import BOOK as BOOKS
 from govgen.cli.writing import DATA as DATAFILES
-from govgen.cli.writing import NAMED_OUTPUT, OUTPUT, refuse_input, refuse_unnamed, write
-from govgen.errors import UsageError
+from govgen.cli.writing import FOLDER_OUTPUT, OUTPUT, refuse_input, refuse_no_folder, write
 from govgen.files import encoded, write_whole
 from govgen.files.folders import BOOK
 from govgen.files.naming import FileNames, safe_stem
@@ -24,7 +23,6 @@ from govgen.model.finding import Finding
 from govgen.model.report import Report
 from govgen.reading.files import SENT
 
-BOOK_OF_ONE = "--per-unit 每个单位做一份，-o 请写文件夹。"
 MADE = "已生成：{{path}}（{count} 个单位）"
 THERE = "另有 {count} 份已经在那里，没有动；要全部重新生成，加 --force，填好的内容会丢失。"
 MADE_MANY = "已生成 {count} 份填报表：{folder}"
@@ -100,9 +98,7 @@ def new(
 def _write_each(reports: Sequence[Report], folder: Path, force: bool) -> None:
     from govgen import county  # noqa: PLC0415  # only this command pays for it
 
-    refuse_unnamed(folder)
-    if folder.suffix.lower() == BOOK:
-        raise UsageError(BOOK_OF_ONE)
+    refuse_no_folder(folder)
     folder.mkdir(parents=True, exist_ok=True)
     made = 0
     for path, report in _paths(reports, folder, PREFIX, BOOK):
@@ -126,7 +122,7 @@ def _paths(reports: Iterable[Report], folder: Path, prefix: str, suffix: str) ->
 
 @workbook.command("import")
 @click.argument("files", nargs=-1, required=True, type=options.FILE, metavar="填报表.xlsx...")
-@click.option("-o", "--output", type=NAMED_OUTPUT, required=True, metavar="文件夹", help="数据文件写到这个文件夹。")
+@click.option("-o", "--output", type=FOLDER_OUTPUT, required=True, metavar="文件夹", help="数据文件写到这个文件夹。")
 @options.force
 @options.schema
 def take(files: tuple[Path, ...], output: Path, force: bool, schema: Path | None) -> int:

@@ -12,7 +12,7 @@ from govgen.cli.loudness import note
 from govgen.errors import OutputError, UsageError
 from govgen.files import folders, write_whole
 from govgen.files.writing import IS_FOLDER, refuse_target
-from govgen.location import Location
+from govgen.location import Location, printable
 
 STANDARD = "-"
 WORD, BOOK, DATA, PAGE = (".docx",), (folders.BOOK,), folders.SUFFIXES, (".html", ".htm")
@@ -25,6 +25,8 @@ FORMATS = {
     "github": TEXT,
     "html": PAGE,
 }
+# What a folder is called by mistake only.
+FILES = (*WORD, *BOOK, *DATA, *PAGE, *TABLE, ".json", ".txt", ".pdf", ".ofd", ".doc", ".xls", ".wps", ".zip")
 # What commands take from a folder that is named to them.
 MAGIC = "*?["  # what a pattern of file names has
 READ_FROM_FOLDERS = (*DATA, *BOOK, *WORD)
@@ -36,6 +38,7 @@ TWICE = "两样东西不能写进同一个文件，请换一个文件名。"
 OTHER_ENDING = "这里写出的是 {known} 文件，文件名却以“{found}”结尾，会打不开；请改为 {known}。"
 NO_ENDING = "文件名要有扩展名 {known}，否则打不开；请写成“{name}{first}”。"
 UNNAMED = "“-”是标准输出，这里要写的不是一个文件，或者要由扩展名说明是哪一种；请写一个名字。"
+NO_FOLDER = "“{path}”是文件的名字，这里要写的是文件夹，做出的文件都放在里面；请写文件夹的名字，例如“{name}”。"
 _WRITTEN = "govgen.written"
 
 
@@ -57,13 +60,25 @@ class NamedOutput(OutputPath):
         return super().convert(value, param, ctx)
 
 
-OUTPUT, NAMED_OUTPUT = OutputPath(), NamedOutput()
+class FolderOutput(NamedOutput):
+    """A folder that a command writes: not what only a file is called."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; UsageError for the name of a file, unless a folder has it."""
+        path = super().convert(value, param, ctx)
+        refuse_no_folder(path)
+        return path
 
 
-def refuse_unnamed(folder: Path) -> None:
-    """UsageError for `-` where a folder is to be written."""
+OUTPUT, NAMED_OUTPUT, FOLDER_OUTPUT = OutputPath(), NamedOutput(), FolderOutput()
+
+
+def refuse_no_folder(folder: Path) -> None:
+    """UsageError for `-` where a folder is to be written, and for what only a file is called, unless a folder is."""
     if str(folder) == STANDARD:
         raise UsageError(UNNAMED)
+    if folder.suffix.lower() in FILES and not folder.is_dir():
+        raise UsageError(NO_FOLDER.format(path=printable(str(folder)), name=folder.stem))
 
 
 def write(path: Path, data: bytes, force: bool, endings: tuple[str, ...], done: str = DONE) -> None:

@@ -22,6 +22,8 @@ from govgen.location import Location
 from govgen.model.numbers import UNITS
 
 NOTHING = "里面没有要填的表格：没有一张表有空格。请用没有填过的空表，不要用扫描件和图片。"
+FILLED = "表里已经有数（{texts}），像是填过的：填了的格不再是格，数会当作名称。请换没有填过的空表再起草。"
+FEW = 2  # figures that an empty form may show
 NO_YEAR = "空表的标题上没有年度。请用 -y 写明从哪个年度的报告开始用，例如 -y 2025。"
 HEAD = """\
 # 照空表起草的格式。写有“待核”的地方要对着文件改，改好以后删去这些说明；写法见《再加一种报表》。
@@ -49,6 +51,7 @@ MOST = 12  # how many texts are told
 GROUPED = "这些列在同一个标题下，名称前面加了标题：{names}"
 HEADING = "relations:  # 下面有要的，这一行行首的“# ”也删去"
 DECIDE = "要不要求：{formula}（{basis}；{doubt}）。要的，删去行首的“# ”。"
+_FIGURE = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d+")
 _YEAR = re.compile(r"(?:20\d\d|[（(]\s{0,20}[）)])?\s{0,20}(?:年度?|学年)")
 _DATED = re.compile(r"20\d\d")
 _WHO = re.compile(r"^(?:[（(].{0,8}[）)]|.{0,6}(?:省|市|县|区)(?=行政|政府|法治))")
@@ -109,6 +112,7 @@ def draft_schema(document: Document, year: int | None = None) -> DraftedSchema:
     """
     found = parts_of(document)
     body = _Body(_report(found.title))
+    body.doubts += _filled_in(found.parts)
     for part in found.parts:
         body.add(part)
     left = list(dict.fromkeys([*found.left, *body.left]))
@@ -121,6 +125,14 @@ def draft_schema(document: Document, year: int | None = None) -> DraftedSchema:
     count = sum(not key.startswith("#") for key in body.relations)
     cells = sum(_cells(table) for table in body.laid)
     return DraftedSchema(text, body.report, len(body.laid), cells, count, tuple(body.doubts))
+
+
+def _filled_in(parts: Sequence[FormPart]) -> Iterator[str]:
+    """That the form is not empty: figures in it are no numbers of lines and no codes."""
+    texts = (said(box.text) for part in parts if part.table for row in part.table.rows for box in row)
+    figures = [text for text in texts if _FIGURE.fullmatch(text)]
+    if len(figures) > FEW:
+        yield FILLED.format(texts=some_of(figures, FEW, "等 {count} 个"))
 
 
 def _edition(body: _Body, year: int) -> Spec:

@@ -182,6 +182,30 @@ def test_what_needs_a_name_is_not_written_to_standard_output(folder, run, words)
 @pytest.mark.parametrize(
     "words",
     [
+        ("import", ".", "-o", "新.yaml"),
+        ("publish", "年报.yaml", "-o", "新.docx"),
+        ("batch", "单位", "-o", "新.docx"),
+        ("batch", "单位", "-o", "出", "--notices", "新.txt"),
+        ("batch", "单位", "-o", "出", "--publish", "新.pdf"),
+        ("workbook", "import", "填报表.xlsx", "-o", "新.yaml"),
+        ("workbook", "new", "--units", "名单.csv", "-y", "2025", "--per-unit", "-o", "新.xlsx"),
+        ("init", "新.yaml", "-u", PARENT),
+    ],
+)
+def test_no_folder_is_given_the_name_of_a_file(folder, run, words):
+    done = run(*words)
+    assert (done.status, "请写文件夹的名字，例如“新”" in done.err) == (2, True)
+    assert not [path for path in folder.iterdir() if path.name.startswith("新")]
+
+
+def test_a_folder_with_a_dot_in_its_name_is_one(folder, run):
+    assert run("workbook", "import", "填报表.xlsx", "-o", "2025.1").status == 0
+    assert (folder / "2025.1").is_dir()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         ("import", "-", "-o", "新.yaml"),
         ("publish", "-", "-o", "出"),
         ("batch", "-", "-o", "出"),
@@ -203,3 +227,9 @@ def test_a_form_goes_to_standard_output(folder, run):
     done = run("form", "-y", "2025", "--light", "-o", "-")
     assert (done.status, done.out.lower().startswith("<!doctype html>")) == (0, True)
     assert not (folder / "-").exists()
+
+
+def test_a_schema_is_drafted_from_what_may_be_a_form(folder, run):
+    done = run("schema", "draft", "年报.yaml", "-y", "2025", "-o", "新.yaml")
+    assert (done.status, "起草要用没有填过的空表" in done.err) == (2, True)
+    assert ".png" not in done.err

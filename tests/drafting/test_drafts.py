@@ -130,6 +130,18 @@ def test_the_bundled_forms_have_their_cells_and_sums_back(tmp_path, name):
     assert max(len(one.formula.right) for one in edition.relations.values()) == len(sums[0].right)
 
 
+def test_a_form_that_was_filled_in_is_told(tmp_path):
+    rows = ["科目|合计|基本支出|项目支出", "教育|1,200.50|1,000.50|200.00", "卫生|300.00|300.00|", "其他|||"]
+    draft, _ = drafted(book(tmp_path, rows), tmp_path)
+    assert "表里已经有数（1,200.50、1,000.50等 5 个），像是填过的" in draft.doubts[0]
+
+
+def test_numbers_of_lines_and_codes_are_none_that_were_filled_in(tmp_path):
+    rows = ["序号|科目|编码|金额（万元）", "1|教育|205|", "2|卫生|210|", "3|其他|20102|"]
+    draft, _ = drafted(book(tmp_path, rows), tmp_path)
+    assert not [doubt for doubt in draft.doubts if "填过" in doubt]
+
+
 def test_what_has_nothing_to_fill_in_is_refused(tmp_path):
     document = docx.Document()
     document.add_paragraph("2025年度情况")
