@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from govgen.model.edition import Edition
-from govgen.model.relation import Addend, Balance
+from govgen.model.form import Slot
+from govgen.model.relation import Addend, Balance, Condition
 from govgen.schema.places import Misfit
-from govgen.schema.reach import Reach, asked, weights_of
+from govgen.schema.reach import Reach, asked, reach_of, weights_of
 
 CONTRARY = "“{name}”（{formula}）和“{other}”（{earlier}）不能同时成立：没有一份报告两条都符合，请改一条"
+UNASKED = "“{name}”的条件（when: {when}）与{others}不能同时成立，这一条永远用不上；请检查条件的两边和比较的方向"
 RING = "“{name}”要推算的{cell}，又是推算它的各项要用的：{names} 互相推算，空着时谁也算不出；请去掉其中一个 derives"
 TWINS = "“{name}”和“{other}”是同一个要求，只要写一条"
 Key = tuple[tuple[int, bool, object], ...]
@@ -20,6 +22,7 @@ def misfits(edition: Edition) -> Iterator[Misfit]:
     yield from _contrary(edition)
     yield from _rings(edition)
     yield from _twins(edition)
+    yield from _unasked(edition)
 
 
 def _twins(edition: Edition) -> Iterator[Misfit]:
@@ -48,6 +51,53 @@ def _contrary(edition: Edition) -> Iterator[Misfit]:
                 texts = {"formula": one.formula.text, "earlier": two.formula.text}
                 yield f"relations.{one.id}.formula", CONTRARY.format(name=one.id, other=two.id, **texts)
         seen[key].append((reach, balance))
+
+
+def _unasked(edition: Edition) -> Iterator[Misfit]:
+    """Conditions that hold in no report in which all else is right, in none of their places."""
+    firm = [one for one in edition.balances if _is_firm(one)]
+    sums = {one.derived: one for one in firm if one.derived >= 0 and not one.step}
+    held: dict[Key, list[tuple[Reach, str]]] = {}
+    for balance in firm:
+        of, reach = _asked(balance)
+        held.setdefault(of, []).append((reach, balance.relation.id))
+    against: dict[str, list[set[str]]] = {}
+    for balance in edition.balances:
+        if balance.when is not None:
+            against.setdefault(balance.relation.id, []).append(_against(balance.when, held, sums, edition.slots))
+    for name, found in against.items():
+        if all(found):
+            others = "、".join(f"“{other}”" for other in sorted(set().union(*found)))
+            when = edition.relations[name].when
+            assert when is not None
+            yield f"relations.{name}.when", UNASKED.format(name=name, when=when.text, others=others)
+
+
+def _is_firm(balance: Balance) -> bool:
+    """True for what holds in every right report."""
+    relation = balance.relation
+    return balance.when is None and relation.severity == "error" and not (relation.answerable or balance.worded)
+
+
+def _against(
+    when: Condition, held: Mapping[Key, list[tuple[Reach, str]]], sums: Mapping[int, Balance], slots: Sequence[Slot]
+) -> set[str]:
+    """The relations with which a condition cannot hold: of the same sum, or those by which its totals are summed up."""
+    of, wanted = _plain(when.left, when.right, asked(when.comparison, when.constant))
+    contrary = {name for reach, name in held.get(of, ()) if not reach.meets(wanted)}
+    if contrary:
+        return contrary
+    weights, used = dict(weights_of(when.left, when.right)), set[str]()
+    for slot, balance in sums.items():
+        weight = weights.pop((slot, False), 0)
+        if weight and not balance.relation.formula.constant:
+            used.add(balance.relation.id)
+            for key, part in weights_of(balance.right, ()).items():
+                weights[key] = weights.get(key, 0) + weight * part
+        elif weight:
+            weights[slot, False] = weight
+    reach = reach_of({key: weight for key, weight in weights.items() if weight}, slots)
+    return used if not reach.meets(asked(when.comparison, when.constant)) else set()
 
 
 def _asked(balance: Balance) -> tuple[Key, Reach]:

@@ -8,6 +8,10 @@ from govgen.model.numbers import Number
 from govgen.model.relation import Comparison, Formula, Term
 from govgen.patterns import lazy
 
+# The signs that a Chinese keyboard types, and what formulas are written with.
+TYPED = str.maketrans(
+    {"＝": "=", "＋": "+", "－": "-", "−": "-", "＜": "<", "＞": ">", "≤": "<=", "≥": ">=", "＊": "*"}
+)
 COMPARISONS: tuple[Comparison, ...] = ("<=", ">=", "=", "<", ">")
 PREVIOUS = "上年."
 # What stands right of a comparison of words: they count as one, or as none.
@@ -29,6 +33,7 @@ class FormulaError(ValueError):
 
 def parse_formula(text: str) -> Formula:
     """The formula of `text`: two sums of paths and numbers around a comparison; FormulaError otherwise."""
+    text = text.translate(TYPED)
     for comparison in COMPARISONS:
         left, found, right = text.partition(comparison)
         if found:

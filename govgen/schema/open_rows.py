@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 
 Finder = Callable[[Term], list[CellRef]]
 NO_LEVELS = "“{path}”不是由各单位自己写的行（open）；逐级核对写成“合计 = 科目.*”，逐个代码核对写成“表.科目.列”"
+UNGROUPED = "“{path}”后面要加“.*”，是它下面的各行：{left} = {path}.*"
 
 
 def each_level(relation: Relation, form: SlotTables) -> Iterator[tuple[str, Finder]]:
     """For each column the outermost rows against the total, and each row that has parts against these."""
     table, (total,), (parts,) = form.tables[relation.table], relation.formula.left, relation.formula.right
-    held = next((row for row in table.open_rows if row.id == parts.path and parts.group), None)
+    held = next((row for row in table.open_rows if row.id == parts.path), None)
     if held is None:
         raise FormulaError(NO_LEVELS.format(path=parts.path))
+    if not parts.group:
+        raise FormulaError(UNGROUPED.format(path=parts.path, left=total.path))
     (top,) = form.rows_of(table.id, total)
     for above, below in _families(held):
         row = above or top

@@ -36,6 +36,19 @@ def test_numbers_stand_on_the_right(text, constant) -> None:
     assert parse_formula(text).constant == constant
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("甲 ＝ 乙 ＋ 丙", "甲 = 乙 + 丙"),
+        ("甲≤乙－丙", "甲<=乙-丙"),
+        ("甲 ≥ 2 ＊ 乙", "甲 >= 2 * 乙"),
+        ("甲 ＞ 0", "甲 > 0"),
+    ],
+)
+def test_signs_of_a_chinese_keyboard_are_those_of_formulas(typed, meant) -> None:
+    assert parse_formula(typed) == parse_formula(meant)
+
+
 BAD = (
     ("", "没有“=”"),
     ("甲", "没有“=”"),

@@ -53,3 +53,11 @@ def test_two_sides_need_two_blocks():
     text = FORM.replace("layout: matrix\n        codes: 编码", "layout: sides\n        codes: 编码")
     with pytest.raises(SchemaError, match="正好两块"):
         only_edition(text)
+
+
+def test_levels_are_those_of_the_rows_below():
+    text = FORM.replace("rows: {各项: {", "rows: {合计: {label: 合计}, 各项: {", 1)
+    text += "    relations:\n      逐级: {table: 科目, each: level, formula: 合计 = 各项, basis: 表注}\n"
+    with pytest.raises(SchemaError, match=r"“各项”后面要加“\.\*”，是它下面的各行：合计 = 各项\.\*"):
+        only_edition(text)
+    assert only_edition(text.replace("= 各项,", "= 各项.*,")).relations

@@ -101,3 +101,37 @@ def test_cells_that_work_each_other_out_are_told():
     with pytest.raises(SchemaError, match="互相推算"):
         load(*ring)
     assert load(ring[0], "formula: 男 = 合计 - 女 + 率").derivable
+
+
+SUM = "formula: 合计 = 男 + 女, derives: 合计"
+
+
+@pytest.mark.parametrize(
+    ("others", "when", "named"),
+    [
+        (["formula: 女 <= 男"], "女 > 男", "“第0”"),
+        ([SUM], "男 > 合计", "“第0”"),
+        ([SUM, "formula: 率 <= 100"], "率 > 100", "“第1”"),
+    ],
+)
+def test_a_condition_that_no_right_report_fulfils_is_refused(others, when, named):
+    with pytest.raises(SchemaError, match=f"（when: {when}）与{named}不能同时成立"):
+        load(*others, f"when: {when}, formula: 万数 = 0")
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ["formula: 女 <= 男, severity: warning"],
+        ["when: 合计 > 5, formula: 女 <= 男"],
+        ["formula: 女 <= 合计"],
+        [],
+    ],
+)
+def test_a_condition_against_what_need_not_hold_is_none_of_those(others):
+    assert load(*others, "when: 女 > 男, formula: 万数 = 0")
+
+
+def test_a_condition_that_holds_beside_a_total_is_right():
+    assert load(SUM, "when: 合计 > 男, formula: 万数 = 0")
+    assert load(SUM, "when: 合计 = 男, formula: 万数 = 0")
