@@ -13,14 +13,22 @@ from govgen.errors import GovgenError, SourceError
 from govgen.files.decoding import text_of
 from govgen.files.folders import HIDDEN, TEXT, VALUES, files_below, leads_out, resolved
 from govgen.files.kept import SpoiltRecordError, read_kept
-from govgen.files.published import RECORD, PublishedRecord, altered_copies, missing_copies, take_record, without_copies
+from govgen.files.published import (
+    RECORD,
+    PublishedRecord,
+    altered_copies,
+    missing_copies,
+    read_from,
+    take_record,
+    without_copies,
+)
 from govgen.location import Location, printable
 from govgen.reading.bystanders import is_settings, why_aside
 from govgen.reading.endings import DOUBLED, NO_REPORTS, READABLE, is_readable, why_unused
 from govgen.reading.files import SENT
 from govgen.reading.made import made_files, told_spoilt
 from govgen.reading.project import NAME as PROJECT
-from govgen.reading.siblings import Relation, relation
+from govgen.reading.siblings import HeldData, Relation, relation
 
 BYSTANDERS = (".ini", ".db", ".lnk", ".tmp", ".log", ".py", ".bat", ".exe")  # what systems leave behind
 OUTPUTS = (".docx", ".html", ".txt", ".pdf")
@@ -180,24 +188,29 @@ def _speaks_of_report(path: Path) -> bool:
 
 
 def _sent(folder: Path, tell: Tell, own: Path | None) -> Sequence[Path]:
-    """The files in and below a folder without what govgen has written there.
-
-    Where nothing else lies, what it has published is asked for.
-    """
+    """The files in and below a folder without what govgen has written there from the data that is there, too."""
     found = files_below(folder, ("",), hidden=READABLE)
     files = list(sifted(found, partial(why_linked, folder), tell))
     held = {path.parent for path in files}
     below = {parent for path in held for parent in (path, *path.parents) if folder in parent.parents}
-    aside = made_files(files, {folder, *below}, own)
+    data = HeldData(files, folder)
+    aside = made_files(data, {folder, *below}, own)
     records, spoilt = _records(below)
     for path, reason in sorted({**aside, **spoilt}.items()):
         if reason:
             tell(UnusedFile(str(path), reason))
     left = [path for path in files if path not in aside] if aside else files
-    tables = {path for path, record in records.items() if not any(record.identity)}
-    parents = {path.parent for path in tables}
-    sent = _outside(left, tables | {path for path in records if path.parent in parents})
-    return sent or _outside(left, tables)
+    return _outside(left, set(_made_folders(records, data)))
+
+
+def _made_folders(records: Mapping[Path, PublishedRecord], data: HeldData) -> Iterator[Path]:
+    """The folders of reports beside a table of them all which were published from the data that is there."""
+    parents = {path.parent for path, record in records.items() if not any(record.identity)}
+    for folder, record in records.items():
+        if folder.parent in parents:
+            report = read_from([path for name in record.files if (path := folder / name) in data.files])
+            if report and data.is_for(report):
+                yield folder
 
 
 def _outside(files: Sequence[Path], folders: Collection[Path]) -> Sequence[Path]:

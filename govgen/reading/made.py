@@ -9,17 +9,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from govgen.errors import SourceError
+from govgen.files.decoding import text_in
 from govgen.files.fingerprint import digest
-from govgen.files.folders import TEXT, resolved
+from govgen.files.folders import BOOK, TEXT, resolved
+from govgen.files.folders import PAGE as PAGES
 from govgen.files.kept import TORN, WRONG, SpoiltRecordError, parsed, read_data, read_kept
+from govgen.files.naming import some_of
 from govgen.files.reading import LARGEST, read_file
+from govgen.location import printable
+from govgen.pages import shows_results
 from govgen.patterns import lazy
 from govgen.reading.endings import is_readable
+from govgen.reading.siblings import HeldData
 
 BATCH = ".govgen-batch.jsonl"  # lies in the folder into which a batch writes
 SUMMARIES = ".govgen-summaries.json"  # beside it, by what its summaries are known
@@ -31,7 +38,11 @@ USUAL = (PAGE, *(TABLE + ending for ending in SUMMARY))  # the names of those th
 MADE = ""
 EDITED = "是批量生成的，生成以后改动过，没有当作交来的再读；是单独交来的年报的，请移到另外的文件夹"
 LEFT = "是批量生成的，做它的数据文件已经不在了，没有当作交来的再读；是单独交来的年报的，请移到另外的文件夹"
-COPIED = "是以前批量生成的，做它的数据文件不在这里，没有当作交来的再读；是单独交来的年报的，请移到另外的文件夹"
+COPIED = "是以前批量生成的，同一单位、同一年度另有数据文件，只读了数据文件；以这一份为准的，请把数据文件移走"
+UNPROVEN = "里面记着{names}是批量生成的，做出来的数据文件却不在这里，都当作交来的读了；不是交来的，请移到另外的文件夹"
+QUOTED, SHOWN, MORE = "“{name}”", 3, "等 {count} 份"
+NOTICE = ("催报名单", "贵单位", "没有要改的问题")  # of which one stands in the first two lines of a reminder or notice
+BEGINNING = 2000  # letters in which those lines are
 SUMMED = "是批量生成的汇总，不是年报"
 SPOILT = "这份 govgen 的记录读不出来（{why}），旁边的文件都当作交来的读；请删去它，有备份的请换回来"
 
@@ -44,25 +55,31 @@ def book_of(source: str) -> str:
     return source[: found.end() - len(MARK)] if found else source
 
 
-def made_files(files: Sequence[Path], folders: Iterable[Path], own: Path | None = None) -> dict[Path, str]:
-    """Those of the files that govgen has written, each with what is to be told of it; nothing of most of them.
+def made_files(held: HeldData, folders: Iterable[Path], own: Path | None = None) -> dict[Path, str]:
+    """Those of the files `held` that govgen has written, each with what is to be told of it; nothing of most of them.
 
-    `folders` are those that hold them, `own` is the one of a batch that asks. Records that are spoilt are told too.
-    Reports of a batch over several units whose data is elsewhere are asked for where nothing else lies.
+    `folders` are those that hold them, `own` is the one of a batch that asks. Records that are spoilt are told too, and
+    those that name documents of several units which no data among the files makes: anybody can have put them there.
     """
-    held = cache(lambda: frozenset(map(resolved, files)))
     made: dict[Path, str] = {}
+    unproven: dict[Path, Collection[Path]] = {}
     for folder in folders:
         is_own = own is not None and resolved(own) == resolved(folder)
-        for find in (partial(_notices, folder), partial(_of_batch, folder, held, is_own=is_own)):
+        for find in (partial(_notices, folder), partial(_of_batch, folder, held, unproven, is_own=is_own)):
             try:
                 made |= find()
             except SpoiltRecordError as error:
                 made |= told_spoilt(error)
-    is_beside = any(is_readable(path) for path in files if path not in made)
-    there = frozenset(files)
-    made = {path: why for path, why in made.items() if path in there or path.name in (BATCH, NOTICES, SUMMARIES)}
-    return {path: why for path, why in made.items() if is_beside or why != COPIED}
+    made = {path: why for path, why in made.items() if path in held.files or path.name in (BATCH, NOTICES, SUMMARIES)}
+    read = {path for paths in unproven.values() for path in paths}
+    if any(is_readable(path) for path in held.files if path not in made and path not in read):
+        made |= {record: _told_unproven(paths) for record, paths in unproven.items() if paths}
+    return made
+
+
+def _told_unproven(paths: Iterable[Path]) -> str:
+    names = [QUOTED.format(name=printable(path.name)) for path in sorted(paths)]
+    return UNPROVEN.format(names=some_of(names, SHOWN, MORE, ""))
 
 
 def told_spoilt(error: SpoiltRecordError) -> dict[Path, str]:
@@ -74,7 +91,18 @@ def told_spoilt(error: SpoiltRecordError) -> dict[Path, str]:
 def _notices(folder: Path) -> Mapping[Path, str]:
     """The reminders and notices that lie in a folder and below it."""
     sent = read_kept(folder / NOTICES, take_marks) or {}
-    return {folder / name: _kept(folder / name, (mark,)) for name, mark in sent.items() if name.endswith(TEXT)}
+    texts = {folder / name: (_read(folder / name), mark) for name, mark in sent.items() if name.endswith(TEXT)}
+    return {
+        path: MADE if digest(content) == mark else EDITED
+        for path, (content, mark) in texts.items()
+        if _is_notice(content)
+    }
+
+
+def _is_notice(content: bytes) -> bool:
+    """True for a text that begins as those do, whatever a record says of it."""
+    beginning = (text_in(content) or "")[:BEGINNING].splitlines()[:2]
+    return any(words in line for line in beginning for words in NOTICE)
 
 
 def take_marks(held: Any) -> dict[str, str]:
@@ -91,38 +119,49 @@ def take_summaries(held: Any) -> list[str]:
     return held
 
 
-def _of_batch(folder: Path, held: Callable[[], Collection[Path]], *, is_own: bool) -> Mapping[Path, str]:
-    """The documents and summaries of a batch into a folder, where its data is among the files that are `held`."""
+def _of_batch(
+    folder: Path, held: HeldData, unproven: MutableMapping[Path, Collection[Path]], *, is_own: bool
+) -> Mapping[Path, str]:
+    """The documents and summaries of a batch into a folder, where its data is among the files that are `held`.
+
+    A document of data that is nowhere there is `unproven`: the record alone makes it nobody's.
+    """
     lines = _lines(folder)
-    there = {line.source for line in lines if resolved(folder / book_of(line.source)) in held()} if lines else set()
+    places = {line.source: resolved(folder / book_of(line.source)) for line in lines}
+    there = {source: place for source, place in places.items() if place in held.places}
     is_ours = is_own or bool(there)
     marks: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for line in lines if is_ours or len({line.unit for line in lines}) > 1 else ():
-        marks[line.source, line.output].add(line.mark)
+        if folder / line.output in held.files:
+            marks[line.source, line.output].add(line.mark)
     made: dict[Path, str] = {}
     for (source, output), known in marks.items():
         path = folder / output
-        if made.get(path) != MADE:
-            made[path] = _why(path, known, is_there=source in there, is_own=is_own) if is_ours else COPIED
+        why = None if made.get(path) == MADE else _why(path, known, there.get(source), held, is_own=is_own)
+        made |= {} if why is None else {path: why}
+    unproven[folder / BATCH] = {folder / output for _, output in marks}.difference(made)
     return made | dict(_summaries(folder, is_ours=is_ours))
 
 
-def _why(path: Path, marks: Collection[str], *, is_there: bool, is_own: bool) -> str:
-    """What is told of a document; nothing of one that was changed in the folder of a batch that tells it itself."""
-    if not is_there:
-        return LEFT
-    return MADE if is_own else _kept(path, marks)
+def _why(path: Path, marks: Collection[str], data: Path | None, held: HeldData, *, is_own: bool) -> str | None:
+    """What is told of a document whose data is there or gone; None of one that no data of its unit and year is for.
+
+    In a folder of its own a batch trusts its record, and tells itself of what was changed there.
+    """
+    if is_own and not held.is_at(path.parent):
+        return MADE if data else LEFT
+    if not held.is_for(path, data):
+        return None
+    if data is None:
+        return COPIED
+    return MADE if is_own or digest(_read(path)) in marks else EDITED
 
 
-def _kept(path: Path, marks: Collection[str]) -> str:
-    return MADE if _digest(path) in marks else EDITED
-
-
-def _digest(path: Path) -> str:
+def _read(path: Path) -> bytes:
     try:
-        return digest(read_file(path, LARGEST))
+        return read_file(path, LARGEST)
     except (OSError, ValueError):  # of a name that no file can have
-        return ""
+        return b""
 
 
 def _summaries(folder: Path, *, is_ours: bool) -> Iterator[tuple[Path, str]]:
@@ -130,9 +169,22 @@ def _summaries(folder: Path, *, is_ours: bool) -> Iterator[tuple[Path, str]]:
     marks = read_kept(folder / SUMMARIES, take_summaries) or []
     for path in folder.iterdir() if marks else ():
         if path.name.lower().endswith(SUMMARY):
-            is_kept = _digest(path) in marks
-            if is_kept or (is_ours and path.name in USUAL):
+            content = _read(path)
+            is_kept = digest(content) in marks
+            if (is_kept or (is_ours and path.name in USUAL)) and not _is_other(path, content):
                 yield path, MADE if is_kept and is_ours else SUMMED
+
+
+def _is_other(path: Path, content: bytes) -> bool:
+    """True for a page or a workbook that is no summary to look at, whatever a record says of it."""
+    if path.suffix.lower() == BOOK:
+        from govgen.workbook.reading import sheet_names  # noqa: PLC0415  # data files alone do without
+
+        try:
+            return sheet_names(content, str(path))[:1] != (TABLE,)
+        except SourceError:
+            return True
+    return path.suffix.lower() in PAGES and not shows_results(text_in(content) or "")
 
 
 class _Line(NamedTuple):

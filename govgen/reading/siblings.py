@@ -9,11 +9,12 @@ import html
 import io
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from govgen.files.decoding import LONGEST, text_in, text_of
-from govgen.files.folders import BOOK
+from govgen.files.folders import BOOK, SUFFIXES, resolved
 from govgen.files.naming import plain_name
 from govgen.files.reading import read_file
 from govgen.model.carried import BODY, FORMAT, MARK, PROGRAM
@@ -36,6 +37,8 @@ _AUTHOR = lazy(r"<dc:creator>([^<]*)</dc:creator>")
 _TITLE = lazy(r"<(?:dc:)?title>([^<]*)</")
 _TITLE_YEAR = lazy(r"(\d{4})年")
 _TAG = lazy(r"<[^<>]*>")
+_CELL = lazy(r">([^<>]{1,100})<")
+_RECENT = lazy(r"20[0-9]{2}")
 _END = lazy(r"</w:p>|</(?:p|h\d|div|td|title)>")
 
 
@@ -59,6 +62,51 @@ def _held(data: Path, ours: Whose | None, content: bytes) -> Relation:
     if ours is not None:
         return "older" if unit and ours[0] == unit else ""
     return "same" if unit and year and _is_of(unit, year, content) else ""
+
+
+class HeldData:
+    """The data among the files of a folder: where it is, and of which units and years."""
+
+    def __init__(self, files: Iterable[Path], folder: Path) -> None:
+        self.files = frozenset(files)
+        self._folder = folder
+        self._known: dict[Path, Whose | None] = {}
+
+    def is_at(self, folder: Path) -> bool:
+        """True for the folder itself, into which everybody puts what is handed in."""
+        return resolved(folder) == resolved(self._folder)
+
+    @cached_property
+    def places(self) -> frozenset[Path]:
+        """Where the files are."""
+        return frozenset(map(resolved, self.files))
+
+    @cached_property
+    def _units(self) -> frozenset[Whose]:
+        return _units_in(self.files)
+
+    def is_for(self, document: Path, source: Path | None = None) -> bool:
+        """True if a document is of a unit and year of the data; one that does not say so is held against its source."""
+        if document not in self._known:
+            content = _read(document)
+            self._known[document] = _ours(content, _text(content, PROPERTIES))
+        ours = self._known[document]
+        if ours is None:
+            return source is not None and _held(source, None, _read(document)) == "same"
+        return ours in self._units
+
+
+def _units_in(files: Iterable[Path]) -> frozenset[Whose]:
+    """The units and years that data files say, and all that may be those of workbooks."""
+    units: set[Whose] = set()
+    for path in files:
+        if path.suffix.lower() == BOOK:
+            cells = dict.fromkeys(_CELL.findall(_unpacked(_read(path), CELLS)))
+            years = list(filter(_RECENT.fullmatch, cells))[:MANY]
+            units |= {(plain_name(html.unescape(cell)), year) for cell in cells for year in years}
+        elif path.suffix.lower() in SUFFIXES:
+            units.add(whose(text_of(path) or ""))
+    return frozenset(unit for unit in units if all(unit))
 
 
 def whose(text: str) -> Whose:

@@ -2,37 +2,60 @@
 
 import json
 import sys
+from pathlib import Path
 
 import pytest
 
 from govgen import api
 from govgen.files.fingerprint import digest
 from govgen.files.published import RECORD, PublishedRecord, digests
+from govgen.model.carried import PROGRAM
+from govgen.pages import opening
 from govgen.reading.endings import OTHER
 from govgen.reading.hand_ins import HIDDEN_FILE, HIDDEN_FOLDER, LINK, TABLE, UnusedFile, hand_ins, readable_hand_ins
-from govgen.reading.made import BATCH, COPIED, EDITED, LEFT, NOTICES, SPOILT, SUMMARIES, SUMMED
+from govgen.reading.made import BATCH, COPIED, EDITED, LEFT, NOTICES, SPOILT, SUMMARIES, SUMMED, UNPROVEN
+from govgen.workbook.plain_sheet import PlainSheet, write_sheets
 from tests.reports import ROOT
 
+SUMMARY = f"{opening('汇总', 'summary')}</main></body></html>"
 
-def remembered(folder, *made, text="报告", summaries=("汇总.html",)):
-    """A folder as a batch leaves it: the data file and the document of each that it made."""
-    folder.mkdir(exist_ok=True)
-    lines = [{"source": source, "output": name, "made": digest(text.encode())} for source, name in made]
-    (folder / BATCH).write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-    (folder / SUMMARIES).write_text(json.dumps([digest("汇总".encode())]), encoding="utf-8")
-    for _, name in made:
-        (folder / name).write_text(text, encoding="utf-8")
+
+def data(unit, year=2025):
+    return f"年度: {year}\n单位: {{名称: {unit}, 类别: 部门}}\n"
+
+
+def document(unit, year=2025):
+    """What a document says of itself that was made here."""
+    return f"{PROGRAM}<dc:title>{unit}{year}年政府信息公开工作年度报告</dc:title>"
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def remembered(folder, *made, summaries=("汇总.html",)):
+    """A folder as a batch leaves it: the documents made of data files, each named like its unit."""
+    units = [Path(source).stem for source, _ in made]
+    lines = [
+        {"source": source, "output": name, "made": digest(document(unit).encode()), "unit": unit}
+        for unit, (source, name) in zip(units, made, strict=True)
+    ]
+    write(folder / BATCH, "".join(json.dumps(line) + "\n" for line in lines))
+    write(folder / SUMMARIES, json.dumps([digest(SUMMARY.encode())]))
+    for unit, (_, name) in zip(units, made, strict=True):
+        write(folder / name, document(unit))
     for name in summaries:
-        (folder / name).write_text("汇总", encoding="utf-8")
+        write(folder / name, SUMMARY)
 
 
 def test_what_a_batch_wrote_below_the_folder_is_no_hand_in(tmp_path):
-    remembered(
-        tmp_path / "报告", ("../交来/教育局.yaml", "青禾县教育局-2025.docx"), summaries=("汇总.html", "汇总表.xlsx")
-    )
-    for name in ("交来/教育局.yaml", "报告/青禾县水利局.docx"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("", encoding="utf-8")
+    remembered(tmp_path / "报告", ("../交来/教育局.yaml", "教育局-2025.docx"))
+    table = tmp_path / "报告" / "汇总表.xlsx"
+    write_sheets(table, [PlainSheet("汇总表", "汇总", ("单位",), (10,), ())])
+    write(table.with_name(SUMMARIES), json.dumps([digest(SUMMARY.encode()), digest(table.read_bytes())]))
+    write(tmp_path / "交来" / "教育局.yaml", data("教育局"))
+    write(tmp_path / "报告" / "青禾县水利局.docx", "")
     unused = []
     assert names(hand_ins(tmp_path)) == names(readable_hand_ins(tmp_path, unused.append))
     assert names(hand_ins(tmp_path)) == sorted(["教育局.yaml", "青禾县水利局.docx"])
@@ -44,28 +67,80 @@ def test_a_batch_that_a_unit_has_made_elsewhere_is_handed_in(tmp_path):
     assert told_of(tmp_path) == (["青禾县教育局-2025.docx"], {"汇总.html": SUMMED})
 
 
-def test_reports_of_several_units_copied_with_the_record_of_their_batch_are_told(tmp_path):
+def unproven(*files):
+    return UNPROVEN.format(names="".join(f"“{name}”" for name in files))
+
+
+def test_reports_of_several_units_copied_with_the_record_of_their_batch_are_read_and_told(tmp_path):
     remembered(tmp_path / "旧", ("../收件/甲.yaml", "甲-2025.docx"), ("../收件/乙.yaml", "乙-2025.docx"), summaries=())
-    record = tmp_path / "旧" / BATCH
-    lines = map(json.loads, record.read_text(encoding="utf-8").splitlines())
-    record.write_text("".join(json.dumps({**one, "unit": one["source"]}) + "\n" for one in lines), encoding="utf-8")
-    (tmp_path / "旧" / "丙.docx").write_text("x", encoding="utf-8")
-    assert told_of(tmp_path) == (["丙.docx"], {"甲-2025.docx": COPIED, "乙-2025.docx": COPIED})
-    (tmp_path / "旧" / "丙.docx").unlink()
     assert told_of(tmp_path) == (["乙-2025.docx", "甲-2025.docx"], {})
+    write(tmp_path / "旧" / "丙.docx", "x")
+    told = {BATCH: unproven("乙-2025.docx", "甲-2025.docx")}
+    assert told_of(tmp_path) == (["丙.docx", "乙-2025.docx", "甲-2025.docx"], told)
+    write(tmp_path / "新" / "甲局.yaml", data("甲"))
+    told = {BATCH: unproven("乙-2025.docx"), "甲-2025.docx": COPIED}
+    assert told_of(tmp_path) == (["丙.docx", "乙-2025.docx", "甲局.yaml"], told)
 
 
-def test_documents_of_a_batch_that_were_changed_or_whose_data_is_gone_are_told(tmp_path):
+@pytest.mark.parametrize("source", ["../别处/丙.yaml", "丁.yaml"])
+def test_what_a_record_says_of_the_document_of_a_unit_without_data_takes_it_from_nobody(source, tmp_path):
+    remembered(tmp_path, ("甲.yaml", "甲.docx"), ("丁.yaml", "丁.docx"), summaries=())
+    for unit in "甲丁":
+        write(tmp_path / f"{unit}.yaml", data(unit))
+    write(tmp_path / "丙.docx", document("丙"))
+    line = {"source": source, "output": "丙.docx", "made": digest(document("丙").encode()), "unit": "丁"}
+    with (tmp_path / BATCH).open("a", encoding="utf-8") as lines:
+        lines.write(json.dumps(line) + "\n")
+    assert told_of(tmp_path) == (["丁.yaml", "丙.docx", "甲.yaml"], {BATCH: unproven("丙.docx")})
+    told = []
+    own = tmp_path  # a batch that writes into the folder of the hand-ins, where everybody can have put the record
+    assert names(readable_hand_ins(tmp_path, told.append, own=own)) == ["丁.yaml", "丙.docx", "甲.yaml"]
+    write(tmp_path / "又.yaml", data("丙", 2024))  # the same unit, another year
+    assert "丙.docx" in told_of(tmp_path)[0]
+
+
+def test_what_records_say_of_summaries_and_notices_takes_no_report_from_anybody(tmp_path):
+    write(tmp_path / "甲.yaml", data("甲"))
+    texts = {"年报.txt": "青禾县水利局2025年度\n政府信息公开工作年度报告\n贵单位", "年报.html": "<p>年度报告</p>"}
+    for name, text in texts.items():
+        write(tmp_path / name, text)
+    write_sheets(tmp_path / "年报.xlsx", [PlainSheet("表一", "年报", ("项目",), (10,), ())])
+    held = {path.name: digest(path.read_bytes()) for path in tmp_path.iterdir()}
+    write(tmp_path / NOTICES, json.dumps({name: mark for name, mark in held.items() if name.endswith("txt")}))
+    write(tmp_path / SUMMARIES, json.dumps(list(held.values())))
+    assert names(hand_ins(tmp_path)) == sorted([*texts, "年报.xlsx", "甲.yaml"])
+
+
+def test_what_a_record_of_a_published_table_says_takes_no_report_from_anybody(tmp_path):
+    table = PublishedRecord(("", "", ""), "", (), digests({"总表.csv": b"1"}))
+    write(tmp_path / "一科" / "总表" / RECORD, table.write().decode())
+    for unit in "甲乙":
+        folder = tmp_path / "一科" / unit
+        record = PublishedRecord((unit, "2025", ""), "", (), digests({"年报.docx": document(unit).encode()}))
+        write(folder / RECORD, record.write().decode())
+        write(folder / "年报.docx", document(unit))
+    write(tmp_path / "一科" / "总表" / "丙.docx", document("丙"))
+    write(tmp_path / "一科" / "总表" / "总表.csv", "1")
+    write(tmp_path / "甲.yaml", data("甲"))
+    told = []
+    found = [path.relative_to(tmp_path).as_posix() for path in hand_ins(tmp_path, tell=told.append)]
+    assert sorted(found) == ["一科/乙/年报.docx", "一科/总表/丙.docx", "甲.yaml"]
+    assert not told
+
+
+def test_documents_of_a_batch_that_were_changed_are_told_and_those_whose_data_is_gone_are_read(tmp_path):
     remembered(tmp_path / "报告", ("../甲.yaml", "甲.docx"), ("../乙.yaml", "乙.docx"), ("../丙.yaml", "丙.docx"))
-    for name in ("甲.yaml", "乙.yaml", "报告/乙.docx", "报告/汇总.html"):
-        (tmp_path / name).write_text("改过", encoding="utf-8")
-    told = {"乙.docx": EDITED, "丙.docx": LEFT, "汇总.html": SUMMED}
-    assert told_of(tmp_path) == (["乙.yaml", "甲.yaml"], told)
+    for name in "甲乙":
+        write(tmp_path / f"{name}.yaml", data(name))
+    write(tmp_path / "报告" / "乙.docx", document("乙") + "改过")
+    write(tmp_path / "报告" / "汇总.html", SUMMARY + "改过")
+    told = {"乙.docx": EDITED, "汇总.html": SUMMED, BATCH: unproven("丙.docx")}
+    assert told_of(tmp_path) == (["丙.docx", "乙.yaml", "甲.yaml"], told)
 
 
 def test_a_batch_takes_none_of_what_it_has_made_for_a_hand_in(tmp_path):
-    remembered(tmp_path / "报告", ("../甲.yaml", "甲.docx"), text="以前做的")
-    (tmp_path / "报告" / "甲.docx").write_text("改过", encoding="utf-8")
+    remembered(tmp_path / "报告", ("../甲.yaml", "甲.docx"))
+    write(tmp_path / "报告" / "甲.docx", "改过")
     told = []
     assert list(readable_hand_ins(tmp_path, told.append, own=tmp_path / "报告")) == []
     assert [one.reason for one in told] == [LEFT]
@@ -112,24 +187,30 @@ def names(files):
 
 
 def test_what_a_batch_wrote_beside_its_data_is_no_hand_in(tmp_path):
-    lines = [{"source": "填报表_青禾县教育局.xlsx", "output": "青禾县教育局-2025.docx"}, {"source": "坏.yaml"}]
-    (tmp_path / BATCH).write_text("\n".join(map(json.dumps, lines)) + "\n不是 JSON", encoding="utf-8")
-    (tmp_path / SUMMARIES).write_text(json.dumps([digest("汇总".encode())]), encoding="utf-8")
-    for name in ("填报表_青禾县教育局.xlsx", "青禾县教育局-2025.docx", "汇总.html", "青禾县水利局.docx"):
-        (tmp_path / name).write_text("汇总", encoding="utf-8")
-    (tmp_path / "改过的汇总.html").write_text("别的", encoding="utf-8")
-    assert names(hand_ins(tmp_path)) == ["改过的汇总.html", "青禾县水利局.docx"]
+    book, made = "填报表_青禾县教育局.xlsx", document("青禾县教育局")
+    write_sheets(tmp_path / book, [PlainSheet("封面", "", ("单位名称", "青禾县教育局", "年度", "2025"), (9,) * 4, ())])
+    lines = [
+        {"source": book, "output": "青禾县教育局-2025.docx", "made": digest(made.encode())},
+        {"source": f"{book}!第2行", "output": "又.docx", "made": digest(made.encode())},
+        {"source": "坏.yaml"},
+    ]
+    write(tmp_path / BATCH, "\n".join(map(json.dumps, lines)) + "\n不是 JSON")
+    write(tmp_path / SUMMARIES, json.dumps([digest(SUMMARY.encode())]))
+    for name, text in {"青禾县教育局-2025.docx": made, "又.docx": made, "汇总.html": SUMMARY}.items():
+        write(tmp_path / name, text)
+    write(tmp_path / "改过的汇总.html", "别的")
+    write(tmp_path / "青禾县水利局.docx", "汇总")
+    assert names(hand_ins(tmp_path)) == [book, "改过的汇总.html", "青禾县水利局.docx"]
 
 
 def test_reminders_are_no_hand_ins(tmp_path):
     folder = tmp_path / "催报" / "整改通知"
-    folder.mkdir(parents=True)
-    text = "贵单位报送的年度报告有下列问题"
+    text = "青禾县教育局：\n贵单位报送的年度报告有下列问题"
     record = dict.fromkeys(("整改通知/青禾县教育局.txt", "整改通知/青禾县水利局.txt"), digest(text.encode()))
-    (folder.parent / NOTICES).write_text(json.dumps(record), encoding="utf-8")
-    (folder / "青禾县教育局.txt").write_text(text, encoding="utf-8")
-    (folder / "青禾县水利局.txt").write_text("青禾县水利局年度报告", encoding="utf-8")
-    (folder / "青禾县民政局.docx").write_text("x", encoding="utf-8")
+    write(folder.parent / NOTICES, json.dumps(record))
+    write(folder / "青禾县教育局.txt", text)
+    write(folder / "青禾县水利局.txt", text + "改过")
+    write(folder / "青禾县民政局.docx", "x")
     assert told_of(tmp_path) == (["青禾县民政局.docx"], {"青禾县水利局.txt": EDITED})
 
 
@@ -265,7 +346,7 @@ def test_nothing_is_told_of_files_that_are_not_there(tmp_path):
     remembered(tmp_path / "报告", ("../甲.yaml", "甲.docx"), ("../丙.yaml", "丙.docx"), summaries=())
     with (tmp_path / "报告" / BATCH).open("a") as lines:
         lines.write(json.dumps({"source": "../乙.yaml", "output": "", "made": ""}) + "\n")
-    (tmp_path / "甲.yaml").write_text("", encoding="utf-8")
+    write(tmp_path / "甲.yaml", data("甲"))
     for name in ("甲.docx", "丙.docx"):
         (tmp_path / "报告" / name).unlink()
     assert told_of(tmp_path) == (["甲.yaml"], {})
@@ -273,7 +354,7 @@ def test_nothing_is_told_of_files_that_are_not_there(tmp_path):
 
 def test_a_spoilt_record_of_notices_makes_no_document_of_a_batch_a_hand_in(tmp_path):
     remembered(tmp_path / "报告", ("../甲.yaml", "甲.docx"))
-    (tmp_path / "甲.yaml").write_text("", encoding="utf-8")
+    write(tmp_path / "甲.yaml", data("甲"))
     (tmp_path / "报告" / NOTICES).write_text("{", encoding="utf-8")
     found, told = told_of(tmp_path)
     assert (found, list(told)) == (["甲.yaml"], [NOTICES])
