@@ -101,10 +101,10 @@ def find_last_year(
         return LastYear()
     if not folder.is_dir():
         raise UsageError(NO_FOLDER, Location(str(folder)))
-    data, *others = files_by_kind(folder)
+    closed, data, *others = files_by_kind(folder)
     index = index_data_files(data, schema)
     held = {key: tuple(Held(one.file, Path(one.file)) for one in ones) for key, ones in index.entries.items()}
-    unread = [*index.unread]
+    unread = [*map(str, closed), *index.unread]
     with Pool(workers, copy, Copying(schema, room), room, limits) as pool:
         for paths in others:  # of a report that lies there in several forms, the one that lost least is taken
             found, lost = _copied(pool, paths)

@@ -13,7 +13,7 @@ from govgen.checking.profiles import load_editions
 from govgen.datafile.head import read_head
 from govgen.datafile.other_kinds import is_foreign
 from govgen.errors import GovgenError, SourceError, UsageError
-from govgen.files.folders import BOOK, PAGE, PDF, SUFFIXES, TEXT, WORD, files_below
+from govgen.files.folders import BOOK, PAGE, PDF, SUFFIXES, TEXT, WORD, files_below, leads_out
 from govgen.files.naming import plain_name
 from govgen.files.published import without_copies
 from govgen.files.unit_list import read_units
@@ -77,8 +77,9 @@ def open_archive(place: Path, schema: Path | None = None, units: Path | None = N
 def _opened(place: Path, schema: Path | None) -> Archive:
     if not place.is_dir():
         return _of_file(place, list(read_all(place, schema)))
-    data, *others = files_by_kind(place)
+    closed, data, *others = files_by_kind(place)
     indexes = (
+        cache(partial(ReportIndex, MappingProxyType({}), tuple(map(str, closed)))),
         cache(partial(index_data_files, data, schema)),
         *(cache(partial(_index, kind, schema)) for kind in others),
     )
@@ -86,17 +87,18 @@ def _opened(place: Path, schema: Path | None) -> Archive:
 
 
 def files_by_kind(folder: Path) -> Iterator[tuple[Path, ...]]:
-    """The files in and below a folder by their kinds, see `KINDS`; UsageError if there is none.
+    """What in and below a folder is not looked into, then the files by their kinds, see `KINDS`.
 
-    Folders that cannot be looked into are among the data files, which come first: reading them says so.
+    UsageError if there is nothing. Folders that are shut to us and links to files elsewhere are not looked into: who
+    can write to the folder must not choose what is read.
     """
     files = without_copies(files_below(folder, tuple(ending for endings in KINDS for ending in endings)))
     if not files:
         raise UsageError(NOTHING, Location(str(folder)))
-    closed = tuple(path for path in files if path.is_dir())
-    for endings in KINDS:
-        kind = tuple(path for path in files if path.suffix.lower() in endings and path not in closed)
-        yield (*kind, *closed) if endings is SUFFIXES else kind
+    closed = tuple(path for path in files if path.is_dir() or leads_out(path, folder))
+    yield closed
+    held = [path for path in files if path not in closed] if closed else files
+    yield from (tuple(path for path in held if path.suffix.lower() in endings) for endings in KINDS)
 
 
 def _of_file(file: Path, read: list[Read]) -> Archive:

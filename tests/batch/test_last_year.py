@@ -1,5 +1,7 @@
 """Last year's reports of a batch are found in files of every kind that `check --previous` looks into."""
 
+import sys
+
 import pytest
 
 from govgen import load, make_workbook, render
@@ -108,3 +110,11 @@ def test_who_writes_a_short_name_is_held_against_last_year_and_made_under_the_fu
         _, (entry,) = run(tmp_path / "收件", tmp_path / "出", **asked)
         assert not [remark for remark in entry.remarks if remark.rule == "previous-mismatch"]
     assert list(documents(tmp_path / "出")) == [f"{UNIT}-2022.docx"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_a_link_to_a_file_elsewhere_is_named_and_not_followed(held, tmp_path):
+    write(tmp_path / "别处" / "甲.yaml", "年度: 2024\n单位: {名称: 甲局}\n")
+    (tmp_path / "去年" / "甲.yaml").symlink_to("../别处/甲.yaml")
+    assert held().unread == (str(tmp_path / "去年" / "甲.yaml"),)
+    assert held().of("甲局", 2025, "") == ()

@@ -54,6 +54,20 @@ def word(folder, unit=UNIT):
     return document
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_a_link_to_a_file_elsewhere_is_not_followed_and_is_told(tmp_path):
+    linked, text = tmp_path / "去年" / "甲.yaml", HEAD.format(2024, UNIT)
+    saved(tmp_path / "别处" / "甲.yaml", text.encode())
+    linked.parent.mkdir()
+    linked.symlink_to("../别处/甲.yaml")
+    assert problems(joined(tmp_path / "去年", {})) == [(NOT_FOUND, (str(tmp_path / "去年"), str(linked)))]
+    (tmp_path / "去年" / "乙.yaml").symlink_to("里/甲.yaml")
+    found = joined(tmp_path / "去年", {"里/甲.yaml": text})
+    assert problems(found) == [
+        (SEVERAL, (str(tmp_path / "去年" / "乙.yaml"), str(tmp_path / "去年" / "里" / "甲.yaml")))
+    ]
+
+
 def test_the_file_of_the_unit_and_the_year_before_is_taken(tmp_path):
     files = {
         "a/甲.yaml": HEAD.format(2024, UNIT),
