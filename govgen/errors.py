@@ -1,6 +1,6 @@
 """What stops the work: things that cannot be worked with. Bad data is a finding, not an exception."""
 
-from govgen.location import Location
+from govgen.location import Location, bounded
 
 
 class GovgenError(Exception):
@@ -9,7 +9,7 @@ class GovgenError(Exception):
     def __init__(self, message: str, location: Location | None = None) -> None:
         """Keep both parts as arguments, so that the error survives the way between processes."""
         super().__init__(message, location)
-        self.message = message
+        self.message = bounded(message)
         self.location = location
 
     @property
@@ -24,7 +24,7 @@ class GovgenError(Exception):
 
     def __str__(self) -> str:
         """Print as `location: message`."""
-        return f"{self.location}: {self.message}" if self.location else self.message
+        return bounded(f"{self.location}: {self.message}") if self.location else self.message
 
 
 class SourceError(GovgenError):

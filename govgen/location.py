@@ -5,6 +5,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 BLANK = "Zs"  # wide ones, too, which Python does not call printable
+LONGEST_LINE = 2000  # letters: none of govgen's own sentences has a quarter of them
 Order = tuple[str, str, int, int, int, int, str]
 
 
@@ -45,6 +46,15 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(letter if _is_shown(letter) else ascii(letter)[1:-1] for letter in text)
+
+
+def bounded(text: str) -> str:
+    """What is told to people with the middle of lines left out that nobody would read to their end."""
+    if len(text) <= LONGEST_LINE:
+        return text
+    half = LONGEST_LINE // 2
+    lines = text.split("\n")
+    return "\n".join(f"{line[:half]}……{line[-half:]}" if len(line) > LONGEST_LINE else line for line in lines)
 
 
 def _is_shown(letter: str) -> bool:

@@ -18,6 +18,14 @@ def test_an_error_without_a_place_prints_its_message() -> None:
     assert str(UsageError("不对。")) == "不对。"
 
 
+def test_a_message_of_a_hundred_thousand_letters_is_told_with_its_beginning_and_its_end_line_by_line() -> None:
+    error = SourceError(f"有 2 处：\n“{'长' * 100_000}”不对。\n请改正。", Location("a.xlsx", sheet="张" * 100_000))
+    first, long, last = error.message.split("\n")
+    assert (first, last) == ("有 2 处：", "请改正。")
+    assert long.startswith("“长") and long.endswith("长”不对。")
+    assert len(str(error)) < 5000
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_caught_as_one_and_can_be_pickled(kind: type[GovgenError]) -> None:
     copy = pickle.loads(pickle.dumps(kind("不对。", Location("a.yaml", 3))))

@@ -26,6 +26,7 @@ ALSO = {"单位名称": NAME, "机关名称": NAME, "单位": NAME}
 COLUMNS = (*ALSO, NAME, SHORT, "序号", "类别", "代码", "联系人", "电话", "邮箱", "地址", "备注")
 TITLES = 10  # lines of a sheet that may stand above its heading row
 MAX_BYTES = 10_000_000
+LONGEST_NAME, SHOWN = 200, 20  # letters
 
 NO_NAMES = "名单的第一行里没有“名称”这一列，现有：{found}。请在第一行写上列名。"
 EMPTY = "名单里没有单位。"
@@ -34,6 +35,7 @@ NOT_A_TABLE = "名单读不成表格，多半是引号没有成对。请在 Exce
 TWICE = "名单里有重复的单位：{names}。请只留一处。"
 SAME_SHORT = "名单里有几个单位用同一个简称：{names}。请改成不同的，或者删去简称。"
 NO_NAME = "名单里的“{name}”不是单位名称，请核对“名称”这一列。"
+TOO_LONG = "名单里的“{name}……”有 {length} 个字，不是单位名称，请核对“名称”“简称”这两列。"
 UNSEEN = "名单里的“{name}”里有看不见的字符（{codes}），与交来的名称对不上。请把这一格重新输入。"
 SEVERAL = "名单有几张工作表：“{names}”，不知道用哪一张。请合成一张，或者各存一个文件。"
 TWO_COLUMNS = "名单里有几列都像是{what}：{heads}，不知道用哪一列。请只留一列叫“{what}”，别的改成另外的列名或者删去。"
@@ -190,6 +192,9 @@ def _refuse_names(units: Sequence[ListedUnit], place: Location) -> None:
         formula = next((text for text in (unit.name, unit.details.get(SHORT, "")) if text.startswith("=")), "")
         if formula:
             raise SourceError(FORMULA.format(name=formula), place)
+        long = next((text for text in (unit.name, unit.details.get(SHORT, "")) if len(text) > LONGEST_NAME), "")
+        if long:
+            raise SourceError(TOO_LONG.format(name=one_line(long[:SHOWN]), length=len(long)), place)
         codes = unseen(unit.name + unit.details.get(SHORT, ""))
         if codes:
             raise SourceError(UNSEEN.format(name=one_line(unit.name), codes=codes), place)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from govgen.checking import SEVERITY_WORDS, Outcome, Tally, tally
+from govgen.location import bounded
 from govgen.model.finding import Finding, Severity
 
 
@@ -41,7 +42,7 @@ def report_text(outcomes: Sequence[Outcome], style: Style = PLAIN, *, whole: boo
     """
     lines = [line for outcome in outcomes for line in _outcome(outcome, style, whole)]
     summary = [] if brief else [_summary(tally(outcomes))]
-    return "".join(f"{line}\n" for line in [*lines, *summary])
+    return "".join(f"{bounded(line)}\n" for line in [*lines, *summary])
 
 
 def _outcome(outcome: Outcome, style: Style, whole: bool) -> Iterator[str]:

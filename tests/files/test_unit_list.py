@@ -103,6 +103,13 @@ def test_names_that_tell_no_unit_from_another_are_refused(tmp_path, text):
         read_units(path)
 
 
+@pytest.mark.parametrize("row", ["{},甲", "甲局,{}"])
+def test_a_name_of_a_hundred_thousand_letters_is_refused_and_not_told_whole(tmp_path, row):
+    with pytest.raises(SourceError, match="有 100000 个字") as told:
+        read_units(written(tmp_path, f"名称,简称\n{row.format('长' * 100_000)}\n"))
+    assert len(told.value.message) < 100
+
+
 def test_of_several_sheets_the_list_is_read_and_two_lists_are_refused(tmp_path):
     book, path = openpyxl.Workbook(), tmp_path / "名单.xlsx"
     book.active.append(["填写说明"])

@@ -1,5 +1,7 @@
 """The text for people: a line for each finding, its repair, a summary with the next step."""
 
+from dataclasses import replace
+
 import pytest
 
 from govgen.model.finding import Severity
@@ -35,6 +37,13 @@ def test_a_finding_is_a_line_with_its_repair_below():
 
 def test_a_finding_of_no_relation_is_tagged_with_its_rule():
     assert report_text([WARNED]).splitlines()[0].endswith("  [number-style]")
+
+
+def test_a_finding_that_quotes_a_hundred_thousand_letters_is_told_with_its_beginning_and_its_end():
+    long = replace(WARNED, findings=tuple(replace(one, message="长" * 100_000) for one in WARNED.findings))
+    line = report_text([long]).splitlines()[0]
+    assert line.startswith("年报.yaml") and line.endswith("[number-style]")
+    assert len(line) < 3000
 
 
 def test_a_waived_finding_is_marked():
