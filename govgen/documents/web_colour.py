@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from govgen.files.colours import are_near
+
 CLEAR = ""
 PAPER, INK = "255,255,255", "0,0,0"
 _NAMED = {"white": PAPER, "black": INK, "transparent": CLEAR}
@@ -25,6 +27,16 @@ def colour_of(text: str) -> str | None:
     if found[0].startswith("hsl"):
         return {"100%": PAPER, "0%": INK}.get(numbers[2]) if len(numbers) > 2 else None
     return ",".join(numbers[:3]) if len(numbers) > 2 and "%" not in found[0] else None
+
+
+def is_clear_on(colour: str, ground: str | None) -> bool:
+    """True for letters that are not seen on a ground: clear ones, and those that have its colour or nearly."""
+    if colour == CLEAR or not ground:
+        return colour in {CLEAR, ground}
+    try:
+        return are_near(*(map(float, each.split(",")) for each in (colour, ground)))
+    except ValueError:
+        return colour == ground
 
 
 def ground_of(text: str, around: str | None) -> str | None:

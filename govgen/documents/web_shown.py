@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from govgen.documents.shown import Showing, Stretch, stronger
-from govgen.documents.web_colour import CLEAR, PAPER, colour_of, ground_of
+from govgen.documents.web_colour import PAPER, colour_of, ground_of, is_clear_on
 from govgen.documents.web_generated import generated, numbered
 from govgen.documents.web_selector import SIDES, Matching, Side
 from govgen.documents.web_sheet import PageSheet, cascade
@@ -50,7 +50,7 @@ class ElementLook(NamedTuple):
     @property
     def shown(self) -> Showing:
         """How a text that looks so is shown."""
-        clear = self.colour is not None and self.colour in {CLEAR, self.ground}
+        clear = self.colour is not None and is_clear_on(self.colour, self.ground)
         is_seen = self.is_visible and self.has_size and not clear
         return self.showing if is_seen else stronger(self.showing, Showing.HIDDEN)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 from govgen.documents.shown import Showing, stronger
+from govgen.files.colours import are_alike
 from govgen.files.markup import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -21,10 +23,13 @@ _SET = {
     W + "sz": Showing.HIDDEN,
     W + "color": Showing.HIDDEN,
     W + "w": Showing.HIDDEN,
+    W + "position": Showing.HIDDEN,
 }
 _LEAST = {W + "sz": 2, W + "w": 5}  # half-points; hundredths of their width
+_FARTHEST = 40  # half-points that letters may stand above or below their line: farther up or down they are cut off
+_MOVED = re.compile(r"[+-]?(\d{1,6}(?:\.\d{1,6})?)(pt)?")
 _PAPER = ("background1", "light1")  # names of the colour of the page
-_WHITE = ("FFFFFF", "FFFFFE")
+_WHITE = "FFFFFF"
 _GROUNDS = (W + "shd", W + "highlight")
 _SHADED = {W + name: f"{W}{name}Pr" for name in ("r", "p", "tc", "tbl")}  # what says the ground of each of these
 _CLEAR = ("", "AUTO", "NONE", "FFFFFF")
@@ -129,11 +134,12 @@ def _grounds(run: Element) -> Iterator[str]:
 
 
 def _like_their_ground(root: Element) -> Iterator[Element]:
-    """The runs whose letters have the colour of what they stand in."""
+    """The runs whose letters have the colour of what they stand in, or nearly."""
     fills = {_fill(mark) for mark in root.iter(*_GROUNDS)}.difference(_CLEAR)
+    is_like = cache(lambda colour: any(are_alike(colour, fill) for fill in fills))
     for mark in root.iter(W + "color") if fills else ():
-        run = _above(mark, 2, W + "r") if mark.get(W + "val", "").upper() in fills else None
-        if run is not None and next(_grounds(run), "") == _colour(mark):
+        run = _above(mark, 2, W + "r") if is_like(_colour(mark)) else None
+        if run is not None and are_alike(next(_grounds(run), ""), _colour(mark)):
             yield run
 
 
@@ -150,7 +156,7 @@ def _colour(mark: Element) -> str:
     theme = mark.get(W + "themeColor")
     if theme is None or (theme in _PAPER and mark.get(W + "themeShade")):
         return mark.get(W + "val", "").upper()
-    return _WHITE[0] if theme in _PAPER else theme
+    return _WHITE if theme in _PAPER else theme
 
 
 def _is_on(mark: Element) -> bool:
@@ -158,8 +164,11 @@ def _is_on(mark: Element) -> bool:
     if mark.tag in _LEAST:
         size = (said or "").removesuffix("%")
         return size.isdecimal() and int(size) <= _LEAST[str(mark.tag)]
+    if mark.tag == W + "position":
+        moved = _MOVED.fullmatch(said or "")
+        return moved is not None and float(moved[1]) * (2 if moved[2] else 1) > _FARTHEST
     if mark.tag == W + "color":
-        return _colour(mark) in _WHITE
+        return are_alike(_colour(mark), _WHITE)
     return said not in _UNSET
 
 

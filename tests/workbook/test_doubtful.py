@@ -65,6 +65,8 @@ def rich(*runs):
         ({"value": rich(("9", {"sz": 1}), ("33", {}))}, "〔看不见的：9〕33"),
         ({"value": 33, "font": Font(color="FFFFFFFF")}, "〔看不见的：33〕"),
         ({"value": "33", "font": Font(color=Color(theme=0))}, "〔看不见的：33〕"),
+        ({"value": 33, "font": Font(color="FFFEFEFE")}, "〔看不见的：33〕"),
+        ({"value": 33, "font": Font(color="FF204F78"), "fill": PatternFill("solid", "FF1F4E79")}, "〔看不见的：33〕"),
         ({"value": 33, "font": Font(sz=1)}, "〔看不见的：33〕"),
         ({"value": 33, "font": Font(color="FF1F4E79"), "fill": PatternFill("solid", "FF1F4E79")}, "〔看不见的：33〕"),
         ({"value": 2.6, "number_format": "0"}, "2.6〔显示为：3〕"),
@@ -87,6 +89,7 @@ def test_a_number_of_which_more_or_less_is_seen_is_told_at_its_cell(untouched, c
         {"value": rich(("3", {"color": "FFFFFFFF"}), ("3", {"color": "FFFFFFFF", "b": True}))},
         {"value": 33, "font": Font(color=Color(theme=0, tint=-0.5))},
         {"value": 33, "font": Font(color="FF0000FF", sz=8)},
+        {"value": 33, "font": Font(color="FFD9D9D9"), "fill": PatternFill()},
     ],
 )
 def test_a_number_that_is_seen_is_read(untouched, change):

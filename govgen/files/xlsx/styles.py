@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from govgen.files.colours import are_alike
 from govgen.files.markup import Element
 from govgen.files.xlsx.doubts import Look
 from govgen.files.xlsx.formats import BUILT_IN, DATES, shows_date
@@ -77,7 +78,7 @@ def look_of(properties: Element | None, ground: str = WHITE) -> Look:
             return "struck"
         if tag == "vertAlign" and value in ("superscript", "subscript"):
             return "raised"
-        if (tag == "color" and _colour(one) == ground) or (tag == "sz" and _is_tiny(value)):
+        if (tag == "color" and are_alike(_colour(one), ground)) or (tag == "sz" and _is_tiny(value)):
             return "unseen"
     return ""
 
