@@ -130,12 +130,12 @@ class Edition:
     form of some places, as it says, and is taken where it is named, or no other serves the year. `report` is the name
     of this kind of report, by which data files ask for it, empty for the kind that they are without one. `schema` is
     its schema file, with `templates/` beside it. `derivable` are the slots that a relation gives when they are left
-    blank, `row_totals` those of them that sum up a row; `numbers` gives slots by table and row, then
-    column; `worded` are the slots that take words. `crossings` are the relations to reports of other kinds. `summary`
-    names the few figures that a director wants to see, each the sum of some slots. `speech` gives the words of its
-    claims, the same each time. `local` is what the data file would have laid over it, `preferred` the variant that a
-    profile chose, `printing` what a profile chose of how it is printed, `optional` are tags that it lets Word templates
-    lack, `asked` is what it is called and the years that it is for.
+    blank, `row_totals` those of them that sum up a row; `numbers` gives slots by table and row, then column;
+    `worded` are the slots that take words. `crossings` are the relations to reports of other kinds, `apart` says
+    why there is none to some. `summary` names the few figures that a director wants to see, each the sum of some
+    slots. `speech` gives the words of its claims, the same each time. `local` is what the data file would have laid
+    over it, `preferred` the variant that a profile chose, `printing` what a profile chose of how it is printed,
+    `optional` are tags that it lets Word templates lack, `asked` is what it is called and the years that it is for.
     """
 
     id: str
@@ -163,6 +163,7 @@ class Edition:
     speech: Callable[[], Lexicon | None] = field(default=lambda: None, repr=False)
     mentions: tuple[Mention, ...] = ()
     crossings: tuple[Crossing, ...] = ()
+    apart: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     summary: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
     local: Local | None = None
     preferred: Edition | None = None

@@ -11,13 +11,14 @@ from typing import Any
 from govgen.model.deadline import AfterEvent
 from govgen.model.edition import Catalog, Edition, Section
 from govgen.model.form import UNSUMMED
-from govgen.model.keys import ANNEXES, HEAD, WAIVERS
+from govgen.model.keys import ANNEXES, HEAD, MAIN_REPORT, WAIVERS
 from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
 from govgen.model.title import NAME, NEXT, YEAR
 from govgen.model.words import day_of
 from govgen.patterns import lazy
 from govgen.schema import conflicts
+from govgen.schema.crossings import NO_KIND
 from govgen.schema.files import EDITIONS
 from govgen.schema.formula import FormulaError
 from govgen.schema.places import Misfit, Places
@@ -74,6 +75,10 @@ def check_catalog(catalog: Catalog, places: Places) -> None:
             raise places.error(f"bodies.{number}.category", message)
     if all(edition.variant for edition in catalog.editions.values()):
         raise places.error(EDITIONS, NO_NATIONAL)
+    known = (MAIN_REPORT, *bundled_reports())
+    for name in catalog.newest.apart:
+        if name not in known:
+            raise places.error(f"apart.{name}", NO_KIND.format(name=name, near=suggest(name, known)))
     for edition in catalog.editions.values():
         for path, message in (*_years(edition, catalog.editions), *_sharing(edition, catalog.editions)):
             raise places.error(f"{EDITIONS}.{edition.id}.{path}", message)

@@ -13,7 +13,8 @@ from govgen.schema.formula import FormulaError
 
 BESIDE = "同期."
 
-NO_KIND = "没有“{name}”这种报告{near}。“{beside}”后面写报告的名称，再写那份报告的单元格"
+NO_KIND = "没有“{name}”这种报告{near}"
+WRITTEN = f"。“{BESIDE}”后面写报告的名称，再写那份报告的单元格"
 NO_CELL = "“{path}”没有写明是哪一格，写成 同期.报告.表.行.列"
 SEVERAL = "一个公式只能与一种报告对照，这里写了：{kinds}"
 WITHIN = "与别的报告对照的公式要写完整的单元格名称，不写 {key}"
@@ -56,7 +57,7 @@ def _kind(term: Term, kinds: Collection[str]) -> str:
     kind, _, path = term.path.removeprefix(BESIDE).partition(".")
     known = (MAIN_REPORT, *kinds)
     if kind not in known:
-        raise FormulaError(NO_KIND.format(name=kind, near=suggest(kind, known), beside=BESIDE))
+        raise FormulaError(NO_KIND.format(name=kind, near=suggest(kind, known)) + WRITTEN)
     if not path:
         raise FormulaError(NO_CELL.format(path=term.path))
     return kind

@@ -88,6 +88,7 @@ def _edition(name: str, spec: Plain, values: Plain, parts: Plain, book: RuleBook
         id=name,
         **_described(spec),
         report=values.get("name", ""),
+        apart=MappingProxyType(values.get("apart", {})),
         schema=places.files.file,
         sections=MappingProxyType(sections),
         tables=MappingProxyType(dict(form.tables)),

@@ -71,7 +71,7 @@ def test_where_nothing_is_compared_that_and_why_is_told(annual, tmp_path):
     accounts.write_text("报告: 部门决算\n年度: 2025\n单位: {名称: 青禾县人民政府, 类别: 人民政府}\n", encoding="utf-8")
     (message,) = told(annual, accounts)
     assert "“部门决算”报告" in message
-    assert "没有规定要对照的数，没有对照" in message
+    assert "没有可以对照的数，没有对照：行政事业性收费上缴国库" in message
     again = tmp_path / "又一份年报.yaml"
     again.write_text(ANNUAL, encoding="utf-8")
     (message,) = told(annual, again)

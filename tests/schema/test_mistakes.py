@@ -134,6 +134,12 @@ SCHEMA = {
     ),
     "the braces of a sentence": (MAIN, "{{ 信息处理费.通知金额 }}元", "{{ 信息处理费.通知金额 元", "没有成对"),
     "a lower category": (MAIN, "lower: [人民政府, 乡镇街道]", "lower: [人民政府, 街道]", "没有“街道”这个类别"),
+    "a kind of report that there is not": (
+        MAIN,
+        "lower: [人民政府, 乡镇街道]",
+        "apart: {部门决蒜: 某因}\nlower: [人民政府, 乡镇街道]",
+        "没有“部门决蒜”这种报告，是否想写“部门决算”",
+    ),
     "a deadline for no category": (MAIN, "deadlines: {部门: 03-31", "deadlines: {部: 03-31", "每一个类别"),
     "a year": (MAIN, "{from: 2008, to: 2018}", "{from: 2008, to: 2019}", "重叠"),
     # the form

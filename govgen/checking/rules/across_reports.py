@@ -41,6 +41,7 @@ SAME_KIND = (
     "另一种报告的数据文件要写“报告:”；与上年比，请用 --previous。"
 )
 UNRELATED = "同年度的{others}与这一份没有规定要对照的数，没有对照。"
+APART = "同年度的{other}（{file}）与这一份没有可以对照的数，没有对照：{reason}。"
 NAMED = "“{kind}”报告"
 
 
@@ -63,10 +64,21 @@ def _incomparable(report: Report) -> Iterator[Finding]:
     if any(_is_related(one, other) for each in report.beside for one, other in ((report, each), (each, report))):
         return
     alike = [each for each in report.beside if each.edition.report == report.edition.report]
-    others = [f"{_called(each)}（{each.file}）" for each in report.beside if each not in alike]
+    reasons = {each.file: _apart(report, each) or _apart(each, report) for each in report.beside if each not in alike}
+    others = [f"{_called(each)}（{each.file}）" for each in report.beside if reasons.get(each.file) == ""]
     told = [SAME_KIND.format(file=each.file) for each in alike]
+    told += [
+        APART.format(other=_called(each), file=each.file, reason=reasons[each.file])
+        for each in report.beside
+        if reasons.get(each.file)
+    ]
     told += [UNRELATED.format(others="、".join(others))] if others else []
     yield from (Finding(ID, SEVERITY, message, report.place("年度")) for message in told)
+
+
+def _apart(asking: Report, asked: Report) -> str:
+    """Why nothing of one kind of report can be held against another, as its schema says."""
+    return asking.edition.apart.get(asked.edition.kind, "")
 
 
 def _is_related(asking: Report, asked: Report) -> bool:

@@ -114,3 +114,24 @@ def test_amounts_of_two_units_are_compared_as_what_they_are(tmp_path):
     assert found("31725846") == []
     (message,) = found("31725847")
     assert "相差 1。" in message
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("部门决算", "行政事业性收费上缴国库"), ("政府网站", "年报的表里没有留言"), ("法治政府", "只有文字，没有表")],
+)
+def test_why_nothing_of_two_kinds_can_be_compared_is_told_from_both_sides(name, reason):
+    other = f"报告: {name}\n{HEAD}"
+    for text, file, beside in (
+        (ANNUAL, "年报.yaml", {"别的.yaml": other}),
+        (other, "别的.yaml", {"年报.yaml": ANNUAL}),
+    ):
+        (found,) = told(text, file, beside)
+        assert "没有可以对照的数，没有对照：" in found.message
+        assert reason in found.message
+
+
+def test_reasons_are_given_for_kinds_that_there_are():
+    for schema in bundled_reports().values():
+        edition = load_editions(schema).newest
+        assert not {crossing.kind or "年报" for crossing in edition.crossings}.intersection(edition.apart)
