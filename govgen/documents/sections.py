@@ -189,7 +189,7 @@ def _beside(draft: Draft, section: Section, parts: Sequence[SectionPart]) -> Non
     notes = {squeeze(note) for note in (*table.notes, empty)}
     for name, after in ((BEFORE, False), (AFTER, True)):
         lines = [line for part in parts if part.after is after for line in part.lines]
-        signed = [line for line in lines if sum(label in line.text for label in table.foot) > 1]
+        signed = [line for line in lines if _is_signed(line.text, table)]
         draft.leave(signed, FOOT)
         printed = [line for line in lines if squeeze(line.text) in notes or (table.unit and _is_unit(line, table))]
         draft.use(printed, table.label)
@@ -209,6 +209,12 @@ def _own_notes(lines: Sequence[Line]) -> list[Line]:
     first = next((number for number, line in enumerate(lines) if _NOTES.match(line.text)), len(lines))
     counted = takewhile(lambda line: ordinal(line.text).isdecimal(), lines[first + 1 :])
     return [*lines[first : first + 1], *counted]
+
+
+def _is_signed(text: str, table: Table) -> bool:
+    """True for a line that is to be signed below a table: it has several of its labels, or begins with one."""
+    begins = tuple(f"{label}{colon}" for label in table.foot for colon in "：:")
+    return sum(label in text for label in table.foot) > 1 or text.lstrip().startswith(begins)
 
 
 def _is_unit(line: Line, table: Table) -> bool:

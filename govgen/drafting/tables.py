@@ -21,6 +21,7 @@ ASSIGNED = "表上写着几个单位（{units}），照名称分到各行各列�
 ODD_UNIT = "看名称不是以“{unit}”计的：{names}"
 AGAIN = "这些标签不止一处，后面的加了“（2）”才分得清，印的时候也是：{labels}"
 UNREAD_UNIT = "括号里的看不出是不是单位，没有当作单位：{names}"
+BEHIND = "计量单位一列没有画，写进了行名，印在名称后面：{names}"
 NO_UNIT = "看名称是金额，空表没有写单位：{names}"
 HEADED = "没有单位，当作下面几行的标题，没有给它数：{names}"
 
@@ -78,11 +79,21 @@ def _whole(form: FormTable, doubts: list[str]) -> DraftSide:
     (side,) = form.sides
     side = replace(side, rows=tuple(row for row in side.rows if row.labels or row.code)) if form.more else side
     if not side.single or side.codes or form.more:
-        return DraftSide(side, rows_of(side.rows, deep=False), columns_of(side.columns))
+        rows = [_with_unit(row) for row in side.rows]
+        moved = [row.labels[-1] for row, old in zip(rows, side.rows, strict=True) if row is not old]
+        doubts += [BEHIND.format(names="、".join(moved))] if moved else []
+        return DraftSide(side, rows_of(rows, deep=False), columns_of(side.columns))
     rows, headings = _below_headings(side.rows)
     if headings:
         doubts.append(HEADED.format(names="、".join(headings)))
     return DraftSide(side, rows_of(rows, deep=True), [])
+
+
+def _with_unit(row: FormRow) -> FormRow:
+    """The row with the unit that stands in a column of its own behind its label: only lists are drawn with that."""
+    if not row.unit or not row.labels or unit_in(row.labels[-1]):
+        return row
+    return replace(row, labels=(*row.labels[:-1], f"{row.labels[-1]}（{row.unit}）"))
 
 
 def _abreast(sides: Sequence[FormSide]) -> Iterator[DraftSide]:

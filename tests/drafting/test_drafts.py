@@ -130,6 +130,15 @@ def test_the_bundled_forms_have_their_cells_and_sums_back(tmp_path, name):
     assert max(len(one.formula.right) for one in edition.relations.values()) == len(sums[0].right)
 
 
+def test_units_in_a_column_of_their_own_are_not_lost_where_that_is_not_drawn(tmp_path):
+    rows = ["指标名称|代码|计量单位|本年|上年", "收到|01|件||", "办结率|02|%||", "经费（万元）|03|万元||"]
+    draft, edition = drafted(book(tmp_path, rows, width=5), tmp_path)
+    (table,) = edition.tables.values()
+    assert [row.label for row in table.rows()] == ["收到（件）", "办结率（%）", "经费（万元）"]
+    assert [row.name for row in table.rows()] == ["收到", "办结率", "经费"]
+    assert "计量单位一列没有画，写进了行名，印在名称后面：收到（件）、办结率（%）" in draft.doubts
+
+
 def test_a_form_that_was_filled_in_is_told(tmp_path):
     rows = ["科目|合计|基本支出|项目支出", "教育|1,200.50|1,000.50|200.00", "卫生|300.00|300.00|", "其他|||"]
     draft, _ = drafted(book(tmp_path, rows), tmp_path)
