@@ -12,6 +12,7 @@ from govgen.documents.receipt import Certainty
 from govgen.documents.titles import (
     LETTER_NUMBER,
     RED_HEAD,
+    SIGNERS,
     TitleForms,
     find_title,
     is_page_matter,
@@ -27,7 +28,6 @@ _ADDRESSEE = re.compile(r"(?P<to>[^。]{2,1000})[：:]")
 _ONE_ADDRESSEE = 60  # characters
 CONTACT = "联系."
 MARK, NUMBER, SIGNER = "公文.发文机关标志", "公文.发文字号", "公文.签发人"
-_SIGNER = re.compile(r"签发人\s*[：:]\s*(?P<signer>\S.*)")
 _NAMES, _SEVERAL = re.compile(r"[\u4e00-\u9fff·\s、，,]{2,24}"), re.compile(r"[\s、，,]")
 _DOT = re.compile(r"·\s+")
 _SHORT_NAME = 9  # a name of more characters may have been broken
@@ -92,8 +92,7 @@ def _title(front: Front, title: Line, forms: TitleForms) -> None:
 def _above(front: Front, lines: Sequence[Line]) -> None:
     for line, below in zip(lines, (*(each.text.strip() for each in lines[1:]), ""), strict=False):
         signer = front.head.get(SIGNER)
-        signed = signer is not None and line.goes_on
-        found = dict(_letterhead(line.text.strip(), below, signed))
+        found = dict(_letterhead(line.text.strip(), below, signed=signer is not None, goes_on=line.goes_on))
         (front.seen if found else front.unused).append(line)
         for key, text in found.items():
             before = signer.text if signer and key == SIGNER else ""
@@ -101,28 +100,40 @@ def _above(front: Front, lines: Sequence[Line]) -> None:
             front.head[key] = Written(names, line.place)
 
 
-def _letterhead(text: str, below: str, signed: bool) -> Iterator[tuple[str, str]]:
+def _letterhead(text: str, below: str, *, signed: bool, goes_on: bool) -> Iterator[tuple[str, str]]:
     """What a line above the title gives of the red head.
 
-    `below` is the next line, `signed` tells of signers above in the same paragraph.
+    `below` is the next line, `signed` tells of signers above, `goes_on` that it is of the paragraph of the line above.
     """
-    number, signer = LETTER_NUMBER.fullmatch(text), _SIGNER.fullmatch(text)
+    number, signer = LETTER_NUMBER.fullmatch(text), SIGNERS.fullmatch(text)
     if number:
-        yield NUMBER, "".join(number["number"].split())
-        if number["signer"]:
-            yield SIGNER, number["signer"].strip()
+        yield from _numbered(number, signed)
     elif signer:
-        yield SIGNER, signer["signer"].strip()
-    elif signed and _NAMES.fullmatch(text):
+        if signer["number"]:
+            yield NUMBER, "".join(signer["number"].split())
+        yield SIGNER, _names(signer["signer"], signer["last"] or "")
+    elif signed and goes_on and _NAMES.fullmatch(text):
         yield SIGNER, text
-    elif RED_HEAD.fullmatch(text) or (_MARK.fullmatch(text) and LETTER_NUMBER.fullmatch(below)):
+    elif RED_HEAD.fullmatch(text) or (
+        _MARK.fullmatch(text) and (LETTER_NUMBER.fullmatch(below) or SIGNERS.fullmatch(below))
+    ):
         yield MARK, "".join(text.split())
+
+
+def _numbered(number: re.Match[str], signed: bool) -> Iterator[tuple[str, str]]:
+    """What a line with the number of a document gives; nothing where names stand beside it and none above them."""
+    if number["last"] and not signed:
+        return
+    yield NUMBER, "".join(number["number"].split())
+    signer = number["signer"] or number["last"]
+    if signer:
+        yield SIGNER, signer.strip()
 
 
 def _names(above: str, text: str) -> str:
     """Names of signers on two lines: those of one name belong together, as where the line ends in a dot."""
-    if not above:
-        return text
+    if not above or not text:
+        return above or text
     last = _SEVERAL.split(above)[-1]
     one = last.endswith("·") or (len(last) > _SHORT_NAME and "·" not in last)
     return f"{above}{'' if one else '　'}{text}"
@@ -132,9 +143,10 @@ def _below(front: Front, lines: Sequence[Line], forms: TitleForms) -> None:
     for line in lines:
         number = LETTER_NUMBER.fullmatch(line.text.strip())
         addressee = _ADDRESSEE.fullmatch(line.text.strip())
-        if number and "公文.发文字号" not in front.head:
+        numbered = dict(_numbered(number, signed=False)) if number and NUMBER not in front.head else {}
+        if numbered:
             front.seen.append(line)
-            front.head["公文.发文字号"] = Written("".join(number["number"].split()), line.place)
+            front.head.update({key: Written(text, line.place) for key, text in numbered.items()})
         elif line.linked or is_page_matter(line.text) or is_title(line.text, forms):
             front.unused.append(line)
         elif addressee and _is_addressee(addressee["to"]) and not front.prose and "公文.主送" not in front.head:

@@ -14,6 +14,7 @@ from govgen.documents.document import Block, Line, Picture, RawTable
 from govgen.documents.marks import marked_line, note_line
 from govgen.documents.pdf_layout import PrintedRow
 from govgen.documents.pdf_pages import PrintedItem
+from govgen.documents.titles import LETTER_NUMBER
 
 # A line may end a few characters early where what follows must not begin a line.
 LOOSE = 3.5
@@ -76,7 +77,7 @@ def _lines(paragraph: Sequence[Sequence[PrintedRow]]) -> Iterator[Line]:
 def _goes_on(paragraph: Sequence[Sequence[PrintedRow]], row: PrintedRow, area: _Area) -> bool:
     """True for a line of print that is only the rest of the one above, which was full."""
     last = paragraph[-1][-1]
-    if abs(last.size - row.size) >= 1 or read_date(row.text):
+    if abs(last.size - row.size) >= 1 or read_date(row.text) or _is_number(paragraph, row):
         return False
     full, flush = _is_full(last, row, area), row.left < area.left + 0.8 * row.size
     if full and (flush or (_hangs(paragraph, row) and not _NUMBERED.match(row.text))):
@@ -84,6 +85,11 @@ def _goes_on(paragraph: Sequence[Sequence[PrintedRow]], row: PrintedRow, area: _
     whole = _is_full(last, row, area) and not _END.search(last.text) and _is_near(last, row)
     centred = _is_centred(row, area)
     return centred and (whole or (_is_centred(last, area) and last.right - last.left > 0.7 * (area.right - area.left)))
+
+
+def _is_number(paragraph: Sequence[Sequence[PrintedRow]], row: PrintedRow) -> bool:
+    """True for the number of a document below its signers."""
+    return bool(_SIGNERS.search(paragraph[0][0].text) and LETTER_NUMBER.fullmatch(row.text))
 
 
 def _is_next_line(paragraph: Sequence[Sequence[PrintedRow]], row: PrintedRow, area: _Area) -> bool:

@@ -200,10 +200,11 @@ def joined(lines: Sequence[Line]) -> str:
 
 
 RED_HEAD = re.compile(r"[\u4e00-\u9fff（）()\s]{3,80}文\s*件")
-LETTER_NUMBER = re.compile(
-    r"(?P<number>[\u4e00-\u9fff（）()]{1,20}\s*[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*\d{1,4}\s*号)"
-    r"(?:\s*签发人\s*[：:]\s*(?P<signer>\S.*))?"
-)
+_NUMBER = r"(?P<number>[\u4e00-\u9fff（）()]{1,20}\s*[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*\d{1,4}\s*号)"
+# The last of several signers stands beside the number, the others above.
+_BESIDE = r"\s+(?P<last>[\u4e00-\u9fff·\s、，,]{2,24})"
+LETTER_NUMBER = re.compile(rf"{_NUMBER}(?:\s*签发人\s*[：:]\s*(?P<signer>\S.*)|{_BESIDE})?")
+SIGNERS = re.compile(rf"签发人\s*[：:]\s*(?P<signer>\S.*?)(?:\s+{_NUMBER}(?:{_BESIDE})?)?")
 _META = re.compile(
     r"发布(?:时间|日期|机构|单位)|信息来源|来源[：:]|索\s*引\s*号|浏览次数|点击(?:量|数)|访问量|字(?:体|号)[：:【\[]"
     r"|字体大小|当前位置|打印本页|【打印|关闭窗口|分享到|责任编辑|编辑[：:]|作者[：:]|成文日期|公开方式|主题分类|首页\s*[>＞»/]|扫一扫"

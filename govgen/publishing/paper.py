@@ -35,8 +35,8 @@ _BODY, _STYLES, _NOTES = "word/document.xml", "word/styles.xml", "word/footnotes
 ROLES: Mapping[str, tuple[Role, int]] = {
     "发文机关标志": ("mark", 0),
     "发文字号": ("number", 0),
-    "发文字号和签发人": ("number", 0),
-    "发文字号和几位签发人": ("number", 0),
+    "发文字号与签发人": ("number", 0),
+    **dict.fromkeys(("发文字号和签发人", "发文字号和几位签发人"), ("number", 0)),  # of templates drawn earlier
     "title": ("title", 1),
     "主送机关": ("addressee", 0),
     "heading 1": ("heading", 2),

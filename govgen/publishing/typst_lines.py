@@ -107,16 +107,19 @@ def _height(sheet: TypstSheet, p: etree._Element, properties: Properties) -> flo
 
 
 def _content(sheet: TypstSheet, properties: Properties, runs: Iterable[WordRun]) -> str:
-    """The runs of a paragraph, what stands behind a tab at its stop."""
-    parts = [""]
+    """The runs of a paragraph, what stands behind a tab at its stop: each line begins anew before the first stop."""
+    lines = [[""]]
     for run in runs:
         if run.text == TAB:
-            parts.append("")
-        else:
-            parts[-1] += run.markup or "#linebreak()".join(_letters(sheet, run, line) for line in run.text.split("\n"))
+            lines[-1].append("")
+            continue
+        for number, text in enumerate(run.text.split("\n")):
+            lines += [[""]] if number else []
+            lines[-1][-1] += run.markup or _letters(sheet, run, text)
     found = ((_POSITION.fullmatch(key), kind) for key, kind in properties.items())
     stops = sorted((int(place[1]) / 20, kind) for place, kind in found if place and kind != "clear")
-    return "".join(_stopped(parts, stops, points(properties, "ind.left") - points(properties, "ind.hanging")))
+    first = points(properties, "ind.left") - points(properties, "ind.hanging")
+    return "#linebreak()".join("".join(_stopped(parts, stops, first)) for parts in lines)
 
 
 def _stopped(parts: Sequence[str], stops: Sequence[tuple[float, str]], left: float) -> Iterator[str]:

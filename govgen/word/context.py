@@ -23,14 +23,25 @@ from govgen.word.blocks import Additions, word_prose
 from govgen.word.cells import narrow_figure, printed_cell
 from govgen.word.rewriting import BLOCK
 from govgen.word.text import FIGURE_DIGITS, Styles, kept_with_next, word_text
-from govgen.word.titles import ANNEX_LINE, ANNEXED_LINE, SIGNATURE_LINE, break_title, head_line, in_lines, over_day
+from govgen.word.titles import (
+    ANNEX_LINE,
+    ANNEXED_LINE,
+    SIGNATURE_LINE,
+    above_number,
+    break_title,
+    head_line,
+    in_lines,
+    over_day,
+)
 
 # What the preface says of contacts: whom to ask, and how, in brackets.
 ASKED, REACHED = "联系单位", "联系方式"
 SIGNED = "落款单位"
+ABOVE, BESIDE = "前几行签发人", "末行签发人"
 WAYS = ("地址", "邮编", "电话", "电子邮箱")
 TITLE, SIGNERS, NUMBER = "标题", "公文.签发人", "公文.发文字号"
-HUNG_STYLE = "发文字号和几位签发人"  # of templates drawn earlier
+# By these styles: templates drawn earlier have the number on the first line of signers, the first ones hang the others.
+BESIDE_FIRST, HUNG = "发文字号和签发人", "发文字号和几位签发人"
 PRINTER, PRINTED = "公文.印发机关", "公文.印发日期"
 
 NO_NAME = "没有“{path}”这个名称{hint}。"
@@ -208,7 +219,7 @@ def text_names(edition: Edition) -> Iterator[str]:
     """The names that print a text or a number: the head, the cells, the titles of tables."""
     yield from _head_names()
     yield from WORDS
-    yield from (ASKED, REACHED, SIGNED)
+    yield from (ASKED, REACHED, SIGNED, ABOVE, BESIDE)
     yield from edition.paths
     yield from (f"{table}.{TITLE}" for table in edition.tables)
     yield from (f"{table.id}.{EMPTY}" for table in edition.tables.values() if table.empty)
@@ -225,7 +236,9 @@ def _words(report: Report, styles: Styles) -> dict[str, str]:
     words[SIGNED] = in_lines(report.unit, SIGNATURE_LINE)
     words[ASKED] = report.text("联系.部门") or report.unit
     words[REACHED] = _ways(report)
-    words[NUMBER], words[SIGNERS] = head_line(words[NUMBER], words[SIGNERS], hung=HUNG_STYLE in styles.ids)
+    words[ABOVE], words[BESIDE] = above_number(words[NUMBER], words[SIGNERS])
+    number, words[SIGNERS] = head_line(words[NUMBER], words[SIGNERS], hung=HUNG in styles.ids)
+    words[NUMBER] = number if BESIDE_FIRST in styles.ids else words[NUMBER]
     words[PRINTER] = over_day(words[PRINTER], words[PRINTED])
     for table in report.edition.tables.values():
         words[f"{table.id}.{TITLE}"] = break_title(filled_in(table.title, report.unit, year), report.unit, ANNEXED_LINE)

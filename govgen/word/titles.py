@@ -78,11 +78,32 @@ def head_line(number: str, signers: str, *, hung: bool = False) -> tuple[str, st
         first, *others = map(BLANK.join, _signer_lines(signers, HUNG))
         return number, "\n".join([first.ljust(HUNG, BLANK), *others])
     ends = bool(lines) and width(number) + wide > BESIDE
-    names = f"\n{BLANK * (TYPED - wide)}".join(_spread(line, wide) for line in lines)
+    names = f"\n{BLANK * (TYPED - wide)}".join(_evenly_wide(lines))
     return f"{number}\n" if ends else number, names.rstrip(BLANK)
 
 
-def _signer_lines(text: str, room: int) -> list[list[str]]:
+def above_number(number: str, signers: str) -> tuple[str, str]:
+    """The lines of signers above the number of a document, and the last one, which stands beside it.
+
+    Both are empty where one line holds the number and all signers. Lines of names are as wide as each other and begin
+    at a tab; names stand one below the other if that leaves the number its room. Below names that leave it none it
+    stands alone.
+    """
+    by_twos, by_ones = (_evenly_wide(_signer_lines(signers, SIGNERS, together)) for together in (2, 1))
+    if not by_twos or (len(by_twos) == 1 and width(number) + len(by_twos[0]) <= BESIDE):
+        return "", ""
+    for lines in (by_twos, by_ones):
+        if len(lines) > 1 and width(number) + len(lines[0]) < TYPED:
+            return "\n\t".join(lines[:-1]), lines[-1]
+    return "\n\t".join(by_twos), ""
+
+
+def _evenly_wide(lines: Sequence[list[str]]) -> list[str]:
+    wide = max((len(BLANK.join(line)) for line in lines), default=0)
+    return [_spread(line, wide) for line in lines]
+
+
+def _signer_lines(text: str, room: int, together: int = 2) -> list[list[str]]:
     """The names of signers, two in a line that has room; the characters of a short name spaced out stay together."""
     names: list[str] = []
     for part in _BETWEEN.sub(" ", text).split():
@@ -90,7 +111,7 @@ def _signer_lines(text: str, room: int) -> list[list[str]]:
             names[-1] += f"{BLANK}{part}"
         else:
             names.append(part)
-    pairs = [names[first : first + 2] for first in range(0, len(names), 2)]
+    pairs = [names[first : first + together] for first in range(0, len(names), together)]
     return [line for pair in pairs for line in _in_lines(pair, room)]
 
 

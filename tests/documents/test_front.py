@@ -145,13 +145,24 @@ REPORT = Line("2023年政府信息公开工作年度报告", Location("a.docx", 
         (["青水发〔2024〕7号\t签发人：阿不都热合曼·", "艾合买提江"], "阿不都热合曼·艾合买提江"),
         (["青水发〔2024〕7号\t签发人：张三　阿不都热合曼", "李四"], "张三　阿不都热合曼　李四"),
         (["青巴和综执环发〔2024〕128号", "签发人：张三"], "张三"),
+        (["签发人：张三　李四", "青水发〔2024〕7号\t王五"], "张三　李四　王五"),
+        (["签发人：张三　李四", "王五　赵六", "青水发〔2024〕7号\t阿卜杜·艾尼"], "张三　李四　王五　赵六　阿卜杜·艾尼"),
+        (["签发人：张三　李四 王五　赵六 青水发〔2024〕7号　孙七"], "张三　李四 王五　赵六　孙七"),
+        (["签发人：阿不都热合曼·艾合买提江", "青水发〔2024〕7号"], "阿不都热合曼·艾合买提江"),
     ],
 )
 def test_signers_on_lines_of_one_paragraph_are_all_read(lines: list[str], names: str) -> None:
-    unit = Line(NAME, Location("a.docx", 2))
-    found = head(read_front([*of_one_paragraph(*lines), unit, REPORT], FORMS))
+    mark, unit = Line("青禾县水利局党组", Location("a.docx", 0)), Line(NAME, Location("a.docx", 2))
+    found = head(read_front([mark, *of_one_paragraph(*lines), unit, REPORT], FORMS))
     assert found["公文.签发人"] == names
-    assert found["单位.名称"] == NAME
+    assert "".join(found["公文.发文字号"].split("号")[0].split()) in "".join(lines)
+    assert (found["公文.发文机关标志"], found["单位.名称"]) == ("青禾县水利局党组", NAME)
+
+
+def test_words_beside_a_number_are_names_only_below_those_of_other_signers() -> None:
+    found = front("青水发〔2024〕7号　王五", f"{NAME}2023年政府信息公开工作年度报告")
+    assert "公文.发文字号" not in found.head
+    assert [line.text for line in found.unused] == ["青水发〔2024〕7号　王五"]
 
 
 @pytest.mark.parametrize("mark", ["青禾县 水利局 文件", f"{'青禾土家族苗族自治县' * 4}水利局文件", "青禾县水利局党组"])

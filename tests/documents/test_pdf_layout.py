@@ -80,6 +80,13 @@ def test_further_signers_stand_below_the_first_and_not_in_the_name_of_the_unit()
     ]
 
 
+def test_a_number_below_its_signers_begins_a_paragraph_though_it_ends_at_the_edge_with_the_last() -> None:
+    signed = below("签发人：张三 李四", 100.0, 360, 504)
+    number = below("青水发〔2025〕3号 王五 赵六", 129.0, 96, 504)
+    unit = below("青禾县水利局", 190.0, 234, 366, 22)
+    assert lines(signed, number, unit) == [(each.text, False) for each in (signed, number, unit)]
+
+
 def test_copies_that_hang_go_on_where_the_line_was_full_and_begin_anew_where_it_was_not() -> None:
     found = lines(
         below("抄送：县委办公室，县人大常委会办公室，县政协", 100.0, 94, 506, 14),

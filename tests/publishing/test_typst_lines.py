@@ -56,6 +56,15 @@ def test_titles_and_headings_are_headings_without_a_level_left_out():
     assert "heading(level: 2, body)" in look(text, "一")
 
 
+def test_each_line_of_a_paragraph_begins_anew_before_the_first_stop():
+    tabs = '<w:tabs><w:tab w:val="right" w:pos="8000"/></w:tabs>'
+    run = "<w:r><w:tab/><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:tab/><w:t>丙</w:t></w:r>"
+    line = next(line for line in made(f"<w:p><w:pPr>{tabs}</w:pPr>{run}</w:p>").splitlines() if '"甲"' in line)
+    order = [line.index(sign) for sign in ("#h(1fr)", "甲", "#linebreak()", "乙", "丙")]
+    assert order == sorted(order)
+    assert line.index("乙") < line.rindex("#h(1fr)") < line.index("丙")
+
+
 @pytest.mark.parametrize("run", ["<w:vanish/>", '<w:vanish w:val="1"/>'])
 def test_hidden_words_are_not_printed(run):
     assert '"密"' not in made(p("密", run=run))

@@ -85,6 +85,12 @@ def test_a_document_has_its_head_signature_and_colophon():
     assert made["ColophonIssue"] == "青禾县水利局办公室2025年1月20日印发"
 
 
+def test_the_number_of_a_document_stands_beside_the_last_of_several_signers():
+    made = Document(io.BytesIO(rendered(FULL.replace("签发人: 林一", "签发人: 林一、王二、张三"))))
+    signed = next(each for each in made.paragraphs if each.style.name == "发文字号与签发人")
+    assert signed.text.rstrip() == "\t签发人：林一　王二\n青水发〔2025〕3号\t张三"
+
+
 TYPED = {
     "主送": "“县人民政府办公室”：",
     "抄送": "抄送：县 档 案 馆。。",

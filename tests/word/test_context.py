@@ -191,6 +191,17 @@ def test_the_preface_names_whom_to_ask_and_how():
     assert (brief.text("联系单位"), brief.text("联系方式")) == ("青禾县水利局", "")
 
 
+def test_a_number_ends_its_line_only_in_templates_drawn_earlier():
+    signed = page(f"{DATA}公文: {{发文字号: 青巴和青禾州综执环保发〔2025〕128号, 签发人: 阿卜杜·艾尼}}\n")
+    assert bare(signed.text("公文.发文字号")) == signed.text("公文.发文字号")
+    assert bare(signed.text("前几行签发人")) == "阿卜杜·艾尼"
+    earlier = page(
+        f"{DATA}公文: {{发文字号: 青巴和青禾州综执环保发〔2025〕128号, 签发人: 阿卜杜·艾尼}}\n",
+        styles=Styles({"发文字号和签发人": "Signed"}),
+    )
+    assert "<w:br/>" in earlier.text("公文.发文字号")
+
+
 def test_signers_are_moved_by_blanks_unless_the_template_hangs_their_lines():
     signed = DATA + "公文: {签发人: 张三、李四、王五}\n"
     assert page(signed).text("公文.签发人").endswith(f">{'　' * 21}王五")

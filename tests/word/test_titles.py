@@ -5,7 +5,17 @@ import re
 import pytest
 
 from govgen.word.drawing.fitting import heading_scale
-from govgen.word.titles import BLANK, LINE, SIGNATURE_LINE, TYPED, break_title, head_line, in_lines, over_day
+from govgen.word.titles import (
+    BLANK,
+    LINE,
+    SIGNATURE_LINE,
+    TYPED,
+    above_number,
+    break_title,
+    head_line,
+    in_lines,
+    over_day,
+)
 
 REPORT = "2025年政府信息公开工作年度报告"
 
@@ -148,6 +158,26 @@ def test_signers_stand_by_twos_at_the_right_edge_and_each_line_begins_below_the_
 )
 def test_a_number_that_leaves_no_room_for_the_signers_ends_its_line(number, signers, ends):
     assert head_line(number, signers)[0] == (f"{number}\n" if ends else number)
+
+
+@pytest.mark.parametrize(
+    ("number", "signers", "above", "beside"),
+    [
+        (NUMBER, "", "", ""),
+        (NUMBER, "张三丰、李四", "", ""),
+        (NUMBER, "张三、李四、王五", "张三　李四", "王五　　　"),
+        (NUMBER, "张三、李四、欧阳国庆、司马相如", "张三　　　　　李四", "欧阳国庆　司马相如"),
+        (NUMBER, "张三、李四、王五、赵六、孙七", "张三　李四\n\t王五　赵六", "孙七　　　"),
+        ("", "张三、李四、王五", "张三　李四", "王五　　　"),
+        (LONG, "张三、李四", "张三", "李四"),
+        (LONG, "张三、欧阳国庆、司马相如", "张三　欧阳国庆", "司马相如　　　"),
+        (LONG, "张三、李四丰、欧阳国庆、司马相如", "张三　　\n\t李四丰　\n\t欧阳国庆", "司马相如"),
+        (LONG, "阿不都热合曼·艾合买提江", "阿不都热合曼·艾合买提江", ""),
+        (LONG, "阿不都热合曼·艾合买提江、李四", "阿不都热合曼·艾合买提江　李四", ""),
+    ],
+)
+def test_a_number_stands_beside_the_last_line_of_several_signers(number, signers, above, beside):
+    assert above_number(number, signers) == (above, beside)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govgen.model.edition import Period
 from govgen.model.keys import APART
+from govgen.word.context import ABOVE, BESIDE
 from govgen.word.drawing.fitting import MARKS, SIGNATURES, MarkFit, SignatureRoom
 from govgen.word.drawing.typography import THICK, THIN, border
 from govgen.word.drawing.wordml import TYPE_WIDTH, by_length, el, mm, on, paragraph, run, tag, when
@@ -66,12 +67,14 @@ MARK, NUMBER, UNIT, SIGNER = "公文.发文机关标志", "公文.发文字号",
 def red_head() -> str:
     """Issuer's mark, number of the document, name of the signer and the red rule."""
     number = tag(NUMBER)
-    signed = paragraph("DocumentNumberSigned", run(f"{number}\t签发人："), run(tag(SIGNER), style="SignerName"))
+    above, beside, all_of_them = (run(tag(name), style="SignerName") for name in (ABOVE, BESIDE, SIGNER))
+    several = paragraph("DocumentNumberSigned", run("\t签发人："), above, run(f"\n{number}\t"), beside)
+    signed = paragraph("DocumentNumberSigned", run(f"{number}\t签发人："), all_of_them)
     plain = paragraph("DocumentNumber", run(number))
     return when(
         f"{MARK} or {NUMBER} or {SIGNER}",
         when(MARK, by_length(MARK, [(fit.longest, _mark(fit)) for fit in MARKS])),
-        when(SIGNER, signed, otherwise=when(NUMBER, plain)),
+        when(ABOVE, several, otherwise=when(SIGNER, signed, otherwise=when(NUMBER, plain))),
         paragraph("RedRule"),
     )
 

@@ -117,7 +117,7 @@ STYLES = (
     Style("DocumentNumber", "发文字号", lines(before=2 * LINE) + CENTRED, BODY),
     Style(
         "DocumentNumberSigned",
-        "发文字号和签发人",
+        "发文字号与签发人",
         _tabs(("right", TYPE_WIDTH - CHARACTER)) + lines(before=2 * LINE) + el("ind", left=CHARACTER, right=CHARACTER),
         BODY,
     ),

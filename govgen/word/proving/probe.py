@@ -24,6 +24,7 @@ Figures: TypeAlias = Literal["distinct", "earlier", "long", "zero"]
 HERE = Location("样张")
 UNIT, DATE, YEAR = "单位.名称", "落款日期", "年度"
 SHORT_NAME, LONG_NAME = "青禾县样张核对局", "青禾县人民政府办公室样张核对与印刷检验工作领导小组办公室"
+SIGNER, SIGNERS = "公文.签发人", "样张签发、样张会签、样张联签"
 DATES = ("2031-03-17", "2032-11-28")  # what is signed, what is printed: told apart on the page
 ALWAYS = (YEAR, UNIT)
 _STEPS: Mapping[Figures, tuple[int, int]] = {
@@ -78,7 +79,7 @@ def full(edition: Edition) -> Scenario:
 
 def longest(edition: Edition) -> Scenario:
     """A report with everything, as long as it comes."""
-    return replace(full(edition), head=_head(edition, LONG_NAME), figures="long")
+    return replace(full(edition), head=_head(edition, LONG_NAME) | {SIGNER: SIGNERS}, figures="long")
 
 
 def scant(edition: Edition) -> Scenario:
