@@ -38,3 +38,46 @@ def test_a_ground_of_the_whole_page_is_told(inner):
 )
 def test_a_logo_a_pale_picture_and_a_frame_are_not(inner, size):
     assert with_footer(inner, *size) == []
+
+
+OLD = (
+    '<w:p><w:r><w:pict><v:{kind} xmlns:v="urn:schemas-microsoft-com:vml" '
+    'style="position:absolute;width:{width}pt;height:{height}pt;z-index:-2"{said}>{inner}</v:{kind}></w:pict></w:r></w:p>'
+)
+IMAGE = "<v:imagedata{}/>"
+
+
+def with_old(inner: str, said: str = "", width: int = 595, height: int = 842, kind: str = "shape") -> list[str]:
+    """What is said of a shape in a footer that is drawn as older programs do."""
+    footer = part(official(), "word/footer1.xml")
+    more = OLD.format(kind=kind, width=width, height=height, said=said, inner=inner) + "</w:ftr>"
+    return faults_of(with_parts(official(), {"word/footer1.xml": footer.replace("</w:ftr>", more)}))
+
+
+@pytest.mark.parametrize(
+    ("inner", "said", "kind"),
+    [
+        (IMAGE.format(""), "", "shape"),
+        (IMAGE.format(""), ' filled="f"', "rect"),
+        ('<v:fill type="frame"/>', ' fillcolor="white"', "rect"),
+        ("", ' fillcolor="#1f4e79"', "rect"),
+        ("", ' fillcolor="red [3213]"', "oval"),
+    ],
+)
+def test_a_ground_that_is_drawn_the_old_way_is_told(inner, said, kind):
+    (fault,) = with_old(inner, said, kind=kind)
+    assert fault.startswith("页脚第 2 段：提醒 这里有占了大半页的图片或图形")
+
+
+@pytest.mark.parametrize(
+    ("inner", "said", "size"),
+    [
+        (IMAGE.format(""), "", (120, 120)),
+        (IMAGE.format(' gain="19661f" blacklevel="22938f"'), "", (595, 842)),
+        ("", ' filled="f"', (595, 842)),
+        ("", "", (595, 842)),
+        ('<v:fill opacity=".3"/>', ' fillcolor="#000"', (595, 842)),
+    ],
+)
+def test_a_small_a_pale_and_an_empty_shape_of_the_old_way_are_not(inner, said, size):
+    assert with_old(inner, said, *size) == []

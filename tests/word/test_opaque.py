@@ -56,9 +56,19 @@ JPEG = b"\xff\xd8\xff\xe0"
 
 def said(text: str, content: str, picture: bytes = OPAQUE, *, behind: int = 0, down: int = 0) -> list[str]:
     """What is said of the official template with a drawing that hangs on the paragraph of a text."""
+    return said_of(text, ANCHOR.format(names=NAMES, behind=behind, content=content, down=down), picture)
+
+
+def said_of_old(text: str, content: str, layer: int, top: int = 0, picture: bytes = OPAQUE) -> list[str]:
+    """The same with a shape that is drawn as older programs do."""
+    style = f"position:absolute;margin-top:{top}pt;width:255pt;height:255pt;z-index:{layer}"
+    spaces = f'{NAMES} xmlns:v="urn:schemas-microsoft-com:vml"'
+    return said_of(text, f'<w:r><w:pict><v:shape{spaces} style="{style}"{content}</v:shape></w:pict></w:r>', picture)
+
+
+def said_of(text: str, drawn: str, picture: bytes) -> list[str]:
     xml = part(official())
     at = xml.index("</w:p>", xml.index(f">{text}<"))
-    drawn = ANCHOR.format(names=NAMES, behind=behind, content=content, down=down)
     return faults_of(
         with_parts(
             official(),
@@ -105,3 +115,25 @@ def test_a_dark_shape_or_a_large_picture_behind_the_text_is_told(content):
 @pytest.mark.parametrize("content", [SHAPE.format("FFFFE0", ""), SHAPE.format("000000", '<a:alpha val="9000"/>')])
 def test_a_light_or_clear_shape_behind_the_text_is_accepted(content):
     assert said("三、收到和处理政府信息公开申请情况", content, behind=1) == []
+
+
+OLD_PICTURE = '><v:imagedata r:id="rId77"/>'
+HEADING = "三、收到和处理政府信息公开申请情况"
+
+
+def test_what_older_programs_draw_over_a_signature_is_told_if_it_is_not_seen_through():
+    (fault,) = said_of_old(SIGNED, OLD_PICTURE, 1)
+    assert "不透明的图形或图片，会盖住字" in fault
+    assert said_of_old(SIGNED, OLD_PICTURE, 1, picture=CLEAR) == []
+    assert said_of_old(TITLE, OLD_PICTURE, 1, -300) == []
+
+
+@pytest.mark.parametrize("content", [OLD_PICTURE, ' fillcolor="black">', ' fillcolor="navy [3213]">'])
+def test_what_older_programs_draw_dark_behind_the_text_is_told(content):
+    (fault,) = said_of_old(HEADING, content, -1)
+    assert "：提醒 文字下面衬着" in fault
+
+
+@pytest.mark.parametrize("content", [' fillcolor="#ffffe0">', ' fillcolor="black" filled="f">', ">"])
+def test_what_older_programs_draw_light_behind_the_text_is_accepted(content):
+    assert said_of_old(HEADING, content, -1) == []

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from govgen.patterns import lazy
 from govgen.word.sight.looks import Looks
-from govgen.word.sight.measures import CENTIMETRE, EXACT, SHARE, height, is_on_page
+from govgen.word.sight.measures import CENTIMETRE, EMUS, EXACT, SHARE, height, is_on_page
+from govgen.word.sight.vml import SHAPES, length, size, style_of
 from govgen.word.values import table_width, whole
 
 UNSEEN = "在隐藏的文本框里，印不出来；请把文字移到正文里，删去文本框"
@@ -26,14 +26,9 @@ _WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _V = "{urn:schemas-microsoft-com:vml}"
-_EMUS = 635  # English metric units in a twip
 _INSETS = {"lIns": 91440, "rIns": 91440, "tIns": 45720, "bIns": 45720}
 _NARROWEST = 200  # twips of a line of text
 _ON = ("1", "true", "on")
-SHAPES = tuple(_V + name for name in ("shape", "rect", "roundrect", "oval"))
-_STYLE = lazy(r"(?<![a-z-])([a-z-]+)\s{0,3}:\s{0,3}([^;]+)")
-_LENGTH = lazy(r"(-?[0-9.]{1,12})(pt|in|cm|mm|px)?")
-_UNITS: Mapping[str | None, float] = {"pt": 20, "in": 1440, "cm": 567, "mm": 56.7, "px": 15, None: 15}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +102,9 @@ def _drawn(drawn: etree._Element, shape: etree._Element | None) -> _Box:
     sizes = [size * _part_of_group(shape, name) for name, size in _sizes(extent).items()]
     places = (whole((each.text or "0").strip()) for each in drawn.iter(f"{_WP}posOffset"))
     return _Box(
-        width=max(sizes[0] - insets["lIns"] - insets["rIns"], 1) / _EMUS if sizes[0] else 0,
-        height=max(sizes[1] - insets["tIns"] - insets["bIns"], 1) / _EMUS if sizes[1] else 0,
-        at=tuple(place / _EMUS for place in places),
+        width=max(sizes[0] - insets["lIns"] - insets["rIns"], 1) / EMUS if sizes[0] else 0,
+        height=max(sizes[1] - insets["tIns"] - insets["bIns"], 1) / EMUS if sizes[1] else 0,
+        at=tuple(place / EMUS for place in places),
         hidden=about is not None and about.get("hidden") in _ON,
         grows=body is not None and body.find(f"{_A}spAutoFit") is not None,
         turned=told.get("vert", "horz") != "horz",
@@ -131,20 +126,15 @@ def _part_of_group(shape: etree._Element | None, name: str) -> float:
 
 
 def _old(shape: etree._Element) -> _Box:
-    style = {found[1]: found[2].strip() for found in _STYLE.finditer(shape.get("style", ""))}
+    style, (wide, tall) = style_of(shape), size(shape)
     inner = next(shape.iter(f"{_V}textbox"), None)
     text = inner.get("style", "") if inner is not None else ""
     is_hidden = style.get("visibility") == "hidden" or style.get("display") == "none" or style.get("mso-hide") == "all"
     return _Box(
-        width=_length(style.get("width", "")),
-        height=_length(style.get("height", "")),
-        at=tuple(_length(style.get(name, "")) for name in ("margin-left", "margin-top", "left", "top")),
+        width=wide,
+        height=tall,
+        at=tuple(length(style.get(name, "")) for name in ("margin-left", "margin-top", "left", "top")),
         hidden=is_hidden,
         grows="fit-shape-to-text:t" in text,
         turned="layout-flow:vertical" in text,
     )
-
-
-def _length(text: str) -> float:
-    found = _LENGTH.fullmatch(text)
-    return float(found[1]) * _UNITS[found[2]] if found else 0

@@ -8,6 +8,9 @@ from lxml import etree
 
 from govgen.word.fault import TemplateFault
 from govgen.word.places import TemplatePlaces
+from govgen.word.sight.colours import WHITE
+from govgen.word.sight.measures import EMUS
+from govgen.word.sight.vml import SHAPES, colour_of, picture_of, shapes_of, size
 from govgen.word.values import whole
 
 GROUND = (
@@ -24,7 +27,7 @@ _PALE = tuple(_A + name for name in ("lum", "alphaModFix", "alpha"))
 def grounds(places: TemplatePlaces) -> Iterator[TemplateFault]:
     """A reminder for each large picture or filled shape, in a part beside the document, that is not made pale."""
     for part, root in places.roots.items():
-        for drawn in root.iter(f"{_WP}anchor", f"{_WP}inline"):
+        for drawn in (*root.iter(f"{_WP}anchor", f"{_WP}inline"), *shapes_of(root)):
             if is_ground(part, drawn, places):
                 yield TemplateFault(places.of(drawn), GROUND, blocking=False)
 
@@ -35,11 +38,16 @@ def is_ground(part: str, drawn: etree._Element, places: TemplatePlaces) -> bool:
 
 
 def _is_large(drawn: etree._Element) -> bool:
+    if drawn.tag in SHAPES:
+        wide, high = size(drawn)
+        return wide * EMUS >= _WIDE and high * EMUS >= _HIGH
     extent = drawn.find(f"{_WP}extent")
     sizes = [whole(extent.get(name, "0")) for name in ("cx", "cy")] if extent is not None else [0, 0]
     return sizes[0] >= _WIDE and sizes[1] >= _HIGH
 
 
 def _is_filled(drawn: etree._Element) -> bool:
+    if drawn.tag in SHAPES:
+        return picture_of(drawn) is not None or colour_of(drawn) not in ("", WHITE)
     filled = drawn.iter(f"{_A}blip", f"{_A}solidFill", f"{_A}gradFill", f"{_A}pattFill")
     return any(next(each.iter(*_PALE), None) is None for each in filled)

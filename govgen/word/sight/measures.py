@@ -17,6 +17,7 @@ from govgen.word.values import is_on, whole
 STANDARD = 20  # the size of a text of which nothing says it, in half points
 EXACT = "exact"
 CENTIMETRE = 567  # twips
+EMUS = 635  # English metric units in a twip
 OUT = -1500  # twips beyond the edges of the text
 SHARE = 0.8  # of the room that letters need: with less of it they are cut
 

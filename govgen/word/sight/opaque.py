@@ -9,6 +9,7 @@ from lxml import etree
 
 from govgen.word.package import links_in, target_of
 from govgen.word.places import TemplatePlaces
+from govgen.word.sight.vml import SHAPES, colour_of, picture_of
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -24,16 +25,23 @@ _LINES = ((255, 255, 255, 255), (255, 0, 255, 0), (255, 255, 0, 0), (255, 128, 1
 
 def is_opaque(anchor: etree._Element, part: str, places: TemplatePlaces) -> bool:
     """True for a drawing in a part of a template that surely hides what lies under it."""
-    return next(filled(anchor), None) is not None or has_opaque_picture(anchor, part, places)
+    is_filled = bool(colour_of(anchor)) if anchor.tag in SHAPES else next(filled(anchor), None) is not None
+    return is_filled or has_opaque_picture(anchor, part, places)
 
 
 def has_opaque_picture(anchor: etree._Element, part: str, places: TemplatePlaces) -> bool:
     """True for a drawing with a picture that is nowhere seen through."""
-    return any(
-        next(picture.iterchildren(f"{_A}clrChange", f"{_A}alphaModFix"), None) is None
-        and _hides(_data(picture.get(f"{_R}embed", ""), part, places))
-        for picture in anchor.iter(f"{_A}blip")
-    )
+    return any(_hides(_data(name, part, places)) for name in _pictures(anchor))
+
+
+def _pictures(anchor: etree._Element) -> Iterator[str]:
+    """The links to the pictures of a drawing of which nothing is made transparent."""
+    if anchor.tag in SHAPES:
+        picture = picture_of(anchor)
+        yield from [picture.get(f"{_R}id", "")] if picture is not None else []
+    for each in anchor.iter(f"{_A}blip"):
+        if next(each.iterchildren(f"{_A}clrChange", f"{_A}alphaModFix"), None) is None:
+            yield each.get(f"{_R}embed", "")
 
 
 def filled(anchor: etree._Element) -> Iterator[etree._Element]:

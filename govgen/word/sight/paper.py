@@ -7,15 +7,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from lxml import etree
 
 from govgen.model.edition import Edition
-from govgen.patterns import lazy
 from govgen.word.fault import TemplateFault
 from govgen.word.places import TemplatePlaces
-from govgen.word.sight.boxes import SHAPES
 from govgen.word.sight.colours import BLACK, contrast, is_colour
 from govgen.word.sight.grounds import is_ground
+from govgen.word.sight.measures import EMUS
 from govgen.word.sight.official import KINDS, Kind, Official, officials
 from govgen.word.sight.opaque import filled, has_opaque_picture, is_opaque
 from govgen.word.sight.sections import beyond
+from govgen.word.sight.vml import (
+    SHAPES,
+    colour_of,
+    is_behind,
+    is_floating,
+    length,
+    picture_of,
+    shapes_of,
+    size,
+    style_of,
+)
 from govgen.word.spots import Spot
 from govgen.word.tags import Use
 from govgen.word.values import whole
@@ -30,15 +40,12 @@ SHOWN = 20
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BODY: tuple[Kind, ...] = ("heading", "label", "figure")
 _SIGNED: tuple[Kind, ...] = ("title", "signature")
 _LARGE = 2_500_000  # seven centimetres: larger than a seal or a logo
 _DARKEST = 4  # contrast with black letters that can be read
 _SMALL = 200_000  # English metric units, half a centimetre: a line, a dot
 _OVER = (None, "0", "false")
-_ABSOLUTE = lazy(r"position\s*:\s*absolute")
-_BEHIND = lazy(r"z-index\s*:\s*-")
 
 
 def misplaced(
@@ -63,15 +70,16 @@ def _floating(root: etree._Element) -> Iterator[etree._Element]:
         is_over = anchor.get("behindDoc") in _OVER and anchor.find(f"{_WP}wrapNone") is not None
         if is_over and _least(anchor) >= _SMALL and not _is_clear(anchor):
             yield anchor
-    for shape in root.iter(*SHAPES):
-        style = shape.get("style", "")
-        is_over = _ABSOLUTE.search(style) is not None and _BEHIND.search(style) is None
-        if is_over and next(shape.iterancestors(_FALLBACK), None) is None and shape.get("filled") != "f":
+    for shape in shapes_of(root):
+        is_over = is_floating(shape) and not is_behind(shape)
+        if is_over and (picture_of(shape) is not None or shape.get("filled") != "f"):
             yield shape
 
 
-def _least(anchor: etree._Element) -> int:
+def _least(anchor: etree._Element) -> float:
     """The shorter side of a drawing."""
+    if anchor.tag in SHAPES:
+        return min(size(anchor)) * EMUS
     extent = anchor.find(f"{_WP}extent")
     return min(whole(extent.get(name, "0")) for name in ("cx", "cy")) if extent is not None else _SMALL
 
@@ -118,6 +126,9 @@ def _hiding(
 
 def _is_above(shape: etree._Element) -> bool:
     """True for a drawing that ends above the paragraph it hangs on, as a logo over a title does."""
+    if shape.tag in SHAPES:
+        top = length(style_of(shape).get("margin-top", ""))
+        return top + size(shape)[1] <= 0 and top < 0
     place, extent = shape.find(f"{_WP}positionV"), shape.find(f"{_WP}extent")
     if place is None or extent is None or place.get("relativeFrom") not in ("paragraph", "line"):
         return False
@@ -127,10 +138,21 @@ def _is_above(shape: etree._Element) -> bool:
 def _dark(places: TemplatePlaces) -> Iterator[TemplateFault]:
     """What lies behind the text of the pages and may be too dark for it: shapes of a dark colour, large pictures."""
     for part, root in places.roots.items():
-        for anchor in root.iter(f"{_WP}anchor"):
-            if anchor.get("behindDoc") in _OVER or _least(anchor) < _SMALL or is_ground(part, anchor, places):
+        for drawn in _below(root):
+            if _least(drawn) < _SMALL or is_ground(part, drawn, places):
                 continue
-            colours = (each.get("val", "") for each in filled(anchor) if each.tag == f"{_A}srgbClr")
-            is_dark = any(contrast(BLACK, each) < _DARKEST for each in colours if is_colour(each))
-            if is_dark or (_least(anchor) >= _LARGE and has_opaque_picture(anchor, part, places)):
-                yield TemplateFault(places.of(anchor), DARK, blocking=False)
+            is_dark = any(contrast(BLACK, each) < _DARKEST for each in _colours(drawn) if is_colour(each))
+            if is_dark or (_least(drawn) >= _LARGE and has_opaque_picture(drawn, part, places)):
+                yield TemplateFault(places.of(drawn), DARK, blocking=False)
+
+
+def _below(root: etree._Element) -> Iterator[etree._Element]:
+    """The shapes and pictures that lie behind the text of a page."""
+    yield from (each for each in root.iter(f"{_WP}anchor") if each.get("behindDoc") not in _OVER)
+    yield from filter(is_behind, shapes_of(root))
+
+
+def _colours(drawn: etree._Element) -> Iterator[str]:
+    if drawn.tag in SHAPES:
+        yield colour_of(drawn)
+    yield from (each.get("val", "") for each in filled(drawn) if each.tag == f"{_A}srgbClr")
