@@ -14,7 +14,7 @@ from govgen.model.edition import Catalog, Edition
 from govgen.reading.units import UnitNames
 from govgen.schema import SchemaFiles, parse_profile, read_schema, schema_source
 from govgen.source import read_bytes
-from govgen.word import Template, judged, proved, read_template, verdict, with_rows
+from govgen.word import Template, judged, proved, read_template, verdict
 
 NO_TEMPLATE = "版式“{edition}”没有模板文件。"
 OWN = ""  # the template of the agency's own, used for every edition
@@ -146,4 +146,4 @@ def template_for(recipe: Recipe, edition: Edition) -> Template:
     file, data = recipe.templates[name]
     if edition.optional != catalog_of(recipe).editions[edition.id].optional:
         return proved(data, file, edition)  # a profile of the data file's own asks for less of a template
-    return judged(with_rows(data, edition), file, recipe.verdicts[edition.id])
+    return judged(data, file, edition, recipe.verdicts[edition.id])

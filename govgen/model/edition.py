@@ -136,6 +136,7 @@ class Edition:
     slots. `speech` gives the words of its claims, the same each time. `local` is what the data file would have laid
     over it, `preferred` the variant that a profile chose, `printing` what a profile chose of how it is printed,
     `optional` are tags that it lets Word templates lack, `asked` is what it is called and the years that it is for.
+    `ungrown` is the edition without the rows that one report has of its own, None for that itself.
     """
 
     id: str
@@ -170,6 +171,7 @@ class Edition:
     printing: Printing = field(default_factory=Printing)
     optional: frozenset[str] = frozenset()
     asked: AskedYears | None = None
+    ungrown: Edition | None = field(default=None, repr=False, compare=False)
     derivable: frozenset[int] = field(init=False, repr=False, compare=False)
     row_totals: frozenset[int] = field(init=False, repr=False, compare=False)
     numbers: Mapping[tuple[str, str], Mapping[str, int]] = field(init=False, repr=False, compare=False)

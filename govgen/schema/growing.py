@@ -34,7 +34,8 @@ def has_open_rows(edition: Edition) -> bool:
 
 
 def grown(edition: Edition, written: Written) -> Edition:
-    """The edition with the rows that are written in one report; itself where its form has no room for any."""
+    """The edition with the rows that are written in one report, and no others of a report's own."""
+    edition = edition.ungrown or edition
     kept = tuple((place, tuple(sorted(names.items()))) for place, names in sorted(written.items()) if names)
     return _grown(_Base(edition), kept) if kept else edition
 
@@ -94,6 +95,7 @@ def _grown(base: _Base, kept: tuple[tuple[tuple[str, str], tuple[tuple[str, str]
         index=index,
         paths={ref.path: number for ref, number in index.items()},
         speech=cache(lambda: with_rows(edition.speech(), form)),
+        ungrown=edition,
     )
 
 

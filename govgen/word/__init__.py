@@ -5,7 +5,6 @@ Checking templates takes python-docx and stays in `govgen.word.lint`.
 
 from govgen.word.guard import faults_in, judged, proved, proved_template, verdict
 from govgen.word.rendering import Finished, finish, render_dossier
-from govgen.word.rows import with_rows
 from govgen.word.template import Template, load_template, read_template
 
 __all__ = [
@@ -20,5 +19,4 @@ __all__ = [
     "read_template",
     "render_dossier",
     "verdict",
-    "with_rows",
 ]

@@ -11,7 +11,7 @@ from govgen.errors import TemplateError
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.schema import bundled_reports, main_schema
-from govgen.word.rows import with_rows
+from govgen.word.rows import Rows, own_rows
 from govgen.word.template import Template, compile_template, read_template
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ def proved(data: bytes, file: str, edition: Edition) -> Template:
 
     Proved once in a process for each content and form; bundled templates are proved when they are made.
     """
-    return judged(with_rows(data, edition), file, verdict(data, file, edition))
+    return judged(data, file, edition, verdict(data, file, edition))
 
 
-def judged(data: bytes, file: str, told: str) -> Template:
-    """The template that these bytes are, of which `told` was the verdict; TemplateError if that is not empty."""
+def judged(data: bytes, file: str, edition: Edition, told: str) -> Template:
+    """The same for a template of which `told` was the verdict; TemplateError if that is not empty."""
     if told:
         raise TemplateError(told, Location(file))
-    return _compiled(data, file)
+    return _compiled(data, file, own_rows(edition))
 
 
 def verdict(data: bytes, file: str, edition: Edition) -> str:
@@ -70,7 +70,7 @@ def _told_schema(edition: Edition) -> str:
 
 def faults_of(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     """All faults of a template for an edition, looked for once in a process; TemplateError if it is no Word file."""
-    return _faults(data, _EditionKey(edition))
+    return _faults(data, _EditionKey(edition.ungrown or edition))
 
 
 def faults_in(data: bytes, file: str, edition: Edition) -> tuple[TemplateFault, ...]:
@@ -82,8 +82,8 @@ def faults_in(data: bytes, file: str, edition: Edition) -> tuple[TemplateFault, 
 
 
 @lru_cache(KEPT)
-def _compiled(data: bytes, file: str) -> Template:
-    return compile_template(data, file)
+def _compiled(data: bytes, file: str, rows: Rows) -> Template:
+    return compile_template(data, file, rows)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -26,7 +26,7 @@ from govgen.word.preparing import prepare, read_styles, word_parts
 from govgen.word.proving import SIGNATURE, prove
 from govgen.word.reach import reaching
 from govgen.word.revisions import CHANGES, COMMENTS
-from govgen.word.rows import with_rows
+from govgen.word.rows import file_with_rows, own_rows
 from govgen.word.sight import differing_renditions, elsewhere, grounds, misnamed, misplaced, mistold, shifted, unseen
 from govgen.word.spots import Spot, find_spots, paragraphs, shortened
 from govgen.word.structure import unopenable
@@ -165,7 +165,7 @@ HEADS = (("公文.发文字号", "公文.发文字号", ("公文.发文字号",)
 def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     """All faults of a template for an edition; TemplateError if it is no Word file at all."""
     edition = sampled(edition)
-    data = with_rows(data, edition)
+    data = file_with_rows(data, own_rows(edition))
     members = read_archive(data)
     roots = word_parts(members)
     spots = list(find_spots(roots))

@@ -6,18 +6,23 @@ import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
-from functools import lru_cache
+from html import escape
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from govgen.model.edition import Edition
 from govgen.model.form import Row, Table
 from govgen.model.keys import CODED
 from govgen.schema.growing import grown, has_open_rows, rows_of
 from govgen.word.archive import Bundle, pack, read_archive
+from govgen.word.prepared import Prepared
+from govgen.word.translating import translate
 
 if TYPE_CHECKING:
     from lxml import etree
+
+Named: TypeAlias = tuple[tuple[str, str], ...]  # rows by their codes
+Rows: TypeAlias = tuple[tuple[str, Named], ...]  # by the places that have them
 
 ALL, CODE, NAME = "各行", "编码", "名称"
 EACH = f"{CODED}{ALL}"
@@ -25,6 +30,9 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LAST_TOGETHER = 2  # rows that stay with the one below them
 _DOCUMENT = "word/document.xml"
 _ROW = re.compile(rf"\{{\{{\s*([\w.]+)\.{EACH}\.")
+_BEGIN, _END = re.compile(r"<w:tr(?: [^<>]*)?>"), "</w:tr>"
+_KEPT = re.compile(r"<w:keepNext(?: [^<>]*)?/>")
+_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})  # no tag begins in a name
 
 
 def tag_of(place: str, what: str) -> str:
@@ -56,21 +64,53 @@ def _tagged(table: Table, row: Row, each: Row) -> Row:
     return replace(each, code=tag_of(place, CODE), label=tag_of(place, NAME))
 
 
-def with_rows(data: bytes, edition: Edition) -> bytes:
-    """The template with the rows of one report, as its edition has grown them; itself where there are none to grow."""
+def own_rows(edition: Edition) -> Rows:
+    """The rows that a report has of its own, as its edition has grown them; nothing where the form has no room."""
     if not has_open_rows(edition):
+        return ()
+    return tuple((f"{table}.{row}", tuple(names.items())) for (table, row), names in rows_of(edition).items())
+
+
+def with_rows(prepared: Prepared, rows: Rows) -> Prepared:
+    """A prepared template with the rows of one report."""
+    *lines, end = prepared.document.split(_END)
+    document = "".join(_line(f"{line}{_END}", dict(rows)) for line in lines) + end
+    if document == prepared.document:
+        return prepared
+    return replace(
+        prepared, document=document, parts={**prepared.parts, next(iter(prepared.parts)): translate(document)}
+    )
+
+
+def _line(source: str, rows: Mapping[str, Named]) -> str:
+    """What ends with a row, that row repeated if it stands for many."""
+    begins = [found.start() for found in _BEGIN.finditer(source)]
+    found = _ROW.search(source, begins[-1]) if begins else None
+    if found is None:
+        return source
+    named = rows.get(found[1], ())
+    row = source[begins[-1] :]
+    free = _KEPT.sub("", row)
+    made = [
+        _named(row if number >= len(named) - LAST_TOGETHER else free, found[1], *each)
+        for number, each in enumerate(named)
+    ]
+    return source[: begins[-1]] + "".join(made)
+
+
+def _named(row: str, place: str, code: str, name: str) -> str:
+    for tag, text in ((CODE, code), (NAME, name)):
+        row = row.replace(tag_of(place, tag), escape(text, quote=False).translate(_BRACES))
+    return row.replace(f"{place}.{EACH}.", f"{place}.{CODED}{code}.")
+
+
+def file_with_rows(data: bytes, rows: Rows) -> bytes:
+    """The same for a template that is not prepared: for what looks at its elements, and for docxtpl."""
+    members = dict(read_archive(data))
+    if not rows or _DOCUMENT not in members:
         return data
-    rows = {f"{table}.{row}": tuple(names.items()) for (table, row), names in rows_of(edition).items()}
-    return _repeated(data, tuple(rows.items()))
-
-
-@lru_cache(16)
-def _repeated(data: bytes, rows: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]) -> bytes:
     from lxml import etree  # noqa: PLC0415  # forms whose rows are all printed do without
 
-    members = dict(read_archive(data))
-    if _DOCUMENT not in members:
-        return data
     root = etree.fromstring(members[_DOCUMENT].unpack())
     for row in list(root.iter(f"{_W}tr")):
         _repeat(row, dict(rows))
@@ -79,7 +119,7 @@ def _repeated(data: bytes, rows: tuple[tuple[str, tuple[tuple[str, str], ...]], 
     return Bundle().add(members.values()).close()
 
 
-def _repeat(row: etree._Element, rows: Mapping[str, tuple[tuple[str, str], ...]]) -> None:
+def _repeat(row: etree._Element, rows: Mapping[str, Named]) -> None:
     found = _ROW.search("".join(text.text or "" for text in row.iter(f"{_W}t")))
     parent = row.getparent()
     if found is None or parent is None:

@@ -22,6 +22,7 @@ from govgen.word.parts import CORE, TemplatePart, load_part
 from govgen.word.prepared import Prepared, kept
 from govgen.word.readback import FigureTable, find_tables
 from govgen.word.rewriting import BLOCK
+from govgen.word.rows import Rows, file_with_rows, with_rows
 from govgen.word.text import Styles, bare
 
 NO_FILE = "没有这个模板文件。"
@@ -110,10 +111,13 @@ def read_template(path: Path) -> bytes:
         raise TemplateError(UNREADABLE.format(reason=reason(error)), Location(str(path))) from error
 
 
-def compile_template(data: bytes, file: str = "") -> Template:
-    """The template that these bytes are; TemplateError if they are no Word file or its tags are broken."""
+def compile_template(data: bytes, file: str = "", rows: Rows = ()) -> Template:
+    """The template that these bytes are, with the rows of one report's own.
+
+    TemplateError if they are no Word file or its tags are broken.
+    """
     try:
-        return _compile(data, file)
+        return _compile(data, file, rows)
     except TemplateError as error:
         raise _placed(error, file) from error
 
@@ -123,14 +127,16 @@ def _placed(error: GovgenError, file: str) -> GovgenError:
     return type(error)(error.message, error.location or (Location(file) if file else None))
 
 
-def _compile(data: bytes, file: str) -> Template:
+def _compile(data: bytes, file: str, rows: Rows) -> Template:
     members = read_archive(data)
     prepared = kept(data) or _prepared(data)
+    if rows:
+        prepared = with_rows(prepared, rows)
     parts = tuple(load_part(name, code) for name, code in prepared.parts.items())
     fixed = {name: member for name, member in public(members).items() if name not in prepared.parts}
     tables = find_tables(prepared.document)
     if prepared.by_docxtpl:
-        data = _accepted(members)
+        data = file_with_rows(_accepted(members), rows)
     rest = Bundle().add(fixed.values())
     return Template(file, data, Styles(prepared.styles), parts, rest, shelf(fixed), tables, prepared.by_docxtpl)
 

@@ -5,7 +5,7 @@ import pytest
 
 from govgen.errors import TemplateError
 from govgen.word.parts import ENVIRONMENT, load_part, run
-from govgen.word.preparing import translate
+from govgen.word.translating import translate
 from tests.word.making import page, template
 
 HOSTILE = [

@@ -1,12 +1,17 @@
 """Rows that each report has of its own."""
 
+import html
 import re
+import shutil
 import zipfile
 from io import BytesIO
 
 import pytest
 
 from govgen import load, render
+from govgen.schema import bundled_reports
+from govgen.word.preparing import prepare
+from govgen.word.rows import EACH, file_with_rows, own_rows, with_rows
 from tests.reports import ROOT
 
 BUDGET = ROOT / "reports" / "部门预算" / "examples" / "valid" / "部门.yaml"
@@ -28,3 +33,47 @@ def test_a_table_of_many_codes_may_go_on_overleaf_but_not_with_its_last_row_alon
     kept = ["keepNext" in row for row in rows]
     assert not any(kept[2:-3])
     assert kept[-3:] == [True, True, False]
+
+
+def budget_with(name, folder):
+    """The budget with a row that is called so."""
+    path = folder / "年报.yaml"
+    text = BUDGET.read_text(encoding="utf-8").replace('"2012604": {名称: 档案馆', f'"2012604": {{名称: "{name}"')
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def texts_of(dossier):
+    document = zipfile.ZipFile(BytesIO(render(dossier))).read("word/document.xml").decode()
+    return [html.unescape(text) for text in re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", document)]
+
+
+@pytest.mark.parametrize("name", ["{{ 落款日期 }}", "档案馆{# 县级 #}", "{% if", "甲}}", "甲 & <乙>", "100%"])
+def test_names_of_rows_are_printed_as_they_are_written(name, tmp_path):
+    assert texts_of(load(budget_with(name, tmp_path))).count(name) == texts_of(load(BUDGET)).count("档案馆") > 0
+
+
+@pytest.mark.parametrize("kind", ["部门预算", "部门决算"])
+def test_a_prepared_template_gets_the_rows_that_its_file_would_get(kind):
+    report = load(ROOT / "reports" / kind / "examples" / "valid" / "部门.yaml").report
+    data = (bundled_reports()[kind].parent / "templates" / report.edition.template).read_bytes()
+    rows = own_rows(report.edition)
+    assert any(named for _, named in rows)
+    assert with_rows(prepare(data), rows) == prepare(file_with_rows(data, rows))
+
+
+def test_a_report_without_rows_of_its_own_prints_none():
+    edition = load(BUDGET).report.edition
+    data = (bundled_reports()["部门预算"].parent / "templates" / edition.template).read_bytes()
+    assert EACH in prepare(data).document
+    assert EACH not in with_rows(prepare(data), own_rows(edition.ungrown)).document
+
+
+def test_the_template_of_an_own_kind_is_proved_once_whatever_rows_its_reports_have(tmp_path, monkeypatch):
+    home = tmp_path / "自己的"
+    shutil.copytree(bundled_reports()["部门预算"].parent, home)
+    proofs = []
+    monkeypatch.setattr("govgen.word.lint.lint_template", lambda data, edition: proofs.append(edition) or ())
+    for name in ("档案馆", "别的事务"):
+        render(load(budget_with(name, tmp_path), schema=home / "schema.yaml"))
+    assert len(proofs) == 1

@@ -16,8 +16,8 @@ from govgen.files import bundled
 from govgen.location import Location
 from govgen.word.archive import read_archive
 from govgen.word.context import lay_out
-from govgen.word.preparing import translate
 from govgen.word.template import compile_template, load_template
+from govgen.word.translating import translate
 from tests.word.making import (
     DATA,
     FIRST_ROW,
