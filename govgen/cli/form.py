@@ -64,7 +64,7 @@ def form(
     choices = Choices(unit, year, category, read_names(units) or (), previous)
     catalog = api.catalog(schema)
     expect_category(category, catalog)
-    data = (form_html(catalog, choices) if light else full_html(catalog, choices, schema)).encode("utf-8")
+    data = (form_html if light else full_html)(catalog, choices).encode("utf-8")
     write(output, data, force, PAGE, SIZE.format(size=len(data) // 1024))
     if str(output) != STANDARD:
         note(NEXT.format(path=output))

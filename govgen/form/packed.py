@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from govgen.files import bundled
 from govgen.form import judging
-from govgen.schema.reports import MAIN
-
-OWN = "own"
+from govgen.schema.reports import MAIN, OWN
 
 
 def answer(question: str) -> str | bytes:

@@ -68,11 +68,14 @@ def form_html(catalog: Catalog, choices: Choices = Choices()) -> str:  # frozen:
     return fill_page(edition, catalog, start_of(edition, choices), LIGHT_POLICY)
 
 
-def full_html(catalog: Catalog, choices: Choices, schema: Path | None = None) -> str:
-    """The whole form: the same file with Python in it, which checks everything and makes the Word file."""
+def full_html(catalog: Catalog, choices: Choices) -> str:
+    """The whole form: the same file with Python in it, which checks everything and makes the Word file.
+
+    TemplateError where the template of the edition is not fit for its reports.
+    """
     edition = _edition(catalog, choices)
     worker = _WORKER.format(program=_plain(_read("worker.js")))
-    return fill_page(edition, catalog, start_of(edition, choices), FULL_POLICY, worker + runtime_parts(schema))
+    return fill_page(edition, catalog, start_of(edition, choices), FULL_POLICY, worker + runtime_parts(edition))
 
 
 def _edition(catalog: Catalog, choices: Choices) -> Edition:

@@ -12,12 +12,17 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from govgen.errors import UsageError
+from govgen.api.templates import template_path
+from govgen.errors import TemplateError, UsageError
 from govgen.files import bundled
-from govgen.form.packed import OWN
+from govgen.location import Location
+from govgen.model.edition import Edition
 from govgen.schema import is_own
 from govgen.schema.files import PARTS, TEMPLATES
-from govgen.schema.reports import MAIN
+from govgen.schema.reports import MAIN, OWN
+from govgen.word import read_template, verdict
+from govgen.word.package import public_file
+from govgen.word.prepared import FOLDER, file_name, kept, written
 
 VERSION = "314.0.7"  # of Pyodide
 FILES = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide.asm.mjs", "pyodide.mjs")
@@ -27,9 +32,10 @@ MISSING = (
     "不带它的表单请加 --light。"
 )
 SITE = "site.zip"
-# Pure Python, of the very release that this govgen runs with. Of docxtpl only the text: it names prepared templates.
-NEEDED = ("yaml", "markupsafe", "jinja2", "fastjsonschema", "docxtpl", "xlsxwriter")
+# Pure Python, of the very release that this govgen runs with.
+NEEDED = ("yaml", "markupsafe", "jinja2", "fastjsonschema", "xlsxwriter")
 LEFT_OUT = frozenset(("cli", "batch", "county", "form/web", "form/runtime-files", "data", "__pycache__"))
+INSIDE = "govgen/data"
 DATA = ("schema.yaml", "schema", "templates", "profiles", "reports")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PART = '<script type="application/octet-stream" id="{name}">{data}</script>\n'
@@ -52,11 +58,11 @@ def runtime_folder() -> Path:
     raise UsageError(MISSING)
 
 
-def runtime_parts(schema: Path | None = None) -> str:
-    """The runtime and govgen as elements of a page, compressed; the same bytes each time."""
+def runtime_parts(edition: Edition) -> str:
+    """The runtime and govgen as elements of the page of an edition, compressed; the same bytes each time."""
     folder = runtime_folder()
     packed = {name: (folder / f"{name}.gz").read_bytes() for name in FILES}
-    packed[SITE] = compressed(site(schema))
+    packed[SITE] = compressed(site(edition))
     return "".join(_PART.format(name=name, data=base64.b64encode(data).decode()) for name, data in packed.items())
 
 
@@ -65,16 +71,36 @@ def compressed(data: bytes) -> bytes:
     return gzip.compress(data, 9, mtime=0)
 
 
-def site(schema: Path | None = None) -> bytes:
-    """The Python files that the page's Python imports, as an archive that is not compressed itself."""
+def site(edition: Edition) -> bytes:
+    """The Python files that the page of an edition imports, as an archive that is not compressed itself.
+
+    TemplateError where the template of the edition is not fit for its reports.
+    """
+    files = {name: path.read_bytes() for name, path in _members(Path(edition.schema))} | dict(_template(edition))
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
-        for name, path in sorted(_members(schema)):
-            archive.writestr(zipfile.ZipInfo(name, _EPOCH), path.read_bytes())
+        for name, data in sorted(files.items()):
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), data)
     return held.getvalue()
 
 
-def _members(schema: Path | None) -> Iterator[tuple[str, Path]]:
+def _template(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """The template of an edition proved and prepared, which a page cannot do: it has no lxml."""
+    path = template_path(edition)
+    given = read_template(path)
+    told = verdict(given, str(path), edition)
+    if told:
+        raise TemplateError(told, Location(str(path)))
+    data = public_file(given)
+    if is_own(Path(edition.schema)):
+        yield f"{INSIDE}/{OWN}/{TEMPLATES}/{edition.template}", data
+    if kept(data) is None:
+        from govgen.word.preparing import prepare  # noqa: PLC0415  # the forms of most are prepared already
+
+        yield f"{INSIDE}/{FOLDER}/{file_name(data)}", written(prepare(data)).encode()
+
+
+def _members(schema: Path) -> Iterator[tuple[str, Path]]:
     package = Path(__file__).resolve().parent.parent
     for path in package.rglob("*"):
         inside = path.relative_to(package).as_posix()
@@ -98,13 +124,13 @@ def _installed(name: str) -> Path:
     return Path(spec.origin).parent
 
 
-def _data(schema: Path | None) -> Iterator[tuple[str, Path]]:
+def _data(schema: Path) -> Iterator[tuple[str, Path]]:
     """All that comes with govgen, and a schema of somebody's own with what lies beside it."""
     found = {name: bundled(name) for name in DATA}
-    if schema and is_own(schema):
+    if is_own(schema):
         found |= {f"{OWN}/{name}": schema.parent / name for name in (PARTS, TEMPLATES)} | {f"{OWN}/{MAIN}": schema}
     for name, path in found.items():
         for each in [path] if path.is_file() else sorted(path.rglob("*")):
             if each.is_file():
                 inside = name if path.is_file() else f"{name}/{each.relative_to(path).as_posix()}"
-                yield f"govgen/data/{inside}", each
+                yield f"{INSIDE}/{inside}", each

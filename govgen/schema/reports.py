@@ -17,6 +17,7 @@ from govgen.source import Mapping as Keyed
 from govgen.source import Scalar, Source, parse_source, read_bytes
 
 MAIN, FOLDER = "schema.yaml", "reports"
+OWN = "own"  # beside the data of govgen in a page: the schema of somebody's own that it was made for
 EDITIONS, SECTIONS = "editions", "sections"
 NO_REPORT = (
     "没有“{name}”这种报告{near}。自带的有：{known}；不写“{key}”，就是默认的那一种；"

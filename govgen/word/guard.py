@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govgen.errors import TemplateError
+from govgen.files import bundled
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.schema import bundled_reports, main_schema
+from govgen.schema.reports import OWN
 from govgen.word.rows import Rows, own_rows
 from govgen.word.template import Template, compile_template, read_template
 
@@ -112,7 +114,7 @@ def _faults(data: bytes, form: _EditionKey) -> tuple[TemplateFault, ...]:
 
 
 def _is_bundled(data: bytes, edition: Edition) -> bool:
-    """True for the very bytes of the template that comes with an edition that comes with govgen."""
+    """True for the very bytes of the template that comes with an edition, proved when govgen, or a page, was made."""
     folder = Path(edition.folder)
     path = folder / TEMPLATES / edition.template
     return folder in _homes() and path.is_file() and path.read_bytes() == data
@@ -120,5 +122,5 @@ def _is_bundled(data: bytes, edition: Edition) -> bool:
 
 @lru_cache(1)
 def _homes() -> tuple[Path, ...]:
-    """The folders of the schemas that come with govgen, looked for once in a process."""
-    return (main_schema().parent, *(schema.parent for schema in bundled_reports().values()))
+    """The folders of the schemas that come with govgen, or with a page, looked for once in a process."""
+    return (main_schema().parent, bundled(OWN), *(schema.parent for schema in bundled_reports().values()))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from govgen.errors import TemplateError
 from govgen.patterns import lazy
-from govgen.word.archive import DAMAGED, NOT_WORD, Member, pack
+from govgen.word.archive import DAMAGED, NOT_WORD, Bundle, Member, pack, read_archive
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -123,6 +123,13 @@ def public(members: Mapping[str, Member]) -> dict[str, Member]:
     for name in [name for name in kept if name == TYPES or name.endswith(".rels")]:
         kept[name] = _unlinked(kept[name], private)
     return kept
+
+
+def public_file(data: bytes) -> bytes:
+    """A Word file with these members alone; itself if it has no others."""
+    members = read_archive(data)
+    left = public(members)
+    return data if left == members else Bundle().add(left.values()).close()
 
 
 def _untied(settings: Member) -> Member:

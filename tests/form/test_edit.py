@@ -6,9 +6,11 @@ from time import sleep
 
 import pytest
 
+from govgen import api
 from govgen.form.editing import desk_for
 from govgen.form.serving import address, serve
 from tests.form.browser import BROWSER, browsing, cell, tried
+from tests.form.test_judging import schema_of
 from tests.form.test_serving import EXAMPLE
 from tests.reports import ROOT
 
@@ -23,8 +25,8 @@ def edited(tmp_path, more=""):
 
 
 @contextmanager
-def on_desk(path):
-    desk = desk_for(path)
+def on_desk(path, schema=None):
+    desk = desk_for(path, schema=schema)
     server = serve(desk)
     Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     with browsing(path.with_name("profile")) as context:
@@ -275,3 +277,14 @@ def test_a_file_that_only_python_can_read_is_named_and_not_touched(tmp_path):
     server.shutdown()
     server.server_close()
     assert path.read_text(encoding="utf-8").startswith("%YAML")
+
+
+@pytest.mark.parametrize("kind", ["法治政府", "自己的"])
+def test_another_kind_of_report_becomes_the_word_file_of_the_command_line(kind, tmp_path):
+    schema = schema_of(kind, tmp_path)
+    path = tmp_path / "报告.yaml"
+    path.write_bytes(min((schema.parent / "examples" / "valid").glob("*.yaml")).read_bytes())
+    with on_desk(path, schema) as (_, page):
+        with page.expect_download() as download:
+            page.get_by_role("button", name="生成 Word").click()
+        assert download.value.path().read_bytes() == api.render(api.load(path, schema=schema), data=True)

@@ -10,6 +10,7 @@ from govgen.errors import UsageError
 from govgen.form import Choices, full_html
 from govgen.form.runtime import NEEDED, runtime_folder, site
 from tests.form.browser import BROWSER, PATIENCE, browsing, cell, open_form
+from tests.form.test_judging import schema_of
 from tests.reports import CATALOG, ROOT
 
 
@@ -37,8 +38,9 @@ needs_runtime = pytest.mark.skipif(not has_runtime(), reason="python -m tools.fo
 
 
 def test_the_archive_for_the_page_is_the_same_each_time():
-    assert site() == site()
-    assert all(f"{name}/__init__.py".encode() in site() for name in (*NEEDED, "govgen"))
+    made = site(CATALOG.newest)
+    assert made == site(CATALOG.newest)
+    assert all(f"{name}/__init__.py".encode() in made for name in (*NEEDED, "govgen"))
 
 
 @needs_runtime
@@ -116,4 +118,26 @@ def test_word_and_workbooks_go_in_and_out(form, tmp_path):
             page.get_by_role("button", name="收表").click()
         chooser.value.set_files([book, tmp_path / "年报.docx"])
         page.locator("dialog", has_text="与 填报表.xlsx 相同").wait_for(timeout=PATIENCE)
+        assert page.faults == []
+
+
+@needs_runtime
+@pytest.mark.browser
+@pytest.mark.skipif(BROWSER is None, reason="this machine lacks Chromium")
+@pytest.mark.parametrize("kind", ["行政执法", "自己的"])
+def test_another_kind_of_report_becomes_word_in_its_page_and_is_opened_from_it(kind, tmp_path):
+    schema = schema_of(kind, tmp_path)
+    path = min((schema.parent / "examples" / "valid").glob("*.yaml"))
+    dossier, page_file = api.load(path, schema=schema), tmp_path / "填报.html"
+    page_file.write_text(full_html(api.catalog(schema), Choices(year=dossier.report.year)), encoding="utf-8")
+    assert page_file.stat().st_size <= 11 * MEGABYTE
+    with browsing(tmp_path / "profile") as context:
+        page = open_form(context, page_file)
+        taken_in(page, path)
+        made = given(page, "生成 Word")
+        assert made == api.render(dossier, data=True)
+        (tmp_path / "打开.docx").write_bytes(made)
+        page.evaluate("document.getElementById('status').textContent = ''")
+        taken_in(page, tmp_path / "打开.docx")
+        assert given(page, "生成 Word") == made
         assert page.faults == []
