@@ -5,6 +5,8 @@ from difflib import SequenceMatcher
 
 import pytest
 
+from govgen.files.decoding import FORBIDDEN_CHARACTERS
+from govgen.form.page import WEB
 from govgen.model.report import Origin
 from tests.form.node import needs_node, run
 from tests.form.test_datafile import HELD, MODULES, SAVE, parsed, texts_of
@@ -160,3 +162,50 @@ def test_reasons_that_stay_are_left_as_they_were_written(tmp_path):
     assert added == REASONS + last
     assert cut == REASONS[: REASONS.index("  - 规则")]
     assert both == "".join(line for line in REASONS.splitlines(keepends=True) if "划转" not in line) + last
+
+
+OPENED_AND_SAVED = """
+const { readDocument } = await import(given.given.datafile);
+const { parseYaml } = await import(given.given.yaml);
+const { writeFile } = await import(given.given.saving);
+const { text, ending, mark, lines } = plainText(given.given.text);
+const read = readDocument(parseYaml(text), given.form, given.form.edition);
+const values = new Map([...read.values, ...given.given.changes]);
+const made = writeFile(text, given.form, given.form.edition, values, read.waivers);
+return [mark + made.replaceAll("\\n", ending), lines];
+"""
+
+
+def opened_and_saved(tmp_path, text):
+    asked = MODULES | {"saving": (WEB / "saving.js").as_uri(), "text": text, "changes": PARTLY}
+    return run(tmp_path, "keeping", "plainText", OPENED_AND_SAVED, asked, "2021")
+
+
+@needs_node
+@pytest.mark.parametrize("ending", ["\r\n", "\r", "\n"])
+def test_what_has_no_place_stays_a_comment_whatever_ends_the_lines(tmp_path, ending):
+    text = ODD.replace("  结转下年度: 0\n", "  结转下年度: 0\n  网上申请:\n    自然人: 12\n").replace("\n", ending)
+    saved, lines = opened_and_saved(tmp_path, text)
+    assert texts_of(parsed(saved))["申请.办理结果.部分公开.自然人"] == "2"
+    comments = [line.strip() for line in re.split(r"\r\n|\r|\n", saved) if line.startswith("#  ")]
+    assert "#       自然人: 12" in comments
+    assert saved.count("\r") == (saved.count("\n") if ending == "\r\n" else 0)
+    assert lines == []
+
+
+@needs_node
+@pytest.mark.parametrize("sign", [*"\x0b\x0c\x85\u2028\u2029\u202e\ufeff\x7f"])
+def test_what_nobody_sees_and_files_must_not_hold_is_left_out_and_told(tmp_path, sign):
+    text = ODD.replace("# 都答复了", f"# 都{sign}复议诉讼: 7").replace("水利局", f"水{sign}利局")
+    saved, lines = opened_and_saved(tmp_path, text)
+    assert texts_of(parsed(saved))["单位.名称"].replace(" ", "") == "青禾县水利局"
+    assert texts_of(parsed(saved))["复议诉讼.行政复议.结果维持"] == "0"
+    assert len(lines) == 1
+
+
+@needs_node
+def test_the_page_takes_away_what_python_refuses(tmp_path):
+    signs = [chr(code) for code in (*range(0x3000), *range(0xD800, 0x10000)) if chr(code) not in "\t\r"]
+    body = "return given.given.filter((code) => holdable(String.fromCharCode(code)) === String.fromCharCode(code));"
+    left = run(tmp_path, "fresh", "holdable", body, [*map(ord, signs)])
+    assert left == [ord(sign) for sign in signs if not FORBIDDEN_CHARACTERS.search(sign)]

@@ -2,10 +2,11 @@
 
 const PLAIN = /^[\p{Script=Han}A-Za-z0-9（〔《“][^\n:#"'{}[\],&*!|>%@`\t]*$/u;
 const NULLS = ["~", "null", "Null", "NULL"];
-const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
+// What data files must not hold, nor Word: see govgen/files/decoding.py.
+export const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]/gu;
 
 /** A text as files can hold it: Word's soft breaks end lines, tabs are blanks, other control characters go. */
-export const holdable = (text) => text.replace(/[\x0b\x0c\u2028\u2029]/g, "\n").replace(/\t/g, "  ").replace(FORBIDDEN, "");
+export const holdable = (text) => text.replace(/\r\n?|[\x0b\x0c\x85\u2028\u2029]/g, "\n").replace(/\t/g, "  ").replace(FORBIDDEN, "");
 
 /** A short text on one line, quoted only where it must be. */
 export function word(text) {

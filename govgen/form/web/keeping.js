@@ -3,6 +3,7 @@
 import { carriedData, isArchive } from "./carried.js";
 import { say, tell } from "./dom.js";
 import { readDocument } from "./datafile.js";
+import { FORBIDDEN } from "./fresh.js";
 import { editionFor } from "./rows.js";
 import { YamlError, parseYaml } from "./yaml.js";
 
@@ -76,11 +77,13 @@ export function decode(bytes) {
   return { ...plainText(text), mark: marked ? "\ufeff" : "" };
 }
 
-/** A text with plain line ends, what they were, and the mark at its beginning. */
+/** A text with plain line ends, what they were, and the mark at its beginning; `lines` say what cannot be seen and is left out. */
 export function plainText(text) {
   const ending = text.includes("\r\n") ? "\r\n" : "\n";
   const mark = text.startsWith("\ufeff") ? "\ufeff" : "";
-  return { text: text.slice(mark.length).replaceAll("\r\n", "\n").replaceAll("\r", "\n"), ending, mark };
+  const plain = text.slice(mark.length).replace(/\r\n?/g, "\n");
+  const held = plain.replace(/[\x0b\x0c\x85\u2028\u2029]/g, " ").replace(FORBIDDEN, "");
+  return { text: held, ending, mark, lines: held === plain ? [] : ["文件里看不见的字符（控制符、Word 的换行符等）已经去掉。"] };
 }
 
 /** The report in the text of a data file; YamlError if its edition is not that of this form. A form made for a file is. */
@@ -101,7 +104,10 @@ export const serves = (edition, year) => !year || (edition.first <= year && (edi
 export async function textsOf(file, connected) {
   if (file.size > 20_000_000) throw new Error("文件太大，不像是一份年报。");
   const bytes = await file.arrayBuffer();
-  if (!isArchive(bytes)) return { found: [{ ...decode(bytes), name: file.name }], lines: [] };
+  if (!isArchive(bytes)) {
+    const plain = decode(bytes);
+    return { found: [{ ...plain, name: file.name }], lines: plain.lines };
+  }
   const python = await connected;
   if (!python) return { found: [{ ...plainText(await carriedData(bytes)), name: "" }], lines: [] };
   const { error, texts, lines } = await python.ask({ do: "read", name: file.name, data: await inBase64(file) });
