@@ -14,7 +14,7 @@ from govgen.documents.document import MAX_CELLS, Block, Document, Picture, Piece
 from govgen.documents.marks import marked_line, with_marks, with_notes
 from govgen.documents.shown import Showing, ShownText, left_out
 from govgen.documents.web_data import carried_by, printed_lines
-from govgen.documents.web_elements import BLOCKS, CODE, with_voids_closed
+from govgen.documents.web_elements import BLOCKS, CODE, closed_as_in_browsers
 from govgen.documents.web_encoding import decode_page
 from govgen.documents.web_front import with_front
 from govgen.documents.web_marks import PageMarks
@@ -107,7 +107,7 @@ def read_page(data: bytes, file: str) -> Document:
     if text.count("<") > 3 * MAX_NODES:
         raise refuse(TOO_LONG, file, what="页面元素", limit=MAX_NODES)
     _refuse_attributes(text, file)
-    root = _parsed(with_voids_closed(text), file)
+    root = _parsed(closed_as_in_browsers(text), file)
     looks = page_looks(root, file)
     if len(looks.held) > MAX_NODES:
         raise refuse(TOO_LONG, file, what="页面元素", limit=MAX_NODES)

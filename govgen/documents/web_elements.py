@@ -58,8 +58,11 @@ _VOID = re.compile(
     r"(?:[^<>\"']|\"[^\"]*\"|'[^']*')*(?=>)?",
     re.IGNORECASE,
 )
+# What ends a page for libxml2 and for no browser: pasted and joined pages have more than one.
+_PAGE_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 
 
-def with_voids_closed(text: str) -> str:
-    """A page whose elements that hold nothing end where they begin."""
+def closed_as_in_browsers(text: str) -> str:
+    """A page whose elements that hold nothing end where they begin, and that ends with its last letter."""
+    text = _PAGE_END.sub("", text)
     return _VOID.sub(lambda tag: tag[0] if tag[0].endswith("/") else f"{tag[0]} /", text)
