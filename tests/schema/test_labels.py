@@ -40,6 +40,7 @@ def test_a_note_in_brackets_can_be_left_out() -> None:
 
 def test_radicals_and_full_width_digits_become_everyday_ones() -> None:
     assert readable("⼀、⼈数１２（件）") == "一、人数12（件）"
+    assert readable("⻘禾县⻔户⻚、⻋⻓") == "青禾县门户页、车长"
 
 
 def test_invisible_characters_and_breaks_go() -> None:
