@@ -22,7 +22,6 @@ from govgen.errors import SourceError
 from govgen.files.components import flaw
 from govgen.files.refusals import DAMAGED, NEEDS_SCAN, SCAN, TOO_LONG, refuse
 from govgen.location import Location
-from govgen.schema.labels import readable
 
 KIND = "图片"
 SURE = 0.85  # from which on a reading is not told as doubtful; measured by bench/scans.py
@@ -71,7 +70,7 @@ class Scan:
     def _table(self, page: Any, table: RuledTable, name: str) -> RawTable:
         assert self.reader is not None
         read = [_as_figure(each) for each in self.reader.cells(page, table.cells)]
-        cells = [RuledCell(*cell, readable(each.text)) for cell, each in zip(table.cells, read, strict=True)]
+        cells = [RuledCell(*cell, each.text) for cell, each in zip(table.cells, read, strict=True)]
         boxes = boxes_of(cells, NEAR, self.file, name)
         for cell, each, box in zip(table.cells, read, boxes, strict=True):
             if each.text:
@@ -184,11 +183,10 @@ def _printed_rows(lines: Sequence[PlacedReading], file: str, name: str) -> list[
     sizes_seen = [sizes[len(sizes) // 2]] if sizes else []
     found = []
     for read, place in lines:
-        text = readable(read).strip()
-        if not text:
+        if not read:
             continue
         size = next((known for known in sizes_seen if abs(place.height - known) < ALIKE * known), place.height)
         sizes_seen.append(size)
         left, right, top, points = (value * POINTS / DPI for value in (place.left, place.right, place.top, size))
-        found.append(PrintedRow(text, left, right, top, points, Location(file, sheet=name)))
+        found.append(PrintedRow(read, left, right, top, points, Location(file, sheet=name)))
     return found

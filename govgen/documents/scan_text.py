@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from govgen.documents.scan_grid import PAPER, Rectangle, ink_of
+from govgen.schema.labels import readable
 
 ENGINE = "rapidocr_onnxruntime"
 UNREAD = "？"
@@ -21,6 +22,7 @@ SAMPLE = 8  # lines that tell which way up a page is
 GAP = 3
 MARGIN = (4, 4, 10, 10)
 PAD = 6
+_LOOKALIKES = str.maketrans("丶", "、")  # a stroke that no report writes, read for the mark behind a number
 
 
 class CellReading(NamedTuple):
@@ -81,7 +83,7 @@ class TextReader:
         if new:
             found, _ = self.engine.text_rec([cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR) for picture in new.values()])
             for key, (text, score) in zip(new, found, strict=True):
-                self.known[key] = CellReading(text.strip(), float(score))
+                self.known[key] = CellReading(readable(text).translate(_LOOKALIKES).strip(), float(score))
 
     def _joined(self, pictures: Sequence[Any]) -> CellReading:
         read = [self.known[_key(picture)] for picture in pictures]

@@ -114,3 +114,19 @@ def test_a_scanned_report_comes_back(tmp_path):
     assert len(wrong) <= 2
     assert (imported.report.unit, imported.report.year) == (wanted.unit, wanted.year)
     assert len(imported.receipt.scanned) > 200
+
+
+def test_a_stroke_that_is_read_for_the_mark_behind_a_number_is_the_mark():
+    import numpy as np
+
+    from govgen.documents.scan_text import TextReader
+
+    class Engine:
+        def text_rec(self, pictures):
+            return [("五丶存在的主要问题，⼆⻚", 0.9) for _ in pictures], 0.1
+
+    page = np.full((100, 400), 255, np.uint8)
+    page[20:60, 40:300] = 0
+    reader = TextReader()
+    reader.engine = Engine()
+    assert [line.text for line in reader.lines(page)] == ["五、存在的主要问题，二页"]

@@ -63,7 +63,9 @@ def test_marks_of_encodings(encoding: str) -> None:
     assert "公开" in decode_page("<p>公开</p>".encode(encoding), "a.html")[0]
 
 
-@pytest.mark.parametrize("end", ["</body></html>", "</BODY ></HTML>", "</html><html><head></head><body>", "</body></html>\n\n"])
+@pytest.mark.parametrize(
+    "end", ["</body></html>", "</BODY ></HTML>", "</html><html><head></head><body>", "</body></html>\n\n"]
+)
 def test_a_page_goes_on_behind_its_end_as_browsers_show_it(end) -> None:
     assert lines(f"<div id=zoom><p>甲</p>{end}<p>乙</p></div><p>丙</p>") == ["甲", "乙", "丙"]
     assert read_page(web_page("<p>甲</p>") + f"<p>丁 8888</p>{end}戊".encode(), "a.html").blocks[-1].text == "戊"
