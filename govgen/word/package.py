@@ -30,6 +30,9 @@ _TEXTS = lazy(r"/(?:header|footer|footnotes|endnotes)\Z")
 _MACRO = lazy(r"macroEnabled", re.IGNORECASE)
 _DOTX = lazy(r"wordprocessingml\.template\.main")
 _WORD = lazy(r"wordprocessingml\.document\.main")
+# Parts beside the text that looks, lists and building blocks are in: who changed them when may be noted there too.
+_NOTED = lazy(r"word/(?:glossary/|styles|numbering|header|footer|endnotes)[^/]*\.xml")
+_CHANGES = (b"Change", b"ins ", b"del ", b"moveFrom", b"moveTo")
 # Who wrote what about a draft, and the list of those people.
 _PRIVATE = lazy(r"word/(?:comments\w*|people)\.xml")
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -114,8 +117,8 @@ def target_of(part: str, link: etree._Element) -> str:
 
 
 def public(members: Mapping[str, Member]) -> dict[str, Member]:
-    """The members without comments and the names of those who wrote them, and without ties to forms of XML."""
-    members = {name: _untied(member) if name == SETTINGS else member for name, member in members.items()}
+    """The members without comments, changes and the names of those who made them, and without ties to forms of XML."""
+    members = {name: _untied(each) if name == SETTINGS else _settled(each) for name, each in members.items()}
     private = [name for name in members if _PRIVATE.fullmatch(name)]
     if not private:
         return members
@@ -130,6 +133,26 @@ def public_file(data: bytes) -> bytes:
     members = read_archive(data)
     left = public(members)
     return data if left == members else Bundle().add(left.values()).close()
+
+
+def noted(members: Mapping[str, Member]) -> dict[str, etree._Element]:
+    """The parts beside the text in which changes may be tracked, parsed."""
+    return {name: parse(member) for name, member in members.items() if _may_note(member)}
+
+
+def _may_note(member: Member) -> bool:
+    return _NOTED.fullmatch(member.name) is not None and any(mark in member.unpack() for mark in _CHANGES)
+
+
+def _settled(member: Member) -> Member:
+    """A part beside the text with its changes accepted."""
+    from govgen.word.revisions import accept  # noqa: PLC0415
+
+    if not _may_note(member):
+        return member
+    root = parse(member)
+    accept(root)
+    return _packed(member.name, root)
 
 
 def _untied(settings: Member) -> Member:

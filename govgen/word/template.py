@@ -129,11 +129,13 @@ def _placed(error: GovgenError, file: str) -> GovgenError:
 
 def _compile(data: bytes, file: str, rows: Rows) -> Template:
     members = read_archive(data)
-    prepared = kept(data) or _prepared(data)
+    bundled = kept(data)  # nothing in it is private
+    prepared = bundled or _prepared(data)
     if rows:
         prepared = with_rows(prepared, rows)
     parts = tuple(load_part(name, code) for name, code in prepared.parts.items())
-    fixed = {name: member for name, member in public(members).items() if name not in prepared.parts}
+    shown = members if bundled else public(members)
+    fixed = {name: member for name, member in shown.items() if name not in prepared.parts}
     tables = find_tables(prepared.document)
     if prepared.by_docxtpl:
         data = file_with_rows(_accepted(members), rows)

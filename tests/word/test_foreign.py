@@ -5,7 +5,8 @@ import pytest
 from govgen.errors import TemplateError
 from govgen.word.archive import read_archive
 from govgen.word.package import public, text_parts
-from tests.word.making import document, part, saved, with_parts
+from govgen.word.template import compile_template
+from tests.word.making import document, page, part, saved, with_parts
 from tests.word.test_lint import faults, faults_of, official
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -61,6 +62,27 @@ def test_comments_and_their_authors_are_left_out():
     members = public(read_archive(saved(made)))
     assert not [name for name in members if "comments" in name]
     assert all(b"comments" not in members[name].unpack() for name in members if name.endswith((".rels", "s].xml")))
+
+
+CHANGE = '<w:{0}PrChange w:id="9" w:author="张三" w:date="2024-01-01T00:00:00Z"><w:{0}Pr/></w:{0}PrChange>'
+LISTS = f"<w:numbering {W}><w:lvl><w:rPr>{CHANGE.format('r')}</w:rPr></w:lvl></w:numbering>"
+BLOCKS = f"<w:glossaryDocument {W}><w:p><w:pPr>{CHANGE.format('p')}</w:pPr></w:p></w:glossaryDocument>"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("word/styles.xml", part(official(), "word/styles.xml").replace("</w:rPr>", f"{CHANGE.format('r')}</w:rPr>")),
+        ("word/numbering.xml", LISTS),
+        ("word/glossary/document.xml", BLOCKS),
+    ],
+)
+def test_changes_of_styles_lists_and_building_blocks_are_told_and_left_out(name, content):
+    data = with_parts(official(), {name: content})
+    assert any("没接受的修订" in fault for fault in faults_of(data))
+    made = compile_template(data).render(page())
+    assert "张三" in content
+    assert "张三" not in part(made, name)
 
 
 def test_what_should_not_become_public_is_a_reminder():
