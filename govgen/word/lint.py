@@ -27,7 +27,17 @@ from govgen.word.proving import SIGNATURE, prove
 from govgen.word.reach import reaching
 from govgen.word.revisions import CHANGES, COMMENTS
 from govgen.word.rows import file_with_rows, own_rows
-from govgen.word.sight import differing_renditions, elsewhere, grounds, misnamed, misplaced, mistold, shifted, unseen
+from govgen.word.sight import (
+    differing_renditions,
+    elsewhere,
+    grounds,
+    margins,
+    misnamed,
+    misplaced,
+    mistold,
+    shifted,
+    unseen,
+)
 from govgen.word.spots import Spot, find_spots, paragraphs, shortened
 from govgen.word.structure import unopenable
 from govgen.word.tags import Use, read_tags
@@ -184,6 +194,7 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     faults += [TemplateFault(*each) for each in dict.fromkeys(unseen(members, roots, spots, uses, edition))]
     faults += [*dict.fromkeys(mistold(spots, uses, edition)), *shifted(uses, edition), *dict.fromkeys(misnamed(spots))]
     faults += dict.fromkeys([*misplaced(next(iter(roots)), spots, uses, edition, places), *grounds(places)])
+    faults += dict.fromkeys(margins(next(iter(roots)), places))
     told = {fault.place for fault in faults}
     beside = dict.fromkeys(elsewhere(next(iter(roots)), spots, uses, edition))
     faults += [fault for fault in beside if fault.place not in told]

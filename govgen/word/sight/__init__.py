@@ -4,9 +4,20 @@ from govgen.word.sight.aligned import shifted
 from govgen.word.sight.elsewhere import elsewhere
 from govgen.word.sight.faults import unseen
 from govgen.word.sight.grounds import grounds
+from govgen.word.sight.margins import margins
 from govgen.word.sight.named import misnamed
 from govgen.word.sight.paper import misplaced
 from govgen.word.sight.renditions import differing_renditions
 from govgen.word.sight.sentences import mistold
 
-__all__ = ["differing_renditions", "elsewhere", "grounds", "misnamed", "misplaced", "mistold", "shifted", "unseen"]
+__all__ = [
+    "differing_renditions",
+    "elsewhere",
+    "grounds",
+    "margins",
+    "misnamed",
+    "misplaced",
+    "mistold",
+    "shifted",
+    "unseen",
+]
