@@ -101,13 +101,13 @@ def test_a_zero_that_nobody_sees_hides_nothing(untouched):
     assert cell(tampered(untouched, value=0, font=Font(color="FFFFFFFF")), RECEIVED).value == 0
 
 
-def conditioned(code, rule, formulas=(), where="D8", value=33):
+def conditioned(code, rule, formulas=(), where="D8", value=33, **look):
     """The form whose cell of `RECEIVED` is shown by a format of its own where a rule holds."""
 
     def tamper(book):
         sheet = book["表三"]
         sheet.cell(row_of(sheet, LABEL), 4).value = value
-        shown = DifferentialStyle(numFmt=NumberFormat(numFmtId=164, formatCode=code))
+        shown = DifferentialStyle(numFmt=NumberFormat(numFmtId=164, formatCode=code) if code else None, **look)
         asked = Rule(type=rule.partition(" ")[0], operator=rule.partition(" ")[2] or None, dxf=shown)
         asked.formula = list(formulas)
         sheet.conditional_formatting.add(where, asked)
@@ -138,10 +138,59 @@ def test_a_number_that_is_shown_otherwise_on_a_condition_is_told(rule, formulas,
         ('0"0"', "expression", ["TRUE"], "D9:E9 E8"),
         ('0"0"', "cellIs lessThan", ["33"], "D8"),
         ('0"0"', "cellIs notBetween", ["1", "50"], "D8"),
+        ('0"0"', "cellIs equal", ['"平"'], "D8"),
+        ('0"0"', "containsText containsText", ['NOT(ISERROR(SEARCH("差",D8)))'], "D8"),
     ],
 )
 def test_a_condition_that_changes_nothing_of_a_number_is_nothing(code, rule, formulas, where):
     assert conditioned(code, rule, formulas, where).value == 33
+
+
+UNSEEN_IF = {
+    "white": ({"font": Font(color="FFFFFFFF")}, "〔看不见的：33〕"),
+    "dark": ({"font": Font(color="FF000000"), "fill": PatternFill(bgColor="FF000008")}, "〔看不见的：33〕"),
+    "struck": ({"font": Font(strike=True)}, "〔划掉的：33〕"),
+}
+
+
+@pytest.mark.parametrize("look", UNSEEN_IF)
+@pytest.mark.parametrize(("rule", "formulas"), [("expression", ["TRUE"]), ("cellIs equal", ["33"])])
+def test_a_number_that_is_unseen_or_struck_on_a_condition_is_told(rule, formulas, look):
+    change, text = UNSEEN_IF[look]
+    found = conditioned("", rule, formulas, **change)
+    assert (found.text, found.value) == (text, None)
+    assert conditioned("", "cellIs equal", ["0"], **change).value == 33
+
+
+def test_white_letters_on_a_dark_ground_on_a_condition_are_seen():
+    look = {"font": Font(color="FFFFFFFF"), "fill": PatternFill(bgColor="FFC00000")}
+    assert conditioned("", "expression", ["TRUE"], **look).value == 33
+
+
+EXTENSION = """<extLst><ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
+uri="{{78C0D931-6437-407d-A8EE-F0AAD7539E65}}"><x14:conditionalFormattings><x14:conditionalFormatting
+xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:cfRule type="cellIs" operator="equal" priority="9"
+id="{{00000000-0000-0000-0000-000000000001}}"><xm:f>33</xm:f><x14:dxf>{look}</x14:dxf></x14:cfRule><xm:sqref>D8</xm:sqref>
+</x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>"""
+
+
+@pytest.mark.parametrize(
+    ("look", "text"),
+    [
+        ('<font><color rgb="FFFFFFFF"/></font>', "〔看不见的：33〕"),
+        ('<numFmt numFmtId="164" formatCode="&quot;9&quot;0"/>', "33〔显示为：933〕"),
+    ],
+)
+def test_conditional_formats_in_the_extension_of_a_sheet_count_too(untouched, look, text):
+    data = changed(untouched, lambda book: setattr(book["表三"]["D8"], "value", 33))
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(written, "w") as copy:
+        for name in archive.namelist():
+            part = archive.read(name)
+            is_one = b'r="D8"' in part and b"<v>33</v>" in part
+            extension = EXTENSION.format(look=look).encode() if is_one else b""
+            copy.writestr(name, part.replace(b"</worksheet>", extension + b"</worksheet>"))
+    assert cell(read(written.getvalue()), RECEIVED).text == text
 
 
 def test_words_keep_their_digits_whatever_the_format_of_numbers():

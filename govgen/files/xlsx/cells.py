@@ -11,8 +11,8 @@ from decimal import Decimal
 from govgen.errors import SourceError
 from govgen.files.markup import Element
 from govgen.files.refusals import DAMAGED, refuse
-from govgen.files.xlsx.conditions import code_for
-from govgen.files.xlsx.doubts import LONG, SHOWN, UNSEEN, doubt_of, marked
+from govgen.files.xlsx.conditions import look_for
+from govgen.files.xlsx.doubts import LONG, SHOWN, UNSEEN, Look, doubt_of, marked
 from govgen.files.xlsx.formats import shown
 from govgen.files.xlsx.parts import KIND, Book, SheetPart, conditioned, elements, rich_text
 from govgen.files.xlsx.places import MAX_COLUMNS, column_number
@@ -124,7 +124,8 @@ def row_cells(book: Book, element: Element, row: int, wanted: Collection[int] | 
         if len(cell) and (wanted is None or column in wanted):
             text, is_formula = _stored(book, cell)
             if book.conditions and cell.get("t", "n") == "n" and _NUMBER.fullmatch(text):
-                text = _as_shown(text, code_for(book.conditions, row, column, text))
+                code, look = look_for(book.conditions, row, column, text)
+                text = _as_looked(_as_shown(text, code), look)
             if text or is_formula:
                 yield column, text, is_formula
 
@@ -170,7 +171,10 @@ def _is_double(cell: Element) -> bool:
 
 def _looked(book: Book, cell: Element, text: str) -> str:
     """The text of a cell that is struck out, raised or unseen as a whole, with the mark of it; no zero is missed."""
-    look = book.styles.looks.get(cell.get("s", "0")) if book.styles.looks else None
+    return _as_looked(text, book.styles.looks.get(cell.get("s", "0"), "")) if book.styles.looks else text
+
+
+def _as_looked(text: str, look: Look) -> str:
     if not look or not text or doubt_of(text):
         return text
     if look == "unseen":

@@ -1,4 +1,4 @@
-"""Conditional formats with number formats of their own: where one holds, a cell shows another number than it stores."""
+"""Conditional formats: where one holds, a cell may show another number than it stores, or none that is seen."""
 
 from __future__ import annotations
 
@@ -10,20 +10,24 @@ from decimal import Decimal
 
 from govgen.files.markup import Element
 from govgen.files.xlsx.places import EVERYWHERE, Area, areas
+from govgen.files.xlsx.styles import ConditionalLook, conditional_look
 
+FORMULAS = ("}formula", "}f")  # of the format itself, and of its extension
 MOST_AREAS = 200  # of a sheet; each cell is looked for in them
 _HOLDS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "lessThan": operator.lt, "lessThanOrEqual": operator.le, "equal": operator.eq,
     "notEqual": operator.ne, "greaterThanOrEqual": operator.ge, "greaterThan": operator.gt,
 }  # fmt: skip
+# What asks for words, as Excel writes it.
+_TEXT, _SEARCH = re.compile(r'"[^"0-9]*"'), re.compile(r'NOT\(ISERROR\(SEARCH\("[^"0-9.*?-]+",\$?[A-Z]+\$?[0-9]+\)\)\)')
 _NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 
 
 @dataclass(frozen=True, slots=True)
 class ConditionalFormat:
-    """A format by its `code`, the areas that it is for, and what it asks of a number; None where nobody can tell."""
+    """A `look`, the areas that it is for, and what it asks of a number; None where nobody can tell."""
 
-    code: str
+    look: ConditionalLook
     areas: tuple[Area, ...]
     asks: Callable[[Decimal], bool] | None
 
@@ -33,11 +37,14 @@ class ConditionalFormat:
         return is_in and (self.asks is None or self.asks(Decimal(number)))
 
 
-def conditions_of(element: Element, codes: Mapping[str, str]) -> Iterator[ConditionalFormat]:
-    """The conditional formats for some cells whose formats, by their numbers, have these codes."""
+def conditions_of(element: Element, looks: Mapping[str, ConditionalLook]) -> Iterator[ConditionalFormat]:
+    """The conditional formats for some cells, whose looks have numbers; those of an extension bring theirs along."""
+    where = element.get("sqref") or element.findtext("{*}sqref") or ""
     for rule in element.iterfind("{*}cfRule"):
-        if code := codes.get(rule.get("dxfId", "")):
-            yield ConditionalFormat(code, tuple(areas(element.get("sqref", ""), MOST_AREAS)), _asked(rule))
+        own = rule.find("{*}dxf")
+        look = looks.get(rule.get("dxfId", "")) if own is None else conditional_look(own)
+        if look is not None and any(look):
+            yield ConditionalFormat(look, tuple(areas(where, MOST_AREAS)), _asked(rule))
 
 
 def bounded(found: Iterable[ConditionalFormat]) -> Iterator[ConditionalFormat]:
@@ -45,14 +52,17 @@ def bounded(found: Iterable[ConditionalFormat]) -> Iterator[ConditionalFormat]:
     left = MOST_AREAS
     for each in found:
         left -= len(each.areas)
-        yield each if left >= 0 else ConditionalFormat(each.code, (EVERYWHERE,), None)
+        yield each if left >= 0 else ConditionalFormat(each.look, (EVERYWHERE,), None)
         if left < 0:
             return
 
 
 def _asked(rule: Element) -> Callable[[Decimal], bool] | None:
-    """What a rule that holds a cell against numbers asks of it."""
-    written = [(each.text or "").strip() for each in rule.iterfind("{*}formula")]
+    """What a rule that holds a cell against numbers, or words that no number has, asks of it."""
+    written = [(each.text or "").strip() for each in rule if str(each.tag).endswith(FORMULAS)]
+    is_equal = rule.get("type") == "cellIs" and rule.get("operator") == "equal"
+    if written and all(map((_TEXT if is_equal else _SEARCH).fullmatch, written)):
+        return _never
     if rule.get("type") != "cellIs" or not all(map(_NUMBER.fullmatch, written)):
         return None
     how, bounds = rule.get("operator", ""), sorted(map(Decimal, written))
@@ -63,6 +73,13 @@ def _asked(rule: Element) -> Callable[[Decimal], bool] | None:
     return None
 
 
-def code_for(conditions: Iterable[ConditionalFormat], row: int, column: int, number: str) -> str:
-    """The format that a cell may have by these, empty for none."""
-    return next((each.code for each in conditions if each.may_hold(row, column, number)), "")
+def _never(_: Decimal) -> bool:
+    return False
+
+
+def look_for(conditions: Iterable[ConditionalFormat], row: int, column: int, number: str) -> ConditionalLook:
+    """What of the look of a cell may be another by these: of each part the first."""
+    looks = [each.look for each in conditions if each.may_hold(row, column, number)]
+    return ConditionalLook(
+        next((look.code for look in looks if look.code), ""), next((one.look for one in looks if one.look), "")
+    )

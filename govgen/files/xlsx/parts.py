@@ -10,6 +10,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from posixpath import join, normpath
 from typing import IO, Any
@@ -30,6 +31,7 @@ MAIN, ROOT = "xl/workbook.xml", "_rels/.rels"
 MAX_STREAM = 1000 * MB  # a table of ten thousand units is a third of that
 MAX_TEXTS = 64_000_000
 MAX_SHEETS = 1_000
+CONDITIONED, EXTENDED = b"conditionalFormatting", b"conditionalFormattings"  # the second in extensions only
 SHOWN = 3  # sheets that are named
 ONCE = ("sharedStrings", "styles")  # kinds of parts of which there is one
 GONE = "工作表{sheets}的内容不在文件里，这份工作簿不完整。请用原来的程序打开，补上以后另存一份再试。"
@@ -79,7 +81,7 @@ def open_book(data: bytes, file: str) -> Book:
 
 def conditioned(book: Book, part: SheetPart) -> Book:
     """The workbook with the conditional formats of a sheet, which stand behind its cells."""
-    if not any(book.styles.conditional.values()):
+    if not _says(book, part.member, EXTENDED if not book.styles.conditional else CONDITIONED):
         return book
     each = elements(book.archive, part.member, ("conditionalFormatting",), book.file)
     found = (one for element in each for one in conditions_of(element, book.styles.conditional))
@@ -180,16 +182,32 @@ class _Bounded:
 
 def elements(archive: zipfile.ZipFile, member: str, tags: tuple[str, ...], file: str) -> Iterator[Element]:
     """The elements of these names in a member, one after another; each is emptied when the next is asked for."""
+    with _opened(archive, member, file) as stream:
+        yield from markup.stream(stream, tags)
+
+
+@contextmanager
+def _opened(archive: zipfile.ZipFile, member: str, file: str) -> Iterator[Any]:
     try:
         with archive.open(member) as stream:
-            source: Any = _Bounded(stream, file)
-            yield from markup.stream(source, tags)
+            yield _Bounded(stream, file)
     except SourceError:
         raise
     except DeclaredError as error:
         raise refuse(DOCTYPE, file, kind=KIND) from error
     except FAULTS as error:
         raise refuse(DAMAGED, file, kind=KIND) from error
+
+
+def _says(book: Book, member: str, word: bytes) -> bool:
+    """True if a word stands in a member, which need not be taken apart for that."""
+    before = b""
+    with _opened(book.archive, member, book.file) as stream:
+        while data := stream.read(MB):
+            if word in before + data:
+                return True
+            before = data[-len(word) :]
+    return False
 
 
 def _texts(archive: zipfile.ZipFile, member: str, file: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from govgen.files.colours import are_alike
 from govgen.files.markup import Element
@@ -17,17 +18,24 @@ _THEME = {"0": WHITE, "1": "000000"}
 _INDEXED = {"1": WHITE, "9": WHITE, "65": WHITE, "0": "000000", "8": "000000", "64": "000000"}
 
 
+class ConditionalLook(NamedTuple):
+    """What becomes of a cell where a condition holds: the format of its number, how its letters look."""
+
+    code: str = ""
+    look: Look = ""
+
+
 @dataclass(frozen=True, slots=True)
 class CellStyles:
     """By the numbers of styles: which show dates, by which format others show a number, how texts look.
 
-    `conditional` are the formats of numbers of styles that a cell has on conditions.
+    `conditional` are the looks of styles that a cell has on conditions.
     """
 
     dates: frozenset[str] = frozenset()
     formats: Mapping[str, str] = field(default_factory=dict)
     looks: Mapping[str, Look] = field(default_factory=dict)
-    conditional: Mapping[str, str] = field(default_factory=dict)
+    conditional: Mapping[str, ConditionalLook] = field(default_factory=dict)
 
 
 def styles_of(root: Element) -> CellStyles:
@@ -44,9 +52,19 @@ def styles_of(root: Element) -> CellStyles:
             formats[str(number)] = code
         if look := look_of(_named(fonts, style.get("fontId", "")), _ground(_named(fills, style.get("fillId", "")))):
             looks[str(number)] = look
-    asked = ((str(number), style.find("{*}numFmt")) for number, style in enumerate(root.iterfind("{*}dxfs/{*}dxf")))
-    conditional = {number: code.get("formatCode", "") for number, code in asked if code is not None}
+    asked = ((str(number), conditional_look(style)) for number, style in enumerate(root.iterfind("{*}dxfs/{*}dxf")))
+    conditional = {number: look for number, look in asked if any(look)}
     return CellStyles(frozenset(dates), formats, looks, conditional)
+
+
+def conditional_look(style: Element) -> ConditionalLook:
+    """The look that a style for conditions gives."""
+    shown, fill = style.find("{*}numFmt"), style.find("{*}fill")
+    colour = fill.find("{*}patternFill/{*}bgColor") if fill is not None else None
+    ground = _colour(colour) if colour is not None else _ground(fill)
+    return ConditionalLook(
+        shown.get("formatCode", "") if shown is not None else "", look_of(style.find("{*}font"), ground)
+    )
 
 
 def _named(held: Sequence[Element], number: str) -> Element | None:
