@@ -27,9 +27,10 @@ from govgen.documents.word_beside import BOX, BesideText, caption_of, drawn_in, 
 from govgen.documents.word_bound import bound_texts
 from govgen.documents.word_data import KIND, carried_by, printed_lines, text_with_hidden
 from govgen.documents.word_looks import TitleLooks, WordStyles, whole, word_styles
+from govgen.documents.word_numbering import Numbering, read_numbering
 from govgen.documents.word_renditions import inside
 from govgen.documents.word_shown import W, gone_row, run_looks
-from govgen.documents.word_text import MAX_DEPTH, WRAPPERS, Numbering, cell_text, elements, read_numbering
+from govgen.documents.word_text import MAX_DEPTH, WRAPPERS, cell_text, elements
 from govgen.documents.word_unread import NOTES, all_text, beside, unread_in
 from govgen.files.markup import Element
 from govgen.files.refusals import NO_PART, TOO_LONG, refuse
@@ -120,7 +121,7 @@ def read_body(
     """The paragraphs and tables of the parsed parts of a document; what its text refers to is `found`."""
     beside = found or BesideText(looks=run_looks(root, styles.runs))
     looks = TitleLooks(styles.named)
-    reading = _Reading(file, styles.levels, read_numbering(numbering), beside=beside, looks=looks)
+    reading = _Reading(file, styles.levels, read_numbering(numbering, styles.named), beside=beside, looks=looks)
     reading.is_drawn = next(root.iter(BOX, *PICTURES), None) is not None
     body = root.find(W + "body")
     if body is not None:

@@ -2,114 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from govgen.documents.shown import DRAWING, Showing, ShownText, Stretch, as_shown, stronger
+from govgen.documents.word_numbering import Numbering
 from govgen.documents.word_renditions import ALTERNATE, RENDITIONS, inside, shown_rendition
 from govgen.documents.word_shown import OFF, TEXTS, RunLooks, W
 from govgen.files.markup import Element
 from govgen.model.signs import HYPHEN, symbol
-
-LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
-_DIGITS = "零一二三四五六七八九十"
-
-
-def _chinese(number: int) -> str:
-    if number <= 10:
-        return _DIGITS[number]
-    tens, ones = divmod(number, 10)
-    if number >= 100:
-        return str(number)
-    return (_DIGITS[tens] if tens > 1 else "") + "十" + (_DIGITS[ones] if ones else "")
-
-
-def _circled(number: int) -> str:
-    return chr(0x245F + number) if 0 < number <= 20 else str(number)
-
-
-FORMATS: dict[str, Callable[[int], str]] = {
-    "decimal": str,
-    "chineseCounting": _chinese,
-    "chineseCountingThousand": _chinese,
-    "japaneseCounting": _chinese,
-    "ideographDigital": _chinese,
-    "decimalEnclosedCircle": _circled,
-    "decimalEnclosedCircleChinese": _circled,
-    "decimalFullWidth": str,
-    "decimalZero": lambda number: f"{number:02d}",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """How one level of a list counts: its first number, how that is written, and the text around it."""
-
-    start: int
-    format: str
-    text: str
-
-
-@dataclass(slots=True)
-class Numbering:
-    """The lists of a document and how far each of them has counted."""
-
-    lists: dict[str, dict[int, Level]] = field(default_factory=dict)
-    counts: dict[tuple[str, int], int] = field(default_factory=dict)
-
-    def label(self, paragraph: Element) -> str:
-        """The number that Word shows before a paragraph, empty for none."""
-        number = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
-        name = number.get(W + "val", "") if number is not None else ""
-        depth = paragraph.find(f"{W}pPr/{W}numPr/{W}ilvl")
-        at = _whole(depth.get(W + "val") if depth is not None else "0")
-        levels = self.lists.get(name, {})
-        if at not in levels or levels[at].format not in FORMATS:
-            return ""
-        self.counts[name, at] = self.counts.get((name, at), levels[at].start - 1) + 1
-        for below in range(at + 1, LEVELS):
-            self.counts.pop((name, below), None)
-        return _PLACE.sub(lambda found: self._shown(name, levels, int(found[1]) - 1), levels[at].text)
-
-    def _shown(self, name: str, levels: dict[int, Level], at: int) -> str:
-        level = levels.get(at)
-        if level is None:
-            return ""
-        return FORMATS.get(level.format, str)(self.counts.get((name, at), level.start))
-
-
-def read_numbering(part: Element | None) -> Numbering:
-    """The lists that `numbering.xml` defines."""
-    if part is None:
-        return Numbering()
-    drawn = {
-        abstract.get(W + "abstractNumId", ""): {
-            _whole(level.get(W + "ilvl")): _level(level) for level in abstract.iter(W + "lvl")
-        }
-        for abstract in part.iter(W + "abstractNum")
-    }
-    lists = {}
-    for number in part.iter(W + "num"):
-        abstract = number.find(W + "abstractNumId")
-        if abstract is not None:
-            lists[number.get(W + "numId", "")] = drawn.get(abstract.get(W + "val", ""), {})
-    return Numbering(lists)
-
-
-def _level(element: Element) -> Level:
-    def value(name: str, other: str) -> str:
-        found = element.find(W + name)
-        return found.get(W + "val", other) if found is not None else other
-
-    return Level(_whole(value("start", "1")), value("numFmt", "decimal"), value("lvlText", ""))
-
-
-def _whole(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else 0
-
 
 MAX_DEPTH = 256  # deeper mark-up is not read at all
 # What is wrapped around paragraphs, rows, cells and runs without being any.
