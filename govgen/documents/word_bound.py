@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
+from posixpath import join, normpath
 
 from govgen.documents.word_renditions import shown_text
 from govgen.documents.word_shown import W
@@ -16,6 +17,7 @@ from govgen.schema.labels import squeeze
 
 MAX_BINDINGS = 500  # each looks through the stores; a report has fewer cells
 BINDINGS = (W + "dataBinding", "{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding")
+_PROPERTIES = "/customXmlProps"
 _STORE = re.compile(r"(?!word/|\[).*\.xml", re.IGNORECASE)
 _STEP = re.compile(r"(?:(?P<prefix>[\w.-]+):)?(?P<name>@?[\w.-]+)(?:\[(?P<at>[1-9]\d{0,5})\])?")
 _PREFIX = re.compile(r"xmlns:([\w.-]+)\s*=\s*(?:'([^']*)'|\"([^\"]*)\")")
@@ -40,17 +42,37 @@ def bound_texts(
         if about is None or content is None or any(_kind(each) in _OTHER_KINDS for each in about):
             continue
         said = shown_text(content)
-        value = next((found for store in held if (found := _stored(binding, store)) is not None), "")
-        if value and not _is_same(about, said, value):
+        values = filter(None, (_stored(binding, store) for store in _asked(binding, held)))
+        value = next((each for each in values if not _is_same(about, said, each)), "")
+        if value:
             yield next(content.iter(W + "t"), content), value
 
 
-def _stores(names: Iterable[str], part: Callable[[str], Element | None]) -> Iterator[Element]:
+def _stores(names: Iterable[str], part: Callable[[str], Element | None]) -> Iterator[tuple[str, Element]]:
+    """The stores, each with the name by which controls ask for it."""
     for name in sorted(each for each in names if _STORE.fullmatch(each)):
         with suppress(SourceError):
             store = part(name)
             if store is not None:
-                yield store
+                yield _name_of(name, part), store
+
+
+def _name_of(store: str, part: Callable[[str], Element | None]) -> str:
+    folder, _, file = store.rpartition("/")
+    with suppress(SourceError):
+        links = part(f"{folder}/_rels/{file}.rels")
+        for link in links if links is not None else ():
+            if link.get("Type", "").endswith(_PROPERTIES):
+                about = part(normpath(join(folder, link.get("Target", ""))))
+                said = about.attrib.items() if about is not None else ()
+                return next((str(value).lower() for key, value in said if str(key).endswith("}itemID")), "")
+    return ""
+
+
+def _asked(binding: Element, stores: Iterable[tuple[str, Element]]) -> list[Element]:
+    """The store that a control asks for; where that is not there, each may be the one that Word takes."""
+    name = binding.get(W + "storeItemID", "").lower()
+    return [store for known, store in stores if name and known == name] or [store for _, store in stores]
 
 
 def _kind(element: Element) -> str:

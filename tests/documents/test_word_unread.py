@@ -132,6 +132,33 @@ def test_stored_data_that_says_the_same_is_not_told(path: str, store: str, more:
     assert (texts(held, TABLE), told(held)) == (FIGURES, {})
 
 
+RELATED = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"
+Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps" Target="about{number}.xml"/>
+</Relationships>"""
+ABOUT = (
+    '<d:datastoreItem xmlns:d="http://schemas.openxmlformats.org/officeDocument/2006/customXml" d:itemID="{{{name}}}"/>'
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"), [("{B}", {"999": BOUND}), ("{b}", {"999": BOUND}), ("{A}", {}), ("{C}", {"999": BOUND})]
+)
+def test_a_control_shows_what_the_store_says_that_it_asks_for(asked: str, said: dict[str, str], tmp_path: Path) -> None:
+    stores = {"A": FIGURES[CELL], "B": "999"}
+    parts = {
+        path: text
+        for number, (name, value) in enumerate(stores.items())
+        for path, text in {
+            f"customXml/item{number}.xml": f"<root><a>{value}</a></root>",
+            f"customXml/about{number}.xml": ABOUT.format(name=name),
+            f"customXml/_rels/item{number}.xml.rels": RELATED.format(number=number),
+        }.items()
+    }
+    cell = bound("/root/a").replace(' w:xpath="', f' w:storeItemID="{asked}" w:xpath="')
+    held = taken(tmp_path, with_parts(in_word(cell), parts), ".docx")
+    assert (texts(held, TABLE), told(held)) == (FIGURES, said)
+
+
 def test_more_bound_controls_than_a_report_has_are_refused(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="连着数据的内容控件"):
         imported(tmp_path, f"<w:p>{bound('/a') * 501}</w:p>")
