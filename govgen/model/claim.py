@@ -25,6 +25,9 @@ ContradictionKind: TypeAlias = Literal[
     "unplanned",
     "compared",
     "slipped",
+    "more",
+    "surplus",
+    "level",
 ]
 
 EVER = Decimal("Infinity")
@@ -52,7 +55,8 @@ class CountedThing(NamedTuple):
     must be in force, `part` allows the number to follow “其中”, `bare` marks wordings without a subject of their own,
     `unless` words that make the sentence speak of something else, `but` words right behind that take it back, `across`
     the columns that it names for what is counted behind it, `parts` the parts of the report in which alone it is
-    spoken of, everywhere if empty; what is `at_most` its cells is only a part of them. No `readings` means that no cell
+    spoken of, everywhere if empty; what is `at_most` its cells is only a part of them, and
+    what `costs` its cells is none where these are zero. No `readings` means that no cell
     has the number: it is only compared with other places of the same prose.
     """
 
@@ -72,6 +76,7 @@ class CountedThing(NamedTuple):
     across: tuple[str, ...]
     parts: frozenset[str] = frozenset()
     at_most: bool = False
+    costs: bool = False
 
 
 class CountedRow(NamedTuple):
@@ -111,6 +116,14 @@ class Share(NamedTuple):
     parts: frozenset[str] = frozenset()
 
 
+class Ordering(NamedTuple):
+    """Words of numbers that are never more than those of others, or than a `limit`; units, or words before them."""
+
+    least: tuple[str, ...]
+    most: tuple[str, ...] = ()
+    limit: int | None = None
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Lexicon:
     """The words of an edition in which claims are made; compared by identity, since patterns are kept for each.
@@ -140,7 +153,8 @@ class Lexicon:
       once these are known;
     - `rounding` is the number of decimals that the figures of the tables were rounded to one by one, None where they
       are exact; `wholes` are lists, each of words of its parts, that are never told but as the whole, `graded` those of
-      words, right before a number, that say how what was counted turned out;
+      words, right before a number, that say how what was counted turned out; `ordered` numbers are never more than
+      others, and `level` words, right behind a change, say that there is none;
     - `same` has for words of the normal form the wordings that mean the same, `last` and `next` those that name, as
       `Y`, the year before and after that of the report.
     """
@@ -201,6 +215,8 @@ class Lexicon:
     rounding: int | None = None
     wholes: tuple[tuple[str, ...], ...] = ()
     graded: tuple[tuple[str, ...], ...] = ()
+    ordered: tuple[Ordering, ...] = ()
+    level: tuple[str, ...] = ()
 
 
 class Claim(NamedTuple):
@@ -242,8 +258,9 @@ class Contradiction(NamedTuple):
     perhaps all of them), `sum` or `likely`
     (the sum, surely or perhaps, of the numbers before it), `twice` (one thing told with two numbers), `again` (what
     seems to be one thing), `part` (a part larger than its whole), `done` (the rate of what was spent of a budget),
-    `unplanned` (the same of a budget of nothing), `compared` (more or less than the budget) or `slipped` (a figure of
-    the tables, but for its unit). `value` is the number at `location`, `other` what stands against it.
+    `unplanned` (the same of a budget of nothing), `compared` (more or less than the budget), `slipped` (a figure of
+    the tables, but for its unit), `more` or `surplus` (than what it is never more than, beside it or elsewhere) or
+    `level` (a change that is none). `value` is the number at `location`, `other` what stands against it.
     """
 
     kind: ContradictionKind

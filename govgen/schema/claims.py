@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from govgen.model.claim import CountedThing, Lexicon, Reading, Share
+from govgen.model.claim import CountedThing, Lexicon, Ordering, Reading, Share
 from govgen.model.edition import Section
 from govgen.model.form import CellRef
 from govgen.model.numbers import UNITS
@@ -39,7 +39,7 @@ WORDS = (
     ),
     *("labelling", "joining", "verbs", "generic", "partial", "overlapping"),
     *("turns", "compared", "listing", "parted", "rest", "summing"),
-    *("planned", "spent", "above", "below"),
+    *("planned", "spent", "above", "below", "level"),
 )
 PHRASES = ("rises", "falls", "shares", "shared", "totals", "perhaps", "done")
 PER_CENT, WORDS_FILE = "%", "words"
@@ -91,6 +91,7 @@ def build_lexicon(
         rounding=spec.get("rounding"),
         wholes=_lists(spec.get("wholes", ())),
         graded=_lists(spec.get("graded", ())),
+        ordered=tuple(map(_order, spec.get("ordered", ()))),
         **{key: tuple(spec.get(key, ())) for key in WORDS},
         **{key: read_wordings(spec.get(key, ()), places, f"{where}.{key}") for key in PHRASES},
     )
@@ -98,6 +99,12 @@ def build_lexicon(
 
 def _lists(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(text.split("|")) for text in texts)
+
+
+def _order(text: str) -> Ordering:
+    """What `批次<=人次` says; a number may stand behind the sign."""
+    least, most = (tuple(side.split("|")) for side in text.split("<="))
+    return Ordering(least, limit=int(most[0])) if most[0].isdecimal() else Ordering(least, most)
 
 
 def _check_words(spec: Plain, places: Places, where: str) -> None:
@@ -183,8 +190,8 @@ def _check_units(name: str, quantity: CountedThing, form: SlotTables, places: Pl
     """SchemaError where the units of a quantity can never be those of its cells."""
     kinds = {form.slots[addend.slot].kind for reading in quantity.readings for addend in reading.addends}
     for kind, are_amounts in ((AMOUNTS, True), (COUNTS, False)):
-        wrong = [unit for unit in sorted(quantity.units) if (unit in UNITS) != are_amounts]
-        if kinds and kinds <= kind.keys() and len(wrong) == len(quantity.units) and PER_CENT not in wrong:
+        wrong = [] if quantity.costs else [unit for unit in sorted(quantity.units) if (unit in UNITS) != are_amounts]
+        if kinds and kinds <= kind.keys() and wrong and len(wrong) == len(quantity.units) and PER_CENT not in wrong:
             message = OTHER_UNIT.format(name=name, kind=kind[min(kinds)], unit="、".join(wrong[:SHOWN]))
             raise places.error(f"{place}.units", message)
 

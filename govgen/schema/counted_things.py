@@ -38,6 +38,7 @@ def counted_thing(
         across=tuple(spec.get("across", ())),
         parts=frozenset(spec.get("parts", ())),
         at_most=spec.get("at_most", False),
+        costs=spec.get("costs", False),
     )
 
 

@@ -481,3 +481,78 @@ def test_commas_that_part_no_thousands_are_told():
     text = TEXT.replace("其他收入: 6.20\n", '其他收入: "6,20.00"\n')
     report = read_report(parse_source(text.encode(), "a.yaml"), CATALOG)
     assert {one.rule for one in check_dossier(open_dossier(report))} & {"not-a-number", "number-style"}
+
+
+TENDERS = "政府采购支出总额251.25万元。授予中小企业合同金额{}万元。"
+GUESTS = "公务接待费支出0.60万元。其中：国内公务接待支出{}万元，国内公务接待{}批次，{}人次。"
+
+
+@pytest.mark.parametrize(
+    ("part", "words", "figure", "strength"),
+    [
+        ("三公经费", GUESTS.format("0.60", 43, 5), "43批次", "warning"),
+        ("三公经费", GUESTS.format("6.00", 5, 43), "6.00万元", "warning"),
+        ("三公经费", "购置公务用车1辆。", "1辆", "warning"),
+        ("三公经费", "全年安排因公出国（境）团组2个。", "2个", "hint"),
+        ("三公经费", "公务用车保有量为12辆。", "公务用车保有量为12辆", "hint"),
+        ("其他重要事项", TENDERS.format("351.25"), "中小企业合同金额351.25", "hint"),
+        ("绩效", "涉及资金31244万元。", "涉及资金31244", "hint"),
+        ("绩效", "平均得分195分。", "平均得分195", "warning"),
+        ("财拨总体", "财政拨款收入支出总计增加12.50万元，持平。", "12.50万元", "warning"),
+    ],
+)
+def test_numbers_that_cannot_be_more_than_others_are_told(part, words, figure, strength):
+    ((severity, _, place),) = told(said(**{part: words}))
+    assert (severity, figure in place) == (strength, True)
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("三公经费", GUESTS.format("0.60", 5, 43)),
+        ("三公经费", GUESTS.format("0.60", 5, 5)),
+        ("三公经费", "国内公务接待43人次、5批次；外事接待3人次、1批次。"),
+        ("三公经费", "购置公务用车0辆，安排因公出国（境）团组0个，公务用车保有量为2辆。"),
+        ("其他重要事项", TENDERS.format("251.25")),
+        ("绩效", "涉及资金312.44万元，平均得分100分。"),
+        ("财拨总体", "财政拨款收入支出总计增加12.50万元，基本持平。"),
+        (
+            "支出情况",
+            (
+                "本年支出合计2735.55万元，其中：基本支出2336.91万元，占85.43%；项目支出398.64万元，占14.57%，比上年减少20.11万元；"
+                "经营支出0万元。"
+            ),
+        ),
+        ("支出情况", "本年支出合计2735.55万元，其中：基本支出2336.91万元，比2023年减少20.11万元；项目支出398.64万元。"),
+    ],
+)
+def test_numbers_that_may_be_so_are_not_accused(part, words):
+    assert told(said(**{part: words})) == []
+
+
+def rules_of(text):
+    return [
+        (one.rule, one.severity.value)
+        for one in check_dossier(open_dossier(read_report(parse_source(text.encode(), "a.yaml"), CATALOG)))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "ways"),
+    [
+        ("2023年度本年支出合计2,735.55万元。", [("year-in-text", "warning")]),
+        ("2023年度本年支出合计2,731.20万元。", []),
+        ("2024年度本年支出合计2,735.55万元。", []),
+        ("2023年末结转和结余55.34万元。", []),
+    ],
+)
+def test_amounts_of_this_year_that_are_said_to_be_last_years_are_told(words, ways):
+    assert rules_of(said(支出情况=words)) == ways
+
+
+@pytest.mark.parametrize(
+    ("name", "ways"), [("青禾县水利局", [("other-body", "warning")]), ("青禾县财政局", []), ("县财政局", [])]
+)
+def test_the_report_is_that_of_its_own_body(name, ways):
+    words = f"{name}部门决算由局本级和局属单位组成。"
+    assert rules_of(re.sub(r"(?m)^  单位构成: .*$", f"  单位构成: {words}", TEXT)) == ways

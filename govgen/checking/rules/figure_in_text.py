@@ -62,10 +62,13 @@ CONTRADICTIONS = {
     "compared": "正文说“{quote}”，前面写的预算和决算（{against}）却不是这样。请核对。",
     "slipped": "正文说“{quote}”，表里有这个数，单位却不同：{against}是 {other}。请核对单位；说的不是这一项的，不用改。",
     "part": "正文说其中“{quote}”，比总数“{against}”还大。请核对。",
+    "more": "正文说“{quote}”，比“{against}”还大，不会这样多。请核对。",
+    "surplus": "正文说“{quote}”，比“{against}”还大。请核对；不是一回事的，不用改。",
+    "level": "正文说“{quote}”，后面又说“{against}”。请核对哪一个对。",
     "again": "正文说“{quote}”，前面第 {against} 行说的好像是同一件事，却是 {other}。请核对；说的不是一件事的，不用改。",
     "twice": "正文说“{quote}”，前面第 {against} 行说的是 {other}，前后不一。请核对；说的不是一件事的，请写清楚。",
 }
-UNSURE = ("again", "likely", "listed", "slipped")
+UNSURE = ("again", "likely", "listed", "slipped", "surplus")
 ALL_DECIMALS = 4
 HUNDREDTH = Decimal("0.01")
 LISTED = 4  # readings that a message tells
@@ -93,8 +96,11 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 def _finding(report: Report, claim: Claim, evaluator: Evaluator) -> Finding:
     known = actuals_of(claim, evaluator)
-    cell = WHOLE if claim.bounds and claim.bounds[1] == EVER else CELL
-    written = (cell.format(label=one.label, actual=_written(report, claim, one, actual)) for one, actual in known)
+    part = claim.bounds is not None and claim.bounds[1] == EVER
+    written = (
+        (WHOLE if part and actual else CELL).format(label=one.label, actual=_written(report, claim, one, actual))
+        for one, actual in known
+    )
     cells = list(dict.fromkeys(written))
     listed = some_of(cells, LISTED, MORE, "，")
     rounded = is_rounded(claim, evaluator)

@@ -20,7 +20,7 @@
       政府信息公开平台建设: 专栏每周检查一次。
       监督保障: 全年培训一次。
 
-选项：acts 列出名称后面表明它是主语的词。
+选项：acts 列出名称后面表明它是主语的词；reports 列出报告的名称，前面写的应是本机关（“某局部门决算由……组成”）。
 
 怎么改：改成本机关的名称或者自称；引用别人的话，写在引号里。
 """
@@ -43,12 +43,13 @@ SELF = "这里写的是“{found}”，本机关是“{unit}”。请核对。"
 SUBJECT = "这里说的是“{found}”的工作，本机关是“{unit}”。请核对；确实说别的机关的，把话写清楚。"
 AUTHOR = "这里写的编制机关是“{found}”，本机关是“{unit}”。请核对。"
 CALLED = "这里自称“{found}”，本机关是“{unit}”。请核对。"
+REPORTED = "这里写的是“{found}”的报告，本机关是“{unit}”。请核对。"
 OLD = "“{found}”是以前的名称，本机关是“{unit}”。请核对。"
 ACTS = (
     *("全年", "认真", "共", "收到", "严格", "高度重视", "始终", "扎实", "深入", "办结", "公开信息"),
     *("成立", "主要负责人", "主要领导", "定期", "贯彻", "坚持"),
 )
-OPTIONS: Options = {"acts": Option("texts", ACTS)}
+OPTIONS: Options = {"acts": Option("texts", ACTS), "reports": Option("texts")}
 
 _PLACE = lazy(r"(?:.{1,7}?(?:省|自治区))?(?:.{1,5}?(?:市|州|盟))?(?P<place>.{1,7}?(?P<scale>自治县|[县区旗]))")
 _CITY = lazy(r"(?:.{1,7}?(?:省|自治区))?(?P<place>.{1,5}?(?P<scale>市|州|盟))")
@@ -84,8 +85,9 @@ _ANNOUNCED = lazy(f"{_BY}(?=...?[县区旗])")  # looked for first
 _AUTHORED = lazy(rf"{_BY}(?P<name>[{_HAN}]{{2,3}}[县区旗]{_OFFICE})")
 
 _NICKNAMED = lazy("（(?:以下)?(?:简称|称)[本我]")  # looked for first
+_OFFICIAL = f"[{_HAN}]{{2,6}}[省市州盟县区旗][{_HAN}]{{2,16}}"
 _OWN_NAME = lazy(
-    rf"{_STARTS}(?P<name>[{_HAN}]{{2,6}}[省市州盟县区旗][{_HAN}]{{2,16}})（(?:以下)?(?:简称|称)[本我][{_HAN}]{{1,3}}）",
+    rf"{_STARTS}(?P<name>{_OFFICIAL})（(?:以下)?(?:简称|称)[本我][{_HAN}]{{1,3}}）",
     re.MULTILINE,
 )
 
@@ -94,10 +96,10 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each way in which a passage makes another body the subject."""
     report = dossier.report
     unit, whole = report.unit, dossier.narrative.whole
-    acts = chosen_texts(report, ID, OPTIONS, "acts")
+    acts, reports = (chosen_texts(report, ID, OPTIONS, name) for name in ("acts", "reports"))
     possible = [
         (pattern, template)
-        for first, pattern, template in _patterns(unit, acts)
+        for first, pattern, template in _patterns(unit, acts, reports)
         if first.search(whole) and pattern.search(whole)
     ]
     for rendered in dossier.narrative.passages if possible else ():
@@ -105,7 +107,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         for pattern, template in possible:
             found = next((one for one in pattern.finditer(text) if not _is_own(one, unit)), None)
             if found is not None:
-                name = "name" if template in (AUTHOR, CALLED) else 0
+                name = "name" if template in (AUTHOR, CALLED, REPORTED) else 0
                 message = template.format(found=quote(found[name]), unit=quote(unit))
                 yield Finding(ID, SEVERITY, message, rendered.origin(found.start(name)))
 
@@ -125,7 +127,9 @@ def _is_short(text: str, name: str) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _patterns(unit: str, acts: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
+def _patterns(
+    unit: str, acts: tuple[str, ...], reports: tuple[str, ...]
+) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
     """What the unit does not call itself, and names of other bodies where a subject or an author stands.
 
     What takes long to compile comes with what each find of it holds, which is looked for first.
@@ -136,6 +140,11 @@ def _patterns(unit: str, acts: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], 
     former = [name for now, names in FORMER.items() if now in unit for name in names if name not in unit]
     wrong = _self(unit, place["scale"][-1])
     found = [(wrong, wrong, SELF), (_NICKNAMED, _OWN_NAME, CALLED)]
+    if reports:
+        told = either(reports)
+        found.append(
+            (lazy(told), lazy(f"{_STARTS}(?P<name>{_OFFICIAL}?)(?:{told})(?=由|包括|包含)", re.MULTILINE), REPORTED)
+        )
     if former:
         old = lazy(f"{either(former)}(?={either(acts)})")
         found.append((old, old, OLD))

@@ -32,6 +32,7 @@ outdated 列出已经不用的依据。
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from govgen.checking.options import chosen_texts
 from govgen.checking.wording import quote
@@ -101,7 +102,8 @@ LAST_YEAR = 1990
 NEAR = 80
 TELLING = 3  # digits of a number that is not the same by accident
 _OF_YEAR = lazy(
-    r"(?<![0-9])(?P<year>[0-9]{4})年度?(?![1-9]|的|结转|印发|出台|制定)[^。；，\n0-9]{0,30}(?P<count>[0-9]{2,12})(?=[件条份起宗])"
+    r"(?<![0-9])(?P<year>[0-9]{4})年度?(?![1-9]|的|结转|印发|出台|制定)[^。；，\n0-9]{0,30}"
+    r"(?P<count>[0-9]{2,12}(?=[件条份起宗])|[0-9][0-9,]*\.[0-9]{1,4}(?=万元))"
 )
 _COMPARED = lazy("与|比|较|同期|持平|相同|一致|上年|去年|相比|由|从|分别")
 
@@ -123,7 +125,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             else:
                 yield from _openings(rendered, report.year, words, compared)
                 yield from _fixed(rendered, report.year, fixed)
-                yield from _left(report, rendered, report.year - 1) if has_last else ()
+                yield from _left(report, rendered, report.year - 1, compared) if has_last else ()
             yield from _impossible(rendered) if has_dates else ()
         for basis in (one for one in outdated if one in rendered.text and "废止" not in rendered.text):
             message = OUTDATED.format(found=basis, year=report.year, basis=report.edition.basis_of(report.year))
@@ -194,17 +196,19 @@ def _fixed(rendered: RenderedPassage, year: int, fixed: list[tuple[re.Pattern[st
                 yield Finding(ID, SEVERITY, message, rendered.origin(found.start(1)))
 
 
-def _left(report: Report, rendered: RenderedPassage, last: int) -> Iterator[Finding]:
-    """Counts of last year in the middle of a sentence that are this year's, and none that it had."""
+def _left(report: Report, rendered: RenderedPassage, last: int, compared: tuple[str, ...]) -> Iterator[Finding]:
+    """Figures of last year that are this year's, and none that it had; of sentences that no other year opens."""
     if f"{last}年" not in rendered.text:
         return
-    before = {str(value) for value in previous_values(report) or ()}
-    now = _counts(report)
+    before = {Decimal(value) for value in previous_values(report) or () if value is not None}
+    now = _telling(report)
     for found in _OF_YEAR.finditer(rendered.text):
         sentence = sentence_before(rendered.text, found.start(), NEAR) + found[0]
-        leftover = int(found["year"]) == last and found["count"] not in before and len(sentence) > len(found[0]) + 1
-        number = now.get(found["count"]) if leftover else None
-        apart = _COMPARED.search(_QUOTED.sub("", sentence)) or any(word in sentence for word in OLD)
+        count = Decimal(found["count"].replace(",", ""))
+        opens = len(sentence) <= len(found[0]) + 1 and _OPENING.match(found[0])
+        leftover = int(found["year"]) == last and count not in before and not opens
+        number = now.get(count) if leftover else None
+        apart = _COMPARED.search(_QUOTED.sub("", sentence)) or any(word in sentence for word in compared)
         if number is not None and not apart and f"{last + 1}年" not in sentence:
             slot = report.edition.slots[number]
             message = LEFT.format(found=last, cell=slot.label, value=found["count"])
@@ -218,12 +222,12 @@ def _is_before(text: str, end: int, year: int) -> bool:
     return f"{year - 1}年" in words or any(word in words for word in ("上年", "上一年", "去年"))
 
 
-def _counts(report: Report) -> dict[str, int]:
+def _telling(report: Report) -> dict[Decimal, int]:
     """The cells of a report by what they have, those of two digits and more, the first of each."""
-    found: dict[str, int] = {}
+    found: dict[Decimal, int] = {}
     for number, cell in enumerate(report.cells):
-        if cell.value and cell.value == int(cell.value) and cell.value >= 10:
-            found.setdefault(str(int(cell.value)), number)
+        if cell.value and cell.value >= 10:
+            found.setdefault(Decimal(cell.value), number)
     return found
 
 

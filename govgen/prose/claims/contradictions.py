@@ -15,7 +15,7 @@ from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.graded import find_graded
 from govgen.prose.claims.matching import PART, Match, names_body
-from govgen.prose.claims.passage import ParsedPassage, clause_before
+from govgen.prose.claims.passage import ParsedPassage, clause_before, lead_end
 from govgen.prose.claims.sums import adds_up, counted_before, find_listed, find_sum
 from govgen.prose.claims.wordings import compile_lexicon
 
@@ -99,6 +99,8 @@ def find_contradictions(
             yield from find_sum(parsed, index, lexicon)
             if lexicon.planned:
                 yield from find_completion(parsed, index, lexicon)
+            if lexicon.level:
+                yield from _level(parsed, index, lexicon)
             if lexicon.graded:
                 yield from find_graded(parsed, index, lexicon)
             if parsed.text.find(PART, figure.end, figure.end + 1 + len(PART)) >= 0:
@@ -179,6 +181,20 @@ def _part(parsed: ParsedPassage, index: int) -> Iterator[Contradiction]:
             against = "与".join(parsed.text[one.start : one.end] for one in reversed(wholes))
             yield Contradiction("part", part.value, whole.value, parsed.place(part.start), quote, against)
         end = part.end
+
+
+def _level(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Contradiction]:
+    """A change behind which it is said that there is none."""
+    figure, wordings = parsed.figures[index], compile_lexicon(lexicon)
+    behind = parsed.text[figure.end :].lstrip(SEPARATORS)[:CLAUSE]
+    word = next((word for word in lexicon.level if behind.startswith(word)), "")
+    if word and figure.value:
+        place = len(parsed.text) - lead_end(parsed, figure, wordings)
+        change = wordings.rises.match(parsed.mirror, place) or wordings.falls.match(parsed.mirror, place)
+        if change:
+            start = len(parsed.text) - change.end()
+            quote = parsed.text[start : figure.end].lstrip(SEPARATORS)
+            yield Contradiction("level", figure.value, 0, parsed.place(figure.start), quote, word)
 
 
 def _twice(

@@ -21,11 +21,13 @@ from govgen.prose.claims.keyword_matcher import KeywordMatcher, cross, matcher
 from govgen.prose.claims.keyword_matching import match_keywords
 from govgen.prose.claims.matching import Doubts, Match, find_inserted, find_matches
 from govgen.prose.claims.money import find_slipped_units
+from govgen.prose.claims.ordered import find_ordered
 from govgen.prose.claims.passage import ParsedPassage, parse_passage
 from govgen.prose.claims.rates import find_rates
 from govgen.prose.narrative import Dossier, RenderedPassage
 
 HINT: SeverityWord = "hint"
+LEAST = Decimal("0.0001")  # of an amount that is not zero
 LAST_YEAR = "上年的{label}"
 NAMES = ("单位.名称", "单位.简称")
 
@@ -58,7 +60,11 @@ def read_numbers(dossier: Dossier) -> ProseNumbers:
         for claim in (*_claims(report, matcher, matches), *_inserted(matcher, values))
     )
     told = list(zip(passages, read, strict=True))
-    contradictions = (*find_contradictions(told, lexicon), *find_slipped_units(report, told))
+    contradictions = (
+        *find_contradictions(told, lexicon),
+        *find_ordered(passages, lexicon),
+        *find_slipped_units(report, told),
+    )
     return ProseNumbers(tuple(claims), contradictions)
 
 
@@ -106,7 +112,9 @@ def _inserted(matcher: KeywordMatcher, values: Callable[[], Evaluator]) -> Itera
 
 
 def _bounds(quantity: CountedThing, figure: Figure) -> tuple[Number, Number] | None:
-    """What the cells may be: of a part of them not less than is told, as it was rounded."""
+    """What the cells may be: of a part of them not less than is told, as it was rounded; of what costs them, some."""
+    if quantity.costs:
+        return (LEAST if figure.value else 0), EVER
     if not quantity.at_most:
         return figure.bounds
     least = figure.bounds[0] if figure.bounds else Decimal(figure.value) - HALF * Decimal(1).scaleb(figure.places)

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise, takewhile
 
 from govgen.model.claim import Contradiction, ContradictionKind, Lexicon
 from govgen.model.numbers import UNITS
+from govgen.patterns import lazy
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.matching import PART
 from govgen.prose.claims.passage import ParsedPassage
@@ -20,6 +21,7 @@ ENOUGH = 3  # parts behind “其中”, which may leave some out
 NEARLY = 50  # a total missed by less than one part in so many was meant
 TAIL = 2  # letters in which the words before parts of one kind end alike
 SEPARATORS = "、，；"
+_AGAINST = lazy(r"[比较与][0-9]{4}年")
 ENDS = "。；，\n"
 
 
@@ -110,6 +112,9 @@ def _parts(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Figu
             break
         if parts and figure.unit != PER_CENT:
             mark = mark or between[0]
+        if parts and _is_compared(between, lexicon):
+            end = figure.end
+            continue
         if figure.unit != PER_CENT or not parts:
             if figure.unit != total.unit or not figure.exact or (parts and _is_partial(between, lexicon)):
                 return
@@ -117,6 +122,11 @@ def _parts(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Figu
         end = figure.end
     if parts and text[end : end + 1] in ENDS and not text.startswith("等", end):
         yield from parts
+
+
+def _is_compared(between: str, lexicon: Lexicon) -> bool:
+    """True if the words before a number say that it is a change against another year."""
+    return any(word in between for word in lexicon.compared) or bool(_AGAINST.search(between))
 
 
 def _is_partial(between: str, lexicon: Lexicon) -> bool:
