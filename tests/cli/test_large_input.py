@@ -31,7 +31,7 @@ def test_a_megabyte_of_prose_is_held_against_last_years(run, large, tmp_path):
     assert large.stat().st_size > 1_000_000
     ran = run("check", large, "--previous", data_file(tmp_path, "去年.yaml", 2024))
     assert ran.status == 1
-    assert "“一、总体情况”有 100% 的文字与上年的年报相同" in ran.out
+    assert "“一、总体情况”有 100% 的文字与上年的报告相同" in ran.out
     assert len(ran.out) < 20_000
 
 

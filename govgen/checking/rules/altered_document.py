@@ -27,7 +27,7 @@ MESSAGE = (
     "做成或者公开后有改动：{found}。要这样改的，请在数据文件里改好、重新生成；没有数据文件的，先用 govgen import 导入；"
     "不是有意改的，换回原来的文件。"
 )
-BEFORE = "用来核对的上年年报公开后有改动（{place}）：{found}。与它核对的结果仅供参考，请换原来的文件再查。"
+BEFORE = "用来核对的上年的报告公开后有改动（{place}）：{found}。与它核对的结果仅供参考，请换原来的文件再查。"
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

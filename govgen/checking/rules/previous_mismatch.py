@@ -27,7 +27,9 @@ ID = MISMATCH
 SEVERITY = Severity.ERROR
 YEAR = "上年的文件 {file} 是 {found} 年度的，应当是 {wanted} 年度的，没有用它核对。请换成上一年度的文件。"
 UNIT = "上年的文件 {file} 是“{found}”的，本单位是“{unit}”。请核对；单位改名的，在“说明”里写明。"
-ABSENT = "在 {place} 里没有找到“{unit}”{wanted} 年度的数据文件或年报，没有与上年核对。请检查单位名称和年度。{unread}"
+ABSENT = (
+    "在 {place} 里没有找到“{unit}”{wanted} 年度的数据文件或者做好的报告，没有与上年核对。请检查单位名称和年度。{unread}"
+)
 UNREAD = "另有 {count} 个文件读不了，没有查：{files}。"
 NEAR = "那里有“{near}”的，疑是同一单位：是的，请把名称改成一样，或者用 --previous 指明那一份文件。"
 SHOWN = 3

@@ -52,10 +52,10 @@ from govgen.prose import Dossier, open_dossier
 
 ID = "reused-text"
 SEVERITY = Severity.WARNING
-MESSAGE = "“{section}”有 {percent}% 的文字与上年的年报相同（{file}）{kept}，例如{passages}。请改写成本年度的情况。"
+MESSAGE = "“{section}”有 {percent}% 的文字与上年的报告相同（{file}）{kept}，例如{passages}。请改写成本年度的情况。"
 YEARS = "，还留着上年的年份“{years}”"
 FIGURES = "，其中的数字 {figures} 也没有变"
-NUMBERS = "{numbers}等数与上年的年报（{file}）一样，请核对是不是没有改成本年度的。"
+NUMBERS = "{numbers}等数与上年的报告（{file}）一样，请核对是不是没有改成本年度的。"
 _LONG = lazy(
     r"(?P<words>[\u4e00-\u9fff]{3})(?P<number>[0-9]{4,12}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,4}\.[0-9]{1,2}(?=万|亿))"
     r"(?P<unit>[余多]?[万亿]?(?:人次|[条件次人篇份个项元户场期]))"

@@ -49,7 +49,7 @@ from govgen.prose import Dossier
 
 ID = "sister-text"
 SEVERITY = Severity.WARNING
-MESSAGE = "“{section}”有 {percent}% 的文字与“{unit}”的年报相同（{file}），例如{passages}。请改写成本单位的情况。"
+MESSAGE = "“{section}”有 {percent}% 的文字与“{unit}”的报告相同（{file}），例如{passages}。请改写成本单位的情况。"
 OPTIONS: Options = {
     "warn": Option("number", 70, PER_CENT),
     "hint": Option("number", 50, PER_CENT),

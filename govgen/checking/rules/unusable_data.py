@@ -24,7 +24,7 @@ from govgen.prose import Dossier
 ID: ProblemKind = "unusable-data"
 SEVERITY = Severity.WARNING
 MESSAGE = "{found}。请用生成时的文件再查；找不到的，用数据文件重新生成。"
-BEFORE = "用来核对的上年年报（{file}）：{found}。请用生成时的文件再查。"
+BEFORE = "用来核对的上年的报告（{file}）：{found}。请用生成时的文件再查。"
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

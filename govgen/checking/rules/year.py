@@ -29,7 +29,7 @@ MISSING = AsItCame(
 )
 MESSAGE = "年度写的是“{text}”，应当是四位数字，例如“{example}”。"
 EXAMPLE = AsItCame("{key}: 2025", "2025")
-UNSERVED = "{year} 年没有适用的年报格式，请核对年度。"
+UNSERVED = "{year} 年没有适用的报告格式，请核对年度。"
 KEY, EDITION = "年度", "版式"
 
 

@@ -23,7 +23,7 @@
       监督保障: 全年培训一次。
 
 选项：words 列出表明一句话说的是全年的词；compared 列出表明这一句在与别的年份比较、说的是旧事或者打算的词；
-outdated 列出已经不用的依据。
+outdated 列出已经不用的依据；ahead 列出写下一年度打算的部分。
 
 怎么改：改成报告年度，或者写成“{{ 年度 }}年”。说的确实是别的年份的，把话写清楚。
 带数字的、说全年的句子报警告，其余的只作提示。
@@ -51,6 +51,7 @@ WANTED = "这里写的是“{found}”，{year} 年度的报告应当是 {wanted
 NO_DAY = "没有“{found}”这一天，请核对。"
 NO_YEAR = "“{found}”不像年份，请核对。"
 AHEAD = "“{found}”是打算的话，写的却是报告年度，请核对。"
+PLANNED = "这一句写在“{section}”里，写的却是报告年度（“{sentence}”），请核对是不是 {next} 年。"
 LEFT = "这里写的是 {found} 年的数，却与本年度表里的数一样（{cell}是 {value}）。请核对是不是年份没有改。"
 OUTDATED = "“{found}”不是 {year} 年度报告的依据，请改为{basis}。"
 OLD = ("提出的问题", "起，", "决算", "预算", "审计", "规划", "普查", "学年", "考核结果", "立案", "历年", "累计")
@@ -59,7 +60,9 @@ OPTIONS: Options = {
     "words": Option("texts", ("全年", "现将", "报告如下", "本报告", "一年来", "本年度")),
     "compared": Option("texts", ("上年度", "上一年", "与", "比", "较", "去年", *OLD, *PLANS)),
     "outdated": Option("texts"),
+    "ahead": Option("sections"),
 }
+TEXTS = ("outdated", "words", "compared", "ahead")
 CHINESE = "〇一二三四五六七八九"
 _BLANK = "[ \u3000\u00a0]"
 _SENTENCE = lazy(r"[^。；\n]{1,400}")
@@ -82,6 +85,8 @@ _PLAN = lazy("(?<!现)将")
 _DONE = lazy(
     "收到|新收|办结|引发|未发生|没有发生|未收|没有收|作出|被申请|被提起|制发|受理|公开各类|公开信息|发布信息|答复"
 )
+_DATED = lazy(r"\s*([0-9]{4})年度?[，,]")
+_PAST = lazy("了|已|工作中|取得|存在|虽然|成效|上来|基础")
 _GOAL = lazy("力争|争取|确保|目标|预计|预期|不少于|不低于|至少|要求")
 _SAYS_OWN = lazy(_OWN)
 _DATE = lazy(r"([0-9](?<![0-9].)[0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
@@ -113,7 +118,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     report = dossier.report
     if report.year is None:
         return
-    outdated, words, compared = (chosen_texts(report, ID, OPTIONS, name) for name in ("outdated", "words", "compared"))
+    outdated, words, compared, ahead = (chosen_texts(report, ID, OPTIONS, name) for name in TEXTS)
     whole = dossier.narrative.whole
     fixed = [(pattern, distance) for needles, pattern, distance in FIXED if any(word in whole for word in needles)]
     has_last = f"{report.year - 1}年" in whole
@@ -125,6 +130,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             else:
                 yield from _openings(rendered, report.year, words, compared)
                 yield from _fixed(rendered, report.year, fixed)
+                yield from _planned(report, rendered, report.year, ahead)
                 yield from _left(report, rendered, report.year - 1, compared) if has_last else ()
             yield from _impossible(rendered) if has_dates else ()
         for basis in (one for one in outdated if one in rendered.text and "废止" not in rendered.text):
@@ -158,6 +164,17 @@ def _openings(
         whole = own or any(word in sentence[0] for word in words) or _COUNT.search(rest) is not None
         message = MESSAGE.format(found=number, sentence=quote(sentence[0].strip()), year=year)
         yield Finding(ID, SEVERITY if whole else Severity.HINT, message, place)
+
+
+def _planned(report: Report, rendered: RenderedPassage, year: int, ahead: tuple[str, ...]) -> Iterator[Finding]:
+    """Sentences of a section on plans that begin with the year reported on, and say nothing of what was done."""
+    section = rendered.passage.section
+    for sentence in _SENTENCE.finditer(rendered.text if section in ahead else ""):
+        found = _DATED.match(sentence[0])
+        if found and int(found[1]) == year and not _PAST.search(sentence[0]) and not _FUTURE.search(sentence[0]):
+            label = report.edition.sections[section].label
+            said = {"section": label, "sentence": quote(sentence[0].strip()), "next": year + 1}
+            yield Finding(ID, Severity.HINT, PLANNED.format(**said), rendered.origin(sentence.start() + found.start(1)))
 
 
 def _spans(rendered: RenderedPassage, year: int, compared: tuple[str, ...]) -> Iterator[Finding]:

@@ -49,9 +49,9 @@ def test_the_one_asked_for_is_not_told(found):
     [
         ("", ""),
         ("years: {from: 2025}\n", ""),
-        ("years: {from: 2026}\n", "用于 2026 年度以后的年报，这份是 2025 年度的"),
-        ("years: {to: 2024}\n", "用于 2024 年度以前的年报"),
-        ("years: {from: 2023, to: 2024}\n", "用于 2023 至 2024 年度的年报"),
+        ("years: {from: 2026}\n", "用于 2026 年度以后的报告，这份是 2025 年度的"),
+        ("years: {to: 2024}\n", "用于 2024 年度以前的报告"),
+        ("years: {from: 2023, to: 2024}\n", "用于 2023 至 2024 年度的报告"),
     ],
 )
 def test_one_of_other_years_is_told(tmp_path, years, told):

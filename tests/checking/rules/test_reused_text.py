@@ -23,7 +23,7 @@ def pair(now, before=OLD):
 def test_a_copy_is_a_warning_that_shows_a_passage_the_year_and_the_figures():
     found = next(finding for finding in findings(pair(OLD)) if finding.rule == "reused-text")
     assert found.severity is Severity.WARNING
-    assert "有 100% 的文字与上年的年报相同（年报.yaml）" in found.message
+    assert "有 100% 的文字与上年的报告相同（年报.yaml）" in found.message
     assert "还留着上年的年份“2024年”" in found.message
     assert "36、19、14" in found.message
     assert "政策解读的形式比较单一" in found.message

@@ -20,7 +20,7 @@ def messages(own, *peers):
 def test_the_unit_that_has_most_is_named():
     most, some = report("青禾县林业局", OLD), report("青禾县教育局", OLD[:3] + NEW * 2)
     (message,) = messages(report("青禾县水利局", OLD), some, most)
-    assert "“青禾县林业局”的年报相同" in message
+    assert "“青禾县林业局”的报告相同" in message
 
 
 def test_other_prose_is_no_finding():

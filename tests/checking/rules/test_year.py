@@ -17,7 +17,7 @@ def test_a_year_is_four_digits(text):
 @pytest.mark.parametrize("year", ["1890", "0", "2007"])
 def test_a_year_before_all_editions_is_told(year):
     found = of_rule("year", f"年度: {year}\n")
-    assert [f"{year} 年没有适用的年报格式" in finding.message for finding in found] == [True]
+    assert [f"{year} 年没有适用的报告格式" in finding.message for finding in found] == [True]
 
 
 def test_a_year_with_its_word_is_read():
