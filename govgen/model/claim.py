@@ -152,9 +152,10 @@ class Lexicon:
     - `rows` are what is counted once for each row that a report has of its own: they become `quantities` and `topics`
       once these are known;
     - `rounding` is the number of decimals that the figures of the tables were rounded to one by one, None where they
-      are exact; `wholes` are lists, each of words of its parts, that are never told but as the whole, `graded` those of
-      words, right before a number, that say how what was counted turned out; `ordered` numbers are never more than
-      others, and `level` words, right behind a change, say that there is none;
+      are exact; `wholes` are lists, each of words of its parts, that are never told but as the whole, `apart` those
+      of parts that have nothing in common, `graded` those of words, right before a number, that say how what was
+      counted turned out; `ordered` numbers are never more than others, and `level` words, right behind a change, say
+      that there is none;
     - `same` has for words of the normal form the wordings that mean the same, `last` and `next` those that name, as
       `Y`, the year before and after that of the report.
     """
@@ -215,6 +216,7 @@ class Lexicon:
     rounding: int | None = None
     wholes: tuple[tuple[str, ...], ...] = ()
     graded: tuple[tuple[str, ...], ...] = ()
+    apart: tuple[tuple[str, ...], ...] = ()
     ordered: tuple[Ordering, ...] = ()
     level: tuple[str, ...] = ()
 

@@ -42,6 +42,7 @@ WORDS = (
     *("planned", "spent", "above", "below", "level"),
 )
 PHRASES = ("rises", "falls", "shares", "shared", "totals", "perhaps", "done")
+LISTS = ("wholes", "apart", "graded")
 PER_CENT, WORDS_FILE = "%", "words"
 AMOUNTS = {"amount": "金额", "money": "金额"}
 COUNTS = {"count": "计数", "change": "计数"}
@@ -89,10 +90,9 @@ def build_lexicon(
         quantities=tuple(_quantities(spec, form, places, where)),
         rows=tuple(build_rows(spec, form, places, where)),
         rounding=spec.get("rounding"),
-        wholes=_lists(spec.get("wholes", ())),
-        graded=_lists(spec.get("graded", ())),
         ordered=tuple(map(_order, spec.get("ordered", ()))),
         **{key: tuple(spec.get(key, ())) for key in WORDS},
+        **{key: _lists(spec.get(key, ())) for key in LISTS},
         **{key: read_wordings(spec.get(key, ()), places, f"{where}.{key}") for key in PHRASES},
     )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise, takewhile
 
 from govgen.model.claim import Contradiction, ContradictionKind, Lexicon
-from govgen.model.numbers import UNITS
+from govgen.model.numbers import UNITS, Number
 from govgen.patterns import lazy
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.matching import PART
@@ -38,9 +38,10 @@ def find_listed(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator
     added = Decimal(sum(part.value for part in parts))
     if len(parts) < 2 or adds_up(total, parts, lexicon) or all(one.inserted for one in (total, *parts)):
         return
-    if added in accumulate(one.value for one in (total, *counted_before(parsed, index))):
+    before = [one.value for one in (total, *counted_before(parsed, index))]
+    if added in accumulate(before):
         return
-    kind = _listed_kind(parsed, total, parts, lexicon, whole=whole)
+    kind = _listed_kind(parsed.text, total, parts, lexicon, whole=whole, most=max(before))
     if kind:
         against = text[parts[0].start : parts[-1].end]
         quote = text[total.start : total.end]
@@ -55,17 +56,22 @@ def counted_before(parsed: ParsedPassage, index: int) -> list[Figure]:
 
 
 def _listed_kind(
-    parsed: ParsedPassage, total: Figure, parts: list[Figure], lexicon: Lexicon, *, whole: bool
+    text: str, total: Figure, parts: list[Figure], lexicon: Lexicon, *, whole: bool, most: Number
 ) -> ContradictionKind | None:
-    """Sure where the last part is the rest of the list; a guess where it is stated to be all, or nearly adds up."""
-    if _is_known(parsed.text, total, parts, lexicon):
+    """Sure where the last part is the rest of the list, or parts that have nothing in common are more than all before.
+
+    A guess where the list is stated to be all, or nearly adds up.
+    """
+    added = Decimal(sum(part.value for part in parts))
+    if _is_known(text, total, parts, lexicon.wholes):
         return "whole"
-    rest = parsed.text[parts[-2].end : parts[-1].start].lstrip(SEPARATORS)
+    if added > most and _is_known(text, total, parts, lexicon.apart):
+        return "whole"
+    rest = text[parts[-2].end : parts[-1].start].lstrip(SEPARATORS)
     if len(parts) >= ENOUGH and rest.startswith(lexicon.rest):
         return "whole"
-    added = Decimal(sum(part.value for part in parts))
     nearly = len(parts) >= ENOUGH and abs(added - total.value) * NEARLY < total.value
-    if added > total.value and total.unit in lexicon.cases and _is_alike(parsed.text, total, parts):
+    if added > total.value and total.unit in lexicon.cases and _is_alike(text, total, parts):
         return "whole"
     return "listed" if whole or nearly else None
 
@@ -79,10 +85,10 @@ def adds_up(total: Figure, parts: Sequence[Figure], lexicon: Lexicon) -> bool:
     return difference <= step * (len(parts) + 1) / 2
 
 
-def _is_known(text: str, total: Figure, parts: list[Figure], lexicon: Lexicon) -> bool:
-    """True if the words before the parts are those of a list that is never told but as the whole; none is zero."""
+def _is_known(text: str, total: Figure, parts: list[Figure], lists: Iterable[Sequence[str]]) -> bool:
+    """True if the words before the parts are those of one of some lists, each once; none is zero."""
     leads = _leads(text, total, parts)
-    for words in lexicon.wholes:
+    for words in lists:
         named = [word for lead in leads for word in words if word in lead]
         if len(named) == len(set(named)) == len(leads):
             return True
