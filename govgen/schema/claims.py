@@ -73,13 +73,10 @@ def build_lexicon(
     if not spec:
         return None
     where = f"{EDITIONS}.{edition}.{CLAIMS}"
-    if "units" not in spec:
-        # The part that names no words is found by what stands in it.
-        raise places.error(f"{where}.{WORDS_FILE if WORDS_FILE in spec else 'quantities'}", NO_UNITS)
-    if not spec.get("quantities"):
-        raise places.error(where, NO_QUANTITIES)
+    _check_whole(spec, places, where)
     _check_parts(spec, sections, places, where)
     _check_words(spec, places, where)
+    wholes, apart, graded = (_lists(spec.get(key, ())) for key in LISTS)
     return Lexicon(
         units=tuple(spec["units"]),
         topics=_mapping(spec.get("topics", {})),
@@ -91,10 +88,21 @@ def build_lexicon(
         rows=tuple(build_rows(spec, form, places, where)),
         rounding=spec.get("rounding"),
         ordered=tuple(map(_order, spec.get("ordered", ()))),
+        wholes=wholes,
+        apart=apart,
+        graded=graded,
         **{key: tuple(spec.get(key, ())) for key in WORDS},
-        **{key: _lists(spec.get(key, ())) for key in LISTS},
         **{key: read_wordings(spec.get(key, ()), places, f"{where}.{key}") for key in PHRASES},
     )
+
+
+def _check_whole(spec: Plain, places: Places, where: str) -> None:
+    """SchemaError where there are no units, or nothing is counted."""
+    if "units" not in spec:
+        # The part that names no words is found by what stands in it.
+        raise places.error(f"{where}.{WORDS_FILE if WORDS_FILE in spec else 'quantities'}", NO_UNITS)
+    if not spec.get("quantities"):
+        raise places.error(where, NO_QUANTITIES)
 
 
 def _lists(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
