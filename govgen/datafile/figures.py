@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import abc
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -30,10 +31,14 @@ class FigureReader(NamedTuple):
 
 
 class Cover(NamedTuple):
-    """What holds for cells that are not named: the `其余: 0` above them, if any, and the nearest place."""
+    """What holds for cells that are not named: the `其余: 0` above them, if any, and the nearest place.
+
+    `other` is what stands behind a `其余` instead of the zero.
+    """
 
     place: Location
     rest: Scalar | None = None
+    other: Scalar | None = None
 
 
 def read_table(sheet: FigureReader, node: Node, place: Location, beside: tuple[str, ...] = ()) -> None:
@@ -66,7 +71,7 @@ def _children(
         if value is None:
             _uncovered(sheet, row.walk(), columns, cover)
         else:
-            _row(sheet, row, columns, value, Cover(sheet.source.at(node.names[key]), cover.rest))
+            _row(sheet, row, columns, value, cover._replace(place=sheet.source.at(node.names[key])))
     _strays(sheet, node, path, (*known, *beside, REST))
 
 
@@ -83,7 +88,7 @@ def _cover(sheet: FigureReader, node: Mapping, cover: Cover) -> Cover:
     if isinstance(rest, Scalar) and rest.text == "0":
         return Cover(cover.place, rest)
     sheet.problems.append(wrong_shape(REST, sheet.source.at(rest), "rest"))
-    return cover
+    return Cover(cover.place, other=rest) if isinstance(rest, Scalar) and rest.text else cover
 
 
 def _row(sheet: FigureReader, row: Row, columns: tuple[Column, ...], node: Node, cover: Cover) -> None:
@@ -197,18 +202,30 @@ def _written(row: Row) -> str:
 
 
 def _uncovered(sheet: FigureReader, rows: Iterable[Row], columns: abc.Sequence[Column], cover: Cover) -> None:
-    """Cells that are not named: zero under an `其余: 0` unless a relation derives them, else blank."""
+    """Cells that are not named: zero under an `其余: 0` unless a relation derives them, else blank.
+
+    Other words of a `其余` are kept in the first of its cells, for a draft.
+    """
     if not columns:
         return
     blank = Cell("", None, cover.place, Origin.BLANK)
     zero = Cell("0", 0, sheet.source.at(cover.rest), Origin.REST) if cover.rest else blank
+    other = _worded(sheet, cover.other) if cover.other else None
     for row in rows:
         if row.own:
             numbers = _numbers(sheet, row)
             for column in columns:
                 number = numbers[column.id]
                 own = number in sheet.derivable or number in sheet.edition.worded
-                sheet.cells[number] = blank if own else zero
+                sheet.cells[number] = blank if own else next(other) if other else zero
+
+
+def _worded(sheet: FigureReader, rest: Scalar) -> Iterator[Cell]:
+    """The cells of a `其余` with other words than a zero, the first of which says them: told once, by the problem."""
+    place = sheet.source.at(rest)
+    if all(cell.location != place for cell in sheet.cells.values()):
+        yield Cell(rest.text, None, place, Origin.BLANK, "shape")
+    yield from itertools.repeat(Cell("", None, place, Origin.BLANK, "shape"))
 
 
 def _spoil(sheet: FigureReader, rows: Iterable[Row], node: Node) -> None:

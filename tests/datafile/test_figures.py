@@ -174,6 +174,15 @@ def test_another_shape_is_told_once_and_leaves_its_cells_blank(text: str, flaw: 
     assert value(found, f"{NEW}.自然人") is None
 
 
+def test_words_behind_a_rest_are_kept_in_the_first_of_its_cells() -> None:
+    words = "0（没有单位申请）"
+    found = table(f"\n  本年新收: {{自然人: 3, 其余: {words}}}\n  上年结转: {{自然人: 1}}\n  其余: 0")
+    cells = [found.cells[found.edition.paths[f"{NEW}.{name}"]] for name in ("商业企业", "科研机构")]
+    assert [(cell.text, cell.value, cell.flaw) for cell in cells] == [(words, None, "shape"), ("", None, "shape")]
+    assert (value(found, f"{NEW}.自然人"), value(found, "申请.上年结转.商业企业")) == (3, 0)
+    assert [cell.text for cell in found.cells].count(words) == 1
+
+
 def test_figures_inside_prose_may_be_left_blank_as_a_whole() -> None:
     found = report("年度: 2025\n其他事项:\n  信息处理费:\n  正文: 无\n")
     assert problems(found, "shape") == []
