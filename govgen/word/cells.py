@@ -42,8 +42,8 @@ def _word_of(cell: Cell, slot: Slot) -> str:
 
 
 def narrow_figure(text: str, edition: Edition, slot: Slot, styles: Styles) -> str:
-    """A figure of many digits, in type that narrow columns have room for."""
-    narrow = edition.tables[slot.ref.table].layout in NARROW
+    """A figure of many digits, in type that narrow columns have room for; a code is words, which may be broken."""
+    narrow = edition.tables[slot.ref.table].layout in NARROW and slot.kind not in WORDED
     return word_figure(text, styles) if narrow and not _NO_FIGURE.search(text) else text
 
 

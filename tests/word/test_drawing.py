@@ -5,9 +5,12 @@ from dataclasses import replace
 import pytest
 
 from govgen import api
+from govgen.model.grid import draw
 from govgen.reading.catalog import undrawn
 from govgen.schema import bundled_reports, main_schema
 from govgen.word.drawing import template
+from govgen.word.drawing.columns import LABELS, column_widths
+from govgen.word.drawing.wordml import TYPE_WIDTH
 from govgen.word.lint import lint_template
 from tests.word.making import part, with_parts
 
@@ -38,6 +41,22 @@ def test_answers_that_change_places_are_told(count):
     found = lint_template(with_parts(data, {"word/document.xml": xml}), edition)
     assert len({fault.place for fault in found}) == count
     assert all("应印“" in fault.message and "各格选填的字不同" in fault.message for fault in found)
+
+
+def test_columns_that_take_words_have_what_labels_leave_them():
+    catalog = undrawn(SCHEMAS["政府网站"])
+    table = catalog.newest.tables["网站"]
+    *labels, words = column_widths(table, draw(table))
+    assert (sum(labels), words) == (LABELS, TYPE_WIDTH - LABELS)
+    main = undrawn().newest.tables["申请"]  # of figures alone
+    assert max(column_widths(main, draw(main))[-7:]) < TYPE_WIDTH // 10
+
+
+def test_the_table_that_a_signature_follows_ends_on_its_page():
+    catalog = undrawn(SCHEMAS["政府网站"])
+    table, _, after = part(template(catalog, catalog.newest)).partition("</w:tbl>")
+    assert "<w:keepNext/>" in table.split("<w:tr>")[-1]
+    assert '<w:pStyle w:val="AfterTable"/><w:keepNext/>' in after
 
 
 def test_a_section_may_have_another_name_than_its_table():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from govgen.model.form import Table
+from govgen.model.form import WORDED, Column, Table
 from govgen.model.grid import Grid
 from govgen.word.drawing.typography import WU, XIAO_WU
 from govgen.word.drawing.wordml import TYPE_WIDTH
@@ -16,6 +16,7 @@ FIGURES = 7
 LONGEST_ONE_LINE_HEAD = 4
 NARROW_LABEL, GROUP_LABEL = 2, 4
 BLOCK_LABEL = 2844
+LABELS = TYPE_WIDTH * 11 // 20  # for the labels of a table whose columns take words, if these leave the rest to them
 
 
 def column_widths(table: Table, grid: Grid) -> list[int]:
@@ -58,7 +59,19 @@ def _matrix(table: Table, grid: Grid) -> list[int]:
     if rest < _width(NARROW_LABEL):
         rest = _width(NARROW_LABEL)
         numbers = _shared(TYPE_WIDTH - sum(labels) - rest, len(numbers))
+    spare = sum(labels) + rest - LABELS
+    worded = [_holds_words(table, column) for column in table.blocks[0].columns]
+    if any(worded) and spare > 0:
+        more = iter(_shared(spare, sum(worded)))
+        numbers = [number + next(more) if words else number for number, words in zip(numbers, worded, strict=True)]
+        rest -= spare
     return [*labels, rest, *numbers]
+
+
+def _holds_words(table: Table, column: Column) -> bool:
+    """True for a column in which some row takes names, addresses and other words, which are longer than figures."""
+    rows = (row for block in table.blocks for top in block.rows for row in top.walk())
+    return column.kind in WORDED or any(row.kind in WORDED for row in rows)
 
 
 CODE_CHARACTERS = 5

@@ -41,7 +41,8 @@ def _sections(edition: Edition, *, annexed: bool) -> Iterator[str]:
     for section in edition.sections.values():
         table = edition.tables.get(section.table)
         if bool(table and table.title) is annexed:
-            content = "".join(_section(section, table, named.get(section.table, "")))
+            last = section is [*edition.sections.values()][-1]
+            content = "".join(_section(section, table, named.get(section.table, ""), last=last and not annexed))
             yield content if section.missing == "error" else when(section.table or section.id, content)
 
 
@@ -57,28 +58,28 @@ def _title_of(table: Table) -> str:
     return tag(f"{table.id}.标题")
 
 
-def _section(section: Section, table: Table | None, caption: str) -> Iterator[str]:
+def _section(section: Section, table: Table | None, caption: str, *, last: bool) -> Iterator[str]:
     if section.label:
         yield paragraph("Heading1", run(section.label, scale=heading_scale(section.label)))
     if table:
-        yield from _table_section(table, caption)
+        yield from _table_section(table, caption, last=last)
     else:
         yield prose(section.id)
 
 
-def _table_section(table: Table, caption: str) -> Iterator[str]:
+def _table_section(table: Table, caption: str, *, last: bool) -> Iterator[str]:
     if table.title:
         yield paragraph("AnnexMark", run(ANNEX))
         yield paragraph("TableTitle", run(_title_of(table)))
     yield prose(f"{table.id}.前文")
     if table.unit:
         yield paragraph("TableFoot", run(UNIT.format(unit=table.unit)), properties=on("keepNext") + AT_RIGHT)
-    yield word_table(table, caption)
+    yield word_table(table, caption, kept=last)
     yield from _foot(table.foot)
     yield from (paragraph("TableFoot", run(note)) for note in table.notes)
     if table.empty:
         yield when(f"{table.id}.{EMPTY}", paragraph("TableFoot", run(tag(f"{table.id}.{EMPTY}"))))
-    yield paragraph("AfterTable")
+    yield paragraph("AfterTable", properties=on("keepNext") if last else "")
     yield prose(f"{table.id}.后文")
 
 

@@ -94,6 +94,7 @@ class TableDrawing:
     widths: tuple[int, ...]
     margin: int
     heads: int
+    kept: bool
     levels: Mapping[int, int]
 
     def is_head(self, number: int) -> bool:
@@ -103,7 +104,7 @@ class TableDrawing:
     def keeps(self, number: int) -> bool:
         """True if the row stays on the page of the next one."""
         if number + 1 == len(self.rows):
-            return False
+            return self.kept
         if self.heads == 0:
             return self.is_head(number) or not self.is_head(number + 1)
         is_last = number >= len(self.rows) - LAST_ROWS
@@ -130,8 +131,11 @@ class TableDrawing:
         return len(self.table.lines_of(cell.label))
 
 
-def word_table(table: Table, caption: str) -> str:
-    """The `tbl` element of a table in its official form; `caption` says what it is about."""
+def word_table(table: Table, caption: str, *, kept: bool = False) -> str:
+    """The `tbl` element of a table in its official form; `caption` says what it is about.
+
+    What is `kept` ends on the page of what follows: no signature stands alone.
+    """
     grid = draw(table)
     form = TableDrawing(
         look=LOOKS[table.layout],
@@ -140,6 +144,7 @@ def word_table(table: Table, caption: str) -> str:
         widths=tuple(column_widths(table, grid)),
         margin=cell_margin(table),
         heads=grid.heads,
+        kept=kept,
         levels=_levels(table, grid),
     )
     columns = el("tblGrid", *(el("gridCol", w=width) for width in form.widths))
