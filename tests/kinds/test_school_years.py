@@ -2,6 +2,7 @@
 
 import pytest
 
+from govgen import api
 from govgen.checking.profiles import load_editions
 from govgen.checking.rules import year_in_text
 from govgen.datafile.reading import read_report
@@ -46,3 +47,23 @@ def test_another_school_year_is_asked_about(words, severity):
 )
 def test_the_own_one_a_comparison_and_a_plan_are_not(words):
     assert told(TEXT.replace(OPENING, words)) == []
+
+
+ANSWERED = "收到信息公开申请4件，全部按期答复，其中公开3件、不予公开1件。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ways"),
+    [
+        (ANSWERED.replace("不予公开1件", "不予公开5件"), [("figure-in-text", "warning")]),
+        ("收到信息公开申请4件，其中公开3件、不予公开2件。", [("figure-in-text", "warning")]),
+        ("收到信息公开申请4件，全部按期答复，其中公开3件。", []),
+        ("收到信息公开申请4件，上学年结转2件，其中公开5件、不予公开1件。", []),
+        ("上学年收到信息公开申请4件，本学年收到信息公开申请6件，其中公开5件、不予公开1件。", []),
+    ],
+)
+def test_answers_are_never_more_than_applications(sentence, ways):
+    text = (ROOT / "reports/高校信息公开/examples/valid/学院.yaml").read_text(encoding="utf-8")
+    assert ANSWERED in text
+    found = api.check(api.loads(text.replace(ANSWERED, sentence), "a.yaml"))
+    assert [(one.rule, one.severity.value) for one in found] == ways

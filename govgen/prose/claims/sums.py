@@ -29,7 +29,7 @@ def find_listed(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator
     """A total that the parts listed behind it do not add up to, where they are stated to be all, or seem to be."""
     total, text = parsed.figures[index], parsed.text
     whole = text.startswith(lexicon.listing, total.end + 1)
-    if not whole and not text.startswith(lexicon.parted, total.end + (text[total.end : total.end + 1] != "：")):
+    if not whole and not _is_parted(parsed, index, lexicon):
         return
     following = parsed.figures[index + 1 : index + 2]
     if total.unit == PER_CENT or not following or following[0].start - total.end > PART_LEAD:
@@ -46,6 +46,16 @@ def find_listed(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator
         against = text[parts[0].start : parts[-1].end]
         quote = text[total.start : total.end]
         yield Contradiction(kind, total.value, added, parsed.place(total.start), quote, against)
+
+
+def _is_parted(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> bool:
+    """True if a list of parts follows a total; of parts that have nothing in common, behind a clause too."""
+    text, end = parsed.text, parsed.figures[index].end
+    if text.startswith(lexicon.parted, end + (text[end : end + 1] != "：")):
+        return True
+    following = parsed.figures[index + 1 : index + 2]
+    between = text[end : following[0].start] if following and lexicon.apart else ""
+    return PART in between and not any(mark in between for mark in ENDS.replace("，", ""))
 
 
 def counted_before(parsed: ParsedPassage, index: int) -> list[Figure]:
