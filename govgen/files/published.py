@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from govgen.files.bundled import bundled
 from govgen.files.kept import known, packed
 from govgen.files.reading import LARGEST, read_file
 from govgen.patterns import lazy
@@ -18,8 +20,8 @@ from govgen.patterns import lazy
 RECORD = ".govgen-publish.json"
 VERSION = 1
 FIGURE = lazy(r"-?[0-9]{1,30}(\.[0-9]{1,9})?")
-REPORT = "年报"
-ASIDE = ("正文片段.html", "图解.html", "图解.pdf", f"{REPORT}.ofd")  # beside the report, said by it or of it
+REPORT, KINDS = "年报", "reports"  # what the report is called; the folder of other kinds, called by their names
+ASIDE, PAGED = ("正文片段.html", "图解.html", "图解.pdf"), ".ofd"  # beside the report, said by it or of it
 DATA, COMPARED = (".csv", ".json"), "对照.html"
 READABLE = (".docx", ".html", ".pdf")  # the first loses least
 TELLING = (".docx", ".html")  # carry their data
@@ -80,7 +82,7 @@ def without_copies(files: Iterable[Path]) -> list[Path]:
     copies = set(_beside(files))
     for own in _untouched(files):
         best = read_from(own)
-        copies |= {path for path in own if path != best and (best or path.stem != REPORT)}
+        copies |= {path for path in own if path != best and (best or not is_report(path))}
     return [path for path in files if path not in copies]
 
 
@@ -90,7 +92,7 @@ def altered_copies(files: Iterable[Path]) -> frozenset[Path]:
     records = ((folder, read_record(folder)) for folder in {path.parent for path in held})
     changed = ((folder, name) for folder, record in records if record for name in record.altered(folder))
     altered = {folder / name for folder, name in changed if _is_written(name)}
-    return held & altered - {path for path in altered if path.stem == REPORT and path.suffix in TELLING}
+    return held & altered - {path for path in altered if is_report(path) and path.suffix in TELLING}
 
 
 def missing_copies(files: Iterable[Path]) -> list[Path]:
@@ -105,8 +107,8 @@ def _beside(files: Sequence[Path]) -> Iterator[Path]:
     """What lies beside a report in a folder whose record, being hidden, was not copied along."""
     held = frozenset(files)
     for path in files:
-        reports = (path.with_name(REPORT + ending) for ending in READABLE)
-        if path.name in ASIDE and not held.isdisjoint(reports) and not path.with_name(RECORD).is_file():
+        reports = (path.with_name(name + ending) for name in report_names() for ending in READABLE)
+        if _is_aside(path) and not held.isdisjoint(reports) and not path.with_name(RECORD).is_file():
             yield path
 
 
@@ -122,7 +124,7 @@ def _untouched(files: Iterable[Path]) -> Iterator[set[Path]]:
 
 def read_from(files: Iterable[Path]) -> Path | None:
     """The file from which a published report is best read, None if none of them can be."""
-    return next((path for ending in READABLE for path in files if path.name == REPORT + ending), None)
+    return next((path for ending in READABLE for path in files if is_report(path) and path.suffix == ending), None)
 
 
 def digests(files: Mapping[str, bytes]) -> dict[str, str]:
@@ -156,7 +158,22 @@ def take_record(held: Any) -> PublishedRecord | None:
 
 def _is_written(name: str) -> bool:
     """True for a name that publishing gives a file; hand-ins have others, whatever a record says of them."""
-    return Path(name).stem == REPORT or name in (*ASIDE, COMPARED) or Path(name).suffix in DATA
+    return is_report(Path(name)) or name in (*ASIDE, COMPARED) or Path(name).suffix in DATA
+
+
+def is_report(path: Path) -> bool:
+    """True for a file that is called as publishing calls a report."""
+    return path.stem in report_names()
+
+
+@cache
+def report_names() -> frozenset[str]:
+    """What publishing calls reports: the annual report, and those of other kinds."""
+    return frozenset((REPORT, *(folder.name for folder in bundled(KINDS).iterdir())))
+
+
+def _is_aside(path: Path) -> bool:
+    return path.name in ASIDE or (path.suffix == PAGED and is_report(path))
 
 
 def _figure(value: Any) -> str:

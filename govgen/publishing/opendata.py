@@ -39,9 +39,9 @@ TEXT = "有的格填的是文字"
 WORDED = {"数值": f"照报表，{TEXT}；空格是没有填写，不是零"}
 KEY = ("单位名称", "年度", "报告", "表", "行", "列")
 PACKAGE = "datapackage.json"
+WHOLE = ".json"  # the report itself as data, which a report without tables is described by
 _OF_REPORT = "\0"  # no text that is printed holds this character
 TITLE = "{title}的数据"
-WHOLE = "年报.json"  # the report itself as data, which a report without tables is described by
 OTHER_COLUMNS = "里面的表是别的版本的 govgen 做的，列不同；请加 --force 重新生成。"
 BASIS = "数据取自年度报告，报告的格式依据{basis}。"
 
@@ -189,7 +189,7 @@ def _number(figure: str) -> str:
 def package(report: Report, title: str, resources: Mapping[str, bytes], licence: str = "") -> bytes:
     """The package file of a report's tables: what they are, from where, and how each file can be verified.
 
-    A report without tables is told with the `WHOLE` of it, since a package has at least one file.
+    A report without tables is told with the whole of it, since a package has at least one file.
 
     `licence` is the name or the address of the terms under which the data may be used, empty where none is given.
     """
@@ -233,16 +233,16 @@ def _united(packages: Iterable[Mapping[str, Any]], key: str) -> list[Any]:
 
 def _written(held: Mapping[str, object], resources: Mapping[str, bytes], *, worded: bool) -> bytes:
     listed = ", ".join(
-        _whole(data) if path == WHOLE else _resource(number, path, data, worded=worded)
+        _whole(path, data) if path.endswith(WHOLE) else _resource(number, path, data, worded=worded)
         for number, (path, data) in enumerate(resources.items(), start=1)
     )
-    profile = "data-package" if WHOLE in resources else "tabular-data-package"
+    profile = "data-package" if any(path.endswith(WHOLE) for path in resources) else "tabular-data-package"
     return f'{_json({"profile": profile, **held})[:-1]}, "resources": [{listed}]}}\n'.encode()
 
 
-def _whole(data: bytes) -> str:
+def _whole(path: str, data: bytes) -> str:
     """The report itself as the package file has it."""
-    said = {"name": "report", "path": WHOLE, "format": "json", "mediatype": "application/json", "encoding": "utf-8"}
+    said = {"name": "report", "path": path, "format": "json", "mediatype": "application/json", "encoding": "utf-8"}
     return _json({**said, "bytes": len(data), "hash": f"sha256:{sha256(data).hexdigest()}"})
 
 

@@ -60,6 +60,11 @@ class Publication:
         return cast("Made", self._kept[name])
 
     @property
+    def name(self) -> str:
+        """What its files are called: as this kind of report is."""
+        return self.dossier.report.edition.kind
+
+    @property
     def printed(self) -> Printed:
         """The report as PDF."""
         return self._once("printed", lambda: print_pdf(self.document, self.blocks, self.title, self.engine))
@@ -125,18 +130,20 @@ class MadeFiles:
 
 
 def _word(of: Publication) -> MadeFiles:
-    return MadeFiles({"年报.docx": of.document})
+    return MadeFiles({f"{of.name}.docx": of.document})
 
 
 def _web(of: Publication) -> MadeFiles:
     edition = of.dossier.report.edition
     body = article(of.blocks, edition)
     whole = page(body, of.title, edition=edition.id, drawings=of.drawings, data=of.data)
-    return MadeFiles({"年报.html": whole.encode(), "正文片段.html": f"{body.fragment}\n".encode()})
+    return MadeFiles({f"{of.name}.html": whole.encode(), "正文片段.html": f"{body.fragment}\n".encode()})
 
 
 def _pdf(of: Publication) -> MadeFiles:
-    return MadeFiles({"年报.pdf": of.printed.data}, (LAID_OUT_BY.format(engine=of.printed.engine), _on_odd_page(of)))
+    return MadeFiles(
+        {f"{of.name}.pdf": of.printed.data}, (LAID_OUT_BY.format(engine=of.printed.engine), _on_odd_page(of))
+    )
 
 
 def _on_odd_page(of: Publication) -> str:
@@ -154,7 +161,7 @@ def _ofd(of: Publication) -> MadeFiles:
     pictures = [block for block in of.blocks if isinstance(block, PaperPicture)]
     made = from_pdf(printed.data, of.title, report.unit, report.text("落款日期"), pictures)
     left = "" if made.has_pictures else NO_PICTURES
-    return MadeFiles({"年报.ofd": made.data}, (LAID_OUT_BY.format(engine=printed.engine), left))
+    return MadeFiles({f"{of.name}.ofd": made.data}, (LAID_OUT_BY.format(engine=printed.engine), left))
 
 
 def _poster(of: Publication) -> MadeFiles:
@@ -179,7 +186,7 @@ def _csv(of: Publication) -> MadeFiles:
 
 
 def _json(of: Publication) -> MadeFiles:
-    return MadeFiles({opendata.WHOLE: opendata.as_json(of.dossier, of.title, of.figures)})
+    return MadeFiles({f"{of.name}.json": opendata.as_json(of.dossier, of.title, of.figures)})
 
 
 KINDS: Mapping[str, Callable[[Publication], MadeFiles]] = {

@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from govgen.cli import publishing
+from tests.reports import ROOT
 
 
 def shown(folder):
@@ -530,3 +531,16 @@ def test_a_folder_of_published_reports_is_read_where_it_is_named_and_nowhere_els
     assert run("publish", tmp_path, "-o", tmp_path / "公开", "--to", "docx,csv").status == 0
     for named in (tmp_path / "公开", tmp_path):
         assert "校验完成：2 份" in run("check", named).out
+
+
+def test_files_of_another_kind_of_report_are_called_as_it_is_and_come_back_as_one(run, tmp_path):
+    example = ROOT / "reports/行政执法/examples/valid/县人民政府.yaml"
+    assert run("publish", example, "-o", tmp_path / "公开", "--to", "docx,html,json").status == 0
+    (folder,) = (path for path in (tmp_path / "公开").iterdir() if path.is_dir())
+    names = {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+    assert names == {"行政执法.docx", "行政执法.html", "正文片段.html", "行政执法.json"}
+    assert "1 份，" in run("check", str(tmp_path / "公开")).out
+    for path in folder.glob(".*"):
+        path.unlink()  # as where only what is seen was copied
+    (folder / "行政执法.docx").unlink()
+    assert "1 份，" in run("check", str(tmp_path / "公开")).out

@@ -49,7 +49,7 @@ def all_pages(folder: Path) -> list[Path]:
     texts = {"对照.html": matrix([compared(of.dossier.report) for of in made])}
     for number, of in enumerate(made):
         files = files_of(of, ["html", "chart"]).files
-        texts |= {f"{number}{name}": files[name].decode() for name in ("年报.html", "图解.html") if name in files}
+        texts |= {f"{number}{name}": files[name].decode() for name in (f"{of.name}.html", "图解.html") if name in files}
         inner = files["正文片段.html"].decode()
         texts[f"{number}片段.html"] = FRAME.format(title=of.title, inner=inner)
     prose = outcome("问题与改进: 有问题请打 13812345600，XX单位改进措施是每季度检查。\n")

@@ -30,7 +30,8 @@ def word(path: Path = NEWEST) -> bytes:
 
 
 def page(path: Path = NEWEST) -> bytes:
-    return files_of(api.publish(api.load(path)), ["html"]).files["年报.html"]
+    of = api.publish(api.load(path))
+    return files_of(of, ["html"]).files[f"{of.name}.html"]
 
 
 def read(data: bytes, folder: Path, name: str = "a.docx") -> Imported:
