@@ -46,8 +46,9 @@ _BREAK = re.compile(
 # The signs that stand in no text of the program, and what is blank around them, or between names in a row.
 SIGNS = ("=>", "===", "!==", "&&", "||", "??", "=", "?", ":", "+", "+=", "<", "<=", ">", ">=")
 _SIGN = re.compile(
-    rf" ({'|'.join(map(re.escape, SIGNS))}) |(?<=\)) (?=\{{)|(?<=[\w)\]}}],) (?=[\w{{\[(])"
-    r"|(?<=\bif) (?=\()|(?<=\bfor) (?=\()|(?<=[(\s,:=?]\{) (?=\w)|(?<=\w) (?=\}(?!\}))"
+    rf" ({'|'.join(map(re.escape, SIGNS))}) |(?<=\)) (?=[a-z{{])|(?<=[\w)\]}}],) (?=[\w{{\[(])"
+    r"|(?<=\bconst) (?=[\[{])|(?<=\breturn) (?=[\[{])|(?<=\bif) (?=\()|(?<=\bfor) (?=\()|(?<=[(\s,:=?]\{) (?=\w)"
+    r"|(?<=\w) (?=\}(?!\}))"
 )
 
 

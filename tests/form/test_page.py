@@ -60,6 +60,7 @@ def test_no_text_for_a_reader_has_a_sign_that_loses_its_blanks():
     texts = re.findall(r'"[^"`$\n]*[\u4e00-\u9fff][^"`$\n]*"', modules)
     assert len(texts) > 100
     assert not [text for text in texts if any(f" {sign} " in text for sign in SIGNS)]
+    assert not [text for text in texts if re.search(r"\) [a-z{]|(?:const|return) [\[{]", text)]
     assert not re.findall(r'"[^"`$\n]*[\w)\]}], [\w{\[(][^"`$\n]*"(?=[;,)])', modules)
 
 
