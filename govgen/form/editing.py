@@ -26,6 +26,6 @@ def _page(
     edition: Edition, catalog: Catalog, path: Path, previous: Report | None, text: str, digest: str, token: str
 ) -> str:
     start = start_of(edition, Choices(previous=previous))
-    start |= {"key": f"edit {path.resolve()}", "text": text, "name": path.name}
+    start |= {"key": f"edit {edition.id} {path.resolve()}", "text": text, "name": path.name}
     start["server"] = {"token": token, "digest": digest}
     return fill_page(edition, catalog, start, SERVED_POLICY)

@@ -155,8 +155,33 @@ def test_saving_goes_to_the_chosen_file_by_itself_and_brings_changes_together(fo
         assert cell(page, "单位.名称").input_value() == "青禾县水务局"
         page.evaluate("held.locked = true")
         typed(page, "11")
-        page.locator("dialog", has_text="没有保存").wait_for()
+        page.locator("dialog", has_text="选定的文件写不了").wait_for()
         assert page.faults == []
+
+
+def test_another_report_in_the_chosen_file_is_replaced_and_nothing_of_it_is_taken(form, tmp_path):
+    with browsing(tmp_path / "profile") as context:
+        page = opened(context, form, FILE)
+        page.evaluate("(text) => { held.text = text; }", COUNTY.read_text(encoding="utf-8"))
+        typed(page, "9")
+        page.get_by_role("button", name="保存到").click()
+        page.wait_for_function("held.text.includes('自然人: 9')")
+        assert page.locator("dialog").count() == 0
+        (written := tmp_path / "写出.yaml").write_text(page.evaluate("held.text"), encoding="utf-8")
+        report = api.load(written).report
+        assert report.unit == "青禾县水利局"
+        assert [cell.text for cell in report.cells if cell.text and cell.location.line] == ["9"]
+
+
+def test_the_same_report_in_the_chosen_file_is_brought_together(form, tmp_path):
+    with browsing(tmp_path / "profile") as context:
+        page = opened(context, form, FILE)
+        head = "年度: 2025\n单位: {名称: 青禾县水利局, 简称: 县水利局}\n"
+        page.evaluate("(text) => { held.text = text; }", head)
+        typed(page, "9")
+        page.get_by_role("button", name="保存到").click()
+        page.wait_for_function("held.text.includes('自然人: 9') && held.text.includes('县水利局')")
+        assert page.evaluate("work.get('单位.简称')") == "县水利局"
 
 
 def test_where_both_changed_a_cell_it_is_asked(form, tmp_path):

@@ -10,7 +10,7 @@ export const PUT_OFF = "文件在别处改过，有的格两边都改了：请�
 export async function merge(work, text, mayAsk) {
   let base, theirs;
   try {
-    theirs = readFile(work.form, text, true);
+    theirs = readFile(work.form, text);
     base = work.base === null ? { values: new Map(), waivers: [] } : readFile(work.form, work.base, true);
   } catch (error) {
     throw new Error(`文件在别处改过，现在读不了（${error.message}）`);
@@ -38,20 +38,39 @@ function mergeWaivers(work, base, theirs) {
   if (gone.length + given.length) work.setWaivers([...work.waivers.filter(lacks(gone)), ...given]);
 }
 
+const refused = () => {
+  throw new Error("选定的文件写不了（移走了，或者别的程序占着），请点“保存到…”另选");
+};
+
 /** A file of this computer that the browser may write to. */
 export class Disk {
   constructor(handle, work) {
     Object.assign(this, { handle, work });
   }
 
-  /** Save to the file; the text and the revision that were saved, or an Error. */
+  /** Save to the file; the text and the revision that were saved, or an Error. Another report is replaced when the file is chosen. */
   async save(mayAsk) {
-    const now = decode(await (await this.handle.getFile()).arrayBuffer()).text;
-    if (now && now !== this.work.base) await merge(this.work, now, mayAsk);
+    const now = decode(await this.handle.getFile().then((file) => file.arrayBuffer()).catch(refused)).text;
+    if (now && now !== this.work.base && (this.isKnown || this.isSame(now))) await merge(this.work, now, mayAsk);
     const made = this.work.made();
-    const stream = await this.handle.createWritable();
-    await stream.write(made.text);
-    await stream.close();
+    await this.write(made.text).catch(refused);
+    this.isKnown = true;
     return made;
+  }
+
+  async write(text) {
+    const stream = await this.handle.createWritable();
+    await stream.write(text);
+    await stream.close();
+  }
+
+  /** True for a text of the same unit and year. */
+  isSame(text) {
+    try {
+      const { values } = readFile(this.work.form, text);
+      return ["年度", "单位.名称"].every((path) => values.get(path) === this.work.values.get(path));
+    } catch {
+      return false;
+    }
   }
 }
