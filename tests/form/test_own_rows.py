@@ -162,3 +162,24 @@ def test_a_row_added_to_a_file_is_there_when_its_page_is_loaded_again(tmp_path):
         page.reload()
         page.wait_for_selector("html[data-state=ready]", state="attached")
         assert cell(page, added).input_value() == "0"
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(BROWSER is None, reason="this machine lacks Chromium")
+def test_a_row_that_has_nothing_but_a_name_yet_is_saved_too(tmp_path):
+    schema = bundled_reports()[KINDS[1]]
+    path = tmp_path / "年报.yaml"
+    path.write_bytes(min((schema.parent / "examples" / "valid").glob("*.yaml")).read_bytes())
+    before = path.read_text(encoding="utf-8").splitlines()
+    with on_desk(path) as (_, page):
+        adds(page, "2010699 其他财政事务支出\n2010650 事业运行\n")
+        waits_for(path, "2010699")
+        after = path.read_text(encoding="utf-8").splitlines()
+        assert [line for line in after if line in before] == before
+        report = read_report(read_source(path), load_editions(schema))
+        named = rows_of(report.edition)[TABLE, "科目"]
+        assert named["2010699"] == "其他财政事务支出"
+        assert named["2010650"] == "事业运行"
+        page.reload()
+        page.wait_for_selector("html[data-state=ready]", state="attached")
+        assert cell(page, f"{TABLE}.科目.码2010650.其他收入").input_value() == ""

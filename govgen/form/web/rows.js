@@ -5,10 +5,18 @@ import { get, prepare } from "./datafile.js";
 import { go } from "./findings.js";
 import { fill } from "./telling.js";
 
-/** The edition of this page with rows more, each [table, row, code, name]. */
+/** The edition of this page with rows more, each [table, row, code, name]; `named` are their places in a data file and first cells. */
 export function withRows(own, edition = JSON.parse($("form-data").textContent).edition) {
   for (const row of own) addRow(edition, row);
-  return Object.assign(prepare(edition), { own });
+  prepare(edition);
+  return Object.assign(edition, { own, named: own.map((one) => [one.slice(0, 3).join("."), firstOf(edition, one)]) });
+}
+
+/** The path of the first cell of a row. */
+function firstOf(edition, [table, row, code]) {
+  const place = edition.open.find((one) => one.table === table && one.row === row);
+  const path = fill(place.slots[0], { code });
+  return edition.slots.find((one) => one[0].startsWith(`${path}.`))[0];
 }
 
 function addRow(edition, [table, id, code, name]) {
@@ -69,8 +77,7 @@ async function addRows(work, place) {
   const added = read.filter(isGood);
   if (added.length) {
     work.take(withRows([...work.edition.own, ...added]));
-    const path = fill(place.slots[0], { code: added[0][2] });
-    go(null, work.edition.slots.find((one) => one[0].startsWith(`${path}.`))[0]);
+    go(null, firstOf(work.edition, added[0]));
   }
   const left = lines.filter((line, i) => !isGood(read[i], i));
   if (left.length) tell("没有添加", `编码位数不对、没有名称，或者已经有了：\n${left.slice(0, 20).join("\n")}`);

@@ -38,7 +38,8 @@ function changed(base, wanted, anew) {
   const read = readDocument(parseYaml(base), wanted.form, wanted.edition);
   const edits = [];
   const grown = new Map(); // by the node that takes in what is new
-  const ways = differences(read.values, wanted.values).map((path) => ({ path, steps: stepsOf(wanted, path) }));
+  const named = (wanted.edition.named ?? []).filter(([row]) => !read.rows.has(row)).map((one) => one[1]);
+  const ways = [...differences(read.values, wanted.values), ...named].map((path) => ({ path, steps: stepsOf(wanted, path) }));
   for (const way of ways.sort(inOrder)) {
     const section = ownerOf(wanted.edition, way.path);
     if (anew.has(section)) continue;

@@ -33,6 +33,7 @@ export class Work extends EventTarget {
   /** The form with other rows than before. */
   take(edition) {
     this.form.edition = edition;
+    this.revision++;
     this.calculate();
     this.dispatchEvent(new Event("grown"));
   }
