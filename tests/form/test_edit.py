@@ -264,6 +264,29 @@ def test_reasons_given_in_the_file_and_here_are_all_kept(tmp_path):
         assert all(reason in path.read_text(encoding="utf-8") for reason in ("划转", "别处写的"))
 
 
+def test_a_reason_that_could_not_be_saved_is_taken_up_again(tmp_path):
+    with edited(tmp_path) as (path, page):
+        page.route("**/save", lambda route: route.abort())
+        page.evaluate("work.setWaivers([['unit-names', '申请', '这里写的']])")
+        page.locator("dialog", has_text="没有保存").get_by_role("button", name="知道了").click()
+        page.evaluate("keeping")
+        page.faults.clear()
+    with on_desk(path) as (_, page):
+        page.locator("dialog", has_text="接着上次填").get_by_role("button", name="接着上次填").click()
+        waits_for(path, "这里写的")
+
+
+def test_a_file_that_became_another_edition_meanwhile_is_not_touched(tmp_path):
+    other = min((ROOT / "examples" / "valid").glob("2019-*.yaml")).read_bytes()
+    with edited(tmp_path) as (path, page):
+        path.write_bytes(other)
+        cell(page, NEW).fill("32")
+        page.keyboard.press("Enter")
+        page.locator("dialog", has_text="不能用这份表单").get_by_role("button", name="知道了").click()
+        assert path.read_bytes() == other
+        assert cell(page, NEW).input_value() == "32"
+
+
 def test_a_file_that_only_python_can_read_is_named_and_not_touched(tmp_path):
     path = tmp_path / "年报.yaml"
     path.write_text("%YAML 1.1\n---\n年度: 2025\n", encoding="utf-8")

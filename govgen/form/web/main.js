@@ -210,7 +210,8 @@ async function resume() {
   const held = await drafts.take(key());
   if (!held || !held.dirty) return;
   const values = new Map(held.values);
-  const apart = differences(values, work.values).length + (held.first?.length ?? 0);
+  const beside = String([held.waivers, held.own]) !== String([work.waivers, work.edition.own]);
+  const apart = differences(values, work.values).length + (held.first?.length ?? 0) + beside;
   if (!apart) return;
   const body = h("p", { text: `上次有没保存的内容，与现在打开的有 ${apart} 处不同。` });
   const word = await ask("接着上次填？", body, ["接着上次填", "不要了"]);
