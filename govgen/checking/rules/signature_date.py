@@ -45,8 +45,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 def _signed(report: Report) -> Iterator[Finding]:
     text, year = report.text(KEY), report.year
     if not text:
-        if KEY in report.places:
-            yield Finding(ID, Severity.HINT, NO_DATE, report.places[KEY])
+        if KEY not in report.edition.optional:
+            yield Finding(ID, Severity.HINT, NO_DATE, report.place(KEY))
         return
     if year is not None and not report.edition.serves(year):
         year = None  # the year itself is in doubt, and told by another rule

@@ -1,9 +1,13 @@
 """The signature is a date of the year after the one reported on."""
 
+from dataclasses import replace
+
 import pytest
 
+from govgen.checking.rules import signature_date
 from govgen.model.finding import Severity
-from tests.checking.samples import of_rule, only
+from govgen.prose import open_dossier
+from tests.checking.samples import dossier_of, of_rule, only
 
 
 @pytest.mark.parametrize("text", ["2026-01-20", "2026年1月20日", "2026-1-5"])
@@ -28,8 +32,16 @@ def test_a_late_report_may_be_true():
     assert only("signature-date", "落款日期: 2027-01-20\n").severity is Severity.WARNING
 
 
-def test_no_date_is_no_mistake():
-    assert of_rule("signature-date", "# 省略：落款日期\n") == []
+def test_a_date_that_is_left_out_is_told_once_as_one_left_blank_is():
+    (found,) = of_rule("signature-date", "# 省略：落款日期\n")
+    assert found.severity is Severity.HINT
+    assert "没有写落款日期" in found.message
+
+
+def test_a_place_whose_reports_have_no_date_is_not_asked_for_one():
+    report = dossier_of("# 省略：落款日期\n").report
+    edition = replace(report.edition, optional=frozenset(("落款日期",)))
+    assert list(signature_date.check(open_dossier(replace(report, edition=edition)))) == []
 
 
 def test_without_a_year_any_date_will_do():
