@@ -1,4 +1,4 @@
-"""Columns and rows of a table that are headed with another year: their figures are none of this one."""
+"""Columns and rows of a table that are headed with another year, or with all of them: none of their figures is ours."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ from govgen.schema.labels import bare, readable, squeeze
 
 OTHER_YEAR = "表头写的是“{head}”，不是本年度的数"
 _YEAR = re.compile(r"(20\d\d)\s*年度?(?:的?(?:数|数据|数量|情况|合计))?")
-_THIS = re.compile(r"(?:本|今|当)年度?(?:的?(?:数|数据|数量))?")
+_THIS = re.compile(r"(?:本|今|当|全)年度?(?:累计)?(?:的?(?:数|数据|数量))?")
 _OTHER = re.compile(
-    r"(?:上年|去年|上一年|前年)度?(?:同期)?(?:的?(?:数|数据|数量))?|(?:同比|比上年|较上年|比去年|较去年|与上年|增减|增幅|增长率).*"
+    r"(?:(?:上年|去年|上一年|前年)度?(?:同期|累计)?|(?:历年|历史|往年|以前年度)(?:累计)?)(?:的?(?:数|数据|数量))?"
+    r"|(?:同比|比上年|较上年|比去年|较去年|与上年|增减|增幅|增长率).*"
 )
-_LEAD = re.compile(r"(?:上年|去年|上一年)度?(?:同期)?|(20\d\d)年度?")
+_ALL = re.compile(r"(?:累计|总累计)(?:的?(?:数|数据|数量))?")
+_LEAD = re.compile(r"(?:上年|去年|上一年)度?(?:同期)?|(?:历年|历史)?累计|(20\d\d)年度?")
 _LAST = 0  # the year of words that only say that it is not this one
+_SUM = -1  # that of words which may mean this one, where no head beside them says another
 
 
 class _YearHead(NamedTuple):
@@ -33,16 +36,22 @@ class _YearHead(NamedTuple):
 class _OtherYears:
     """The columns that stand below another year, by the head that says so; rows of figures end a head."""
 
+    words: LabelLexicon
     columns: dict[int, str] = field(default_factory=dict)
     figures: bool = False
 
     def head(self, row: Sequence[Box], heads: Sequence[tuple[Box, bool]]) -> None:
-        """Take a row without figures: what stands there anew below other figures is of this year."""
-        for box in row if self.figures else ():
+        """Take a row without figures: the heads that stand there anew below other figures are of this year."""
+        for box in row if self.figures and not self._names_row(row) else ():
             self._set(box, is_other=False)
         self.figures = False
         for box, is_other in heads:
             self._set(box, is_other=is_other)
+
+    def _names_row(self, row: Sequence[Box]) -> bool:
+        """True for the name of rows without figures of its own."""
+        said = [self.words.look_up(box.text) for box in row if not is_figure(box.text)]
+        return any(said) and all(any(entry.row for entry in named) for named in said if named)
 
     def _set(self, box: Box, *, is_other: bool) -> None:
         for column in range(box.column, box.column + box.width):
@@ -55,13 +64,13 @@ def without_other_years(table: RawTable, words: LabelLexicon) -> tuple[RawTable,
     """The table without the figures of other years, and these; all figures where nobody can tell which are which."""
     said = {bare(box.text) for row in table.rows for box in row}
     heads = [head for row in table.rows for box in row for head in _year_head(box, words, said)]
-    last = max((head.year or _LAST for head in heads), default=_LAST)
+    last = max((head.year for head in heads if head.year is not None), default=_LAST)
     current = any(head.year is None for head in heads)
-    others = {head.box: head.year is not None and (current or head.year < last or not head.year) for head in heads}
+    others = {head.box: head.year is not None and (current or head.year < last or head.year == _LAST) for head in heads}
     if not any(others.values()):
         return table, []
     left: list[Unused] = []
-    kept = list(_kept(replace(table, aligned=_is_aligned(table, others)), others, left))
+    kept = list(_kept(replace(table, aligned=_is_aligned(table, others)), others, words, left))
     return replace(table, rows=tuple(kept)), left
 
 
@@ -75,8 +84,10 @@ def _is_aligned(table: RawTable, others: Mapping[Box, bool]) -> bool:
     return table.aligned and not any(box.column in columns for box in labels if box not in others)
 
 
-def _kept(table: RawTable, others: Mapping[Box, bool], left: list[Unused]) -> Iterator[tuple[Box, ...]]:
-    found = _OtherYears()
+def _kept(
+    table: RawTable, others: Mapping[Box, bool], words: LabelLexicon, left: list[Unused]
+) -> Iterator[tuple[Box, ...]]:
+    found = _OtherYears(words)
     beside: dict[int, str] = {}
     for number, row in enumerate(table.rows):
         heads = [(box, others[box]) for box in row if box in others]
@@ -117,6 +128,8 @@ def _year_head(box: Box, words: LabelLexicon, said: Container[str]) -> Iterator[
         yield _YearHead(box, int(found[1]))
     elif _OTHER.fullmatch(text):
         yield _YearHead(box, _LAST)
+    elif _ALL.fullmatch(text):
+        yield _YearHead(box, _SUM)
     elif lead := _LEAD.match(text):
         own = f"本年{text[lead.end() :]}"
         if words.look_up(own) or words.look_up(text[lead.end() :]):

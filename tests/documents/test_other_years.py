@@ -10,6 +10,7 @@ import pytest
 from govgen.model.grid import Grid, GridCell
 from tests.documents.importing import EDITION, taken, texts
 from tests.documents.pages import figures_of, form, html_table, page_around, word_around, word_table
+from tests.reports import CATALOG
 
 TABLE = "申请"
 FIGURES = figures_of(EDITION, [TABLE])
@@ -94,3 +95,42 @@ def test_a_lone_column_of_last_year_is_left_out(tmp_path: Path) -> None:
     rows = "<tr><td>信息内容</td><td>上年处理决定数量</td></tr><tr><td>行政许可</td><td>8</td></tr>"
     imported = taken(tmp_path, page_around(f"<table>{rows}</table>", EDITION, "主动公开"), ".html")
     assert not any(texts(imported, "主动公开").values())
+
+
+OLD = CATALOG.editions["2014"]
+COLUMNS = [
+    ("2022年", "2023年"),
+    ("历年累计", "2023年度"),
+    ("2023年", "历年累计数"),
+    ("累计", "本年"),
+    ("全年累计", "上年累计"),
+]
+
+
+@pytest.mark.parametrize("heads", COLUMNS, ids=map("|".join, COLUMNS))
+def test_below_the_name_of_a_group_of_rows_the_columns_are_what_they_were(
+    heads: tuple[str, str], tmp_path: Path
+) -> None:
+    own = next(at for at, head in enumerate(heads) if "2023" in head or head in ("本年", "全年累计"))
+    rows: list[tuple[str, ...]] = [("统计指标", "单位", *heads)]
+    for row in OLD.tables["统计表"].rows():
+        figures = [f"{len(rows)}", f"{len(rows)}"] if row.own else ["", ""]
+        figures[1 - own] += "9" if row.own else ""
+        rows.append((row.label, row.unit or "——", *figures))
+    drawn = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    imported = taken(tmp_path, page_around(f"<table>{drawn}</table>", OLD, "统计表"), ".html")
+    found = texts(imported, "统计表")
+    assert len(found) > 50
+    assert set(found.values()) == {row[2 + own] for row in rows[1:] if row[2 + own]}
+
+
+@pytest.mark.parametrize("order", [("累计", "本年"), ("本年", "累计")])
+def test_an_official_head_beside_the_sum_of_all_years_is_the_one_that_counts(
+    order: tuple[str, str], tmp_path: Path
+) -> None:
+    heads = "".join(f"<td>{when}处理决定数量</td>" for when in order)
+    figures = "".join("<td>7</td>" if when == "本年" else "<td>58</td>" for when in order)
+    rows = f"<tr><td>信息内容</td>{heads}</tr><tr><td>行政许可</td>{figures}</tr>"
+    imported = taken(tmp_path, page_around(f"<table>{rows}</table>", EDITION, "主动公开"), ".html")
+    assert texts(imported, "主动公开")["主动公开.行政许可.本年处理决定数量"] == "7"
+    assert "58" in [each.text for each in imported.receipt.unused]
