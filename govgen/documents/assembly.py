@@ -21,7 +21,7 @@ from govgen.documents.headings import split_titles
 from govgen.documents.lexicon import LabelLexicon, detect_edition, lexicon
 from govgen.documents.mending import mend
 from govgen.documents.opening import open_document
-from govgen.documents.printed_units import leave_other_units
+from govgen.documents.printed_units import settle_units
 from govgen.documents.receipt import Certainty, Draft, Imported, Receipt
 from govgen.documents.scan import note_doubts
 from govgen.documents.sections import enter_sections, enter_tables
@@ -126,7 +126,7 @@ def assemble(document: Document, catalog: Catalog) -> Imported:
     draft.take("版式", chosen.id, start, certainty, reason)
     draft.head["版式"] = Written(chosen.id, start)
     enter_tables(draft, found.reader)
-    leave_other_units(draft, found.reader, found.document.blocks)
+    settle_units(draft, found.reader, found.document.blocks)
     _head(draft, found.front, found.parts)
     name_category(draft, catalog)
     enter_sections(draft, found.parts[1:], found.front.prose)

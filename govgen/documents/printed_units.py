@@ -1,4 +1,4 @@
-"""Money that a document prints in another unit than the form has: its figures are not taken as they stand."""
+"""Money whose unit a document prints beside it: its figures have that one, and are left out where the form has not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from govgen.documents.document import Block, Box, Line, RawTable, Unused
+from govgen.documents.form import Entered
 from govgen.documents.receipt import Draft
+from govgen.documents.sections import read_cell
 from govgen.documents.tables import Reader
 from govgen.model.form import WORDED, Slot
 from govgen.model.numbers import UNITS
@@ -34,15 +36,24 @@ class _Printed(NamedTuple):
         return own or self.stated
 
 
-def leave_other_units(draft: Draft, reader: Reader, blocks: Sequence[Block]) -> None:
-    """Leave the figures of money blank that are printed in another unit, and note them."""
+def settle_units(draft: Draft, reader: Reader, blocks: Sequence[Block]) -> None:
+    """Give the figures of money the units printed for them; those in another one than the form's are left blank."""
     for tables, printed in _tables(reader, blocks):
         for table in tables:
             own = printed.stated == draft.edition.tables[table].unit  # which is not that of every figure in it
             held = printed._replace(stated="") if own else printed
+            _add_units(draft, table, held)
             others = [number for number in draft.edition.slots_of(table) if _is_other(draft, number, held)]
             if others:
                 _leave(draft, table, others, held)
+
+
+def _add_units(draft: Draft, table: str, printed: _Printed) -> None:
+    """Put the printed unit behind each figure that asks for one and has none."""
+    for number in draft.edition.slots_of(table):
+        cell, unit = draft.cells.get(number), printed.of(draft.edition.slots[number])
+        if cell is not None and cell.flaw == "unitless" and unit in UNITS:
+            draft.cells[number] = read_cell(draft, number, Entered(f"{cell.text}{unit}", cell.location))
 
 
 def _tables(reader: Reader, blocks: Sequence[Block]) -> Iterator[tuple[Sequence[str], _Printed]]:
@@ -83,4 +94,4 @@ def _leave(draft: Draft, table: str, numbers: Sequence[int], printed: _Printed) 
     known = tuple(slots[number].label for number in numbers)
     draft.problems.append(ReadProblem("unread", table, first, printed.of(slots[numbers[0]]), known, detail="unit"))
     for number in numbers:
-        draft.cells[number] = Cell("", None, draft.cells[number].location, Origin.BLANK)
+        draft.cells[number] = Cell("", None, draft.cells[number].location, Origin.BLANK, "unread")

@@ -5,8 +5,10 @@ import pytest
 from govgen import api
 from govgen.documents import import_report
 from govgen.reading.catalog import undrawn
+from tests.documents.pages import page_around
 from tests.drafting.test_grids import form
 from tests.kinds.test_enforcement import COUNTS, KINDS, SCHEMA
+from tests.reports import CATALOG
 
 
 def imported(tmp_path, head, line=""):
@@ -30,7 +32,9 @@ def test_a_heading_in_another_unit(tmp_path, head):
     assert fine(found) == ""
     assert found.report["行政处罚.数量.合计"].text == "108156"
     assert any(each.text == "17537900" and "没有换算" in each.reason for each in found.receipt.unused)
-    (told,) = [one.message for one in api.check(found.report) if one.rule == "unread"]
+    findings = list(api.check(found.report))
+    (told,) = [one.message for one in findings if one.rule == "unread"]
+    assert "罚没金额" not in "".join(one.message for one in findings if one.rule == "not-filled")
     assert "印的单位是" in told
     assert "罚没金额" in told
 
@@ -59,3 +63,21 @@ def test_a_table_has_figures_in_another_unit_than_its_own(tmp_path, stated, take
     (tmp_path / "页.html").write_text(f"<html><meta charset='utf-8'><body>{page}</body></html>", encoding="utf-8")
     report = import_report(tmp_path / "页.html", undrawn(path)).report
     assert [report.cells[number].text for number in (0, 1)] == taken
+    assert (report.cells[0].is_unread, report.cells[1].is_unread) == (stated == "元", False)
+
+
+@pytest.mark.parametrize(
+    ("head", "written", "value"),
+    [
+        ("采购总金额（单位：万元）", "976.81", "976.81万元"),
+        ("采购总金额（元）", "9768100", "9768100元"),
+        ("采购总金额（元）", "976.81万元", "976.81万元"),
+        ("采购总金额", "976.81", "976.81"),
+    ],
+)
+def test_a_figure_that_asks_for_its_unit_has_the_one_of_its_heading(tmp_path, head, written, value):
+    rows = (("信息内容", "采购项目数量", head), ("政府集中采购", "6", written))
+    table = "<table>" + "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows) + "</table>"
+    (tmp_path / "页.html").write_bytes(page_around(table, CATALOG.editions["2019"], "主动公开"))
+    cell = import_report(tmp_path / "页.html", CATALOG).report["主动公开.政府集中采购.采购总金额"]
+    assert (cell.text, bool(cell.flaw)) == (value, "元" not in value)
