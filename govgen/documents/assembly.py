@@ -37,7 +37,7 @@ from govgen.model.edition import Catalog, Edition
 from govgen.model.report import Cell, Origin, ReadProblem, Report, Written
 from govgen.model.title import filled_in
 from govgen.schema.growing import grown, has_open_rows
-from govgen.schema.labels import squeeze
+from govgen.schema.labels import squeeze, visible
 
 PADDED: tuple[DocumentKind, ...] = ("xlsx", "csv")
 
@@ -50,10 +50,19 @@ def split_tables(document: Document, catalog: Catalog) -> Document:
         if isinstance(block, Line):
             blocks += _said(block)
         elif isinstance(block, RawTable):
-            blocks += _split(block, known, document.kind in PADDED)
+            blocks += _split(_visible(block), known, document.kind in PADDED)
         else:
             blocks.append(block)
     return replace(document, blocks=tuple(blocks))
+
+
+def _visible(table: RawTable) -> RawTable:
+    """The table without invisible characters: labels are compared as they are seen."""
+    texts = {box.text: visible(box.text) for row in table.rows for box in row}
+    if all(text == shown for text, shown in texts.items()):
+        return table
+    rows = (tuple(replace(box, text=texts[box.text]) for box in row) for row in table.rows)
+    return replace(table, rows=tuple(rows))
 
 
 def _split(table: RawTable, known: Sequence[LabelLexicon], padded: bool) -> Iterator[Block]:

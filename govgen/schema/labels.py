@@ -45,12 +45,17 @@ def readable(text: str) -> str:
     return _RADICALS.sub(lambda found: unicodedata.normalize("NFKC", found[0].translate(_SUPPLEMENT)), text)
 
 
+def visible(text: str) -> str:
+    """The text without invisible characters."""
+    return _INVISIBLE.sub("", text)
+
+
 def squeeze(text: str) -> str:
     """The text of one line: spaces of every kind at its ends and invisible characters gone, breaks made one space.
 
     What turns its direction is made a mark: without it other figures would be read than are seen.
     """
-    shown = FORBIDDEN_CHARACTERS.sub(_mark, _INVISIBLE.sub("", text))
+    shown = FORBIDDEN_CHARACTERS.sub(_mark, visible(text))
     return " ".join(part for part in (line.strip() for line in shown.splitlines()) if part)
 
 
