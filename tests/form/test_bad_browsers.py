@@ -107,6 +107,27 @@ def test_a_browser_that_is_killed_loses_nothing_older_than_two_seconds(form, tmp
         assert cell(page, NEW).input_value() == "9"
 
 
+def test_what_is_taken_up_again_is_compared_with_last_year_as_before(form, tmp_path):
+    last = tmp_path / "去年.yaml"
+    last.write_text(
+        "年度: 2024\n单位: {名称: 青禾县水利局, 类别: 部门}\n申请: {结转下年度: {自然人: 3}}\n", encoding="utf-8"
+    )
+    with browsing(tmp_path / "profile") as context:
+        page = open_form(context, form)
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name="上年数据").click()
+        chooser.value.set_files(last)
+        page.locator("#status", has_text="已取上年的数").wait_for()
+        typed(page, "9")
+        page.evaluate("keeping")
+    with browsing(tmp_path / "profile") as context:
+        page = open_form_asked(context, form)
+        page.locator("dialog").get_by_role("button", name="接着上次填").click()
+        page.wait_for_selector("html[data-state=light]", state="attached")
+        typed(page, "4", "申请.上年结转.自然人")
+        page.locator("#findings", has_text="去年.yaml").wait_for()
+
+
 def running(profile):
     """The processes of the browser with this profile."""
     for place in Path("/proc").glob("[0-9]*/cmdline"):

@@ -195,7 +195,7 @@ function greet() {
 }
 
 function keep() {
-  const draft = { values: [...work.values], own: work.edition.own, waivers: work.waivers, first: work.first && [...work.first], base: work.base, name: work.name, ending: work.ending, mark: work.mark, dirty: !work.isSaved };
+  const draft = { values: [...work.values], own: work.edition.own, waivers: work.waivers, first: work.first && [...work.first], previous: work.previous, base: work.base, name: work.name, ending: work.ending, mark: work.mark, dirty: !work.isSaved };
   keeping = keeping.then(() => drafts.put(key(), draft)).then((alone) => {
     if (!alone && !clash) {
       clash = true;
@@ -218,6 +218,7 @@ async function resume() {
   if (word === "不要了") return void drafts.remove(key());
   if (start.server && held.base !== work.base) start.server.digest = ""; // the file has changed since: both are brought together
   if (held.own?.length) form.edition = withRows(held.own);
+  work.previous ??= held.previous;
   work.reset({ ...held, values, first: held.first && new Map(held.first), unsaved: true });
 }
 
