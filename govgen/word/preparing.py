@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 from markupsafe import escape
@@ -15,6 +16,7 @@ from govgen.word.package import parse, public, text_parts
 from govgen.word.parts import CORE, has_tags
 from govgen.word.prepared import Prepared
 from govgen.word.revisions import accept, is_marked
+from govgen.word.rows import Rows, source_with_rows
 from govgen.word.translating import translate
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -23,17 +25,33 @@ _OWN_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
 
 
 @lru_cache(maxsize=4)  # a template of an agency is checked before it is used
-def prepare(data: bytes) -> Prepared:
-    """A template prepared; TemplateError if it is no Word file, or its tags are broken."""
+def prepare(data: bytes, rows: Rows = ()) -> Prepared:
+    """A template prepared, with the rows of one report; TemplateError if it is no Word file, or its tags are broken."""
+    found = _freed(data)
+    name, *others = found.sources
+    document = source_with_rows(found.sources[name], rows)
+    sources = {name: document, **{other: found.sources[other] for other in others}}
+    parts = {name: translate(source) for name, source in sources.items()}
+    return Prepared(document, parts, found.styles, found.by_docxtpl)
+
+
+class FreedTemplate(NamedTuple):
+    """A template whose tags are freed, before it is made into Python: its sources by part, the document first."""
+
+    sources: Mapping[str, str]
+    styles: Mapping[str, str]
+    by_docxtpl: bool
+
+
+@lru_cache(maxsize=4)  # the rows of reports differ, their template does not
+def _freed(data: bytes) -> FreedTemplate:
     members = read_archive(data)
     roots = word_parts(members)
     styles = members.get("word/styles.xml")
-    sources = dict(_sources(roots, members))
-    return Prepared(
-        document=next(iter(sources.values())),
-        parts={name: translate(source) for name, source in sources.items()},
-        styles=read_styles(styles.unpack() if styles else None),
-        by_docxtpl=any(_needs_docxtpl(root) for root in roots.values()),
+    return FreedTemplate(
+        dict(_sources(roots, members)),
+        read_styles(styles.unpack() if styles else None),
+        any(_needs_docxtpl(root) for root in roots.values()),
     )
 
 

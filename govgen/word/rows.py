@@ -73,13 +73,20 @@ def own_rows(edition: Edition) -> Rows:
 
 def with_rows(prepared: Prepared, rows: Rows) -> Prepared:
     """A prepared template with the rows of one report."""
-    *lines, end = prepared.document.split(_END)
-    document = "".join(_line(f"{line}{_END}", dict(rows)) for line in lines) + end
+    document = source_with_rows(prepared.document, rows)
     if document == prepared.document:
         return prepared
     return replace(
         prepared, document=document, parts={**prepared.parts, next(iter(prepared.parts)): translate(document)}
     )
+
+
+def source_with_rows(source: str, rows: Rows) -> str:
+    """The same for the source of a document."""
+    if not rows:
+        return source
+    *lines, end = source.split(_END)
+    return "".join(_line(f"{line}{_END}", dict(rows)) for line in lines) + end
 
 
 def _line(source: str, rows: Mapping[str, Named]) -> str:

@@ -130,9 +130,7 @@ def _placed(error: GovgenError, file: str) -> GovgenError:
 def _compile(data: bytes, file: str, rows: Rows) -> Template:
     members = read_archive(data)
     bundled = kept(data)  # nothing in it is private
-    prepared = bundled or _prepared(data)
-    if rows:
-        prepared = with_rows(prepared, rows)
+    prepared = with_rows(bundled, rows) if bundled else _prepared(data, rows)
     parts = tuple(load_part(name, code) for name, code in prepared.parts.items())
     shown = members if bundled else public(members)
     fixed = {name: member for name, member in shown.items() if name not in prepared.parts}
@@ -150,10 +148,10 @@ def _accepted(members: Mapping[str, Member]) -> bytes:
     return Bundle().add(accepted(members).values()).close()
 
 
-def _prepared(data: bytes) -> Prepared:
+def _prepared(data: bytes, rows: Rows) -> Prepared:
     from govgen.word.preparing import prepare  # noqa: PLC0415  # bundled templates are prepared
 
-    return prepare(data)
+    return prepare(data, rows)
 
 
 def _properties(part: TemplatePart, page: Page) -> bytes:
