@@ -1,6 +1,10 @@
 """What stops the work: things that cannot be worked with. Bad data is a finding, not an exception."""
 
+from __future__ import annotations
+
 from govgen.location import Location, bounded
+
+FAULT = "程序出错（{kind}：{error}），这个文件没有处理，其余的不受影响。请把这一行和这个文件交给维护人员。"
 
 
 class GovgenError(Exception):
@@ -25,6 +29,15 @@ class GovgenError(Exception):
     def __str__(self) -> str:
         """Print as `location: message`."""
         return bounded(f"{self.location}: {self.message}") if self.location else self.message
+
+
+class ProgramError(GovgenError):
+    """A fault of the program itself, met in one file: the others go on."""
+
+    @classmethod
+    def of(cls, error: Exception, file: str = "") -> ProgramError:
+        """The fault that an error is which nobody foresaw."""
+        return cls(FAULT.format(kind=type(error).__name__, error=error), Location(file) if file else None)
 
 
 class SourceError(GovgenError):

@@ -11,12 +11,12 @@ from typing import TypeAlias
 from govgen.batch.beside import Around, SisterReport
 from govgen.batch.books import is_book, rows
 from govgen.batch.kinds import kind_of_source
-from govgen.batch.making import BUG, DATA, DOCUMENT, FORM, ROW, Job, read_job
+from govgen.batch.making import DATA, DOCUMENT, FORM, ROW, Job, read_job
 from govgen.batch.recipe import LocalProfile, Recipe, catalog_of
 from govgen.batch.sources import SourceFile
 from govgen.checking.profiles import KEY, named_profile
 from govgen.datafile.head import read_head
-from govgen.errors import GovgenError, SourceError
+from govgen.errors import GovgenError, ProgramError, SourceError
 from govgen.files.fingerprint import digest
 from govgen.files.folders import SUFFIXES
 from govgen.files.reasons import reason
@@ -61,7 +61,7 @@ def take(file: SourceFile, around: Around, recipe: Recipe) -> Iterator[Unit | st
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - a bug that one file meets must not stop five thousand others
-        yield BUG.format(kind=type(error).__name__, error=error)
+        yield ProgramError.of(error).message
 
 
 def _units(file: SourceFile, around: Around, recipe: Recipe) -> Iterator[Unit]:

@@ -19,7 +19,7 @@ from govgen.checking.rules import unit_name
 from govgen.checking.subjects import subject_of
 from govgen.datafile.reading import read_report
 from govgen.datafile.writing import public_data
-from govgen.errors import GovgenError, SchemaError
+from govgen.errors import GovgenError, ProgramError, SchemaError
 from govgen.files.decoding import text_in
 from govgen.files.fingerprint import digest
 from govgen.files.naming import readable
@@ -43,7 +43,6 @@ from govgen.reading.sameness import said
 from govgen.source import parse_source
 from govgen.word import render_dossier
 
-BUG = "程序出错（{kind}：{error}），这份没有做成，其余的不受影响。请把这份数据文件交给维护人员。"
 OTHER_YEAR = "这是 {found} 年度的数据，现在收的是 {wanted} 年度，没有生成。请该单位交 {wanted} 年度的。"
 NOT_FILLED = "这一份还没有填，没有生成。请该单位填好再交。"
 IN_FULL = "单位名称写的是“{short}”，名单上的全称是“{full}”，报告用全称，与上年核对也按全称。"
@@ -116,7 +115,7 @@ def produce(job: Job, recipe: Recipe) -> Made:
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - a bug that one unit meets must not stop five thousand others
-        made = broken(job, BUG.format(kind=type(error).__name__, error=error))
+        made = broken(job, ProgramError.of(error).message)
     return replace(made, time=(perf_counter_ns() - start) // 1_000_000)
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from types import TracebackType
 
 from govgen.batch.entry import BROKEN, Entry
-from govgen.batch.making import BUG
 from govgen.batch.manifest import Manifest, ManifestLine, stem_of
 from govgen.batch.placing import (
     HopelessError,
@@ -25,7 +24,7 @@ from govgen.batch.recipe import Recipe
 from govgen.batch.settling import Settling, clear_document
 from govgen.batch.sources import SourceFile, Sources, seen_from
 from govgen.batch.tasks import Answer, Done, FoundUnit, Same, Task, Unread
-from govgen.errors import GovgenError, OutputError
+from govgen.errors import GovgenError, OutputError, ProgramError
 from govgen.files.fingerprint import digest
 from govgen.files.naming import FileNames, readable
 from govgen.location import printable
@@ -111,7 +110,7 @@ class BatchState(AbstractContextManager["BatchState"]):
         except GovgenError:
             raise
         except Exception as error:  # noqa: BLE001 - what one unit meets here must not stop the others either
-            yield UnitOutcome(self._unread(task, BUG.format(kind=type(error).__name__, error=error)))
+            yield UnitOutcome(self._unread(task, ProgramError.of(error).message))
 
     def _steps_for(self, task: Task, answer: Answer | Loss | None) -> Iterator[Task | UnitOutcome]:
         if isinstance(answer, FoundUnit):

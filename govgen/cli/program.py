@@ -23,6 +23,7 @@ NOT_STARTED = "程序要用的组件启动不了（{reason}）。请重新安装
 NO_MEMORY = "内存不够，没有做完。请关闭其他程序，或者少选一些文件，再运行一次。"
 REFUSED = "{place}：系统不允许（{reason}）。请检查这个位置，或者换一个。"
 OUTPUT = "输出"
+BUG = "程序出错（{kind}：{error}，{place}），没有做完。请把这一行和用到的文件交给维护人员。"
 
 
 @click.group(cls=LazyGroup, context_settings=SETTINGS)
@@ -92,7 +93,10 @@ def main(args: Sequence[str] | None = None) -> None:
     _open_closed()
     _speak_utf8()
     gc.set_threshold(COLLECTED_AFTER)
-    status = _run(args)
+    try:
+        status = _run(args)
+    except Exception as error:  # noqa: BLE001 - a bug is told as all that is wrong, with its place for who mends it
+        status = _fail(BUG.format(kind=type(error).__name__, error=error, place=_raised_at(error)))
     gc.freeze()  # ends with the process: no need to go through it all once more for garbage
     sys.exit(status)
 
@@ -116,6 +120,14 @@ def _run(args: Sequence[str] | None) -> int:
             raise
         return _fail(UNNAMEABLE.format(encoding=sys.getfilesystemencoding()))
     return status if isinstance(status, int) else 0
+
+
+def _raised_at(error: Exception) -> str:
+    """The module and line where an error was raised."""
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    return f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last is not None else ""
 
 
 def _explained(error: GovgenError | click.ClickException | OSError) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from govgen import __version__, api
-from govgen.checking import Outcome, check_dossier
+from govgen.checking import Outcome
 from govgen.cli.earlier import EarlierYears
 from govgen.cli.joining import join_all
 from govgen.cli.loudness import note
@@ -25,7 +25,6 @@ from govgen.files.folders import BOOK
 from govgen.files.published import RECORD, PublishedRecord, digest_of, published_folders, read_record
 from govgen.files.writing import write_whole
 from govgen.location import Location, printable
-from govgen.prose import Dossier
 from govgen.publishing import (
     KINDS,
     Engine,
@@ -36,7 +35,7 @@ from govgen.publishing import (
     recorded,
 )
 from govgen.reading import Archive
-from govgen.reading.outcomes import find_hand_ins, opener
+from govgen.reading.outcomes import find_hand_ins, opener, outcome_of
 
 MOST_KEPT = 300  # files whose reports are kept until they are published, a tenth or a third of a megabyte each
 USUAL = "docx,html,csv,json"
@@ -157,13 +156,7 @@ def _examined(paths: Sequence[Path], work: Work, *, alone: bool) -> tuple[Collec
         count[identity_of(report)] += 1
         work.earlier.add(report)
     several = frozenset(identity for identity, number in count.items() if number > 1)
-    return several, (_checked(*one) for path in paths for one in kept.pop(path, None) or read(path))
-
-
-def _checked(file: str, found: Dossier | GovgenError) -> Outcome:
-    if isinstance(found, GovgenError):
-        return Outcome(file, None, (), found)
-    return Outcome(file, found, check_dossier(found))
+    return several, (outcome_of(*one) for path in paths for one in kept.pop(path, None) or read(path))
 
 
 def _published(outcome: Outcome, work: Work, *, alone: bool) -> Path | None:

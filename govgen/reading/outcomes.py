@@ -8,7 +8,7 @@ from pathlib import Path
 
 from govgen.checking import Outcome, check_dossier
 from govgen.checking.profiles import NO_LOCAL, load_editions, profile_path
-from govgen.errors import GovgenError, SourceError, UsageError
+from govgen.errors import GovgenError, ProgramError, SourceError, UsageError
 from govgen.files.folders import BOOK
 from govgen.location import Location
 from govgen.model.report import Report
@@ -128,10 +128,19 @@ def examine_all(
     """
     opened = open_all(paths, previous=previous, beside=beside, schema=schema, profile=profile, apart=apart, tell=tell)
     for file, found in _with_peers(opened) if peers else opened:
-        if isinstance(found, GovgenError):
-            yield Outcome(file, None, (), found)
-        else:
-            yield Outcome(file, found, check_dossier(found))
+        yield outcome_of(file, found)
+
+
+def outcome_of(file: str, found: Dossier | GovgenError) -> Outcome:
+    """What is found in a report that was opened, or why it cannot be read."""
+    if isinstance(found, GovgenError):
+        return Outcome(file, None, (), found)
+    try:
+        return Outcome(file, found, check_dossier(found))
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a bug that one file meets must not stop the others
+        return Outcome(file, None, (), ProgramError.of(error, found.report.file))
 
 
 def open_all(
@@ -187,7 +196,16 @@ def _open(
         if isinstance(found, GovgenError):
             yield file, found
         else:
-            yield file, open_dossier(join_beside(join(found, archive), others))
+            yield file, _joined(found, archive, others)
+
+
+def _joined(report: Report, archive: Archive | None, others: Sequence[Archive]) -> Dossier | GovgenError:
+    try:
+        return open_dossier(join_beside(join(report, archive), others))
+    except (GovgenError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001 - a bug that one file meets must not stop the others
+        return ProgramError.of(error, report.file)
 
 
 def _with_peers(opened: Iterable[Opened]) -> Iterator[Opened]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias
 
 from govgen.documents.pasted import PastedTable, line_of, read_pasted
@@ -110,7 +111,7 @@ def _pastes(lines: Sequence[str], edition: Edition) -> Iterator[_Paste]:
 def _sections(lines: Sequence[str], edition: Edition) -> Iterator[tuple[int, str, range]]:
     """The line of the key of each table, the table, and the lines below it."""
     tops = [number for number, line in enumerate(lines, start=1) if TOP.fullmatch(line) or _is_other(line)]
-    for top, end in zip(tops, [*tops[1:], len(lines) + 1], strict=True):
+    for top, end in pairwise((*tops, len(lines) + 1)):
         found = TOP.fullmatch(lines[top - 1])
         section = edition.sections.get(found["key"]) if found else None
         if section is not None and section.table:

@@ -11,6 +11,7 @@ import pytest
 
 from govgen import __version__
 from govgen.cli.program import program
+from govgen.reading import outcomes
 
 
 def test_help_is_chinese_and_lists_the_commands(run):
@@ -182,3 +183,42 @@ def test_an_output_that_is_full_is_told_and_counted(example):
         done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 2
     assert "磁盘满了" in done.stderr.decode()
+
+
+def test_a_fault_of_the_program_is_told_with_its_place_and_no_traceback(run, monkeypatch):
+    def broken(*_args, **_options):
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr(program, "main", broken)
+    ended = run("editions")
+    assert ended.status == 2
+    assert "程序出错（ZeroDivisionError：division by zero，test_program.py:" in ended.err
+    assert "Traceback" not in ended.err
+
+
+def test_a_fault_that_one_file_meets_stops_no_other(run, tmp_path, example, monkeypatch):
+    names = ("甲.yaml", "乙.yaml", "丙.yaml")
+    for name in names:
+        (tmp_path / name).write_bytes(example.read_bytes())
+    check = outcomes.check_dossier
+
+    def faulty(dossier):
+        if "乙" in dossier.report.file:
+            raise KeyError("slot")
+        return check(dossier)
+
+    monkeypatch.setattr(outcomes, "check_dossier", faulty)
+    ended = run("check", *(tmp_path / name for name in names))
+    assert ended.status == 2
+    assert "通过 2，错误 0，警告 0，无法读取 1" in ended.out + ended.err
+    assert "程序出错（KeyError" in ended.out + ended.err
+
+
+@pytest.mark.parametrize("text", ["\tx: 1", "\t\t单位:\n\t\t\t名称: 甲\n", "\t1\t2\n\t3\t4"])
+def test_a_file_that_begins_with_a_tab_is_told_so_and_stops_no_other(run, tmp_path, example, text):
+    (tmp_path / "甲.yaml").write_bytes(example.read_bytes())
+    (tmp_path / "乙.yaml").write_text(text, encoding="utf-8")
+    ended = run("check", tmp_path)
+    assert "通过 1" in ended.out + ended.err
+    assert "程序出错" not in ended.out + ended.err
+    assert "乙.yaml:1:1: 错误 第 1 行" in ended.out + ended.err
