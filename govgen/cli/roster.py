@@ -18,6 +18,7 @@ ALIKE = "像是同一个单位：{one}（{file}）与{other}（{beside}）。是
 OTHER_YEAR = "年度不对：{reason}。"
 SEVERAL_YEARS = "交来的有 {years} 年度的，都算在内；请用 -y 写明收哪个年度的。"
 UNREAD = "没有读：{reason}。"
+NAMELESS = "没有写单位名称，不知道是谁的：{file}（{reason}）。"
 SUMMARY = "名单上 {count} 个单位：{states}。"
 STATE = "{state} {count}"
 STATES = max(columns(state.value) for state in HandInState)
@@ -86,6 +87,8 @@ def alike_lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
 
 
 def _other(one: HandIn, names: UnitNames) -> str:
-    if not one.unit:
+    if not one.unit and one.state is HandInState.UNREADABLE:
         return UNREAD.format(reason=one.reason)
+    if not one.unit:
+        return NAMELESS.format(file=printable(one.file), reason=one.reason or one.state.value)
     return STRANGER.format(unit=one.unit, file=printable(one.file), near=likely(one.unit, names))

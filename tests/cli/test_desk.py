@@ -56,6 +56,13 @@ def test_a_check_tells_one_line_for_each_unit(run, office):
     assert ran.status == 1
 
 
+def test_a_hand_in_without_a_name_is_told_with_its_file(run, office):
+    assert run("new", "收件/新建.yaml", "-y", "2024", "-u", "某局").status == 0
+    path = office / "收件" / "新建.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("某局", ""), encoding="utf-8")
+    assert "没有写单位名称，不知道是谁的：收件/新建.yaml（" in run("check").out
+
+
 def test_all_findings_stand_before_the_list_where_they_are_asked_for(run, office):
     out = run("check", "--all").out
     assert out.index("[edition-year") < out.index("名单上 3 个单位")
