@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govgen.documents.document import Block, Line, Picture, RawTable
-from govgen.documents.headings import find_chapters, find_titles, is_outer
+from govgen.documents.headings import Heading, find_chapters, find_titles, is_outer
 from govgen.documents.lexicon import LabelLexicon
 from govgen.documents.titles import TitleForms, is_title
 from govgen.model.edition import Section
-from govgen.schema.labels import COUNTED, bare
+from govgen.schema.labels import COUNTED, bare, unnumbered
 
 TABLE_TITLE = 100  # characters; it has the name of the unit in it
 NEAR_TITLE = "标题与官方写法不同"
+BY_NUMBER = "标题与官方写法不同，依据它的序号和位置，请核对"
 OWN_TITLE = 40
 _LABEL = re.compile(rf"表(?:{COUNTED}|\d{{1,2}})")
 _ANNEX = re.compile(r"\s*附\s*[表件]?\s*\d{0,2}\s*[：:]?\s*(?:表)?\s*")
@@ -24,7 +25,8 @@ _ANNEX = re.compile(r"\s*附\s*[表件]?\s*\d{0,2}\s*[：:]?\s*(?:表)?\s*")
 class SectionPart:
     """Lines of one section; `title` is its heading where it has one, `after` True for what stands behind its table.
 
-    `pictures` are what stands there and cannot be read, `names` what is printed above a table to name it.
+    `pictures` are what stands there and cannot be read, `names` what is printed above a table to name it, `counted`
+    tells that only the number speaks for the title, `part` what it heads where that is a part of the section.
     """
 
     section: Section | None
@@ -34,6 +36,8 @@ class SectionPart:
     lines: list[Line] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     names: list[Line] = field(default_factory=list)
+    counted: bool = False
+    part: str = ""
 
 
 def divide(
@@ -52,12 +56,20 @@ def divide(
         elif number in titles:
             heading = titles[number]
             _drop_outer(parts[-1])
-            parts.append(SectionPart(heading.section, title=block, near=heading.near))
+            parts.append(_headed(heading, block))
         elif parts[-1].section is None and is_title(block.text, forms) and not _annexed(block, lexicon):
             parts[-1].lines.append(block)
         else:
             _line(parts, block, lexicon, opens=number in chapters)
     return parts
+
+
+def _headed(heading: Heading, line: Line) -> SectionPart:
+    """The part of a document that a title opens; a heading of a part heads that, too."""
+    lines = [replace(line, text=unnumbered(line.text), level=2)] if heading.part else []
+    return SectionPart(
+        heading.section, line, near=heading.near, lines=lines, counted=heading.counted, part=heading.part
+    )
 
 
 def _table(

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from govgen.documents.document import Block, Line
 from govgen.model.edition import Edition, Section
 from govgen.model.kept import once_per_edition
-from govgen.schema.labels import COUNTED, bare, nearest, ordinal
+from govgen.schema.labels import COUNTED, bare, nearest, position
 
 Level: TypeAlias = Literal["part", "chapter", "outline", "bracket", "point", "plain"]
 
@@ -19,12 +19,13 @@ TITLE_LIMIT = 60
 LIKE = 0.6
 RUN_IN = 24
 CONTENTS = 3
+SURE = 2  # titles by their words, among which one by its number alone is placed
 END_MARKS = "。；：:;"
 LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"\s*第{COUNTED}(?:部分|章)")),
-    ("chapter", re.compile(rf"\s*{COUNTED}\s*[、．.]\s*\S")),
+    ("chapter", re.compile(rf"\s*{COUNTED}(?:\s*[、．.]\s*|\s+)\S")),
     ("bracket", re.compile(rf"\s*[（(]\s*{COUNTED}\s*[）)]")),
-    ("point", re.compile(r"\s*\d{1,2}\s*[、．.]\s*\D")),
+    ("point", re.compile(r"\s*\d{1,2}(?:\s*[、．.]\s*\D|\s+[\u4e00-\u9fff])")),
 )
 TITLES: tuple[Level, ...] = ("part", "chapter")
 MARKED: tuple[Level, ...] = (*TITLES, "outline")
@@ -37,16 +38,24 @@ _OF_YEAR = re.compile(rf"(表(?:{COUNTED}|\d{{1,2}})).{{0,30}}?\d{{4}}年度?(.+
 _LEADER = re.compile(r"(?<![.．…·\s])[.．…·\s]*(?:[.．…·]{2}|\s)\d{1,3}\s*$")
 # What a title of a table is counted in, behind its words.
 _UNIT = re.compile(r"\s*[（(]\s*(?:计量|金额)?单位\s*[：:][^（）()]{1,12}[）)]\s*$")
+# A number that nothing but a blank stands behind.
+_SPACED = re.compile(rf"(\s*(?:{COUNTED}|\d{{1,2}}))\s+(?=[\u4e00-\u9fff])")
 _RUN_IN = re.compile(r"(?P<title>.{2,40}?)(?P<mark>[。：:]\s*|\s+)(?P<rest>\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line that may be the title of a section; `near` tells that the form has it otherwise."""
+    """A line that may be the title of a section; `near` tells that the form has it otherwise.
+
+    `counted` tells that its words are others, and its number and its place speak for it; `part` is the part of the
+    section that it heads where that stands as a chapter.
+    """
 
     section: Section
     near: bool
     level: Level
+    counted: bool = False
+    part: str = ""
 
 
 def level_of(line: Line) -> Level:
@@ -57,20 +66,19 @@ def level_of(line: Line) -> Level:
 
 def split_titles(blocks: Sequence[Block], edition: Edition) -> list[Block]:
     """The blocks, each title that its text runs on behind taken off it."""
-    known = _labels(edition)
     level = _chapter_level(blocks, edition)
     split: list[Block] = []
     for block in blocks:
-        split += _split(block, known, level) if isinstance(block, Line) else (block,)
+        split += _split(block, edition, level) if isinstance(block, Line) else (block,)
     return split
 
 
-def _split(line: Line, known: Mapping[str, Section], chapters: Level | None) -> Iterator[Line]:
+def _split(line: Line, edition: Edition, chapters: Level | None) -> Iterator[Line]:
     level = level_of(line)
     whole = level not in (*TITLES, chapters) or _LEADER.search(line.text)
     found = None if whole else _RUN_IN.fullmatch(line.text)
-    of_form = found is not None and level != "point" and bare(found["title"]) in known
-    if found is None or not (of_form or (level == chapters and _is_short(found["title"], found["mark"]))):
+    of_form = found and level != "point" and match_title(replace(line, text=found["title"]), edition)
+    if not found or not (of_form or (level == chapters and _is_short(found["title"], found["mark"]))):
         yield line
         return
     yield replace(line, text=(found["title"] + found["mark"]).strip())
@@ -90,15 +98,40 @@ def find_titles(blocks: Sequence[Block], edition: Edition) -> dict[int, Heading]
     Titles stand on one level: a sub-heading that has the words of a title stands on a lower one, where a title has
     it. A table of contents has them a first time, without anything between them.
     """
-    found: dict[int, Heading] = {}
-    for number, block in enumerate(blocks):
-        heading = match_title(block, edition) if isinstance(block, Line) else None
-        if heading:
-            found[number] = heading
-    found = _without_contents(found)
+    lines = {number: block for number, block in enumerate(blocks) if isinstance(block, Line)}
+    found = {number: heading for number, line in lines.items() if (heading := match_title(line, edition))}
+    level = _leading(list(found.values()))
+    counted = {number: heading for number, line in lines.items() if (heading := _counted(line, level, edition))}
+    contents = _contents(dict(sorted({**counted, **found}.items())))
+    found = {number: heading for number, heading in found.items() if number not in contents}
     leading = _leading(list(found.values()))
     above = {heading.section.id for heading in found.values() if heading.level == leading}
-    return {number: heading for number, heading in found.items() if _stands(heading, leading, above)}
+    found = {number: heading for number, heading in found.items() if _stands(heading, leading, above)}
+    sections = list(edition.sections)
+    placed = {number: heading for number, heading in counted.items() if _is_placed(number, heading, found, sections)}
+    alone = Counter((heading.section.id, heading.part) for heading in placed.values())
+    placed = {number: heading for number, heading in placed.items() if alone[heading.section.id, heading.part] == 1}
+    return dict(sorted({**placed, **found}.items()))
+
+
+def _counted(line: Line, level: Level, edition: Edition) -> Heading | None:
+    """What a line on the level of the titles must be the title of by its number, or as the heading of a part."""
+    if level_of(line) != level or not _is_short(line.text.rstrip(END_MARKS), "。"):
+        return None
+    words, number = bare(with_mark(line.text)), position(with_mark(line.text))
+    if words in (inner := _inner(edition)):
+        section, part = inner[words]
+        return Heading(section, True, level, counted=True, part=part)
+    sections = (section for section in edition.sections.values() if number and position(section.label) == number)
+    return next((Heading(section, True, level, counted=True) for section in sections), None)
+
+
+def _is_placed(number: int, heading: Heading, found: Mapping[int, Heading], sections: Sequence[str]) -> bool:
+    """True for a title of a section that has no other, behind those of the sections before it, before the others."""
+    rank = sections.index(heading.section.id)
+    ranks = {other: sections.index(one.section.id) for other, one in found.items()}
+    in_order = all(other < number if one < rank else other > number for other, one in ranks.items())
+    return len(found) >= SURE and rank not in ranks.values() and in_order
 
 
 def find_chapters(blocks: Sequence[Block], edition: Edition) -> frozenset[int]:
@@ -126,7 +159,8 @@ def _opens(text: str) -> bool:
     return _is_short(text.rstrip(END_MARKS), "。") or bool(found and _is_short(found["title"], found["mark"]))
 
 
-def _without_contents(found: dict[int, Heading]) -> dict[int, Heading]:
+def _contents(found: Mapping[int, Heading]) -> set[int]:
+    """The blocks that are no titles but a table of contents."""
     runs: list[list[int]] = []
     for number, heading in found.items():
         again = bool(runs) and any(found[other].section is heading.section for other in runs[-1])
@@ -139,7 +173,7 @@ def _without_contents(found: dict[int, Heading]) -> dict[int, Heading]:
         later = {heading.section.id for number, heading in found.items() if number > run[-1]}
         if sum(found[number].section.id in later for number in run) >= CONTENTS:
             contents.update(run)
-    return {number: heading for number, heading in found.items() if number not in contents}
+    return contents
 
 
 def _leading(found: Sequence[Heading]) -> Level:
@@ -159,7 +193,7 @@ def _stands(heading: Heading, leading: Level, above: Collection[str]) -> bool:
 
 def match_title(line: Line, edition: Edition) -> Heading | None:
     """The section that a line may be the title of."""
-    text = _UNIT.sub("", _LEADER.sub("", line.text).rstrip())
+    text = with_mark(_UNIT.sub("", _LEADER.sub("", line.text).rstrip()))
     if not text or len(text) > TITLE_LIMIT:
         return None
     stopped = text.endswith(tuple(END_MARKS))
@@ -170,15 +204,19 @@ def match_title(line: Line, edition: Edition) -> Heading | None:
         if stopped and level == "plain":
             return None
         return Heading(labels[words], words != bare(labels[words].label), level)
-    if stopped or level not in MARKED:
+    short = level in TITLES and _is_short(text.rstrip(END_MARKS), "。")
+    if (stopped and not short) or level not in MARKED or words in _inner(edition):
         return None
-    number = ordinal(line.text)
+    number = position(text)
     # A title that has its official number may be written rather freely.
-    alike = {label: section for label, section in labels.items() if number and ordinal(section.label) == number}
-    if words in _inner(edition):
-        return None
-    near = nearest(words, alike, LIKE) or _contained(words, alike)
+    alike = {label: section for label, section in labels.items() if number and position(section.label) == number}
+    near = next((label for label in alike if nearest(words, (label,), LIKE)), "") or _contained(words, alike)
     return Heading(alike[near], True, level) if near else None
+
+
+def with_mark(text: str) -> str:
+    """A title with the mark that belongs behind its number where it has a blank instead."""
+    return _SPACED.sub(r"\1、", text, count=1) if _SPACED.match(text) else text
 
 
 def is_outer(line: Line) -> bool:
@@ -207,6 +245,7 @@ def _contained(text: str, labels: Mapping[str, Section]) -> str:
 
 
 @once_per_edition
-def _inner(edition: Edition) -> frozenset[str]:
+def _inner(edition: Edition) -> Mapping[str, tuple[Section, str]]:
     """The headings inside sections: what is one to the letter is no title of a section written otherwise."""
-    return frozenset(bare(aspect.heading) for section in edition.sections.values() for aspect in section.aspects)
+    pairs = ((section, aspect) for section in edition.sections.values() for aspect in section.aspects)
+    return {bare(aspect.heading): (section, aspect.id) for section, aspect in pairs if aspect.heading}

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
-from govgen.documents.division import NEAR_TITLE, SectionPart
+from govgen.documents.division import BY_NUMBER, NEAR_TITLE, SectionPart
 from govgen.documents.document import Line
 from govgen.documents.form import Entered, TableForm
+from govgen.documents.headings import with_mark
 from govgen.documents.lexicon import LabelLexicon
-from govgen.documents.prose import COUNT, name_of, passage, read_prose
+from govgen.documents.prose import name_of, passage, read_prose
 from govgen.documents.receipt import Certainty, Draft
 from govgen.documents.tables import Reader
 from govgen.files.xlsx.doubts import as_percentage, doubt_of
@@ -24,7 +25,7 @@ from govgen.model.report import Cell, Origin, ReadProblem
 from govgen.model.title import filled_in
 from govgen.model.words import read_value
 from govgen.patterns import lazy
-from govgen.schema.labels import bare, ordinal, squeeze, unnumbered
+from govgen.schema.labels import bare, ordinal, position, squeeze, unnumbered
 
 NO_HEADING = "没有找到表头，按官方列次"
 INCOMPLETE = "官方表格 {total} 行，认出 {found} 行"
@@ -134,7 +135,6 @@ NOTES = "表格下面的说明，格式有自己的，印格式的"
 FOOT = "表格下方的签署栏"
 NO_TABLE = "有标题，没有可以读取的表格，各格按空白处理"
 MOVED = "在各部分的标题之前，收在这里"
-_NUMBERS = tuple(COUNT) + tuple("十" + char for char in COUNT[:9]) + ("二十",)
 
 
 def enter_sections(draft: Draft, parts: Sequence[SectionPart], lead: Sequence[Line]) -> None:
@@ -162,12 +162,18 @@ def _titled(draft: Draft, section: Section, parts: Sequence[SectionPart]) -> lis
     for part in titled:
         assert part.title
         draft.seen.append(part.title)
-        certainty = Certainty.MEDIUM if part.near else Certainty.HIGH
-        draft.take(part.title.text, section.id, part.title.place, certainty, NEAR_TITLE if part.near else "")
+        draft.take(part.title.text, section.id, part.title.place, *_sure(part))
         draft.places.setdefault(section.id, part.title.place)
         if part.near and bare(part.title.text) not in {bare(label) for label in section.also}:
             draft.problems.append(ReadProblem(MISPRINT, section.label, part.title.place, part.title.text.strip()))
     return titled
+
+
+def _sure(part: SectionPart) -> tuple[Certainty, str]:
+    """How surely a title is that of its section, and why not quite."""
+    if part.counted and not part.part:
+        return Certainty.LOW, BY_NUMBER
+    return (Certainty.MEDIUM, NEAR_TITLE) if part.near else (Certainty.HIGH, "")
 
 
 def _blank_table(draft: Draft, section: Section) -> None:
@@ -270,13 +276,12 @@ def _chapters(draft: Draft, section: Section, parts: Sequence[SectionPart], lead
     if lead and not parts:
         draft.passages.append(passage(section.id, "1", "", lead))
         draft.places.setdefault(section.id, lead[0].place)
-    titles = [part.title.text for part in parts if part.title]
-    counted = tuple(ordinal(title) for title in titles) == _NUMBERS[: len(titles)]
+    titles = [part.title.text.strip() for part in parts if part.title]
+    counted = [position(with_mark(title)) for title in titles] == [*range(1, len(titles) + 1)]
     before = list(lead)
-    for number, part in enumerate(parts, start=1):
+    for number, (part, title) in enumerate(zip(parts, titles, strict=True), start=1):
         assert part.title
-        title = part.title.text.strip()
-        heading = unnumbered(title) if counted else title
+        heading = unnumbered(with_mark(title)) if counted else title
         lines = [*before, *part.lines]
         before = []
         if lines:

@@ -34,7 +34,7 @@ def refuse_none_or_two(file: str, reader: Reader, parts: Sequence[SectionPart], 
         raise SourceError(ELSEWHERE.format(what=picture.name), picture.place)
     if not filled and len(titled) < 2 and not ours:
         raise SourceError(NOTHING.format(report=catalog.report), Location(file))
-    counts = Counter(part.section.label for part in titled if part.section and part.lines)
+    counts = Counter(part.section.label for part in titled if part.section and part.lines and not part.part)
     twice = [label for label, count in counts.items() if count > 1]
     repeated = [form.table.label for form in reader.forms.values() if form.repeated >= REPEATED]
     if len(twice) > 1 or len(repeated) > 1:

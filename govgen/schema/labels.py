@@ -24,6 +24,7 @@ _SUPPLEMENT = str.maketrans(
     "肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
 )
 _ONES = "一二三四五六七八九十"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _FORMAL, _ROMAN = "壹贰叁肆伍陆柒捌玖拾", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _LETTERED = dict(zip(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"), _ONES, strict=True))
 _SAME = str.maketrans(_FORMAL + _ROMAN, _ONES * 2)
@@ -31,7 +32,8 @@ COUNTED = rf"(?:[{_ONES}{_FORMAL}]{{1,3}}|[{_ROMAN}]|[IVX]{{1,4}})"  # the numbe
 _NUMBERING = lazy(
     rf"\s*(?:[-–•·]\s*)?(?:第({COUNTED})(?:部分|章)\s*[、．.：:]?"
     rf"|[（(【\[]?({COUNTED})(?:[）)】\]]+\s*[、.．,，]?|\s*[、.．,，])"
-    r"|[（(【\[]?(\d{1,2})(?:[）)】\]]+\s*[、.．,，]?|\s*[、．,，]|\s*\.(?!\d))|([①-⑳]))\s*"
+    r"|[（(【\[]?(\d{1,2})(?:[）)】\]]+\s*[、.．,，]?|\s*[、．,，]|\s*\.(?!\d))"
+    rf"|([{_CIRCLED}]))\s*"
 )
 _INVISIBLE = lazy("[\u200b-\u200f\u2060\ufeff\xad]")
 _TURNING = "\u202b\u202e\u2067"
@@ -68,6 +70,17 @@ def ordinal(text: str) -> str:
     found = _NUMBERING.match(readable(text))
     number = next((part for part in found.groups() if part), "") if found else ""
     return _LETTERED.get(number, number.translate(_SAME))
+
+
+def position(text: str) -> int:
+    """The same as a number, 0 for none: of `二`, `2` and `②` alike."""
+    number = ordinal(text)
+    if len(number) == 1 and number in _CIRCLED:
+        return _CIRCLED.index(number) + 1
+    if number.isdecimal():
+        return int(number)
+    tens, ten, ones = number.rpartition("十")
+    return 10 * (_ONES.find(tens) + 1 if tens else bool(ten)) + (_ONES.find(ones) + 1 if ones else 0)
 
 
 def unnumbered(text: str) -> str:

@@ -42,6 +42,71 @@ def test_titles_may_be_counted_in_other_numerals(numbers: Sequence[str], around:
     assert titles(*said) == ["总体情况", "问题与改进", "其他事项"]
 
 
+OWN_WORDS = (
+    "存在的问题和改进措施",
+    "存在的问题及改进措施",
+    "主要问题和改进措施",
+    "存在的不足及改进措施",
+    "存在的不足和下一步工作打算",
+    "存在的困难及改进情况",
+    "问题与改进",
+    "存在的短板和改进措施：",
+    "不足之处和改进措施。",
+)
+AROUND = ("一、总体情况", "甲。", "四、政府信息公开行政复议、行政诉讼情况", "乙。")
+
+
+@pytest.mark.parametrize("words", OWN_WORDS)
+def test_a_title_in_words_of_its_own_is_known_by_its_number_between_the_others(words: str) -> None:
+    found = titles(*AROUND, f"五、{words}", "丙。", "六、其他", "丁。")
+    assert found == ["总体情况", "复议诉讼", "问题与改进", "其他事项"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("五、典型案例", "丙。", "六、存在的主要问题及改进情况"),
+        ("六、存在的主要问题及改进情况", "丙。", "五、典型案例"),
+        ("五、典型案例", "丙。", "五、下步打算"),
+        ("5、典型案例", "丙。"),
+        ("五、典型案例，是今年的亮点", "丙。"),
+    ],
+    ids=["known by its words elsewhere", "behind it", "twice", "another level", "a sentence"],
+)
+def test_a_number_alone_is_no_title(texts: Sequence[str]) -> None:
+    found = find_titles(lines(*AROUND, *texts), NEW)
+    assert not any(heading.counted for heading in found.values())
+
+
+def test_a_number_in_a_table_of_contents_is_no_title() -> None:
+    said = ("一、总体情况", "四、政府信息公开行政复议、行政诉讼情况", "五、不足和打算", "六、其他需要报告的事项")
+    found = find_titles(lines(*(f"{each}……{page}" for page, each in enumerate(said, 1)), "序。", *said), NEW)
+    assert list(found) == [5, 6, 7, 8]
+
+
+def test_parts_of_a_section_may_stand_as_chapters() -> None:
+    found = find_titles(
+        lines(*AROUND, "五、存在的主要问题", "丙。", "六、改进情况", "丁。", "七、其他需要报告的事项"), NEW
+    )
+    assert [(each.section.id, each.part) for each in found.values()][2:] == [
+        ("问题与改进", "问题"),
+        ("问题与改进", "改进"),
+        ("其他事项", ""),
+    ]
+
+
+@pytest.mark.parametrize("numbers", ["一四五六", "1456"])
+def test_a_blank_may_stand_behind_the_number(numbers: str) -> None:
+    words = ("总体情况", "政府信息公开行政复议、行政诉讼情况", "不足和打算", "其他需要报告的事项")
+    said = [line for number, title in zip(numbers, words, strict=True) for line in (f"{number} {title}", "甲。")]
+    assert titles(*said) == ["总体情况", "复议诉讼", "问题与改进", "其他事项"]
+
+
+def test_text_runs_on_behind_a_title_in_other_words() -> None:
+    split = split_titles(lines("五、存在的问题和改进措施。图解少。"), NEW)
+    assert [block.text for block in split if isinstance(block, Line)] == ["五、存在的问题和改进措施。", "图解少。"]
+
+
 @pytest.mark.parametrize("end", ["。", "：", ""])
 def test_a_title_may_end_in_a_mark(end: str) -> None:
     assert titles(f"五、存在的主要问题及改进情况{end}") == ["问题与改进"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govgen.schema.labels import bare, brief, nearest, ordinal, readable, squeeze, unnumbered
+from govgen.schema.labels import bare, brief, nearest, ordinal, position, readable, squeeze, unnumbered
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,21 @@ def test_a_text_between_two_labels_finds_none() -> None:
 
 def test_a_text_unlike_any_label_finds_none() -> None:
     assert nearest("其他工作的情况说明", ["予以公开", "部分公开"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("二、主动公开", 2),
+        ("（十）其他", 10),
+        ("十二、其他", 12),
+        ("二十一、其他", 21),
+        ("叁、其他", 3),
+        ("IV、其他", 4),
+        ("12.其他", 12),
+        ("②其他", 2),
+        ("其他", 0),
+    ],
+)
+def test_the_number_of_a_label_counts(text: str, number: int) -> None:
+    assert position(text) == number
