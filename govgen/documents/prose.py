@@ -8,21 +8,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
+from typing import NamedTuple
 
 from govgen.documents.document import Line
 from govgen.documents.marks import as_written
 from govgen.location import Location
 from govgen.model.edition import Aspect, Section
 from govgen.model.report import Passage
-from govgen.schema.labels import bare, ordinal
+from govgen.schema.labels import bare, position
 
 HEADING_LIMIT = 40
 NAME = 4
-COUNT = "一二三四五六七八九十"
 _SECOND = re.compile(r"[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]\s*[、.．]?\s*")
 _FIRST = re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．]\s*")
 _TAILS = ("工作情况", "情况", "方面", "工作", "机制")
-_STOP = "。；！？：，,;:"
+_STOP, _END = "。；！？：，,;:", "。：:"
+# What else the headings of parts are numbered with, or nothing: then they are what the form calls them.
+_BARE = re.compile(r"(?=\S)")
+_OTHERS = (
+    re.compile(r"\d{1,2}\s*(?:[、．]|\.(?!\d))\s*"),
+    re.compile(r"[（(]\s*\d{1,2}\s*[）)]\s*[、.．]?\s*"),
+    re.compile(r"[①-⑳]\s*"),
+    re.compile(r"[—–-]{1,2}\s*"),
+    _BARE,
+)
+LEAST = 2  # parts that the form has, where they are not numbered as it numbers them
 
 
 def passage(section: str, part: str, heading: str, lines: Sequence[Line]) -> Passage:
@@ -48,75 +58,94 @@ def _locate(starts: tuple[tuple[int, Location], ...], offset: int) -> Location:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The passages of a section, and the lines that are the headings of its parts, with what each heads."""
+    """The passages of a section, and the lines that are the headings of its parts, with what each heads.
+
+    `moved` tells that the parts stand in another order than the form's, which the passages have.
+    """
 
     passages: list[Passage]
     headings: list[tuple[Line, Aspect]]
+    moved: bool = False
+
+
+class _Group(NamedTuple):
+    """What stands below a heading, None for a lead-in."""
+
+    aspect: Aspect
+    heading: Line | None
+    lines: list[Line]
 
 
 def read_prose(section: Section, lines: Sequence[Line], part: str = "") -> Prose:
     """The passages of a prose section: one for each aspect where all its headings are clear, else one for all.
 
     A section is divided only where a data file can say the same: headings on lines of their own, numbered without a
-    gap, in the order of the form, each with text.
+    gap, each with text. However they are numbered, those are its headings that name the most parts of the form.
     """
-    groups = _groups(section, lines)
-    if groups is None:
+    ways = [groups for mark in (_numbering(section), *_OTHERS) if (groups := _groups(section, lines, mark))]
+    if not ways:
         return Prose([passage(section.id, part, "", lines)], [])
-    headings = [(line, aspect) for line in lines if (aspect := _aspect(section, line))]
-    return Prose([passage(section.id, aspect.id, aspect.heading, below) for aspect, below in groups], headings)
+    groups = max(ways, key=partial(_known, section))
+    ordered = _in_order(section, groups)
+    passages = [passage(section.id, group.aspect.id, group.aspect.heading, group.lines) for group in ordered]
+    headings = [(group.heading, group.aspect) for group in groups if group.heading]
+    return Prose(passages, headings, moved=ordered != groups)
 
 
-def _groups(section: Section, lines: Sequence[Line]) -> list[tuple[Aspect, list[Line]]] | None:
+def _groups(section: Section, lines: Sequence[Line], mark: re.Pattern[str]) -> list[_Group]:
+    """The lines below each heading that is numbered so; none where that is not clear."""
     lead = next((aspect for aspect in section.aspects if not aspect.heading), None)
-    groups: list[tuple[Aspect, list[Line]]] = []
+    outline = min((line.level for line in lines if line.level > 1), default=0)
+    groups: list[_Group] = []
     for line in lines:
-        aspect = _aspect(section, line)
+        aspect = _aspect(section, line, mark, outline)
         if aspect:
-            groups.append((aspect, []))
-        elif _numbering(section).match(line.text):
-            return None
+            groups.append(_Group(aspect, line, []))
+        elif mark is not _BARE and mark.match(line.text):
+            return []
         elif groups:
-            groups[-1][1].append(line)
+            groups[-1].lines.append(line)
         elif lead:
-            groups.append((lead, [line]))
-    return groups if _clear(section, groups, lines) else None
+            groups.append(_Group(lead, None, [line]))
+    least = LEAST if mark in _OTHERS else 0
+    return groups if _known(section, groups) >= least and _is_clear(groups) else []
 
 
-def _clear(section: Section, groups: list[tuple[Aspect, list[Line]]], lines: Sequence[Line]) -> bool:
-    headed = [aspect for aspect, _ in groups if aspect.heading]
-    names = [aspect.id for aspect, _ in groups]
-    ranks = [index for name in names for index, aspect in enumerate(section.aspects) if aspect.id == name]
-    written = [ordinal(line.text) for line in lines if _aspect(section, line)]
-    whole = all(below for _, below in groups) and len(set(names)) == len(names)
-    counted = written == [_numeral(n) for n in range(1, len(written) + 1)] or not any(written)
-    return bool(headed) and whole and counted and ranks == sorted(ranks)
+def _known(section: Section, groups: Sequence[_Group]) -> int:
+    """How many of the headings name a part that the form has."""
+    return sum(group.heading is not None and group.aspect in section.aspects for group in groups)
 
 
-def _numeral(number: int) -> str:
-    if number <= 10:
-        return COUNT[number - 1]
-    return COUNT[9] + COUNT[number - 11] if number < 20 else str(number)
+def _is_clear(groups: Sequence[_Group]) -> bool:
+    headings = [group.heading.text for group in groups if group.heading]
+    whole = all(group.lines for group in groups) and len({group.aspect.id for group in groups}) == len(groups)
+    written = [position(text) for text in headings]
+    return bool(headings) and whole and (written == [*range(1, len(written) + 1)] or not any(written))
 
 
-def _aspect(section: Section, line: Line) -> Aspect | None:
-    """The aspect whose heading a line is; in an open section any second-level heading is one."""
-    numbering = _numbering(section)
-    if not (numbering.match(line.text) or (line.level == 2 and not _SECOND.match(line.text))):
-        return None
-    name = numbering.sub("", line.text, count=1).strip()
-    if not name or len(name) > HEADING_LIMIT or any(mark in name for mark in _STOP):
+def _in_order(section: Section, groups: Sequence[_Group]) -> list[_Group]:
+    """The groups as the form orders them; further ones stay behind the one they were written after."""
+    ranks: list[int] = []
+    for group in groups:
+        own = group.aspect not in section.aspects
+        ranks.append((ranks or [-1])[-1] if own else section.aspects.index(group.aspect))
+    return [group for _, group in sorted(zip(ranks, groups, strict=True), key=itemgetter(0))]
+
+
+def _aspect(section: Section, line: Line, mark: re.Pattern[str], outline: int) -> Aspect | None:
+    """The aspect whose heading a line is; in an open section any numbered heading is one."""
+    is_outline = 0 < line.level == outline and mark not in _OTHERS and not _SECOND.match(line.text)
+    name = mark.sub("", line.text, count=1).strip().rstrip(_END) if is_outline or mark.match(line.text) else ""
+    if not name or len(name) > HEADING_LIMIT or any(stop in name for stop in _STOP):
         return None
     headed = [aspect for aspect in section.aspects if aspect.heading]
-    for aspect in headed:
-        if name_of(name) in {name_of(aspect.id), name_of(aspect.heading)}:
-            return aspect
+    same = [each for each in headed if name_of(name) in {name_of(each.id), name_of(each.heading)}]
+    if same or mark is _BARE:
+        return next(iter(same), None)
     near = [aspect for aspect in headed if _contains(name_of(name), name_of(aspect.id))]
     if len(near) == 1:
         return near[0]
-    if section.open and "." not in name and "{" not in name:
-        return Aspect(name, name)
-    return None
+    return Aspect(name, name) if section.open and "." not in name and "{" not in name else None
 
 
 def _numbering(section: Section) -> re.Pattern[str]:

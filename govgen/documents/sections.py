@@ -35,6 +35,7 @@ HALF = 0.5
 _UNIT = lazy(r"(?:金额)?单位\s*[：:]\s*(?P<unit>\S{1,8})")
 _NOTES = lazy(r"\s*(?:(?:填表|统计|指标)?说明|注释?)\s*[：:]?\s*(?:1\s*[.．、]|$)")
 OTHER_WORDS = "小标题与格式写法不同"
+OTHER_ORDER = "次序与格式不同，按格式的次序收在这里"
 MISPRINT: Final = "printed-label"
 
 
@@ -268,8 +269,9 @@ def _divided(draft: Draft, section: Section, lines: Sequence[Line], part: str) -
     draft.seen += [line for line, _ in prose.headings]
     for line, aspect in prose.headings:
         same = name_of(unnumbered(line.text)) in {name_of(aspect.id), name_of(aspect.heading)}
-        sure, reason = (Certainty.HIGH, "") if same else (Certainty.MEDIUM, OTHER_WORDS)
-        draft.take(line.text, f"{section.id}.{aspect.id}", line.place, sure, reason)
+        reasons = [*([] if same else [OTHER_WORDS]), *([OTHER_ORDER] if prose.moved else [])]
+        sure = Certainty.MEDIUM if reasons else Certainty.HIGH
+        draft.take(line.text, f"{section.id}.{aspect.id}", line.place, sure, "；".join(reasons))
 
 
 def _chapters(draft: Draft, section: Section, parts: Sequence[SectionPart], lead: Sequence[Line]) -> None:
