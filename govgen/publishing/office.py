@@ -26,6 +26,8 @@ _FILTER = {
 }
 _LOOKS = ("word/document.xml", "word/styles.xml")
 _JUSTIFIED, _RAGGED = b'<w:jc w:val="both"/>', b'<w:jc w:val="left"/>'
+# It ends lines behind a hyphen that Word never breaks, and honours a word joiner, which old Word shows as a box.
+_NO_BREAK, _JOINED = b"<w:noBreakHyphen/>", "<w:t>\u2060-\u2060</w:t>".encode()
 # It takes the language of the few Latin letters for that of the whole; the other name is as long, so nothing moves.
 _LANGUAGE, _CHINESE = b"/Lang(en-US)", b"/Lang(zh-CN)"
 _PAGE_NUMBER = re.compile(r"[—-]\d+[—-]")
@@ -59,6 +61,7 @@ def printed(document: bytes, blocks: Sequence[Block], stand_ins: Mapping[str, st
 
 
 def _turned(document: bytes, stand_ins: Mapping[str, str]) -> bytes | None:
+    document = _replaced(document, _NO_BREAK, _JOINED)
     kind = f"pdf:writer_pdf_Export:{json.dumps(_FILTER)}"
     try:
         made = libreoffice.turned(document, ".docx", kind, stand_ins, _ALLOWED)
@@ -68,11 +71,16 @@ def _turned(document: bytes, stand_ins: Mapping[str, str]) -> bytes | None:
 
 
 def _with_ragged_lines(document: bytes) -> bytes:
+    return _replaced(document, _JUSTIFIED, _RAGGED)
+
+
+def _replaced(document: bytes, old: bytes, new: bytes) -> bytes:
+    """A Word file with other bytes for some in its text and in its styles."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(document)) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
         for part in source.infolist():
             content = source.read(part)
-            target.writestr(part, content.replace(_JUSTIFIED, _RAGGED) if part.filename in _LOOKS else content)
+            target.writestr(part, content.replace(old, new) if part.filename in _LOOKS else content)
     return made.getvalue()
 
 

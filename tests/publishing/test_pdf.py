@@ -86,6 +86,18 @@ def test_an_office_program_prints_every_mark(path):
     assert b"/Lang(en-US)" not in made
 
 
+@pytest.mark.slow
+@pytest.mark.office("libreoffice")
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_office_program_breaks_no_telephone_number(path):
+    pdfplumber = pytest.importorskip("pdfplumber")
+    of = example(path)
+    made = print_pdf(of.document, of.blocks, of.title, "libreoffice").data
+    with pdfplumber.open(io.BytesIO(made)) as opened:
+        lines = [line.strip() for page in opened.pages for line in page.extract_text().splitlines()]
+    assert not [line for line in lines if re.search(r"[0-9]-$", line)]
+
+
 @needs_fonts
 def test_the_same_report_gives_the_same_bytes_and_is_tagged_and_named():
     of = newest()
