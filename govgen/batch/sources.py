@@ -15,7 +15,7 @@ from govgen.files.folders import HIDDEN, resolved
 from govgen.location import Location
 from govgen.reading.bystanders import why_aside
 from govgen.reading.files import MISSING, NOTHING_SENT, SENT
-from govgen.reading.hand_ins import Tell, UnusedFile, readable_hand_ins, sifted, why_linked
+from govgen.reading.hand_ins import Tell, UnusedFile, readable_hand_ins, sifted, why_binned, why_linked
 
 _MAGIC = re.compile(r"[*?\[]")
 
@@ -69,7 +69,8 @@ def _find(asked: str, tell: Tell, own: Path | None) -> list[tuple[Path, Path]]:
         data = [path for path in map(Path, names) if _is_data(path)]
         if not data:
             raise UsageError(NOTHING_SENT, Location(asked))
-        here = sifted(data, partial(why_linked, folder), tell)
+        kept = sifted(data, partial(why_binned, folder), tell)
+        here = sifted(kept, partial(why_linked, folder), tell)
         return [(folder, path) for path in sifted(here, why_aside, tell)]
     raise UsageError(MISSING, Location(asked))
 

@@ -18,6 +18,10 @@ NOTES, VALUES, PICTURES = (".md",), (".csv",), (".png", ".jpg", ".jpeg")
 HIDDEN = (".", "~$")
 # What programs put there themselves: locks, shadow files, what govgen keeps.
 PUT_THERE = ("~$", ".~", "._", ".govgen")
+# Where systems and shared drives keep what was deleted, or how files were before.
+BINS = frozenset(("#recycle", "@recycle", "@eadir", "$recycle.bin", ".trash", ".trashes", "#snapshot", "~snapshot"))
+BIN = ".trash-"  # and with the number of a user behind it
+CLOUD = ".icloud"  # what macOS puts behind the name of a file that is not on this machine, with a dot in front
 ANNOTATED = "-批注"  # behind the name of a hand-in, that of its copy with comments
 
 
@@ -27,7 +31,7 @@ def files_below(folder: Path, endings: tuple[str, ...], hidden: tuple[str, ...] 
     Copies with comments beside their hand-ins are passed over. A folder that cannot be looked into stands there
     itself, and so does a link to a folder with such files, which is not followed: who reads it is told what is wrong,
     and nothing is left out in silence. Of hidden files those with the endings `hidden` are among them, and hidden
-    folders that hold such files, unless programs put them there.
+    folders and bins that hold such files, unless programs put them there.
     """
     return sorted(_walk(folder, endings, hidden))
 
@@ -52,6 +56,15 @@ def leads_out(path: Path, folder: Path) -> bool:
     return path.is_symlink() and not path.is_dir() and not resolved(path).is_relative_to(resolved(folder))
 
 
+def is_bin(folder: str) -> bool:
+    """True for the name of a folder with what was deleted, or how files were before: nobody has handed that in."""
+    return folder.lower() in BINS or folder.lower().startswith(BIN)
+
+
+def _is_shut(folder: str) -> bool:
+    return folder.startswith(HIDDEN) or is_bin(folder)
+
+
 def _walk(folder: Path, endings: tuple[str, ...], hidden: tuple[str, ...] = ()) -> Iterator[Path]:
     unread: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=lambda error: unread.append(Path(error.filename))):
@@ -59,8 +72,8 @@ def _walk(folder: Path, endings: tuple[str, ...], hidden: tuple[str, ...] = ()) 
             unread.append(Path(parent))
             folders.clear()
             continue
-        shut = [name for name in folders if name.startswith(HIDDEN) and hidden and not name.startswith(PUT_THERE)]
-        folders[:] = [name for name in folders if not name.startswith(HIDDEN)]
+        shut = [name for name in folders if _is_shut(name) and hidden and not name.startswith(PUT_THERE)]
+        folders[:] = [name for name in folders if not _is_shut(name)]
         links = (Path(parent, name) for name in folders if Path(parent, name).is_symlink())
         yield from (link for link in links if any(_walk(link, endings)))
         yield from (closed for name in shut if any(_walk(closed := Path(parent, name), hidden, hidden)))

@@ -13,7 +13,7 @@ from govgen.checking.profiles import load_editions
 from govgen.datafile.head import read_head
 from govgen.datafile.other_kinds import is_foreign
 from govgen.errors import GovgenError, SourceError, UsageError
-from govgen.files.folders import BOOK, PAGE, PDF, SUFFIXES, TEXT, WORD, files_below, leads_out
+from govgen.files.folders import BOOK, CLOUD, PAGE, PDF, SUFFIXES, TEXT, WORD, files_below, leads_out
 from govgen.files.naming import plain_name
 from govgen.files.published import without_copies
 from govgen.files.unit_list import read_units
@@ -89,13 +89,13 @@ def _opened(place: Path, schema: Path | None) -> Archive:
 def files_by_kind(folder: Path) -> Iterator[tuple[Path, ...]]:
     """What in and below a folder is not looked into, then the files by their kinds, see `KINDS`.
 
-    UsageError if there is nothing. Folders that are shut to us and links to files elsewhere are not looked into: who
-    can write to the folder must not choose what is read.
+    UsageError if there is nothing. Folders that are shut to us, files that are still in a cloud and links to files
+    elsewhere are not looked into: who can write to the folder must not choose what is read.
     """
-    files = without_copies(files_below(folder, tuple(ending for endings in KINDS for ending in endings)))
+    files = without_copies(files_below(folder, tuple(ending for endings in KINDS for ending in endings), (CLOUD,)))
     if not files:
         raise UsageError(NOTHING, Location(str(folder)))
-    closed = tuple(path for path in files if path.is_dir() or leads_out(path, folder))
+    closed = tuple(path for path in files if path.is_dir() or path.name.endswith(CLOUD) or leads_out(path, folder))
     yield closed
     held = [path for path in files if path not in closed] if closed else files
     yield from (tuple(path for path in held if path.suffix.lower() in endings) for endings in KINDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from govgen.errors import SourceError
-from govgen.files.folders import BOOK, NOTES, OLD_WORD, PAGE, PDF, PUBLISHED, SUFFIXES, VALUES, WORD
+from govgen.files.folders import BOOK, CLOUD, NOTES, OLD_WORD, PAGE, PDF, PUBLISHED, SUFFIXES, VALUES, WORD
 from govgen.location import Location
 from govgen.reading.inside import ending_of
 
@@ -17,9 +17,11 @@ OLD_BOOK = "旧版 Excel 或 WPS 表格不能读取，请打开后另存为 .xls
 FIXED = "OFD 版式文件不能读取，请单位交填报表、数据文件，或者另存为 Word 的年报"
 PACKED = "这是压缩包，请解压后放进来"
 PICTURE = "这是图片，不直接读取；请用 govgen import 识别成数据文件（要装识别组件），或者请单位交填报表"
+NOT_HERE = "这份文件还在 iCloud 里，没有下载到这台电脑上；请在访达里点一下它旁边的云朵图标，下载以后再来"
 OTHER = "不认识这种文件，请单位交填报表（.xlsx）、数据文件（.yaml），或者做好的年报（Word、网页、PDF）"
 MISNAMED = "里面是{what}，文件名却不是以 {ending} 结尾；是年报的，请改名为“{name}”"
 KINDS = {
+    NOT_HERE: (CLOUD,),
     RENAME: DOUBLED,
     OLD_BOOK: (".xls", ".et", ".ett", ".xlsm", ".xlsb", ".ods"),
     FIXED: (".ofd",),

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from govgen.errors import GovgenError, SourceError
 from govgen.files.decoding import text_of
-from govgen.files.folders import HIDDEN, TEXT, VALUES, files_below, leads_out, resolved
+from govgen.files.folders import CLOUD, HIDDEN, TEXT, VALUES, files_below, is_bin, leads_out, resolved
 from govgen.files.kept import SpoiltRecordError, read_kept
 from govgen.files.published import (
     RECORD,
@@ -24,7 +24,7 @@ from govgen.files.published import (
 )
 from govgen.location import Location, printable
 from govgen.reading.bystanders import is_settings, why_aside
-from govgen.reading.endings import DOUBLED, NO_REPORTS, READABLE, is_readable, why_unused
+from govgen.reading.endings import DOUBLED, NO_REPORTS, NOT_HERE, READABLE, is_readable, why_unused
 from govgen.reading.files import SENT
 from govgen.reading.made import made_files, told_spoilt
 from govgen.reading.project import NAME as PROJECT
@@ -42,7 +42,8 @@ TABLE = "表格（.csv）不当作年报来读；是年报的，请另存为 .xl
 LINK = "是指向这个文件夹外面的链接，没有读；里面的内容也要的，请把文件本身放进来"
 HIDDEN_FILE = "文件名以“.”开头，是隐藏文件；是年报的，请改名去掉开头的“.”"
 HIDDEN_FOLDER = "文件夹名以“.”开头，是隐藏文件夹，里面的文件都没有读；是年报的，请改名去掉开头的“.”"
-HANDED_IN = (NOTE, ALTERED, TABLE, HIDDEN_FILE)  # reasons to leave out what a unit may have sent
+BINNED = "回收站、旧版本的文件夹里的文件不读；还要的，请先恢复到别的文件夹"
+HANDED_IN = (NOTE, ALTERED, TABLE, HIDDEN_FILE, NOT_HERE)  # reasons to leave out what a unit may have sent
 SIBLINGS: Mapping[Relation, str] = {
     "made": "",
     "same": "与旁边同名的数据文件是同一个单位、同一年度，只读了数据文件；以这一份为准的，请把数据文件移走",
@@ -130,6 +131,12 @@ def why_linked(folder: Path, path: Path) -> str:
     return LINK if leads_out(path, folder) else ""
 
 
+def why_binned(folder: Path, path: Path) -> str:
+    """Why a file that was found in a folder by a pattern is not read, if it lies in a bin there."""
+    inside = path.relative_to(folder).parts[:-1] if path.is_relative_to(folder) else ()
+    return BINNED if any(map(is_bin, inside)) else ""
+
+
 def _by_stem(files: Iterable[Path]) -> Mapping[Path, Sequence[Path]]:
     """The data files and workbooks by their path without its ending."""
     held: defaultdict[Path, list[Path]] = defaultdict(list)
@@ -142,7 +149,7 @@ def _by_stem(files: Iterable[Path]) -> Mapping[Path, Sequence[Path]]:
 def _why_left(path: Path, data: Mapping[Path, Sequence[Path]]) -> str | None:
     """Why a file is left out, in words; empty where that need not be told, None for one that came in."""
     name = path.name.lower()
-    if name.startswith(HIDDEN):
+    if name.startswith(HIDDEN) or is_bin(name):
         return why_hidden(path)
     if (name.endswith(BYSTANDERS) and not is_readable(Path(path.stem))) or (path.name == PROJECT and is_settings(path)):
         return ""
@@ -160,8 +167,10 @@ def _why_left(path: Path, data: Mapping[Path, Sequence[Path]]) -> str | None:
 
 def why_hidden(path: Path) -> str:
     """Why a hidden file or folder is left out; an empty file need not be told."""
+    if path.name.lower().endswith(CLOUD):
+        return NOT_HERE
     if path.is_dir():
-        return HIDDEN_FOLDER
+        return BINNED if is_bin(path.name) else HIDDEN_FOLDER
     try:
         return HIDDEN_FILE if path.stat().st_size else ""
     except OSError:
@@ -189,7 +198,7 @@ def _speaks_of_report(path: Path) -> bool:
 
 def _sent(folder: Path, tell: Tell, own: Path | None) -> Sequence[Path]:
     """The files in and below a folder without what govgen has written there from the data that is there, too."""
-    found = files_below(folder, ("",), hidden=READABLE)
+    found = files_below(folder, ("",), hidden=(*READABLE, CLOUD))
     files = list(sifted(found, partial(why_linked, folder), tell))
     held = {path.parent for path in files}
     below = {parent for path in held for parent in (path, *path.parents) if folder in parent.parents}

@@ -1,11 +1,13 @@
 """Data files are found in folders, by pattern and by name, and last year's beside them."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
 from govgen.batch.sources import find_sources
 from govgen.errors import UsageError
+from govgen.reading.hand_ins import BINNED
 from tests.batch.units import write
 
 
@@ -45,6 +47,13 @@ def test_what_is_not_there_is_told(folder, name):
 def test_a_folder_may_hold_nothing_yet(folder, tmp_path):
     (tmp_path / "空").mkdir()
     assert marks(tmp_path / "空") == []
+
+
+def test_what_a_pattern_finds_in_a_bin_is_told(folder):
+    write(folder / "2025" / "#recycle" / "丁.yaml", "年度: 2025\n")
+    found = find_sources([str(folder / "2025" / "**" / "*.yaml")])
+    assert [file.path.name for file in found.files] == ["丙-2025.yaml", "乙.yaml"]
+    assert [(Path(one.file).name, one.reason) for one in found.unused] == [("丁.yaml", BINNED)]
 
 
 def test_a_link_that_leads_nowhere_is_found_so_that_it_is_told(tmp_path):

@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -126,6 +127,12 @@ def test_hidden_files_are_passed_over_and_broken_ones_are_told(tmp_path):
     found = joined(tmp_path, files)
     assert found.previous is None
     assert problems(found) == [(NOT_FOUND, (str(tmp_path), str(tmp_path / "坏.yaml"), str(tmp_path / "坏.docx")))]
+
+
+def test_a_file_that_is_still_in_a_cloud_is_told_where_last_years_report_is_missing(tmp_path):
+    (tmp_path / ".青禾县水利局.yaml.icloud").write_bytes(b"bplist00")
+    indexes = open_archive(tmp_path).indexes
+    assert [Path(name).name for index in indexes for name in index().unread] == [".青禾县水利局.yaml.icloud"]
 
 
 def test_only_the_year_before_is_comparable():

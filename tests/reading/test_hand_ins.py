@@ -11,8 +11,17 @@ from govgen.files.fingerprint import digest
 from govgen.files.published import RECORD, PublishedRecord, digests
 from govgen.model.carried import PROGRAM
 from govgen.pages import opening
-from govgen.reading.endings import OTHER
-from govgen.reading.hand_ins import HIDDEN_FILE, HIDDEN_FOLDER, LINK, TABLE, UnusedFile, hand_ins, readable_hand_ins
+from govgen.reading.endings import NOT_HERE, OTHER
+from govgen.reading.hand_ins import (
+    BINNED,
+    HIDDEN_FILE,
+    HIDDEN_FOLDER,
+    LINK,
+    TABLE,
+    UnusedFile,
+    hand_ins,
+    readable_hand_ins,
+)
 from govgen.reading.made import BATCH, COPIED, EDITED, LEFT, NOTICES, SPOILT, SUMMARIES, SUMMED, UNPROVEN
 from govgen.workbook.plain_sheet import PlainSheet, write_sheets
 from tests.reports import ROOT
@@ -263,6 +272,29 @@ def test_a_hidden_folder_with_files_that_could_be_read_is_told(tmp_path):
     found, told = told_of(tmp_path)
     assert found == ["甲.yaml"]
     assert told == dict.fromkeys([".交来", ".深", ".里"], HIDDEN_FOLDER)
+
+
+def test_a_file_that_is_still_in_a_cloud_is_told_as_what_a_unit_has_sent(tmp_path):
+    for name in (".青禾县水利局.docx.icloud", ".空.yaml.icloud", "下/.里/.x.pdf.icloud"):
+        write(tmp_path / name, "" if "空" in name else "bplist00")
+    told = []
+    assert list(hand_ins(tmp_path, tell=told.append)) == []
+    assert sorted((Path(one.file).name, one.reason, one.is_sent) for one in told) == [
+        (".空.yaml.icloud", NOT_HERE, True),
+        (".里", HIDDEN_FOLDER, False),
+        (".青禾县水利局.docx.icloud", NOT_HERE, True),
+    ]
+
+
+def test_what_was_deleted_is_no_hand_in_and_told_once(tmp_path):
+    bins = ("#recycle", "$RECYCLE.BIN", "一科/@Recycle", "一科/.Trash-1000", "#snapshot")
+    for name in bins:
+        write(tmp_path / name / "S-1-5" / "甲.yaml", data("甲"))
+        write(tmp_path / name / "乙.docx", "x")
+    write(tmp_path / "@eaDir" / "甲.yaml@SynoEAStream", "x")
+    write(tmp_path / "recycle" / "丙.yaml", data("丙"))
+    assert told_of(tmp_path) == (["丙.yaml"], {Path(name).name: BINNED for name in bins})
+    assert names(hand_ins(tmp_path / "#recycle")) == ["乙.docx", "甲.yaml"]
 
 
 def test_a_data_file_with_the_name_of_the_settings_is_read(tmp_path):
