@@ -32,7 +32,7 @@ def page(body: Article, title: str, *, edition: str, drawings: Iterable[str] = (
     pictures = any(isinstance(element.block, PaperPicture) for element in body.elements)
     parts = [opening(title, "public", pictures=pictures), f'<div id="{BODY}">\n{body.whole}\n{aside}</div>\n']
     if data:
-        parts.append(_carried(edition, data, f"{body.text}\n{_said(shown)}"))
+        parts.append(_carried(edition, data, f"{body.text}\n{element_texts(shown)}"))
     return "".join([*parts, CLOSING])
 
 
@@ -43,9 +43,9 @@ def _carried(edition: str, data: str, text: str) -> str:
     return f'{held}<template id="{LINES}">{escape(text)}</template>\n'
 
 
-def _said(drawings: str) -> str:
-    """What drawings say, a line for each of their texts; first what those are told who do not see the drawing."""
-    said = html.unescape("\n".join(label or text for label, text in _TEXTS.findall(drawings)))
+def element_texts(elements: str) -> str:
+    """What elements show, a line for each of their texts; of a drawing first what those are told who do not see it."""
+    said = html.unescape("\n".join(label or text for label, text in _TEXTS.findall(elements)))
     return "\n".join(line for line in said.splitlines() if line.strip())
 
 

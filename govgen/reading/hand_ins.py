@@ -46,6 +46,7 @@ BINNED = "回收站、旧版本的文件夹里的文件不读；还要的，请�
 HANDED_IN = (NOTE, ALTERED, TABLE, HIDDEN_FILE, NOT_HERE)  # reasons to leave out what a unit may have sent
 SIBLINGS: Mapping[Relation, str] = {
     "made": "",
+    "reworded": "由旁边同名的数据文件做成，后来改过文字，数字没有变，只读了数据文件；以这一份为准的，请把数据文件移走",
     "same": "与旁边同名的数据文件是同一个单位、同一年度，只读了数据文件；以这一份为准的，请把数据文件移走",
     "older": "是旁边同名的数据文件以前做成的，不是同一年度，没有再读；是单独交来的年报的，请改一个名字",
 }

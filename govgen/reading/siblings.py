@@ -19,9 +19,11 @@ from govgen.files.naming import plain_name
 from govgen.files.reading import read_file
 from govgen.model.carried import BODY, FORMAT, MARK, PROGRAM
 from govgen.patterns import lazy
+from govgen.reading.since_made import Since, is_noted, page_since, word_since
 
-Relation: TypeAlias = Literal["made", "older", "same", ""]
-"""Made from the data; made from it for another year; of its unit and year, by whomever; none of these."""
+Relation: TypeAlias = Literal["made", "reworded", "older", "same", ""]
+"""Made from the data; made from it and worded anew since; made from it for another year; of its unit and year, by
+whomever; none of these, or with other figures than it was made with."""
 Whose: TypeAlias = tuple[str, str]  # unit and year, as they are compared
 
 BEGINNING = 100_000  # letters of a document in which its title stands
@@ -29,6 +31,7 @@ PACKED, PRINTED = b"PK", b"%PDF"
 MANY = 50  # parts that are looked into
 KINDS: tuple[Relation, ...] = ("made", "older", "same")
 PROPERTIES = lazy(r"docProps/(?:core|app)\.xml|customXml/item\d+\.xml")
+NOTED = lazy(r"word/(?:document|footnotes)\.xml")
 MAIN, CELLS = lazy(r"word/document\.xml|content\.xml"), lazy(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml")
 
 _YEAR = lazy(r"^年度\s*[:：]\s*[\"'“]?(\d{4})", re.MULTILINE)
@@ -49,8 +52,16 @@ def relation(document: Path, data: Iterable[Path]) -> Relation:
     ours, carried = _ours(content, text), _carried(content, text)
     found = [_held(path, ours, content) for path in data]
     kind: Relation = next((kind for kind in KINDS if kind in found), "")
+    if kind != "made":
+        return kind
     # Without its data nothing says that its figures are those of the file beside it.
-    return "same" if kind == "made" and not carried else kind
+    return _since(content, text) if carried else "same"
+
+
+def _since(content: bytes, text: str) -> Since:
+    if not content.startswith(PACKED):
+        return page_since(text)
+    return word_since(text, _unpacked(content, NOTED if is_noted(text) else MAIN).encode())
 
 
 def _held(data: Path, ours: Whose | None, content: bytes) -> Relation:

@@ -42,7 +42,7 @@ class Shelf:
         `notes` is the part of its footnotes, if the report has any.
         """
         if self.name:
-            item = _item(edition, data, _printed(document + notes), noted=bool(notes))
+            item = _item(edition, data, printed_text(document + notes), noted=bool(notes))
             yield pack(self.name, item.encode(), _QUICK)
 
 
@@ -61,7 +61,7 @@ def shelf(members: Mapping[str, Member]) -> Shelf:
     return Shelf(Bundle().add(packed.values()), f"customXml/item{number}.xml")
 
 
-def _printed(document: bytes) -> str:
+def printed_text(document: bytes) -> str:
     """All that a document prints, a line for each paragraph; an empty text begins one too."""
     found = _TEXT.findall(document)
     return html.unescape(b"".join([text or (_sign(sign) if sign else b"\n") for text, sign in found]).decode())

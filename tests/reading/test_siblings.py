@@ -1,5 +1,7 @@
 """A document with the name of a data file is left out only if it was made from it, or is of its unit, which is told."""
 
+import io
+import zipfile
 from itertools import product
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 
 from govgen import api
 from govgen.files.folders import BOOK
+from govgen.model.carried import BODY
 from govgen.reading.hand_ins import SIBLINGS, hand_ins, readable_hand_ins
 from govgen.reading.siblings import relation, whose
 
@@ -45,6 +48,39 @@ def test_what_was_made_from_the_data_is_known_and_told_where_it_does_not_carry_t
 def test_data_that_was_changed_or_torn_since_still_has_made_its_document(made, tmp_path):
     for data in (DATA + "说明: [\n", DATA.replace("总体情况", "总体情况 ")):
         assert related(tmp_path, made["data"], ".docx", data) == "made"
+
+
+def changed(document, before, after):
+    """A document with something else in the text that it prints, in a page in its report."""
+    if not document.startswith(b"PK"):
+        head, mark, report = document.partition(f'id="{BODY}"'.encode())
+        return head + mark + report.replace(before.encode(), after.encode(), 1)
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as old, zipfile.ZipFile(made, "w") as new:
+        for item in old.infolist():
+            text = old.read(item)
+            is_body = item.filename == "word/document.xml"
+            new.writestr(item, text.replace(before.encode(), after.encode(), 1) if is_body else text)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(("form", "ending"), [("data", ".docx"), ("page", ".html")])
+def test_one_whose_figures_were_changed_since_is_a_hand_in_and_one_with_other_words_is_told(
+    form, ending, made, tmp_path
+):
+    for before, after, wanted in ((">0<", ">7<", ""), ("存在", "还有", "reworded"), ("存在", " 存\n在", "made")):
+        other = changed(made[form], before, after)
+        assert other != changed(made[form], before, before)
+        assert related(tmp_path, other, ending, DATA) == wanted
+        assert related(tmp_path, other, ending, OTHERS) == ""
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLE.parent.glob("*.yaml")), ids=lambda path: path.stem)
+def test_what_was_made_of_any_form_is_known_to_print_what_it_did(path, tmp_path):
+    text, told = path.read_text(encoding="utf-8"), api.load(path)
+    page = api.publish(told, data=True).make("html").files["年报.html"]
+    assert related(tmp_path, api.render(told, data=True), ".docx", text) == "made"
+    assert related(tmp_path, page, ".html", text) == "made"
 
 
 @pytest.mark.parametrize(
