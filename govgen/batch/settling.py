@@ -12,6 +12,7 @@ from govgen.batch.placing import output_error, present_at
 from govgen.batch.sources import SourceFile
 from govgen.errors import OutputError
 from govgen.files.fingerprint import digest
+from govgen.files.folders import may_be_there
 from govgen.files.naming import FileNames
 from govgen.reading.made import book_of
 
@@ -36,15 +37,16 @@ class Settling:
                 clear_document(self._folder, self._manifest, line)
 
     def left(self) -> tuple[str, ...]:
-        """The documents of earlier batches that lie here still, and that follow from no data that is there."""
+        """The documents of earlier batches that lie here still, follow from no data that is there, and are none."""
         lines = ((source, self._manifest.line(source)) for source in self._manifest.sources())
         held = {line.output for source, line in lines if line is not None and self._is_known(source)}
-        return tuple(name for name in sorted(self._manifest.outputs() - held) if (self._folder / name).exists())
+        others = self._manifest.outputs() - held - self._units.keys()
+        return tuple(name for name in sorted(others) if (self._folder / name).exists())
 
     def _is_known(self, source: str) -> bool:
         """True for a unit of this batch, and for one of another whose data is there still."""
         book = book_of(source)
-        return source in self._units[book] if book in self._units else (self._folder / book).exists()
+        return source in self._units[book] if book in self._units else may_be_there(self._folder / book)
 
     def settle_names(self) -> None:
         """Give namesakes their marked names, and plain ones to those that have no namesake, whoever came first."""

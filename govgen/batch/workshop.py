@@ -26,14 +26,16 @@ from govgen.batch.sources import SourceFile, Sources, seen_from
 from govgen.batch.tasks import Answer, Done, FoundUnit, Same, Task, Unread
 from govgen.errors import GovgenError, OutputError, ProgramError
 from govgen.files.fingerprint import digest
+from govgen.files.folders import may_be_there
 from govgen.files.naming import FileNames, readable
-from govgen.location import printable
+from govgen.location import Location, printable
 from govgen.reading.hand_ins import UnusedFile
 from govgen.reading.made import MARK, book_of
 
 EDITED = "文件夹里的“{name}”生成以后被改动过，没有重做；要重做请加 --force"
 OVERWRITTEN = "文件夹里原来的“{name}”生成以后被改动过，或者不是批量生成的，照 --force 换掉了"
 STALE = "文件夹里的“{name}”是数据改动以前生成的"
+SENT = "这个文件是交来的，没有覆盖。请把它移到另外的文件夹，或者用 -o 把报告写到另外的文件夹。"
 LOST = "{{file}}: {cause}，这份没有做成，其余的不受影响。请单独检查这份文件。"
 LOSSES = {
     Loss.DEAD: LOST.format(cause="处理这份数据文件时，进程两次意外中止"),
@@ -85,7 +87,7 @@ class BatchState(AbstractContextManager["BatchState"]):
 
     def _is_there(self, source: str) -> bool:
         book = book_of(source)
-        return book in self._asked or (self._folder / book).exists()
+        return book in self._asked or may_be_there(self._folder / book)
 
     def tasks(self) -> Iterator[Task]:
         """The files to be looked into."""
@@ -189,6 +191,8 @@ class BatchState(AbstractContextManager["BatchState"]):
             raise
         except OutputError as error:
             failed = replace(entry, inputs="", verdict=BROKEN, trouble=str(error))
+            if before is not None and before.stem == stem_of(entry.unit, entry.other, entry.year):
+                failed = replace(failed, output=before.output, made=before.made)  # which lies there still
             self._manifest.record(failed)
             return failed
 
@@ -200,6 +204,8 @@ class BatchState(AbstractContextManager["BatchState"]):
     def _place(self, entry: Entry, task: Task, done: Done, before: ManifestLine | None) -> Entry:
         name = self._names.claim(stem_of(entry.unit, entry.other, entry.year), task.source, task.file.mark)
         target = self._folder / name
+        if name in self._asked:
+            raise OutputError(SENT, Location(str(target)))
         if done.failure is not None:
             raise output_error(OSError(done.failure, ""), target)
         if not self._force:

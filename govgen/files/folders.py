@@ -46,6 +46,17 @@ def is_annotated(path: Path) -> bool:
     return path.stem.endswith(ANNOTATED) and path.with_stem(path.stem.removesuffix(ANNOTATED)).is_file()
 
 
+def may_be_there(path: Path) -> bool:
+    """True for a file that is there, and for one in a folder that cannot be looked into just now."""
+    try:
+        path.stat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):  # of a name that no file can have
+        return False
+    return True
+
+
 def resolved(path: Path) -> Path:
     """The place that a path leads to; of one that leads in a circle the path itself, for its reader to tell."""
     return Path(os.path.realpath(path))

@@ -39,7 +39,10 @@ MADE = ""
 EDITED = "是批量生成的，生成以后改动过，没有当作交来的再读；是单独交来的年报的，请移到另外的文件夹"
 LEFT = "是批量生成的，做它的数据文件已经不在了，没有当作交来的再读；是单独交来的年报的，请移到另外的文件夹"
 COPIED = "是以前批量生成的，同一单位、同一年度另有数据文件，只读了数据文件；以这一份为准的，请把数据文件移走"
-UNPROVEN = "里面记着{names}是批量生成的，做出来的数据文件却不在这里，都当作交来的读了；不是交来的，请移到另外的文件夹"
+UNPROVEN = (
+    "里面记着{names}是批量生成的，做出来的数据文件却不在这里，或者生成以后改动过，都当作交来的读了；"
+    "不是交来的，请移到另外的文件夹"
+)
 QUOTED, SHOWN, MORE = "“{name}”", 3, "等 {count} 份"
 NOTICE = ("催报名单", "贵单位", "没有要改的问题")  # of which one stands in the first two lines of a reminder or notice
 BEGINNING = 2000  # letters in which those lines are
@@ -59,7 +62,8 @@ def made_files(held: HeldData, folders: Iterable[Path], own: Path | None = None)
     """Those of the files `held` that govgen has written, each with what is to be told of it; nothing of most of them.
 
     `folders` are those that hold them, `own` is the one of a batch that asks. Records that are spoilt are told too, and
-    those that name documents of several units which no data among the files makes: anybody can have put them there.
+    those that name documents of several units which no data among the files makes, or not so: anybody can have put them
+    there.
     """
     made: dict[Path, str] = {}
     unproven: dict[Path, Collection[Path]] = {}
@@ -124,7 +128,7 @@ def _of_batch(
 ) -> Mapping[Path, str]:
     """The documents and summaries of a batch into a folder, where its data is among the files that are `held`.
 
-    A document of data that is nowhere there is `unproven`: the record alone makes it nobody's.
+    A document of data that is nowhere there, or that was changed, is `unproven`: the record alone makes it nobody's.
     """
     lines = _lines(folder)
     places = {line.source: resolved(folder / book_of(line.source)) for line in lines}
@@ -144,17 +148,16 @@ def _of_batch(
 
 
 def _why(path: Path, marks: Collection[str], data: Path | None, held: HeldData, *, is_own: bool) -> str | None:
-    """What is told of a document whose data is there or gone; None of one that no data of its unit and year is for.
+    """What is told of a document whose data is there or gone; None of one that has to be read, whatever a record says.
 
-    In a folder of its own a batch trusts its record, and tells itself of what was changed there.
+    That is one for which there is no data of its unit and year, and one that is not what the record tells of. In a
+    folder of its own a batch trusts its record, and tells itself of what was changed there.
     """
     if is_own and not held.is_at(path.parent):
         return MADE if data else LEFT
-    if not held.is_for(path, data):
+    if digest(_read(path)) not in marks or not held.is_for(path, data):
         return None
-    if data is None:
-        return COPIED
-    return MADE if is_own or digest(_read(path)) in marks else EDITED
+    return COPIED if data is None else MADE
 
 
 def _read(path: Path) -> bytes:

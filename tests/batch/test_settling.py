@@ -1,10 +1,13 @@
 """Documents at the end of a batch: one for a unit of the list, none where its files clash, none left without a word."""
 
+import errno
 import json
+from pathlib import Path
 
 import openpyxl
 import pytest
 
+from govgen.batch.entry import BROKEN
 from govgen.datafile.skeleton import skeleton
 from tests.batch.units import UNIT, documents, run, text_of, write
 from tests.reports import CATALOG
@@ -109,6 +112,52 @@ def test_what_other_data_that_is_there_has_made_is_not_left_over(office):
     send(office)
     result, _ = run(office / "收件/a.yaml", office / "出")
     assert result.left == ()
+
+
+def test_data_that_cannot_be_looked_at_just_now_is_not_gone_and_stops_nobody(office, monkeypatch):
+    write(office / "收件/密/c.yaml", (office / "收件/c.yaml").read_text(encoding="utf-8"))
+    for name in ("b.yaml", "c.yaml"):
+        (office / "收件" / name).unlink()
+    send(office)
+    (office / "收件/密/c.yaml").unlink()
+    (office / "收件/密").rmdir()
+    look = Path.stat
+
+    def shut(path, **options):
+        if "密" in path.parts:
+            raise PermissionError(errno.EACCES, "")
+        return look(path, **options)
+
+    monkeypatch.setattr(Path, "stat", shut)
+    assert send(office).left == ()
+    assert names(office) == sorted([UNIT, OTHER])
+
+
+def test_a_document_that_could_not_be_written_anew_is_not_left_over(office):
+    (office / "收件/c.yaml").unlink()
+    send(office)
+    (made,) = (office / "出").glob(f"{OTHER}*")
+    write(office / "收件/b.yaml", changed(text_of(OTHER)))
+    made.chmod(0o444)
+    for _ in range(2):
+        result = send(office)
+        assert (result.left, result.counts[BROKEN]) == ((), 1)
+    made.chmod(0o644)
+    assert send(office).counts[BROKEN] == 0
+
+
+def test_a_document_that_was_handed_in_is_never_written_over(tmp_path):
+    write(tmp_path / "甲.yaml", changed(text_of(UNIT)))
+    run(tmp_path, tmp_path)
+    (sent,) = tmp_path.glob("*.docx")
+    (tmp_path / ".govgen-batch.jsonl").unlink()
+    before = sent.read_bytes()
+    write(tmp_path / "甲.yaml", text_of(UNIT))
+    for force in (False, True):
+        result, entries = run(tmp_path, tmp_path, force=force)
+        assert sent.read_bytes() == before
+        assert [entry.verdict for entry in entries].count(BROKEN) == 1
+        assert result.left == ()
 
 
 def test_a_document_that_somebody_went_on_with_is_not_taken_away(office):

@@ -137,14 +137,25 @@ def test_what_a_record_of_a_published_table_says_takes_no_report_from_anybody(tm
     assert not told
 
 
-def test_documents_of_a_batch_that_were_changed_are_told_and_those_whose_data_is_gone_are_read(tmp_path):
+def test_documents_of_a_batch_that_were_changed_or_whose_data_is_gone_are_read(tmp_path):
     remembered(tmp_path / "报告", ("../甲.yaml", "甲.docx"), ("../乙.yaml", "乙.docx"), ("../丙.yaml", "丙.docx"))
     for name in "甲乙":
         write(tmp_path / f"{name}.yaml", data(name))
     write(tmp_path / "报告" / "乙.docx", document("乙") + "改过")
     write(tmp_path / "报告" / "汇总.html", SUMMARY + "改过")
-    told = {"乙.docx": EDITED, "汇总.html": SUMMED, BATCH: unproven("丙.docx")}
-    assert told_of(tmp_path) == (["丙.docx", "乙.yaml", "甲.yaml"], told)
+    told = {"汇总.html": SUMMED, BATCH: unproven("丙.docx", "乙.docx")}
+    assert told_of(tmp_path) == (["丙.docx", "乙.docx", "乙.yaml", "甲.yaml"], told)
+
+
+@pytest.mark.parametrize("source", ["他.yaml", "../别处/他.yaml"])
+def test_a_record_that_tells_of_another_document_of_that_name_takes_it_from_nobody(source, tmp_path):
+    line = {"source": source, "output": "甲.docx", "made": digest(b""), "unit": "甲"}
+    write(tmp_path / BATCH, json.dumps(line) + "\n" + json.dumps({**line, "output": "乙.docx", "unit": "乙"}))
+    write(tmp_path / "甲.docx", document("甲"))
+    write(tmp_path / "他.yaml", data("甲"))
+    assert "甲.docx" in told_of(tmp_path)[0]
+    for own in (tmp_path, None):
+        assert names(readable_hand_ins(tmp_path, [].append, own=own)) == ["他.yaml", "甲.docx"]
 
 
 def test_a_batch_takes_none_of_what_it_has_made_for_a_hand_in(tmp_path):
