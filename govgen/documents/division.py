@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from govgen.documents.chapters import find_chapters
 from govgen.documents.document import Block, Line, Picture, RawTable
-from govgen.documents.headings import Heading, find_chapters, find_titles, is_outer
+from govgen.documents.headings import Heading, find_titles, is_outer
 from govgen.documents.lexicon import LabelLexicon
 from govgen.documents.titles import TitleForms, is_title
 from govgen.model.edition import Section

@@ -19,6 +19,7 @@ CAPTION, PREFACE, PERIOD, NAME = "依据网页标题", "依据说明段", "依�
 SIGNED = "依据落款日期，年报在下一年公布"
 AGAINST = "标题写的是 {title} 年，{what}是 {year} 年"
 ANOTHER = "另有一个标题写的是“{title}”，请核对是谁的、哪一年的年报"
+SAID = (PREFACE, PERIOD)
 TOLD = {CAPTION: "网页标题", PERIOD: "统计期限"}
 UNIT, YEAR, CATEGORY = "单位.名称", "年度", "单位.类别"
 BY_ENDING, MOSTLY = "依据名称的结尾", "这样结尾的多数是这一类，请核对"
@@ -26,7 +27,7 @@ _PERIOD = re.compile(
     r"(?<!\d)(?P<year>\d{4})\s*年\s*1\s*月\s*1\s*日\s*(?:起)?\s*(?:至|到|止|—|–|-|－|~|～)+\s*(?:\d{4}\s*年\s*)?12\s*月\s*31\s*日"
 )
 _MADE = re.compile(
-    r"(?:公布|发布|编制|公开|制作|提供)(?:的)?[《“]?(?P<title>[\u4e00-\u9fff]{2,30}?\d{4}年度?[^。，；]{4,30}?(?:报告|年报))"
+    r"(?:公布|发布|编制|公开|制作|提供)(?:的)?[《“]?(?P<title>[\u4e00-\u9fff]{0,30}?\d{4}年度?[^。，；]{4,30}?(?:报告|年报))"
 )
 _OURSELVES = re.compile(r"^(?:本|我|此|该|了)")
 
@@ -45,6 +46,7 @@ def complete_head(front: Front, document: Document, said: Sequence[Line], forms:
     """Add unit and year from elsewhere where the title has none, and note where something says otherwise."""
     for sighting in _sightings(document, said, forms):
         named = sighting.named
+        front.told = front.told or (bool(named.year) and sighting.reason in SAID)
         if named.unit and UNIT not in front.head:
             front.head[UNIT] = Written(named.unit, sighting.place)
             front.doubts[UNIT] = (sighting.sure, sighting.reason)

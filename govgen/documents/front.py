@@ -46,7 +46,8 @@ PREFACE = (("根据", "依据", "按照"), ("编制",), ("报告", "年报"), ("
 class Front:
     """What the front says: the head by dotted key, the title as printed and its lines, prose, and lines of no use.
 
-    `seen` are lines that are in the head, `doubts` how sure a key of it is where it is not quite.
+    `seen` are lines that are in the head, `doubts` how sure a key of it is where it is not quite, `told` whether its
+    prose says the year.
     """
 
     head: dict[str, Written] = field(default_factory=dict)
@@ -57,6 +58,11 @@ class Front:
     unused: list[Line] = field(default_factory=list)
     seen: list[Line] = field(default_factory=list)
     doubts: dict[str, tuple[Certainty, str]] = field(default_factory=dict)
+    told: bool = False
+
+    def tells(self, forms: TitleForms) -> bool:
+        """True where its prose says that this is a report, and on which year."""
+        return self.told and any(forms.speaks_of(line.text) for line in (*self.preface, *self.prose))
 
 
 def read_front(lines: Sequence[Line], forms: TitleForms) -> Front:

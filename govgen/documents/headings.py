@@ -6,41 +6,35 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
 
+from govgen.documents.chapters import find_chapters
 from govgen.documents.document import Block, Line
+from govgen.documents.levels import (
+    END_MARKS,
+    RUN_IN,
+    RUNS_ON,
+    TITLE_LIMIT,
+    TITLES,
+    Level,
+    is_short,
+    level_of,
+    with_mark,
+)
 from govgen.model.edition import Edition, Section
 from govgen.model.kept import once_per_edition
 from govgen.schema.labels import COUNTED, bare, nearest, position
 
-Level: TypeAlias = Literal["part", "chapter", "outline", "bracket", "point", "plain"]
-
-TITLE_LIMIT = 60
 LIKE = 0.6
-RUN_IN = 24
 CONTENTS = 3
 SURE = 2  # titles by their words, among which one by its number alone is placed
-END_MARKS = "。；：:;"
-LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"\s*第{COUNTED}(?:部分|章)")),
-    ("chapter", re.compile(rf"\s*{COUNTED}(?:\s*[、．.]\s*|\s+)\S")),
-    ("bracket", re.compile(rf"\s*[（(]\s*{COUNTED}\s*[）)]")),
-    ("point", re.compile(r"\s*\d{1,2}(?:\s*[、．.]\s*\D|\s+[\u4e00-\u9fff])")),
-)
-TITLES: tuple[Level, ...] = ("part", "chapter")
 MARKED: tuple[Level, ...] = (*TITLES, "outline")
 POINTS: tuple[Level, ...] = ("bracket", "point")
 ORDER: tuple[Level, ...] = ("part", "chapter", "outline", "bracket", "point", "plain")
-# What numbers free chapters: the first of these that stands before as many lines.
-CHAPTERS: tuple[tuple[Level, int], ...] = (("part", 1), ("chapter", 1), ("outline", 1), ("bracket", 2), ("point", 2))
 # A title of a table with the unit and the year of the report behind its number: 表一 某县2024年度….
 _OF_YEAR = re.compile(rf"(表(?:{COUNTED}|\d{{1,2}})).{{0,30}}?\d{{4}}年度?(.+)")
 _LEADER = re.compile(r"(?<![.．…·\s])[.．…·\s]*(?:[.．…·]{2}|\s)\d{1,3}\s*$")
 # What a title of a table is counted in, behind its words.
 _UNIT = re.compile(r"\s*[（(]\s*(?:计量|金额)?单位\s*[：:][^（）()]{1,12}[）)]\s*$")
-# A number that nothing but a blank stands behind.
-_SPACED = re.compile(rf"(\s*(?:{COUNTED}|\d{{1,2}}))\s+(?=[\u4e00-\u9fff])")
-_RUN_IN = re.compile(r"(?P<title>.{2,40}?)(?P<mark>[。：:]\s*|\s+)(?P<rest>\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +52,20 @@ class Heading:
     part: str = ""
 
 
-def level_of(line: Line) -> Level:
-    """How a line is numbered, or where it stands in the outline if it has no number."""
-    found = next((name for name, pattern in LEVELS if pattern.match(line.text)), None)
-    return found or ("outline" if line.level == 1 else "plain")
-
-
 def split_titles(blocks: Sequence[Block], edition: Edition) -> list[Block]:
     """The blocks, each title that its text runs on behind taken off it."""
-    level = _chapter_level(blocks, edition)
+    chapters = find_chapters(blocks, edition)
     split: list[Block] = []
-    for block in blocks:
-        split += _split(block, edition, level) if isinstance(block, Line) else (block,)
+    for number, block in enumerate(blocks):
+        split += _split(block, edition, number in chapters) if isinstance(block, Line) else (block,)
     return split
 
 
-def _split(line: Line, edition: Edition, chapters: Level | None) -> Iterator[Line]:
-    level = level_of(line)
-    whole = level not in (*TITLES, chapters) or _LEADER.search(line.text)
-    found = None if whole else _RUN_IN.fullmatch(line.text)
-    of_form = found and level != "point" and match_title(replace(line, text=found["title"]), edition)
-    if not found or not (of_form or (level == chapters and _is_short(found["title"], found["mark"]))):
+def _split(line: Line, edition: Edition, is_chapter: bool) -> Iterator[Line]:
+    whole = not (is_chapter or level_of(line) in TITLES) or _LEADER.search(line.text)
+    found = None if whole else RUNS_ON.fullmatch(line.text)
+    of_form = found and level_of(line) != "point" and match_title(replace(line, text=found["title"]), edition)
+    if not found or not (of_form or (is_chapter and is_short(found["title"], found["mark"]))):
         yield line
         return
     yield replace(line, text=(found["title"] + found["mark"]).strip())
@@ -86,10 +73,6 @@ def _split(line: Line, edition: Edition, chapters: Level | None) -> Iterator[Lin
     if place.column is not None:
         place = place._replace(column=place.column + found.start("rest"))
     yield Line(found["rest"], place)
-
-
-def _is_short(title: str, mark: str) -> bool:
-    return mark.strip() != "" and len(title) <= RUN_IN and not any(stop in title for stop in "，,；")
 
 
 def find_titles(blocks: Sequence[Block], edition: Edition) -> dict[int, Heading]:
@@ -116,7 +99,7 @@ def find_titles(blocks: Sequence[Block], edition: Edition) -> dict[int, Heading]
 
 def _counted(line: Line, level: Level, edition: Edition) -> Heading | None:
     """What a line on the level of the titles must be the title of by its number, or as the heading of a part."""
-    if level_of(line) != level or not _is_short(line.text.rstrip(END_MARKS), "。"):
+    if level_of(line) != level or not is_short(line.text.rstrip(END_MARKS), "。"):
         return None
     words, number = bare(with_mark(line.text)), position(with_mark(line.text))
     if words in (inner := _inner(edition)):
@@ -132,31 +115,6 @@ def _is_placed(number: int, heading: Heading, found: Mapping[int, Heading], sect
     ranks = {other: sections.index(one.section.id) for other, one in found.items()}
     in_order = all(other < number if one < rank else other > number for other, one in ranks.items())
     return len(found) >= SURE and rank not in ranks.values() and in_order
-
-
-def find_chapters(blocks: Sequence[Block], edition: Edition) -> frozenset[int]:
-    """The blocks that are titles of free chapters, in editions that have such."""
-    level = _chapter_level(blocks, edition)
-    levels: set[Level | None] = {level, "outline"} if level in TITLES else {level}
-    lines = ((number, block) for number, block in enumerate(blocks) if isinstance(block, Line))
-    return frozenset(number for number, line in lines if level_of(line) in levels and _opens(line.text))
-
-
-def _chapter_level(blocks: Sequence[Block], edition: Edition) -> Level | None:
-    if not any(section.kind == "chapters" for section in edition.sections.values()):
-        return None
-    lines = (block for block in blocks if isinstance(block, Line))
-    counts = Counter(level_of(line) for line in lines if _opens(line.text))
-    return next((level for level, least in CHAPTERS if counts[level] >= least), None)
-
-
-def _opens(text: str) -> bool:
-    """True for a line that can be the title of a chapter, or begins with one and goes on."""
-    text = text.strip()
-    if 2 < len(text) <= TITLE_LIMIT and not text.endswith(("。", "；", "：")):
-        return True
-    found = _RUN_IN.fullmatch(text)
-    return _is_short(text.rstrip(END_MARKS), "。") or bool(found and _is_short(found["title"], found["mark"]))
 
 
 def _contents(found: Mapping[int, Heading]) -> set[int]:
@@ -204,7 +162,7 @@ def match_title(line: Line, edition: Edition) -> Heading | None:
         if stopped and level == "plain":
             return None
         return Heading(labels[words], words != bare(labels[words].label), level)
-    short = level in TITLES and _is_short(text.rstrip(END_MARKS), "。")
+    short = level in TITLES and is_short(text.rstrip(END_MARKS), "。")
     if (stopped and not short) or level not in MARKED or words in _inner(edition):
         return None
     number = position(text)
@@ -212,11 +170,6 @@ def match_title(line: Line, edition: Edition) -> Heading | None:
     alike = {label: section for label, section in labels.items() if number and position(section.label) == number}
     near = next((label for label in alike if nearest(words, (label,), LIKE)), "") or _contained(words, alike)
     return Heading(alike[near], True, level) if near else None
-
-
-def with_mark(text: str) -> str:
-    """A title with the mark that belongs behind its number where it has a blank instead."""
-    return _SPACED.sub(r"\1、", text, count=1) if _SPACED.match(text) else text
 
 
 def is_outer(line: Line) -> bool:

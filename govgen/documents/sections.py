@@ -11,7 +11,7 @@ from typing import Final
 from govgen.documents.division import BY_NUMBER, NEAR_TITLE, SectionPart
 from govgen.documents.document import Line
 from govgen.documents.form import Entered, TableForm
-from govgen.documents.headings import with_mark
+from govgen.documents.levels import END_MARKS, with_mark
 from govgen.documents.lexicon import LabelLexicon
 from govgen.documents.prose import name_of, passage, read_prose
 from govgen.documents.receipt import Certainty, Draft
@@ -283,7 +283,7 @@ def _chapters(draft: Draft, section: Section, parts: Sequence[SectionPart], lead
     before = list(lead)
     for number, (part, title) in enumerate(zip(parts, titles, strict=True), start=1):
         assert part.title
-        heading = unnumbered(with_mark(title)) if counted else title
+        heading = (unnumbered(with_mark(title)) if counted else title).rstrip(END_MARKS)
         lines = [*before, *part.lines]
         before = []
         if lines:

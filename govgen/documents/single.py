@@ -22,6 +22,7 @@ TWO_REPORTS = "里面像是有两份年报：“{title}”出现了两次。请�
 ELSEWHERE = "只读到标题，没有读到正文：这里是{what}，没有读。请把它单独存成文件，再导入那个文件。"
 COPY = "与前面的一份完全相同，没有再读"
 REPEATED = 10
+CHAPTERS = 3  # of a report that no title says it is, and its first lines do
 LEAST = 10  # blocks of a report that stands there again
 
 
@@ -29,16 +30,23 @@ def refuse_none_or_two(file: str, reader: Reader, parts: Sequence[SectionPart], 
     """SourceError for a document without a report, or with two; one table more is told by what was read of it."""
     titled = [part for part in parts if part.title and part.section and part.section.label]
     filled = any(form.cells for form in reader.forms.values())
-    ours = front.title is not None and title_forms(catalog).speaks_of(front.title.text)
+    forms = title_forms(catalog)
+    ours = front.title is not None and forms.speaks_of(front.title.text)
     if not filled and not titled and ours and (picture := whole_picture(parts)):
         raise SourceError(ELSEWHERE.format(what=picture.name), picture.place)
-    if not filled and len(titled) < 2 and not ours:
+    if not filled and len(titled) < 2 and not ours and not (front.tells(forms) and _chapters(parts) >= CHAPTERS):
         raise SourceError(NOTHING.format(report=catalog.report), Location(file))
     counts = Counter(part.section.label for part in titled if part.section and part.lines and not part.part)
     twice = [label for label, count in counts.items() if count > 1]
     repeated = [form.table.label for form in reader.forms.values() if form.repeated >= REPEATED]
     if len(twice) > 1 or len(repeated) > 1:
         raise SourceError(TWO_REPORTS.format(title=[*twice, *repeated][0]), Location(file))
+
+
+def _chapters(parts: Sequence[SectionPart]) -> int:
+    return sum(
+        part.title is not None and part.section is not None and part.section.kind == "chapters" for part in parts
+    )
 
 
 def without_copy(document: Document, catalog: Catalog) -> Document:

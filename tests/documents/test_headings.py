@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from govgen.documents.chapters import find_chapters
 from govgen.documents.document import Line
-from govgen.documents.headings import find_chapters, find_titles, split_titles
+from govgen.documents.headings import find_titles, split_titles
 from govgen.location import Location
 from tests.reports import CATALOG
 
