@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -11,18 +11,17 @@ from typing import NamedTuple
 
 from govgen.documents.annexes import annexed_titles, take_annexes, with_annexes
 from govgen.documents.carried import with_carried
-from govgen.documents.closing import is_body, is_of_site, read_closing
-from govgen.documents.contacts import contacts, why_left
 from govgen.documents.division import SectionPart, divide
 from govgen.documents.document import Block, Box, Document, DocumentKind, Line, RawTable
-from govgen.documents.evidence import add_signed_year, complete_head, name_category
+from govgen.documents.evidence import complete_head, name_category
 from govgen.documents.front import Front, read_front
+from govgen.documents.head import enter_head, year_of_head
 from govgen.documents.headings import split_titles
 from govgen.documents.lexicon import LabelLexicon, detect_edition, lexicon
 from govgen.documents.mending import mend
 from govgen.documents.opening import open_document
 from govgen.documents.printed_units import settle_units
-from govgen.documents.receipt import Certainty, Draft, Imported, Receipt
+from govgen.documents.receipt import Draft, Imported, Receipt
 from govgen.documents.scan import note_doubts
 from govgen.documents.sections import enter_sections, enter_tables
 from govgen.documents.side_rows import headed_tables, written_rows
@@ -30,12 +29,11 @@ from govgen.documents.single import refuse_none_or_two, without_copy
 from govgen.documents.spelled import gather
 from govgen.documents.tables import Reader, read_tables
 from govgen.documents.titles import title_forms
-from govgen.documents.unread import BEHIND, FRONT, leftovers, note_left, note_unread, note_unseen
+from govgen.documents.unread import leftovers, note_left, note_unread, note_unseen
 from govgen.files.refusals import EMPTY, refuse
 from govgen.model.completion import complete
 from govgen.model.edition import Catalog, Edition
 from govgen.model.report import Cell, Origin, ReadProblem, Report, Written
-from govgen.model.title import filled_in
 from govgen.schema.growing import grown, has_open_rows
 from govgen.schema.labels import squeeze, visible
 
@@ -104,10 +102,7 @@ def _table(table: RawTable, rows: Sequence[tuple[Box, ...]]) -> Iterator[RawTabl
 
 
 ENCODED = "原文的编码是 {encoding}"
-HEADED, SIGNED, NAMED = "标题和发文信息", "落款和版记", "表名和它上面的标题"
-NAMED_BY = "标题只写“{unit}”，名称取自落款"
-SIGNED_BY = "标题和落款的单位不同，落款是 {signer}"
-ASKED = "联系.部门"
+NAMED = "表名和它上面的标题"
 ANNEX_LIMIT = 100
 # The mark of an annex, and the note that names it below the text.
 _ANNEX = re.compile(r"附\s*件\s*\d{0,2}\s*(?:[：:]\s*(?:\d{1,2}[.．]\s*)?(?P<name>[^。]*))?")
@@ -126,7 +121,7 @@ class RecognisedDocument(NamedTuple):
 def assemble(document: Document, catalog: Catalog) -> Imported:
     """The report that a document holds; SourceError if it holds none, or two."""
     found = _recognise(document, catalog, None)
-    chosen, certainty, reason = detect_edition(document.tables, _year(found.front.head), catalog)
+    chosen, certainty, reason = detect_edition(document.tables, year_of_head(found.front.head), catalog)
     if chosen.id != found.edition.id:
         found = _recognise(document, catalog, chosen)
     refuse_none_or_two(document.file, found.reader, found.parts, found.front, catalog)
@@ -136,7 +131,7 @@ def assemble(document: Document, catalog: Catalog) -> Imported:
     draft.head["版式"] = Written(chosen.id, start)
     enter_tables(draft, found.reader)
     settle_units(draft, found.reader, found.document.blocks)
-    _head(draft, found.front, found.parts)
+    enter_head(draft, found.front, found.parts)
     name_category(draft, catalog)
     enter_sections(draft, found.parts[1:], found.front.prose)
     _conclude(draft, found)
@@ -176,71 +171,6 @@ def _conclude(draft: Draft, found: RecognisedDocument) -> None:
     draft.unused += found.document.left
     draft.unused += leftovers(found.document, draft, found.reader)
     note_left(draft)
-
-
-def _year(head: Mapping[str, Written]) -> int | None:
-    return int(head["年度"].text) if "年度" in head else None
-
-
-def _head(draft: Draft, front: Front, parts: Sequence[SectionPart]) -> None:
-    """The head from front and closing; the name that signs is taken where it is the fuller one."""
-    draft.head.update(front.head)
-    draft.use(front.seen, HEADED)
-    draft.leave(front.unused, FRONT)
-    signer = _closing(draft, parts)
-    unit = draft.head.get("单位.名称")
-    if signer and (unit is None or _is_fuller(signer, unit.text) or _is_lower(signer, unit.text, front.parts)):
-        place = draft.head["落款日期"].location if "落款日期" in draft.head else draft.document.blocks[-1].place
-        draft.head["单位.名称"] = Written(signer, place)
-        if unit and not unit.text.endswith(signer) and not signer.endswith((unit.text, f"{unit.text}人民政府")):
-            front.doubts.setdefault("单位.名称", (Certainty.MEDIUM, NAMED_BY.format(unit=unit.text)))
-    add_signed_year(draft.head, front)
-    named = draft.head.get("单位.名称")
-    if named and signer and signer not in named.text:
-        front.doubts.setdefault("单位.名称", (Certainty.MEDIUM, SIGNED_BY.format(signer=signer)))
-    if named and ASKED in draft.head and draft.head[ASKED].text == named.text:
-        del draft.head[ASKED]  # the preface names the unit itself where no office of it is to be asked
-    for line in front.preface:
-        draft.leave([line], why_left(line, draft.head, draft.edition.law))
-    if front.title:
-        name = draft.head["单位.名称"].text if "单位.名称" in draft.head else ""
-        if front.title.text != filled_in(draft.edition.title, name, _year(front.head)):
-            draft.head["标题"] = Written(front.title.text, front.title.place)
-    for key, written in draft.head.items():
-        if key != "版式":
-            certainty, reason = front.doubts.get(key, (Certainty.HIGH, ""))
-            draft.take(key, written.text, written.location, certainty, reason)
-
-
-def _is_fuller(signer: str, unit: str) -> bool:
-    """True for a signature with the whole name of what a title calls by a part: an office of a body is another one."""
-    return unit in signer and (signer.endswith(unit) or not is_body(unit))
-
-
-def _is_lower(signer: str, unit: str, title: Sequence[str]) -> bool:
-    """True for a signature that says which lines of a title name the unit: those above are a head of the page."""
-    starts = ("".join(title[number:]).startswith(signer) for number in range(1, len(title)))
-    return unit.endswith(signer) and any(starts)
-
-
-def _closing(draft: Draft, parts: Sequence[SectionPart]) -> str:
-    """Read the end of the report: of its last part, and of its last prose, which an annexed table may follow."""
-    unit = draft.head["单位.名称"].text if "单位.名称" in draft.head else ""
-    signer = ""
-    said = [part for part in parts[1:] if part.lines]
-    prose = [part for part in said if part.section and part.section.kind != "table"]
-    for part in [*said[-1:], *(part for part in prose[-1:] if part is not said[-1])]:
-        closing = read_closing(part.lines, unit)
-        part.lines = closing.lines
-        draft.use(closing.seen, SIGNED)
-        draft.head.update({key: value for key, value in closing.head.items() if key not in draft.head})
-        draft.leave(closing.unused, BEHIND)
-        for line in () if is_of_site(closing.unused) else closing.unused:
-            draft.head.update({key: value for key, value in contacts(line) if key not in draft.head})
-        signer = signer or closing.signer
-        if "落款日期" in closing.head:
-            break
-    return signer
 
 
 def _report(draft: Draft) -> Report:

@@ -33,6 +33,32 @@ class Closing:
     signer: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs and when, where it stands below the title, and the lines that say so."""
+
+    signer: str = ""
+    day: Written | None = None
+    lines: tuple[Line, ...] = ()
+
+
+def signature_below(lines: Sequence[Line], unit: str) -> Signature:
+    """The name and the date that stand right below a title, or one of them alone if it is the unit's."""
+    name, day = "", None
+    for number, line in enumerate(lines[:2]):
+        text = line.text.strip().strip("（）()")
+        found = ends_in_date(text)
+        before = found[0] if found else text
+        if line.linked or (before and (name or not is_name(before, unit))):
+            break
+        name = name or "".join(before.split())
+        if found:
+            day = Written(found[1].isoformat(), line.place)
+            return Signature(name, day, tuple(lines[: number + 1]))
+    alone = bool(name) and name == unit
+    return Signature(name, None, tuple(lines[:1])) if alone else Signature()
+
+
 def read_closing(lines: Sequence[Line], unit: str) -> Closing:
     """Take signature and colophon from the end of a section's lines.
 
@@ -47,7 +73,7 @@ def read_closing(lines: Sequence[Line], unit: str) -> Closing:
         if found is None or is_stamped(line.text):
             continue
         before, day = found
-        if before and not _is_name(before, unit):
+        if before and not is_name(before, unit):
             continue
         first = position if before else _name_line(closing, position, unit)
         if first == position and len(closing.lines) - position > TAIL and before != unit:
@@ -65,7 +91,7 @@ def read_closing(lines: Sequence[Line], unit: str) -> Closing:
 def _name_line(closing: Closing, position: int, unit: str) -> int:
     """The first line of the name above the date: a long one may stand on several."""
     above = closing.lines[position - 1].text.strip() if position else ""
-    if not _is_name(above, unit):
+    if not is_name(above, unit):
         return position
     first, name = position - 1, "".join(above.split())
     while first and name != unit and unit.endswith(name):
@@ -76,7 +102,7 @@ def _name_line(closing: Closing, position: int, unit: str) -> int:
     return first
 
 
-def _is_name(text: str, unit: str) -> bool:
+def is_name(text: str, unit: str) -> bool:
     """True for a line that can only be the name of a body."""
     if not text or len(text) > LONG_NAME or re.search(r"[。，；：、！？,;:\d]", text):
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from govgen.documents.closing import Signature, signature_below
 from govgen.documents.contacts import contacts
 from govgen.documents.document import Line
 from govgen.documents.receipt import Certainty
@@ -14,6 +15,7 @@ from govgen.documents.titles import (
     RED_HEAD,
     SIGNERS,
     TitleForms,
+    find_misprint,
     find_title,
     is_page_matter,
     is_title,
@@ -27,6 +29,7 @@ _LEADING_OVER = re.compile(r"现将|如下|以下")
 _ADDRESSEE = re.compile(r"(?P<to>[^。]{2,1000})[：:]")
 _ONE_ADDRESSEE = 60  # characters
 CONTACT = "联系."
+MISPRINTED = "标题里有笔误"
 MARK, NUMBER, SIGNER = "公文.发文机关标志", "公文.发文字号", "公文.签发人"
 _NAMES, _SEVERAL = re.compile(r"[\u4e00-\u9fff·\s、，,]{2,24}"), re.compile(r"[\s、，,]")
 _DOT = re.compile(r"·\s+")
@@ -38,8 +41,9 @@ _BODY = re.compile(
     r".*(?:政府|办|办公室|办公厅|室|局|委|会|厅|部|处|署|院|所|站|队|社|行|中心|部门|机构|单位|组织|团体|企业|公司|集团|学校|大学"
     r"|街道|[乡镇村县区市省州盟旗])(?:（[^（）]*）)?\s*"
 )
-# The usual preface says these things in this order: on what basis, that it was made, for when or whom to ask.
+# The usual preface says in its first sentence on what basis it was made, then for when or whom to ask, in this order.
 PREFACE = (("根据", "依据", "按照"), ("编制",), ("报告", "年报"), ("统计期限", "联系"))
+MOST_PARAGRAPHS = 5
 
 
 @dataclass(slots=True)
@@ -47,7 +51,8 @@ class Front:
     """What the front says: the head by dotted key, the title as printed and its lines, prose, and lines of no use.
 
     `seen` are lines that are in the head, `doubts` how sure a key of it is where it is not quite, `told` whether its
-    prose says the year.
+    prose says the year, `misprint` whether the title has a slip in it,
+    `signature` what signs the report right below it.
     """
 
     head: dict[str, Written] = field(default_factory=dict)
@@ -59,6 +64,8 @@ class Front:
     seen: list[Line] = field(default_factory=list)
     doubts: dict[str, tuple[Certainty, str]] = field(default_factory=dict)
     told: bool = False
+    misprint: bool = False
+    signature: Signature = field(default_factory=Signature)
 
     def tells(self, forms: TitleForms) -> bool:
         """True where its prose says that this is a report, and on which year."""
@@ -68,7 +75,9 @@ class Front:
 def read_front(lines: Sequence[Line], forms: TitleForms) -> Front:
     """Read the front of a report; nothing is made up that it does not say."""
     front = Front()
-    span = find_title(lines, forms)
+    found = find_title(lines, forms)
+    span = found or find_misprint(lines, forms)
+    front.misprint = found is None and span is not None
     if span is None:
         _below(front, lines, forms)
     else:
@@ -78,7 +87,13 @@ def read_front(lines: Sequence[Line], forms: TitleForms) -> Front:
         front.seen += lines[first : last + 1]
         _title(front, front.title, forms)
         _above(front, lines[:first])
-        _below(front, lines[last + 1 :], forms)
+        unit = front.head["单位.名称"].text if "单位.名称" in front.head else ""
+        front.signature = signature_below(lines[last + 1 :], unit)
+        front.seen += front.signature.lines
+        _below(front, lines[last + 1 + len(front.signature.lines) :], forms)
+    if not front.preface:
+        front.preface = _in_paragraphs(front.prose)
+        del front.prose[: len(front.preface)]
     for line in (*front.preface, *front.prose):
         front.head.update({key: value for key, value in contacts(line) if key not in front.head})
     if not any(key.startswith(CONTACT) for key in front.head):  # the form prints a preface with contacts only
@@ -93,6 +108,8 @@ def _title(front: Front, title: Line, forms: TitleForms) -> None:
         front.head["单位.名称"] = Written(named.unit, title.place)
     if named.year:
         front.head["年度"] = Written(str(named.year), title.place)
+    if front.misprint:
+        front.doubts.update(dict.fromkeys(front.head, (Certainty.MEDIUM, MISPRINTED)))
 
 
 def _above(front: Front, lines: Sequence[Line]) -> None:
@@ -172,13 +189,18 @@ def _is_addressee(text: str) -> bool:
     return len(text) <= _ONE_ADDRESSEE if len(several) == 1 else all(map(_BODY.fullmatch, several))
 
 
+def _in_paragraphs(lines: Sequence[Line]) -> list[Line]:
+    """The first lines that are a preface together; none where they are not."""
+    ends = (end for end in range(2, MOST_PARAGRAPHS + 1) if _is_preface("".join(line.text for line in lines[:end])))
+    return list(lines[: next(ends, 0)])
+
+
 def _is_preface(text: str) -> bool:
-    """True for a paragraph that opens as reports do, each of its phrases behind the one before."""
-    if not text.startswith(PREFACE[0]):
-        return False
+    """True for a paragraph that says what reports say of themselves, each phrase behind the one before."""
+    first = text.partition("。")[0]
     at = 0
-    for phrases in PREFACE:
-        found = [text.find(phrase, at) for phrase in phrases if text.find(phrase, at) >= 0]
+    for phrases, where in zip(PREFACE, (first, first, text, text), strict=True):
+        found = [where.find(phrase, at) for phrase in phrases if where.find(phrase, at) >= 0]
         if not found:
             return False
         at = min(found)

@@ -10,13 +10,19 @@ from govgen.documents.dates import year_of
 from govgen.documents.document import Line
 from govgen.model.edition import Catalog
 from govgen.model.title import NAME, NEXT, YEAR
+from govgen.schema.labels import nearest
 
 TITLE_LINE = 60
 LONG_TITLE = 100  # of one written just as its edition writes it: the name of a unit may have sixty characters
 SEARCHED = 400
-_ENDING = re.compile(r"(?:报告|年报|报表|决算|预算)\s*(?:[（(].{0,12}[）)])?\s*$")
+SLIP = 0.9
+# What a title of a page says behind that of the report: that it is shown, or whose it is.
+_SHOWN, _WHOSE = r"的(?:公示|公告|通报)", r"\s*[—–-]{1,2}\s*(?P<whose>[\u4e00-\u9fff（）()]{2,40})\s*"
+_ENDING = re.compile(rf"(?:报告|年报|报表|决算|预算)\s*(?:[（(].{{0,12}}[）)]|{_SHOWN}|{_WHOSE})?\s*$")
+_DAY = r"\d{1,2}月\d{1,2}日"
 _YEAR = re.compile(
-    r"(?P<year>(?<!\d)\d{4}(?!\d)|[二〇○零一三四五六七八九]{4})\s*(?:[-—–－～~至]+\s*\d{2,4}\s*学)?年?(?:度)?"
+    r"(?P<year>(?<!\d)\d{4}(?!\d)|[二〇○零一三四五六七八九]{4})\s*(?:[-—–－～~至]+\s*\d{2,4}\s*学)?"
+    rf"年?(?:度|{_DAY}起?[至到—–\-－～~]+(?:\d{{4}}年)?{_DAY}止?)?"
 )
 # What leads over to the topic, or stands for it in a title that no edition writes so.
 _LEADING = r"政务服务[和与及、]?(?=政务|政府信息)|政[府务](?=信息公开)"
@@ -29,11 +35,13 @@ _FIELDS = {
     NEXT: r"(?:\d{4}|\d{2})",
 }
 # What a title has behind it in brackets, on the same line or below: the year, and who reports.
-_BEHIND = re.compile(r"[（(](?P<said>[^（）()。；]{2,40})[）)]\s*$")
+_BEHIND = re.compile(rf"(?:[（(](?P<said>[^（）()。；]{{2,40}})[）)]|{_WHOSE})\s*$")
 _FRAME = re.compile(r"[（(《【][）)》】]")
 _EDGES = "，、：:·-—《》【】的"
 # A letter that sends a report has a title too, which is not the report's.
-_LETTER = re.compile(r"关于(?:报送|呈报|上报|提交|印发|公布|发布|做好|开展)")
+_LETTER = re.compile(rf"关于(?:报送|呈报|上报|提交|印发|公布|发布|做好|开展)|{_SHOWN}\s*$")
+# What a title says that a body does with its report.
+_DONE = re.compile(r"(?:发布|公布|印发|编制)(?:的)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +56,18 @@ class TitledReport:
 class TitleForms:
     """How the reports of a kind are entitled: patterns of whole titles, what begins the topic, words of the topic.
 
-    `ends` are the last letters of those titles.
+    `tails` are what those titles say behind their fields, `ends` the last letters of them.
     """
 
     whole: tuple[re.Pattern[str], ...]
     topic: re.Pattern[str]
     words: tuple[str, ...]
-    ends: tuple[str, ...]
+    tails: tuple[str, ...]
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The last letters of the titles."""
+        return tuple(dict.fromkeys(tail[-2:] for tail in self.tails))
 
     def match(self, text: str) -> re.Match[str] | None:
         """The title that an edition writes in just this way."""
@@ -70,10 +83,10 @@ def title_forms(catalog: Catalog) -> TitleForms:
     """The ways to entitle the reports of a catalog, each edition's own first."""
     editions = catalog.editions.values()
     patterns = dict.fromkeys(title for edition in editions for title in (edition.title, *edition.titles))
-    words = catalog.topics or tuple(dict.fromkeys(tail for title in patterns if (tail := _tail(title))))
+    tails = tuple(dict.fromkeys(_tail(title) for title in patterns))
+    words = catalog.topics or tuple(filter(None, tails))
     topic = "|".join((_LEADING, *map(re.escape, words), _LOOSE))
-    ends = tuple(dict.fromkeys(_tail(title)[-2:] for title in patterns))
-    return TitleForms(tuple(map(_compiled, patterns)), re.compile(topic), words, ends)
+    return TitleForms(tuple(map(_compiled, patterns)), re.compile(topic), words, tails)
 
 
 def _tail(pattern: str) -> str:
@@ -114,7 +127,7 @@ def parse_title(text: str, forms: TitleForms) -> TitledReport:
     whole = "".join(text.split())
     exact = forms.match(whole)
     if exact:
-        return TitledReport(_FRAME.sub("", exact[NAME]).strip(_EDGES), year_of(exact[YEAR]))
+        return TitledReport(_name(exact[NAME]), year_of(exact[YEAR]))
     found = _YEAR.search(whole)
     year = year_of(found["year"]) if found else 0
     rest = _YEAR.sub("", whole, count=1) if year else whole
@@ -124,8 +137,13 @@ def parse_title(text: str, forms: TitleForms) -> TitledReport:
         unit = _LETTER.sub("", about + other).removeprefix("关于")
     behind = _BEHIND.search(rest)
     if behind and not before:
-        unit = behind["said"]
-    return TitledReport(_FRAME.sub("", unit).strip(_EDGES), year)
+        unit = behind["said"] or behind["whose"]
+    return TitledReport(_name(unit), year)
+
+
+def _name(unit: str) -> str:
+    """The name of a unit as a title has it, without what stands around."""
+    return _FRAME.sub("", _DONE.sub("", _YEAR.sub("", unit))).strip(_EDGES)
 
 
 def find_title(lines: Sequence[Line], forms: TitleForms) -> tuple[int, int] | None:
@@ -137,11 +155,26 @@ def find_title(lines: Sequence[Line], forms: TitleForms) -> tuple[int, int] | No
     return max(spans, key=lambda span: _weight(lines, span, forms), default=None)
 
 
+def find_misprint(lines: Sequence[Line], forms: TitleForms) -> tuple[int, int] | None:
+    """The same where nothing is a title: the first line that names a year and ends as one does but for a slip."""
+    for last, line in enumerate(lines[:SEARCHED]):
+        text = "".join(line.text.split())
+        plain = len(text) <= TITLE_LINE and not line.linked and not any(mark in text for mark in "。：:，>")
+        ends = (nearest(text[-len(tail) :], (tail,), SLIP) for tail in forms.tails if tail and text[-1:] in tail[-2:])
+        if plain and any(ends) and _YEAR.search(text):
+            unnamed = not parse_title(text, forms).unit and _goes_up(lines, last, last, forms)
+            return (last - unnamed, last)
+    return None
+
+
 def _span(lines: Sequence[Line], last: int, forms: TitleForms) -> tuple[int, int] | None:
     line = lines[last]
     if ">" in line.text or line.linked or not (is_title(line.text, forms) or _is_end(lines, last, forms)):
         return None
     first = last
+    below = lines[last + 1].text if last + 1 < len(lines) else ""
+    if re.fullmatch(_WHOSE, below) and not parse_title(line.text, forms).unit:
+        last += 1
     while _goes_up(lines, first, last, forms) and not parse_title(joined(lines[first : last + 1]), forms).unit:
         first -= 1
     while first > 0 and lines[first].goes_on and _is_of_title(lines[first - 1], forms):

@@ -6,6 +6,7 @@ import pytest
 
 from govgen.documents.document import Line
 from govgen.documents.front import Front, read_front
+from govgen.documents.receipt import Certainty
 from govgen.documents.titles import title_forms
 from govgen.location import Location
 from tests.reports import CATALOG
@@ -74,6 +75,61 @@ def test_a_preface_behind_a_line_that_nobody_understands_is_not_printed_twice() 
     preface = "根据条例编制本报告。如有疑问，请联系，电话：0000-6600118。"
     read = front(f"{NAME}2023年政府信息公开工作年度报告", "不明的一行", preface)
     assert [line.text for line in read.preface] == [preface]
+
+
+WAYS = "（地址：青禾县文昌路18号，电话：0000-6600118）"
+MADE = f"本报告由{NAME}按照《中华人民共和国政府信息公开条例》要求编制。"
+
+
+@pytest.mark.parametrize(
+    "preface",
+    [
+        [f"{MADE}全文包括六个部分。如对报告有疑问，请与{NAME}办公室联系{WAYS}。"],
+        [MADE, "本报告全文包括六个部分。", f"如有疑问，请与{NAME}办公室联系{WAYS}。"],
+        [f"{NAME}依据条例编制本报告。统计期限自2023年1月1日起，电话：0000-6600118。"],
+    ],
+    ids=["the unit first", "in paragraphs", "a name first"],
+)
+def test_a_preface_in_words_of_its_own_is_not_printed_twice(preface: list[str]) -> None:
+    read = front(f"{NAME}2023年政府信息公开工作年度报告", *preface, "2023年，我局推进公开工作。")
+    assert [line.text for line in read.preface] == preface
+    assert [line.text for line in read.prose] == ["2023年，我局推进公开工作。"]
+
+
+def test_prose_that_mentions_how_it_was_made_is_no_preface() -> None:
+    said = (
+        "2023年，我局推进公开工作。根据条例，编制目录8份。",
+        "全年发布报告3份。",
+        "请与办公室联系，电话：0000-6600118。",
+    )
+    assert [line.text for line in front(f"{NAME}2023年政府信息公开工作年度报告", *said).prose] == list(said)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [(NAME, "（2024年1月15日）"), (f"{NAME}　2024年1月15日",), ("（2024年1月15日）",), (NAME, "二〇二四年一月十五日")],
+)
+def test_a_report_may_be_signed_below_its_title(below: tuple[str, ...]) -> None:
+    read = front(f"{NAME}2023年政府信息公开工作年度报告", *below, "正文。")
+    assert read.signature.day and read.signature.day.text == "2024-01-15"
+    assert [line.text for line in read.prose] == ["正文。"]
+
+
+@pytest.mark.parametrize("below", [("和青县人民政府", "正文。"), ("2023年成立机构5个",), ("截至2024年1月15日",)])
+def test_other_lines_below_a_title_sign_nothing(below: tuple[str, ...]) -> None:
+    read = front(f"{NAME}2023年政府信息公开工作年度报告", *below)
+    assert read.signature.lines == () and [line.text for line in read.prose] == list(below)
+
+
+def test_a_title_with_a_slip_is_one_all_the_same() -> None:
+    read = front(f"{NAME}2023年政府信息公开 工作告年度报", "正文。")
+    assert (head(read), read.misprint) == ({"单位.名称": NAME, "年度": "2023"}, True)
+    assert read.doubts["年度"] == (Certainty.MEDIUM, "标题里有笔误")
+
+
+@pytest.mark.parametrize("text", ["2023年政府信息公开工作年度报告解读", "2023年政府信息公开工作年度报告，如下"])
+def test_what_only_begins_like_a_title_is_none(text: str) -> None:
+    assert front(text, "正文。").title is None
 
 
 def test_the_letterhead() -> None:

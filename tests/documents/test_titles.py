@@ -32,11 +32,29 @@ NAME = "青禾县水务局"
         f"{NAME}2024年度政务信息公开报告",
         f"{NAME}2024年度政务服务政务信息公开报告",
         f"2024年度{NAME}政务服务和政务公开工作报告",
+        f"{NAME}发布2024年政府信息公开工作年度报告",
+        f"{NAME}2024年1月1日至12月31日政府信息公开工作年度报告",
+        f"2024年度政府信息公开工作年度报告——{NAME}",
+        f"关于{NAME}2024年政府信息公开工作年度报告的公示",
     ],
 )
 def test_any_order(title: str) -> None:
     named = parse_title(title, FORMS)
     assert (named.unit, named.year) == (NAME, 2024)
+
+
+@pytest.mark.parametrize("below", [f"——{NAME}", f"— {NAME}"])
+def test_whose_a_report_is_may_stand_below_its_title(below: str) -> None:
+    lines = [
+        Line(text, Location("a.txt")) for text in ("网站首页", "2024年度政府信息公开工作年度报告", below, "正文。")
+    ]
+    assert find_title(lines, FORMS) == (1, 2)
+
+
+def test_the_title_of_the_report_wins_over_that_of_the_page_that_shows_it() -> None:
+    shown = Line(f"关于{NAME}2024年政府信息公开工作年度报告的公示", Location("a.html"), 1)
+    assert chosen(shown, line(2024)) == line(2024).text
+    assert chosen(shown, Line("正文。", Location("a.html"))) == shown.text
 
 
 @pytest.mark.parametrize("name", ["青禾县政务服务局", "青禾县政务服务和大数据管理局", "青禾县行政审批和政务服务管理局"])
