@@ -25,7 +25,7 @@ from govgen.documents.web_text import MAX_DEPTH, all_text, is_there, lines_of, s
 from govgen.files.refusals import DAMAGED, EMPTY, TOO_DEEP, TOO_LONG, refuse
 from govgen.location import Location
 from govgen.model.carried import FRONT
-from govgen.schema.labels import squeeze
+from govgen.schema.labels import ordinal, squeeze
 
 KIND = "网页"
 MAX_NODES = 400_000
@@ -40,7 +40,10 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 @dataclass(slots=True)
 class _Page:
-    """A page being read: `marks` gather the text of the open line, `broken` tells of one above in its block."""
+    """A page being read: `marks` gather the text of the open line, `broken` tells of one above in its block.
+
+    `number` is what a list puts before the next text.
+    """
 
     file: str
     marks: PageMarks
@@ -51,10 +54,14 @@ class _Page:
     links: int = 0
     linked: bool = True
     broken: bool = False
+    number: str = ""
 
     def add(self, text: str | None, showing: Showing) -> None:
         """Add text to the line that is open; it is no link if any of it is none."""
         plain = spaced(text)
+        if self.number and showing is Showing.PLAIN and plain.strip():
+            self.marks.add("" if ordinal(plain) else self.number, showing)
+            self.number = ""
         self.marks.add(plain, showing)
         self.linked = self.linked and (self.links > 0 or not plain.strip())
 
@@ -185,6 +192,7 @@ def _within(page: _Page, element: etree._Element, tag: str, depth: int) -> None:
     bold = tag in {"strong", "b"}
     page.marks.bold += bold
     showing = page.marks.looks.of(element)
+    page.number = page.marks.looks.numbers.get(element, page.number)
     page.add_beside(element, "before")
     page.add(element.text, showing)
     for child in element:
@@ -193,6 +201,8 @@ def _within(page: _Page, element: etree._Element, tag: str, depth: int) -> None:
     page.add_beside(element, "after")
     if tag in BLOCKS:
         page.end_block()
+    if tag == "li":
+        page.number = ""
     page.links -= link
     page.marks.bold -= bold
     page.level = outer

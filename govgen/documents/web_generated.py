@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -41,19 +41,6 @@ def generated(said: Mapping[str, str], showing: Showing, element: etree._Element
         text, own = _text(found, element)
         if text:
             yield Stretch(f" {text} " if apart else text, showing=showing if own is Showing.PLAIN else own)
-
-
-def numbered(item: etree._Element, said_of: Callable[[etree._Element], Mapping[str, str]]) -> Stretch | None:
-    """The number that a list puts before its item within a cell of a table; None where it puts none there."""
-    around = item.getparent()
-    if around is None or around.tag != "ol" or next(item.iterancestors("td", "th"), None) is None:
-        return None
-    marks = (said_of(each) for each in (item, around))
-    if any("none" in said.get("list-style-type", said.get("list-style", "")) for said in marks):
-        return None
-    start = around.get("start", "")
-    number = (int(start) if start.isdecimal() else 1) + len(list(item.itersiblings("li", preceding=True)))
-    return Stretch(f"{number}. ", showing=Showing.COUNTED)
 
 
 def _text(found: re.Match[str], element: etree._Element) -> tuple[str, Showing]:

@@ -12,7 +12,8 @@ from lxml import etree
 
 from govgen.documents.shown import Showing, Stretch, stronger
 from govgen.documents.web_colour import PAPER, colour_of, ground_of, is_clear_on
-from govgen.documents.web_generated import generated, numbered
+from govgen.documents.web_generated import generated
+from govgen.documents.web_lists import item_numbers
 from govgen.documents.web_selector import SIDES, Matching, Side
 from govgen.documents.web_sheet import PageSheet, cascade
 
@@ -60,7 +61,7 @@ class PageLooks:
     """How the elements of a page are shown that are not shown plainly; those that are `gone` take no room either.
 
     `held` are all elements: lxml makes one anew for each who asks for it while nobody keeps it. `written` is what style
-    sheets write before and behind the text of an element.
+    sheets write before and behind the text of an element, `numbers` what lists count their items with.
     """
 
     sheet: PageSheet
@@ -68,6 +69,7 @@ class PageLooks:
     showing: dict[etree._Element, Showing] = field(default_factory=dict)
     gone: set[etree._Element] = field(default_factory=set)
     written: dict[tuple[etree._Element, Side], Sequence[Stretch]] = field(default_factory=dict)
+    numbers: dict[etree._Element, str] = field(default_factory=dict)
 
     def of(self, element: etree._Element) -> Showing:
         """How the text of an element is shown."""
@@ -87,8 +89,8 @@ class PageLooks:
             self.showing[element] = look.shown
         if self.sheet.has_sides:
             self._write(element, look)
-        if element.tag == "li" and (number := numbered(element, self.sheet.said_of)):
-            self.written[element, "before"] = (number, *self.beside(element, "before"))
+        if element.tag == "ol":
+            self.numbers.update(item_numbers(element, self.sheet.said_of))
         folded: frozenset[etree._Element] = frozenset()
         if element.tag == "details" and element.get("open") is None:
             folded = _folded(element)

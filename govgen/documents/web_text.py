@@ -68,6 +68,8 @@ def _stretches(looks: PageLooks, element: etree._Element, depth: int) -> Iterato
     block = depth > 0 and element.tag in BLOCKS
     if block or element.tag == "br":
         yield Stretch("\n")
+    if number := looks.numbers.get(element):  # of a cell it could be a figure
+        yield Stretch(f"{number} ", showing=Showing.COUNTED)
     yield from looks.beside(element, "before")
     yield Stretch(spaced(element.text), element.tag in {"strong", "b"}, showing=showing)
     for child in element:

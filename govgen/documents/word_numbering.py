@@ -17,7 +17,8 @@ _PLACE = re.compile(r"%([1-9])")
 _DIGITS = "零一二三四五六七八九十"
 
 
-def _chinese(number: int) -> str:
+def chinese(number: int) -> str:
+    """A number below 100 in Chinese, another one in digits."""
     if number <= 10:
         return _DIGITS[number]
     tens, ones = divmod(number, 10)
@@ -32,10 +33,10 @@ def _circled(number: int) -> str:
 
 FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
-    "chineseCounting": _chinese,
-    "chineseCountingThousand": _chinese,
-    "japaneseCounting": _chinese,
-    "ideographDigital": _chinese,
+    "chineseCounting": chinese,
+    "chineseCountingThousand": chinese,
+    "japaneseCounting": chinese,
+    "ideographDigital": chinese,
     "decimalEnclosedCircle": _circled,
     "decimalEnclosedCircleChinese": _circled,
     "decimalFullWidth": str,
