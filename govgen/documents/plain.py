@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govgen.documents.document import (
     MAX_CELLS,
@@ -12,10 +12,13 @@ from govgen.documents.document import (
     Box,
     Document,
     Line,
+    Picture,
     RawTable,
+    Unused,
     refuse_many_blocks,
     refuse_many_letters,
 )
+from govgen.documents.markdown import RULE, heading_of, is_picture, is_rule, printed_lines
 from govgen.files.refusals import TOO_LONG, refuse
 from govgen.location import Location
 
@@ -23,9 +26,8 @@ from govgen.location import Location
 BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 _CELL = re.compile(r"[ \u3000\xa0]*\t([^\t]*)")
 _NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
-# Markdown's marks of headings.
-_MARKED = re.compile(r"\s*(#{1,6})\s+(?=\S)")
 _GAP = 2
+RULED = {"=": 1, "-": 2}  # levels of headings that are ruled off so
 
 
 @dataclass(slots=True)
@@ -38,6 +40,7 @@ class _Scribe:
     open: bool = False
     gap: int = 0
     cells: int = 0
+    left: list[Unused] = field(default_factory=list)
 
     def count(self, more: int) -> None:
         """Refuse, while reading, what no report is."""
@@ -73,7 +76,7 @@ def read_text(text: str, file: str, encoding: str) -> Document:
     for number, line in enumerate(re.split(r"\r\n|[\n\r\f\v]", text), start=1):
         _take(scribe, BOOKMARK.sub("", line), number)
     scribe.close()
-    return Document(file, "txt", tuple(scribe.blocks), encoding)
+    return Document(file, "txt", tuple(scribe.blocks), encoding, left=tuple(scribe.left))
 
 
 def _take(scribe: _Scribe, line: str, number: int) -> None:
@@ -91,14 +94,23 @@ def _take(scribe: _Scribe, line: str, number: int) -> None:
     else:
         scribe.close()
         scribe.count(0)
-        scribe.blocks.append(_line(line, Location(scribe.file, number, _indent(line) + 1)))
+        _said(scribe, line, number)
 
 
-def _line(line: str, place: Location) -> Line:
-    """A paragraph, without Markdown's marks."""
-    marked = _MARKED.match(line)
-    text = line[marked.end() :] if marked else line
-    return Line(text.strip().replace("**", ""), place, len(marked[1]) if marked else 0)
+def _said(scribe: _Scribe, line: str, number: int) -> None:
+    """Add a paragraph without Markdown's marks; a line that rules it off makes it a heading."""
+    place = Location(scribe.file, number, _indent(line) + 1)
+    above = scribe.blocks[-1] if scribe.blocks else None
+    if is_rule(line, scribe.file):
+        scribe.left.append(Unused(line.strip(), place, RULE))
+        if isinstance(above, Line) and above.place.line == number - 1 and not above.level and line.strip()[0] in RULED:
+            scribe.blocks[-1] = replace(above, level=RULED[line.strip()[0]])
+    elif is_picture(line, scribe.file):
+        scribe.blocks.append(Picture("图片", place))
+    else:
+        text, level = heading_of(line)
+        said = printed_lines(text, scribe.file)
+        scribe.blocks += [Line(part, place, level, goes_on=at > 0) for at, part in enumerate(said)]
 
 
 def _in_rows(scribe: _Scribe) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from govgen.documents.document import Line, RawTable
+import pytest
+
+from govgen.documents.document import Line, Picture, RawTable
 from govgen.documents.plain import read_text
 from govgen.location import Location
 
@@ -54,3 +56,38 @@ def test_bookmarks_of_a_conversion_are_dropped() -> None:
 def test_a_form_feed_ends_a_line() -> None:
     document = read_text("甲\f乙", "a.txt", "utf-8")
     assert [block.text for block in document.blocks if isinstance(block, Line)] == ["甲", "乙"]
+
+
+def said(text: str, file: str = "a.md") -> list[tuple[str, int]]:
+    """The lines of a text, each with its level as a heading."""
+    return [(block.text, block.level) for block in read_text(text, file, "utf-8").blocks if isinstance(block, Line)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("年报\n===\n", [("年报", 1)]),
+        ("一、总体情况\n---\n正文。", [("一、总体情况", 2), ("正文。", 0)]),
+        ("正文。\n\n---\n", [("正文。", 0)]),
+        ("## 总体情况\n---\n", [("总体情况", 2)]),
+        ("正文。\n***\n* * *\n___\n后文。", [("正文。", 0), ("后文。", 0)]),
+        ("- 公开5条\n* 培训2次\n+ 其他\n> - 引用", [("公开5条", 0), ("培训2次", 0), ("其他", 0), ("引用", 0)]),
+        ("又*斜*，_线_，`码8`，[网](http://a.example/9)。", [("又斜，线，码8，网。", 0)]),
+        ("2024\\. 年 5\\*6，a_b_c，3 * 4 * 5", [("2024. 年 5*6，a_b_c，3 * 4 * 5", 0)]),
+        ("甲<br>乙<br/>", [("甲", 0), ("乙", 0)]),
+        ("**加粗**的", [("加粗的", 0)]),
+        ("-5", [("-5", 0)]),
+    ],
+)
+def test_what_markdown_marks_is_no_text(text: str, lines: list[tuple[str, int]]) -> None:
+    assert said(text) == lines
+
+
+def test_rules_and_pictures_of_markdown_are_told() -> None:
+    document = read_text("正文。\n---\n![图](a.png)\n", "a.md", "utf-8")
+    assert [(each.text, each.place.line) for each in document.left] == [("---", 2)]
+    assert [block.name for block in document.blocks if isinstance(block, Picture)] == ["图片"]
+
+
+def test_a_plain_text_is_no_markdown() -> None:
+    assert said("一、\n-----\n- 5 *次*\n---\n", "a.txt") == [("一、", 2), ("- 5 *次*", 0), ("---", 0)]
