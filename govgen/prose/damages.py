@@ -109,7 +109,8 @@ DAMAGES = (
     Damage(("%",), lazy(r"[0-9](?<![0-9].)[0-9]*\.[0-9]{5,}[%％]"), _ERROR, "没有取整，请保留一两位小数"),
     Damage(
         ("|", "｜", "丨", "∣", "¦", "│", "￨", "ǀ", "l ", "I ", "1 "),
-        lazy(rf"^{_BLANK}*(?:[|｜丨∣¦│￨ǀ]|\A[lI1] (?=[{_HAN}]))", re.MULTILINE),
+        # What a list counts on from is no such mark.
+        lazy(rf"^{_BLANK}*(?:[|｜丨∣¦│￨ǀ]|\A(?:[lI] |1 (?![^|]*\n{_BLANK}*2 ))(?=[{_HAN}]))", re.MULTILINE),
         _ERROR,
         "是写错的“|”，它应当写在冒号后面，正文从下一行起",
         opening=True,

@@ -88,3 +88,8 @@ def test_what_only_looks_like_it_is_left_alone(text):
 def test_what_turns_the_direction_of_a_text_is_refused():
     with pytest.raises(SourceError, match=r"U\+202E"):
         refuse_forbidden("全年公开\u202e信息12条。", "a.yaml")
+
+
+def test_a_number_that_a_list_counts_on_from_is_no_mark_of_the_data_file() -> None:
+    assert damaged("1 图解少。\n2 更新慢。\n") == []
+    assert damaged("1 图解少。\n更新慢。\n") == ["1 "]
