@@ -63,6 +63,7 @@ NO_TOPIC = "没有“{name}”这个话题{near}"
 NO_COLUMN = "表里没有“{name}”这一列{near}"
 NOTHING_SAID = "“{name}”没有写 says、none 或 keys，正文怎么说都不会认作它"
 NO_TABLE = "没有“{name}”这张表{near}"
+UNLABELLED = "label 是列表的，cells 有几个就要写几个"
 SUM = "{labels}之和"
 
 
@@ -206,9 +207,13 @@ def _check_units(name: str, quantity: CountedThing, form: SlotTables, places: Pl
 
 def _readings(spec: Plain, form: SlotTables, places: Places, place: str) -> Iterator[Reading]:
     over = _read_sum("over", spec["over"], spec, form, places, place) if "over" in spec else ()
-    for number, text in enumerate(spec.get("cells", ()), start=1):
+    cells, labels = spec.get("cells", ()), spec.get("label", ())
+    named = [labels] * len(cells) if isinstance(labels, str) else list(labels) or [""] * len(cells)
+    if len(named) != len(cells):
+        raise places.error(f"{place}.label", UNLABELLED)
+    for number, (text, label) in enumerate(zip(cells, named, strict=True), start=1):
         addends = _read_sum(f"cells.{number}", text, spec, form, places, place)
-        yield Reading(_label(text, spec, addends, over, form), addends, over)
+        yield Reading(label or _label(text, spec, addends, over, form), addends, over)
 
 
 def _read_sum(key: str, text: str, spec: Plain, form: SlotTables, places: Places, place: str) -> tuple[Addend, ...]:
@@ -246,8 +251,6 @@ def _refs(term: Term, spec: Plain, form: SlotTables) -> list[CellRef]:
 
 def _label(text: str, spec: Plain, addends: tuple[Addend, ...], over: tuple[Addend, ...], form: SlotTables) -> str:
     """How a message names the reading: the cell as the form labels it, or the sum as the schema writes it."""
-    if "label" in spec:
-        return str(spec["label"])
     if len(addends) == 1 and not over:
         return form.slots[addends[0].slot].label
     if "table" not in spec and not over and ".*" not in text and all(addend.sign > 0 for addend in addends):

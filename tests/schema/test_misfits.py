@@ -355,6 +355,12 @@ SCHEMA = {
         "没有文字",
     ),
     "an amount without a unit in claims": (FIRST, "units: [元]", "units: [件]", "单位却是“件”"),
+    "names for some of several sums": (
+        NOW,
+        "label: [表四行政复议尚未审结, 表四行政诉讼尚未审结]",
+        "label: [表四行政复议尚未审结]",
+        "cells 有几个就要写几个",
+    ),
 }
 
 RELATION = "    severity: warning\n    basis: 青政办发〔2023〕54号；国办函〔2020〕109号"

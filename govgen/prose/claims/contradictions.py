@@ -14,10 +14,9 @@ from govgen.prose.claims.completions import find_completion
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.graded import find_graded
-from govgen.prose.claims.matching import PART, Match, names_body
-from govgen.prose.claims.passage import ParsedPassage, clause_before, lead_end
+from govgen.prose.claims.passage import PART, Match, ParsedPassage, clause_before, lead_end
 from govgen.prose.claims.sums import adds_up, counted_before, find_listed, find_sum
-from govgen.prose.claims.wordings import compile_lexicon
+from govgen.prose.claims.wordings import compile_lexicon, names_body
 
 SAME_THING = 6  # characters that words need to mean one thing wherever they stand
 WORD = 2  # characters of most Chinese words

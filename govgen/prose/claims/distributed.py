@@ -18,8 +18,7 @@ from govgen.prose.claims.keyword_matcher import (
     is_sure,
     words_left,
 )
-from govgen.prose.claims.matching import Match
-from govgen.prose.claims.passage import ParsedPassage
+from govgen.prose.claims.passage import Match, ParsedPassage
 from govgen.prose.claims.rate_context import RateContext
 
 FEWEST = 2  # names or numbers of a list

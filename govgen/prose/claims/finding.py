@@ -15,14 +15,15 @@ from govgen.model.report import Report
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.contradictions import find_contradictions
 from govgen.prose.claims.distributed import find_distributed
+from govgen.prose.claims.doubts import Doubts
 from govgen.prose.claims.evaluation import HALF, Evaluator, evaluator_of, last_year
 from govgen.prose.claims.figures import Figure
 from govgen.prose.claims.keyword_matcher import KeywordMatcher, cross, matcher
 from govgen.prose.claims.keyword_matching import match_keywords
-from govgen.prose.claims.matching import Doubts, Match, find_inserted, find_matches
+from govgen.prose.claims.matching import find_inserted, find_matches
 from govgen.prose.claims.money import find_slipped_units
 from govgen.prose.claims.ordered import find_ordered
-from govgen.prose.claims.passage import ParsedPassage, parse_passage
+from govgen.prose.claims.passage import Match, ParsedPassage, parse_passage
 from govgen.prose.claims.rates import find_rates
 from govgen.prose.narrative import Dossier, RenderedPassage
 

@@ -14,9 +14,9 @@ from govgen.model.form import CellRef
 from govgen.model.relation import Addend
 from govgen.patterns import lazy
 from govgen.prose.claims.keywords import Key, Keywords, compile_keywords
-from govgen.prose.claims.matching import PART, Match, on_topic, turns
-from govgen.prose.claims.passage import REACH, ParsedPassage
-from govgen.prose.claims.wordings import Wordings, compile_lexicon
+from govgen.prose.claims.matching import on_topic
+from govgen.prose.claims.passage import PART, REACH, Match, ParsedPassage
+from govgen.prose.claims.wordings import Wordings, compile_lexicon, turns
 
 SUM = "{labels}之和"
 LONG = 4  # characters of a key that names its topic itself

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from govgen.model.claim import CountedThing
 from govgen.patterns import lazy
 from govgen.prose.claims.context import ELSEWHEN, OPEN
+from govgen.prose.claims.doubts import Doubts
 from govgen.prose.claims.figures import Figure
 from govgen.prose.claims.keyword_matcher import (
     CONTEXT,
@@ -24,8 +25,8 @@ from govgen.prose.claims.keyword_matcher import (
     is_sure,
     words_left,
 )
-from govgen.prose.claims.matching import LISTED, Doubts, Match, year_of
-from govgen.prose.claims.passage import REACH, ParsedPassage, lead_end
+from govgen.prose.claims.matching import LISTED, year_of
+from govgen.prose.claims.passage import REACH, Match, ParsedPassage, lead_end
 
 STOPS = "。；！？;\n"
 

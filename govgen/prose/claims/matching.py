@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import NamedTuple
 
 from govgen.model.claim import CountedThing, Lexicon
 from govgen.patterns import lazy
 from govgen.prose.claims.context import OPEN
+from govgen.prose.claims.doubts import Doubts
 from govgen.prose.claims.figures import Figure
-from govgen.prose.claims.passage import REACH, ParsedPassage, clause_before, lead_end
-from govgen.prose.claims.wordings import ANY, CompiledWording, Wordings, compile_lexicon
+from govgen.prose.claims.passage import BEHIND, PART, REACH, UNHEARD, Match, ParsedPassage, clause_before, lead_end
+from govgen.prose.claims.wordings import ANY, CompiledWording, Wordings, compile_lexicon, names_body, turns
 
-PART = "其中"
 LISTED = "、"
-BEHIND = 8  # characters behind a wording that may take it back
 STRANGE = 1  # letters that nobody knows, at most, around what is stated as a hint
-UNHEARD = -2  # the year of what stands among too many words that nobody knows, and is compared with nothing
 CONTINUED = 12  # characters behind a number that may still turn its meaning
 
 _PAUSE = lazy("[，,、：:（(）)]")
@@ -32,20 +29,6 @@ class WordingMatch(NamedTuple):
     end: int
     gaps: list[str]
     weight: int
-
-
-class Match(NamedTuple):
-    """A quantity stated at `start` to `end`; `figure` is None for a wording of zero.
-
-    A match is `sure` if every word of its clause is candidates not to change what is counted.
-    """
-
-    quantity: CountedThing
-    start: int
-    end: int
-    figure: Figure | None
-    sure: bool
-    year: int
 
 
 def find_matches(parsed: ParsedPassage, lexicon: Lexicon) -> Iterator[Match]:
@@ -65,78 +48,6 @@ def find_matches(parsed: ParsedPassage, lexicon: Lexicon) -> Iterator[Match]:
         match = _denied(parsed, lexicon.quantities[number], found, wordings)
         if match is not None and not (match.quantity.bare and doubts.covers(match)):
             yield match
-
-
-ASIDE, FOREIGN = 1, 2  # what the first number of a sentence may be of: one channel or some cases, another body
-GOING_ON = "；;"
-CHAIN = 20  # sentences that one may go on with
-
-
-@dataclass(frozen=True, slots=True)
-class Doubts:
-    """The sentences that begin with a number of some of the cases, or of another body: what follows unnamed is its.
-
-    `firsts` has the first number of each sentence read so far, by its beginning, with where its clause begins, if
-    nothing is known that it counts; `narrowed` are the sentences where it is counted among words that nobody knows,
-    as those of a department; `doubts` what has been asked for.
-    """
-
-    parsed: ParsedPassage
-    lexicon: Lexicon
-    firsts: dict[int, tuple[Figure, int] | None] = field(default_factory=dict)
-    narrowed: set[int] = field(default_factory=set)
-    doubts: dict[int, int] = field(default_factory=dict)
-
-    def read(self, figure: Figure, match: Match | None, last: int) -> None:
-        """Take the first number of each sentence into account; `last` is where the one before it ends."""
-        sentence = self.parsed.context.sentence(figure.start)
-        if sentence not in self.firsts and (figure.exact or match):
-            known = match is not None and match.year != UNHEARD
-            self.firsts[sentence] = None if known else (figure, max(sentence, last, figure.start - REACH))
-            if match is not None and not known:
-                self.narrowed.add(sentence)
-
-    def covers(self, match: Match) -> bool:
-        """True if a match does not name what it counts, and its sentence goes on with a number of a part."""
-        quantity, sentence = match.quantity, self.parsed.context.sentence(match.start)
-        if not quantity.about:
-            clause = clause_before(self.parsed, match.start) or ""
-            return sentence in self.narrowed and not any(word in clause for word in self.lexicon.own)
-        if not self._doubt(sentence):
-            return False
-        return not self.parsed.context.names(quantity.about, match.start, match.end)
-
-    def _doubt(self, sentence: int, chain: int = CHAIN) -> int:
-        """What a sentence begins with or, some sentences back, goes on with, worked out where it is asked for."""
-        if sentence not in self.firsts:
-            return self._inherited(sentence, chain)
-        if sentence not in self.doubts:
-            first = self.firsts[sentence]
-            self.doubts[sentence] = max(self._first(*first) if first else 0, self._inherited(sentence, chain))
-        return self.doubts[sentence]
-
-    def _first(self, figure: Figure, begin: int) -> int:
-        """What the first number of a sentence is of, where nothing is known that it counts."""
-        parsed = self.parsed
-        if parsed.subjects.is_foreign(parsed.context.span(figure.start), figure.start):
-            return FOREIGN
-        clause = parsed.text[begin : figure.start].rpartition("，")[2]
-        wordings = compile_lexicon(self.lexicon)
-        return ASIDE if turns(clause, wordings.aside, wordings) or self._is_topical(figure, begin) else 0
-
-    def _is_topical(self, figure: Figure, begin: int) -> bool:
-        """True if cases of a topic are counted in words that no quantity has: `38件申请延期答复`."""
-        names, end = self.parsed.context.names, figure.end + BEHIND
-        return figure.unit in self.lexicon.cases and any(names(topic, begin, end) for topic in self.lexicon.topics)
-
-    def _inherited(self, sentence: int, chain: int) -> int:
-        """What the sentence before one that goes on with it began with: behind a semicolon only another body lasts."""
-        text = self.parsed.text
-        behind, part = text[sentence - 1 : sentence] in GOING_ON, text.startswith(PART, sentence)
-        if not sentence or not chain or not (behind or part):
-            return 0
-        doubt = self._doubt(self.parsed.context.sentence(sentence - 1), chain - 1)
-        return doubt if part or doubt == FOREIGN else 0
 
 
 def _counted(parsed: ParsedPassage, figure: Figure, last: int, wordings: Wordings, lexicon: Lexicon) -> Match | None:
@@ -181,7 +92,8 @@ def _best_match(parsed: ParsedPassage, figure: Figure, wordings: Wordings, lexic
     if not near or (not figure.bounds and parsed.text.endswith(lexicon.approximate, max(0, end - 6), end)):
         return None
     best, weight, refused = None, 0, len(parsed.text)
-    for quantity, found in _around(parsed, figure, end, near, lexicon):
+    around = list(_around(parsed, figure, end, near, lexicon))
+    for quantity, found in around:
         unknown = _speaks(parsed, quantity, found.start, found.end, found.gaps, wordings)
         if unknown is None:
             refused = min(refused, found.start)
@@ -190,7 +102,19 @@ def _best_match(parsed: ParsedPassage, figure: Figure, wordings: Wordings, lexic
             year = UNHEARD if unknown > STRANGE else year_of(parsed, figure, found.start, lexicon)
             best = Match(quantity, found.start, found.end, figure, not unknown, year)
     # A wording that reaches further back, but speaks of something else, decides.
-    return best if best is not None and best.start <= refused else None
+    return _shared(parsed, best, around) if best is not None and best.start <= refused else None
+
+
+def _shared(parsed: ParsedPassage, match: Match, around: Iterable[tuple[CountedThing, WordingMatch]]) -> Match:
+    """The match; one that goes on with two topics told together, and names neither, may count what is of either."""
+    quantity = match.quantity
+    beside = parsed.context.beside(match.start) if quantity.about else ""
+    if not beside or parsed.context.names(quantity.about, match.start, match.end):
+        return match
+    span = (match.start, match.end)
+    others = [one for one, found in around if one.about == beside and (found.start, found.end) == span]
+    readings = tuple(reading for one in (quantity, *others) for reading in one.readings)
+    return match._replace(quantity=quantity._replace(readings=readings))
 
 
 def named_at(parsed: ParsedPassage, figure: Figure, start: int, lexicon: Lexicon) -> CountedThing | None:
@@ -280,18 +204,6 @@ def on_topic(parsed: ParsedPassage, quantity: CountedThing, sentence: int, start
     if any(parsed.text.find(word, end, end + BEHIND) >= 0 for word in quantity.but):
         return False
     return all(parsed.text.find(word, sentence, end + CONTINUED) < 0 for word in quantity.unless)
-
-
-def names_body(words: str, wordings: Wordings) -> bool:
-    """True if some words name another body or thing."""
-    return turns(words, wordings.bodies, wordings)
-
-
-def turns(words: str, pattern: re.Pattern[str], wordings: Wordings) -> bool:
-    """True if a pattern finds something that is no part of a word that changes nothing."""
-    found = [one.span() for one in pattern.finditer(words)]
-    plain = [one.span() for one in wordings.plain_word.finditer(words)] if found else []
-    return any(not any(start <= begin and end <= stop for start, stop in plain) for begin, end in found)
 
 
 def _unnamed(parsed: ParsedPassage, words: str) -> str:

@@ -11,8 +11,7 @@ from govgen.model.form import AMOUNTS
 from govgen.model.numbers import UNITS, Number
 from govgen.model.report import Report
 from govgen.prose.claims.figures import Figure
-from govgen.prose.claims.matching import Match
-from govgen.prose.claims.passage import ParsedPassage
+from govgen.prose.claims.passage import Match, ParsedPassage
 
 LEAST = 1000  # smaller whole numbers may be those of a cell by chance
 LONGEST_FIRST = sorted(UNITS, key=len, reverse=True)

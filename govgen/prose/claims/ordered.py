@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from govgen.model.claim import Contradiction, ContradictionKind, Lexicon, Ordering
 from govgen.prose.claims.figures import Figure
-from govgen.prose.claims.matching import PART
-from govgen.prose.claims.passage import ParsedPassage, lead_end
+from govgen.prose.claims.passage import PART, ParsedPassage, lead_end
 from govgen.prose.claims.wordings import Wordings, compile_lexicon
 
 

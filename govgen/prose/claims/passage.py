@@ -1,4 +1,4 @@
-"""A rendered passage, parsed: its figures, its context, and the words before each place."""
+"""A rendered passage, parsed: its figures, its context, the words before each place, and what is stated in it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govgen.location import Location
-from govgen.model.claim import Lexicon
+from govgen.model.claim import CountedThing, Lexicon
 from govgen.model.edition import Section
 from govgen.patterns import lazy
-from govgen.prose.claims.context import Context, Subjects, read_context, subjects_of
+from govgen.prose.claims.context import Context, read_context
 from govgen.prose.claims.figures import Figure, find_figures
 from govgen.prose.claims.normal import NormalText, normalise
+from govgen.prose.claims.subjects import Subjects, subjects_of
 from govgen.prose.claims.wordings import Wordings, compile_lexicon
 from govgen.prose.narrative import RenderedPassage
 from govgen.schema.labels import bare
@@ -20,6 +21,9 @@ from govgen.schema.labels import bare
 JOINING = ("和", "与", "及", "以及", "或", "或者")
 LONGEST = 40  # characters of a heading
 REACH = 40  # characters that a clause is read back
+PART = "其中"
+BEHIND = 8  # characters behind a wording that may take it back
+UNHEARD = -2  # the year of what stands among too many words that nobody knows, and is compared with nothing
 BOUNDARY = lazy(rf"[^。；！？;\n，,：:、（）()]{{0,{REACH}}}")
 
 
@@ -66,6 +70,20 @@ class ParsedPassage(NamedTuple):
         """Where the last figure up to `place` ends, -1 if there is none."""
         number = bisect_right(self.ends, place)
         return self.ends[number - 1] if number else -1
+
+
+class Match(NamedTuple):
+    """A quantity stated at `start` to `end`; `figure` is None for a wording of zero.
+
+    A match is `sure` if every word of its clause is candidates not to change what is counted.
+    """
+
+    quantity: CountedThing
+    start: int
+    end: int
+    figure: Figure | None
+    sure: bool
+    year: int
 
 
 def parse_passage(

@@ -11,8 +11,7 @@ from govgen.model.relation import SeverityWord
 from govgen.model.report import Report
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.keyword_matcher import KeywordMatcher
-from govgen.prose.claims.matching import Match
-from govgen.prose.claims.passage import ParsedPassage
+from govgen.prose.claims.passage import Match, ParsedPassage
 
 WARNING: SeverityWord = "warning"
 RECENT = 8  # numbers of a sentence that are looked back to

@@ -19,8 +19,8 @@ from govgen.prose.claims.distributed import find_shares
 from govgen.prose.claims.evaluation import last_year
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.keyword_matcher import MARKS, KeywordMatcher, named_before
-from govgen.prose.claims.matching import Match, named_at
-from govgen.prose.claims.passage import ParsedPassage, clause_before, lead_end
+from govgen.prose.claims.matching import named_at
+from govgen.prose.claims.passage import Match, ParsedPassage, clause_before, lead_end
 from govgen.prose.claims.rate_context import KnownChange, RateContext
 from govgen.prose.claims.shares import find_done, find_share
 from govgen.schema.phrases import first_letters, mirrored, parse_phrase

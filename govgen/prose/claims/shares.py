@@ -11,8 +11,7 @@ from govgen.patterns import lazy
 from govgen.prose.claims.evaluation import rounds_to
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.keyword_matcher import MARKS, named_before
-from govgen.prose.claims.matching import PART
-from govgen.prose.claims.passage import clause_before, lead_end
+from govgen.prose.claims.passage import PART, clause_before, lead_end
 from govgen.prose.claims.rate_context import RateContext
 
 SHARE = "{label}占{whole}的百分比"

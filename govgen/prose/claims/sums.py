@@ -10,8 +10,7 @@ from govgen.model.claim import Contradiction, ContradictionKind, Lexicon
 from govgen.model.numbers import UNITS, Number
 from govgen.patterns import lazy
 from govgen.prose.claims.figures import PER_CENT, Figure
-from govgen.prose.claims.matching import PART
-from govgen.prose.claims.passage import ParsedPassage
+from govgen.prose.claims.passage import PART, ParsedPassage
 from govgen.prose.claims.wordings import compile_lexicon
 
 PART_LEAD = 24  # characters between a total and its first part
@@ -22,30 +21,52 @@ NEARLY = 50  # a total missed by less than one part in so many was meant
 TAIL = 2  # letters in which the words before parts of one kind end alike
 SEPARATORS = "、，；"
 _AGAINST = lazy(r"[比较与][0-9]{4}年")
+STOP = "。"
 ENDS = "。；，\n"
 
 
 def find_listed(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Contradiction]:
     """A total that the parts listed behind it do not add up to, where they are stated to be all, or seem to be."""
-    total, text = parsed.figures[index], parsed.text
-    whole = text.startswith(lexicon.listing, total.end + 1)
-    if not whole and not _is_parted(parsed, index, lexicon):
+    last, text = parsed.figures[index], parsed.text
+    listed = text.startswith(lexicon.listing, last.end + 1)
+    if not listed and not _is_parted(parsed, index, lexicon):
         return
     following = parsed.figures[index + 1 : index + 2]
-    if total.unit == PER_CENT or not following or following[0].start - total.end > PART_LEAD:
+    if last.unit == PER_CENT or not following or following[0].start - last.end > PART_LEAD:
         return
     parts = list(_parts(parsed, index, lexicon))
-    added = Decimal(sum(part.value for part in parts))
-    if len(parts) < 2 or adds_up(total, parts, lexicon) or all(one.inserted for one in (total, *parts)):
+    whole = _whole(parsed, index, parts, lexicon) if len(parts) > 1 else None
+    if whole is None or all(one.inserted for one in (whole, *parts)):
         return
-    before = [one.value for one in (total, *counted_before(parsed, index))]
-    if added in accumulate(before):
-        return
-    kind = _listed_kind(parsed.text, total, parts, lexicon, whole=whole, most=max(before))
+    most = max(one.value for one in (last, *counted_before(parsed, index)))
+    kind = _listed_kind(text, last._replace(value=whole.value), parts, lexicon, whole=listed, most=most)
     if kind:
-        against = text[parts[0].start : parts[-1].end]
-        quote = text[total.start : total.end]
-        yield Contradiction(kind, total.value, added, parsed.place(total.start), quote, against)
+        added, against = Decimal(sum(part.value for part in parts)), text[parts[0].start : parts[-1].end]
+        quote = text[whole.start : whole.end]
+        yield Contradiction(kind, whole.value, added, parsed.place(whole.start), quote, against)
+
+
+def _whole(parsed: ParsedPassage, index: int, parts: Sequence[Figure], lexicon: Lexicon) -> Figure | None:
+    """The number that the parts behind the one of `index` divide and do not add up to; None if they do.
+
+    Where they begin a sentence of their own, that may be any told before, but for those smaller than one of them.
+    """
+    last, added = parsed.figures[index], sum(part.value for part in parts)
+    before = counted_before(parsed, index)
+    if adds_up(last, parts, lexicon) or added in accumulate(one.value for one in (last, *before)):
+        return None
+    if not parsed.text.startswith(STOP, last.end):
+        return last
+    told = [one for one in _told_before(parsed, index) if one.unit == last.unit and one.exact]
+    largest = max(part.value for part in parts)
+    return None if added in [one.value for one in told] else next((one for one in told if one.value >= largest), None)
+
+
+def _told_before(parsed: ParsedPassage, index: int) -> Iterator[Figure]:
+    """The numbers of a paragraph from that of `index` backwards."""
+    last = parsed.figures[index]
+    begin = parsed.text.rfind("\n", 0, last.start)
+    return takewhile(lambda one: one.start > begin, reversed(parsed.figures[max(0, index - MOST_ADDENDS) : index + 1]))
 
 
 def _is_parted(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> bool:

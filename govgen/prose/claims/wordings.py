@@ -196,3 +196,15 @@ def _backward(texts: tuple[str, ...]) -> re.Pattern[str]:
 
 def _pattern(wording: Wording) -> re.Pattern[str]:
     return lazy(lambda: "".join(expand(wording)))
+
+
+def names_body(words: str, wordings: Wordings) -> bool:
+    """True if some words name another body or thing."""
+    return turns(words, wordings.bodies, wordings)
+
+
+def turns(words: str, pattern: re.Pattern[str], wordings: Wordings) -> bool:
+    """True if a pattern finds something that is no part of a word that changes nothing."""
+    found = [one.span() for one in pattern.finditer(words)]
+    plain = [one.span() for one in wordings.plain_word.finditer(words)] if found else []
+    return any(not any(start <= begin and end <= stop for start, stop in plain) for begin, end in found)

@@ -31,3 +31,21 @@ def test_a_list_that_misses_its_total_is_told(text):
 )
 def test_what_adds_up_or_need_not_be_whole_is_not(text):
     assert contradictions(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新收申请156件，上年结转4件，结转下年3件。从申请主体看，自然人申请139件，法人或其他组织申请17件。",
+        "本年新收申请156件，比上年增加26件。按申请渠道分，网上申请96件，信函申请60件。",
+        "会商疑难事项45件。从申请方式看，网上申请96件，信函申请60件。",
+    ],
+)
+def test_a_list_that_begins_a_sentence_may_divide_any_number_before_it(text):
+    assert contradictions(text) == []
+
+
+def test_a_list_that_begins_a_sentence_and_divides_no_number_is_told_with_what_it_may_divide():
+    text = "新收申请156件，结转下年3件。从申请主体看，自然人申请139件，法人或其他组织申请18件。"
+    (contradiction,) = contradictions(text)
+    assert (contradiction.quote, contradiction.other) == ("156件", 157)

@@ -2,8 +2,9 @@
 
 import pytest
 
+from govgen.checking.rules import figure_in_text
 from govgen.model.finding import Severity
-from tests.prose.claims.samples import findings
+from tests.prose.claims.samples import dossier_of, findings
 
 
 def test_a_part_behind_one_that_counts_something_else_is_no_sure_claim():
@@ -20,3 +21,15 @@ def test_a_part_behind_one_that_counts_something_else_is_no_sure_claim():
 def test_words_behind_a_pause_or_in_a_new_sentence_go_with_the_number_that_follows(text):
     (found,) = findings(text, before=False)
     assert (found.severity, found.left) == (Severity.WARNING, 17)
+
+
+@pytest.mark.parametrize(("corrected", "fits"), [(21, True), (5, True), (26, True), (22, False)])
+def test_an_outcome_told_behind_two_topics_may_be_of_either(corrected, fits):
+    text = f"行政复议178件、行政诉讼85件。从结果看，维持96件、纠正{corrected}件。"
+    found = list(figure_in_text.check(dossier_of(text, "市政府", before=False)))
+    assert [one.left for one in found] == ([] if fits else [corrected])
+
+
+def test_each_sum_that_an_outcome_may_be_is_told_by_its_own_name():
+    (found,) = figure_in_text.check(dossier_of("被提起行政诉讼85件，败诉4件。", "市政府", before=False))
+    assert "表四“未经复议直接起诉”结果纠正是 3，表四“复议后起诉”结果纠正是 2" in found.message

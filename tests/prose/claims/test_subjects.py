@@ -2,7 +2,7 @@
 
 import pytest
 
-from govgen.prose.claims.context import subjects_of
+from govgen.prose.claims.subjects import subjects_of
 from tests.reports import CATALOG
 
 LEXICON = CATALOG.editions["2021"].claims

@@ -1,0 +1,109 @@
+"""The subjects of a text: whether what is told at a place is the report's own, or another body's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TypeAlias
+
+from govgen.model.claim import Lexicon
+from govgen.schema.phrases import any_of, either
+
+LONGEST = 14  # characters of the name of a body, and of the words before it
+SHORTEST = 2
+FAR = 240  # characters of a sentence that are looked back
+OPENING = "。；！？;\n，,：:（(是、"  # behind these a subject may stand
+WHOLE = "全"  # `全区` is the report's own, but not beside `我局`, which is a part of it
+
+
+# Where the subjects of a sentence begin, and whether each is another body.
+Actors: TypeAlias = tuple[list[int], list[bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """The subjects of a text, read once for each sentence in which they are asked for.
+
+    `names` are the report's own, with the short ones met so far, as 市卫健委 of 青禾市卫生健康委员会.
+    """
+
+    text: str
+    full: tuple[str, ...]
+    lexicon: Lexicon
+    names: dict[str, None]
+    actors: dict[int, Actors] = field(default_factory=dict)
+
+    def is_foreign(self, sentence: tuple[int, int], place: int) -> bool:
+        """True if the last subject before `place`, in a sentence from where to where, is another body than the own."""
+        begin = sentence[0]
+        if begin not in self.actors:
+            found = [(begin, True)] if self._is_excluded(sentence) else list(self._read(*sentence))
+            self.actors[begin] = [start for start, _ in found], [foreign for _, foreign in found]
+        starts, foreign = self.actors[begin]
+        last = bisect_left(starts, place) - 1
+        return last >= 0 and starts[last] >= place - FAR and foreign[last]
+
+    def _is_excluded(self, sentence: tuple[int, int]) -> bool:
+        return any_of(self.lexicon.excluding).search(self.text, *sentence) is not None
+
+    def _read(self, begin: int, end: int) -> Iterator[tuple[int, bool]]:
+        found = list(subject_pattern(self.lexicon).finditer(self.text, begin, end))
+        narrow = {match[1][-1] for match in found if match[1] and match[1][0] != WHOLE}
+        for match in found:
+            name = "" if match[1] else _name(self.text, match, self.lexicon)
+            if match[1]:
+                yield match.start(), bool(narrow) and match[1][0] == WHOLE and match[1][-1] not in narrow
+            elif name is not None:
+                yield match.start(), not self._is_own(name)
+
+    def _is_own(self, name: str) -> bool:
+        own = any(_shortens(name, full) for full in self.full)
+        if own:
+            self.names.setdefault(name)
+        return own
+
+
+def subjects_of(text: str, names: tuple[str, ...], lexicon: Lexicon) -> Subjects:
+    """The subjects of a text, by a lexicon; `names` are the report's own."""
+    return Subjects(text, names, lexicon, dict.fromkeys(names))
+
+
+@lru_cache(maxsize=16)
+def subject_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of the own words of a report, and of the end of a body's name before what that body does."""
+    own, ends = lexicon.own, lexicon.actors
+    if not own or not ends or not lexicon.acts:
+        return re.compile("(?!)")
+    first = "".join(sorted({word[0] for word in (*own, *ends)}))
+    plain, acts = (either(words) for words in (lexicon.plain, lexicon.acts))
+    return re.compile(
+        rf"(?=[{re.escape(first)}])(?:({either(own)})|(?:{either(ends)})(?:（[^（）\n]{{1,9}}）)?"
+        rf"(?=（?(?:{plain}|[0-9]{{4}}年度?){{0,4}}?(?:{acts}|[0-9])))"
+    )
+
+
+@lru_cache(maxsize=16)
+def _led(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of words between which and the subject nothing else acts: times, and parts of a list."""
+    return re.compile(rf"(?:{either(lexicon.plain)}|[0-9]{{4}}年度?|[0-9]{{1,2}}月)*")
+
+
+def _name(text: str, match: re.Match[str], lexicon: Lexicon) -> str | None:
+    """The name that ends there, without times and other words before it; None if it is no subject."""
+    end = match.end()
+    begin = max((text.rfind(mark, max(0, end - 2 * LONGEST), match.start()) for mark in OPENING), default=-1) + 1
+    name = text[max(begin, end - 2 * LONGEST) : end]
+    led = _led(lexicon).match(name)
+    name = name[led.end() :] if led else name
+    if len(name) < SHORTEST or len(name) > LONGEST or any(word in name for word in lexicon.objects):
+        return None
+    return name
+
+
+def _shortens(name: str, full: str) -> bool:
+    """True if a name is the full one with letters left out, as 市卫健委 of 青禾市卫生健康委员会."""
+    letters = iter(full)
+    return all(letter in letters for letter in name)
