@@ -133,8 +133,8 @@ class Lexicon:
       `under` less), `labelling` words behind a lone numeral make it none at all;
     - what leaves the meaning of a clause as it is: `plain` words; `verbs` may lead what is counted, `generic` words
       end it;
-    - whose it is: `bodies` are others, `own` words name the report's body as the subject, `actors` end the names of
-      others, which `acts` follow unless `objects` lead them;
+    - whose it is: `bodies` are others, `own` words name the report's body as the subject, those of `areas` only if it
+      is one of the `rulers` of that; `actors` end the names of others, which `acts` follow unless `objects` lead them;
     - what of: `aside` words of a part (`reasons` too, of why), `elsewhen` words of another time and `now` of this one;
     - `excluding` words that say that the sentence is about what the tables do not count, `lessened` ones right behind
       a number that it is not all of it;
@@ -166,6 +166,8 @@ class Lexicon:
     plain: tuple[str, ...]
     bodies: tuple[str, ...]
     own: tuple[str, ...]
+    areas: tuple[str, ...]
+    rulers: tuple[str, ...]
     actors: tuple[str, ...]
     acts: tuple[str, ...]
     objects: tuple[str, ...]

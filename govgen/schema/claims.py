@@ -22,7 +22,7 @@ from govgen.schema.row_claims import build_rows
 Plain = Mapping[str, Any]
 
 WORDS = (
-    *("cases", "fillers", "plain", "bodies", "own", "actors", "acts", "objects", "aside", "reasons"),
+    *("cases", "fillers", "plain", "bodies", "own", "areas", "rulers", "actors", "acts", "objects", "aside", "reasons"),
     *(
         "denials",
         "negating",

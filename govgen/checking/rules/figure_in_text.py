@@ -71,7 +71,7 @@ CONTRADICTIONS = {
 UNSURE = ("again", "likely", "listed", "slipped", "surplus")
 ALL_DECIMALS = 4
 HUNDREDTH = Decimal("0.01")
-LISTED = 4  # readings that a message tells
+LISTED, LISTED_RATES = 4, 2  # readings that a message tells; those of rates are long
 MORE = "等"
 
 
@@ -102,7 +102,7 @@ def _finding(report: Report, claim: Claim, evaluator: Evaluator) -> Finding:
         for one, actual in known
     )
     cells = list(dict.fromkeys(written))
-    listed = some_of(cells, LISTED, MORE, "，")
+    listed = some_of(cells, LISTED_RATES if claim.unit == PER_CENT else LISTED, MORE, "，")
     rounded = is_rounded(claim, evaluator)
     message = (ROUNDED if rounded else INSERTED if claim.inserted else MESSAGE).format(
         quote=quote(claim.quote), cells=listed + (NEITHER if len(cells) > 1 else "")

@@ -31,6 +31,7 @@ HINT: SeverityWord = "hint"
 LEAST = Decimal("0.0001")  # of an amount that is not zero
 LAST_YEAR = "上年的{label}"
 NAMES = ("单位.名称", "单位.简称")
+SCOPE, WHOLE_AREA = "单位.范围", "全区域"
 
 
 class ProseNumbers(NamedTuple):
@@ -87,7 +88,8 @@ def _parse(report: Report, rendered: RenderedPassage, lexicon: Lexicon) -> Parse
     passage = rendered.passage
     section = report.edition.sections.get(passage.section, ANNEX_SECTION)
     names = tuple(filter(None, map(report.text, NAMES)))
-    return parse_passage(rendered, section, lexicon, names, report.year)
+    wide = report.text(SCOPE) == WHOLE_AREA
+    return parse_passage(rendered, section, lexicon, names, report.year, wide=wide)
 
 
 def _claims(report: Report, matcher: KeywordMatcher, matches: tuple[Match, ...]) -> Iterator[Claim]:

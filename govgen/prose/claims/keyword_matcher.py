@@ -95,7 +95,10 @@ def named_before(matcher: KeywordMatcher, start: int, end: int) -> CountedThing 
         return None
     span = KeywordSpan(keys, start, end, end, end)
     quantities = candidates(matcher, span)
-    return any_of(quantities, added=False) if quantities and is_counted(matcher, span, quantities) else None
+    if not quantities or not is_counted(matcher, span, quantities):
+        return None
+    joined = any(map(matcher.parsed.text[start:end].__contains__, matcher.lexicon.joining))
+    return any_of(quantities, added=len(quantities) > 1 and joined)
 
 
 def candidates(matcher: KeywordMatcher, span: KeywordSpan) -> list[CountedThing]:
@@ -124,8 +127,11 @@ def candidates(matcher: KeywordMatcher, span: KeywordSpan) -> list[CountedThing]
 
 def _nearest(matcher: KeywordMatcher, span: KeywordSpan, quantities: list[CountedThing]) -> list[CountedThing]:
     """The quantities without those of the whole where a part is named before: `企业提出申请9件` are of enterprises."""
-    if len(quantities) == 1 or _is_joined(matcher, span):
+    if len(quantities) == 1:
         return quantities
+    if _is_joined(matcher, span):
+        parts = [one for one in quantities if one.part]
+        return parts if len(parts) > 1 else quantities
     before = {number for key in span.keys if key.end <= span.figure for number, group in key.groups if group == 0}
     named = {quantity.id for quantity in map(matcher.lexicon.quantities.__getitem__, before) if quantity.part}
     if named.isdisjoint(one.id for one in quantities):
@@ -206,12 +212,12 @@ def _clause(parsed: ParsedPassage, start: int) -> int:
 
 
 def any_of(quantities: Sequence[CountedThing], *, added: bool) -> CountedThing:
-    """One quantity that may be any of several, or their sum."""
+    """One quantity that may be the sum of several, where these are `added`, or any of them."""
     if len(quantities) == 1:
         return quantities[0]
     readings = [reading for quantity in quantities for reading in quantity.readings]
     if added:
-        readings += map(_sum, zip(*(_counts(quantity) for quantity in quantities), strict=False))
+        readings[:0] = map(_sum, zip(*(_counts(quantity) for quantity in quantities), strict=False))
     return quantities[0]._replace(readings=tuple(readings))
 
 

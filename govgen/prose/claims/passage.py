@@ -87,7 +87,13 @@ class Match(NamedTuple):
 
 
 def parse_passage(
-    rendered: RenderedPassage, section: Section, lexicon: Lexicon, names: tuple[str, ...], year: int | None
+    rendered: RenderedPassage,
+    section: Section,
+    lexicon: Lexicon,
+    names: tuple[str, ...],
+    year: int | None,
+    *,
+    wide: bool = False,
 ) -> ParsedPassage:
     """A rendered passage of a section, parsed."""
     heading = f"{section.label}：{rendered.passage.heading}"
@@ -97,7 +103,7 @@ def parse_passage(
     figures = tuple(_inserted(rendered, normal, find_figures(text, lexicon, wordings.figures)))
     context = read_context(text, heading, wordings.patterns)
     ends = tuple(figure.end for figure in figures)
-    subjects = subjects_of(text, names, lexicon)
+    subjects = subjects_of(text, names, lexicon, wide=wide)
     headed = () if rendered.passage.part else tuple(_headed(text, section))
     return ParsedPassage(text, text[::-1], figures, ends, context, subjects, year, rendered, normal, headed)
 

@@ -29,7 +29,8 @@ CHANGE = "{label}比上年的变化"
 GROWTH = "{label}比上年的增幅（%）"
 TOLD = "由{then}到{now}的变化"
 TOLD_GROWTH = "由{then}到{now}的增幅（%）"
-CHANGE_GROWTH = "{now}比上年变化{change}的增幅（%）"
+CHANGE_GROWTH = "{one}比上年变化{change}的增幅（%）"
+THEN_GROWTH = "在上年{one}上变化{change}的增幅（%）"
 OPPOSITE = "照前面的“{change}”算，增幅（%）"
 GROWTH_WORDS = 6  # characters between a change and its growth
 PAIR = 2  # numbers: the change, and what changed
@@ -66,13 +67,16 @@ def _by_change(rate: RateContext, start: int, sign: int) -> Iterator[Reading]:
     change, *before = latest
     told = text[change.start : change.end]
     if before and before[0].unit == change.unit and before[0].start not in rate.changes:
-        then = before[0].value - known.sign * change.value
+        last = _is_last_years(rate, before[0])
+        then = before[0].value - (0 if last else known.sign * change.value)
         if then > 0:
-            label = CHANGE_GROWTH.format(now=text[before[0].start : before[0].end], change=told)
+            label = (THEN_GROWTH if last else CHANGE_GROWTH).format(
+                one=text[before[0].start : before[0].end], change=told
+            )
             yield Reading(label, (), constant=sign * known.sign * change.value, over_constant=then)
     elif known.quantity:
         for one in known.quantity.readings:
-            label = CHANGE_GROWTH.format(now=one.label, change=told)
+            label = CHANGE_GROWTH.format(one=one.label, change=told)
             turned = Reading(label, (), one.addends, sign * known.sign * change.value, -known.sign * change.value)
             yield from () if one.over else (turned,)
     elif known.sign != sign and not text[change.end : start].strip(MARKS):

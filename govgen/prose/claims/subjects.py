@@ -27,13 +27,15 @@ Actors: TypeAlias = tuple[list[int], list[bool]]
 class Subjects:
     """The subjects of a text, read once for each sentence in which they are asked for.
 
-    `names` are the report's own, with the short ones met so far, as 市卫健委 of 青禾市卫生健康委员会.
+    `names` are the report's own, with the short ones met so far, as 市卫健委 of 青禾市卫生健康委员会; what is
+    `wide` is of the whole area, whoever reports it.
     """
 
     text: str
     full: tuple[str, ...]
     lexicon: Lexicon
     names: dict[str, None]
+    wide: bool = False
     actors: dict[int, Actors] = field(default_factory=dict)
 
     def is_foreign(self, sentence: tuple[int, int], place: int) -> bool:
@@ -54,10 +56,20 @@ class Subjects:
         narrow = {match[1][-1] for match in found if match[1] and match[1][0] != WHOLE}
         for match in found:
             name = "" if match[1] else _name(self.text, match, self.lexicon)
-            if match[1]:
+            if match[1] and self._is_elsewhere(match[1]):
+                if _leads_clause(self.text, match, self.lexicon):
+                    yield match.start(), True
+            elif match[1]:
                 yield match.start(), bool(narrow) and match[1][0] == WHOLE and match[1][-1] not in narrow
             elif name is not None:
                 yield match.start(), not self._is_own(name)
+
+    def _is_elsewhere(self, word: str) -> bool:
+        """True if a word is of an area, as `全区`, that the body of the report does not rule."""
+        area = word.removeprefix(WHOLE)
+        if self.wide or area == word or area not in self.lexicon.areas or not self.full:
+            return False
+        return not any(_ruled(name, self.lexicon).endswith(area) for name in self.full)
 
     def _is_own(self, name: str) -> bool:
         own = any(_shortens(name, full) for full in self.full)
@@ -66,9 +78,14 @@ class Subjects:
         return own
 
 
-def subjects_of(text: str, names: tuple[str, ...], lexicon: Lexicon) -> Subjects:
-    """The subjects of a text, by a lexicon; `names` are the report's own."""
-    return Subjects(text, names, lexicon, dict.fromkeys(names))
+def subjects_of(text: str, names: tuple[str, ...], lexicon: Lexicon, *, wide: bool = False) -> Subjects:
+    """The subjects of a text, by a lexicon; `names` are the report's own, which may be of the whole area (`wide`)."""
+    return Subjects(text, names, lexicon, dict.fromkeys(names), wide)
+
+
+def _ruled(name: str, lexicon: Lexicon) -> str:
+    """The area of which a name is that of the ruling body; nothing of any other name."""
+    return next((name.removesuffix(word) for word in lexicon.rulers if name.endswith(word)), "")
 
 
 @lru_cache(maxsize=16)
@@ -78,11 +95,28 @@ def subject_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     if not own or not ends or not lexicon.acts:
         return re.compile("(?!)")
     first = "".join(sorted({word[0] for word in (*own, *ends)}))
-    plain, acts = (either(words) for words in (lexicon.plain, lexicon.acts))
     return re.compile(
         rf"(?=[{re.escape(first)}])(?:({either(own)})|(?:{either(ends)})(?:（[^（）\n]{{1,9}}）)?"
-        rf"(?=（?(?:{plain}|[0-9]{{4}}年度?){{0,4}}?(?:{acts}|[0-9])))"
+        rf"(?={_acting(lexicon)}))"
     )
+
+
+def _acting(lexicon: Lexicon) -> str:
+    """The pattern of what follows a subject."""
+    return rf"（?(?:{either(lexicon.plain)}|[0-9]{{4}}年度?){{0,4}}?(?:{either(lexicon.acts)}|[0-9])"
+
+
+@lru_cache(maxsize=16)
+def _counting(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of what follows a subject, with a number in the same clause."""
+    return re.compile(rf"(?={_acting(lexicon)})[^{re.escape(OPENING)}]*[0-9]")
+
+
+def _leads_clause(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """True if a word is the subject of a clause that counts something: before it stand nothing but times."""
+    begin = max((text.rfind(mark, 0, match.start()) for mark in OPENING), default=-1) + 1
+    led = _led(lexicon).fullmatch(text, begin, match.start())
+    return led is not None and _counting(lexicon).match(text, match.end()) is not None
 
 
 @lru_cache(maxsize=16)

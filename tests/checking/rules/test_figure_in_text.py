@@ -111,7 +111,6 @@ def test_what_is_of_another_body_or_of_some_cases_is_not_held_against_the_table(
         ("收到申请10件，申请均已答复，其中不予公开1件。", "不予公开1件"),
         ("新收申请与上年结转申请合计12件。", "新收申请与上年结转申请合计12件"),
         ("收到申请10件，其中网上申请8件，信函申请3件。", "10件"),
-        ("全市各职能部门、县区共完成政府信息公开申请答复7件。", "申请答复7件"),
         ("剩余3件结转下年度继续办理。", "3件结转下年度"),
         ("引发行政复议2件。", "引发行政复议2件"),
     ],
@@ -120,6 +119,14 @@ def test_what_is_told_in_other_words_is_held_against_the_table(text, said):
     report = TEXT.replace("主动公开:\n  行政事业", "复议诉讼: {{其余: 0}}\n主动公开:\n  行政事业").format(text=text)
     (found,) = of_rule("figure-in-text", report)
     assert said in found.message
+
+
+@pytest.mark.parametrize(
+    ("unit", "count"), [("{名称: 青禾市人民政府, 类别: 人民政府}", 1), ("{名称: 青禾县水利局, 类别: 部门}", 0)]
+)
+def test_the_bodies_of_the_whole_area_are_those_of_its_government_alone(unit, count):
+    report = TEXT.format(text="全市各职能部门、县区共完成政府信息公开申请答复7件。") + f"单位: {unit}\n"
+    assert len(of_rule("figure-in-text", report)) == count
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,40 @@ def test_a_right_one_and_one_of_an_unknown_whole_are_left_alone(text):
     assert findings(text, before=False) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("予以公开和部分公开合计占56.05%。", []),
+        ("公开、部分公开占56.4%，不予公开占17.8%。", []),
+        ("自然人和商业企业提出的申请合计占87.8%。", []),
+        ("本机关不掌握和没有现成信息两类占16.6%。", []),
+        ("予以公开和部分公开合计占65.1%。", ["65.1"]),
+        ("自然人和商业企业提出的申请合计占78.7%。", ["78.7"]),
+    ],
+)
+def test_a_share_of_several_names_is_that_of_their_sum(text, wrong):
+    assert found(text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("申请数比2022年的130件增加26件，增长20%。", []),
+        ("行政许可办理量较上年的20000件增加1463件，增长7.3%。", []),
+        ("申请数比2022年的130件增加26件，增长16.7%。", ["16.7"]),
+        ("新收申请156件，较上年增加26件，增长20%。", []),
+    ],
+)
+def test_a_growth_behind_last_years_number_and_the_change_is_of_that_number(text, wrong):
+    assert found(text, before=False) == wrong
+
+
+def test_a_share_that_may_be_of_several_wholes_is_told_with_two_of_them():
+    (finding,) = findings("予以公开和部分公开合计占65.1%。")
+    assert finding.message.count("的百分比是") == 2
+    assert [cell.row for cell in finding.cells] == ["办理结果.予以公开", "办理结果.部分公开"]
+
+
 def test_a_fall_that_was_a_rise_is_found():
     assert found("新收件数与上年相比减少26件。") == ["26"]
     assert findings("新收件数与上年相比增加26件。") == []

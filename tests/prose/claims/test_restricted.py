@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.prose.claims.samples import contradictions, findings, found
+from govgen.checking.rules import figure_in_text
+from tests.prose.claims.samples import contradictions, dossier_of, findings, found
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,15 @@ def test_a_part_larger_than_all_of_them_is_told_with_all():
         "新收的156件申请里，年内办结151件。",
         "上年结转的4件，均已办结，共办结4件。",
         "对受理施工许可申请203件逐件审查，不予受理7件。",
+        "收到申请156件，受理154件，2件经沟通后撤回。",
+        "清理党内规范性文件45件，其中废止13件、宣布失效8件，继续有效24件。",
+        "修订规范性文件3件，继续有效85件，现行有效88件。",
+        "未经复议直接起诉的5件中，法院维持3件、申请人撤诉1件、尚未审结1件。",
+        "采取行政强制措施121件，行政强制执行47件。",
+        "收取城市基础设施配套费等行政事业性收费，实际收取3172.58万元。",
+        "行政诉讼一审案件7件、二审案件1件。",
+        "因内容不明确要求补正21件。",
+        "办结157件，其中本年新收的153件、上年结转的4件。",
     ],
 )
 def test_what_is_of_another_matter_or_a_group_says_nothing_of_the_cells(text):
@@ -135,3 +145,22 @@ def test_reviews_and_suits_told_together_are_added_up():
 )
 def test_licences_third_parties_and_means_are_something_else(text):
     assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("受理政府信息公开申请165件。", "165"),
+        ("清理行政规范性文件，宣布废止13件。", "13"),
+        ("经清理，规范性文件继续有效85件。", "85"),
+        ("采取行政强制措施186件。", "186"),
+        ("收取行政事业性收费3127.58万元。", "3127.58万元。"),
+    ],
+)
+def test_the_same_words_of_the_reports_own_matters_are_held_against_the_cells(text, wrong):
+    assert found(text, before=False) == [wrong]
+
+
+def test_a_purchase_of_another_kind_is_not_that_of_the_table():
+    text = "分散采购项目12个，金额302.4万元；集中采购项目39个，金额7237.146万元。"
+    assert list(figure_in_text.check(dossier_of(text, "市局-2020", "主动公开"))) == []

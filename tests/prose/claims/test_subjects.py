@@ -31,9 +31,10 @@ def test_another_body_holds_for_the_whole_sentence(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "全县|收到申请156件",
-        "县财政局统计显示，全县|收取行政事业性收费",
-        "白桥镇受理申请5件，全县|办结157件",
+        "县财政局统计显示，我县|收取行政事业性收费",
+        "白桥镇受理申请5件，我委|办结157件",
+        "围绕全县中心工作，全年|收到申请20件",
+        "全县政务公开工作有序办理，全年|收到申请20件",
         "县卫生健康委|收到申请20件",
         "县卫健委|收到申请20件",
         "向县人大常委会|报备规范性文件6件",
@@ -43,6 +44,18 @@ def test_another_body_holds_for_the_whole_sentence(text):
 )
 def test_the_own_body_and_what_is_no_subject_do_not(text):
     assert not is_foreign(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["全县|收到申请156件", "据县财政局统计，全县|收取行政事业性收费3万元", "白桥镇受理申请5件，全县|办结157件"],
+)
+def test_the_whole_area_is_the_body_that_rules_it_and_no_other(text):
+    place = text.index("|")
+    text, sentence = text.replace("|", ""), (0, len(text) - 1)
+    for names, foreign in ((("青禾县人民政府",), False), (("青禾县卫生健康委员会",), True)):
+        assert subjects_of(text, names, LEXICON).is_foreign(sentence, place) is foreign
+    assert not subjects_of(text, ("青禾县人民政府办公室",), LEXICON, wide=True).is_foreign(sentence, place)
 
 
 def test_a_short_name_is_learned_where_it_acts():
