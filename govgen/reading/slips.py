@@ -30,9 +30,11 @@ from govgen.source import parse_source
 from govgen.source.parsing import quoted_over_lines
 from govgen.source.pasting import NameOf, RowName
 from govgen.source.slips import TypingSlip, find_slips, mend
+from govgen.source.values import Known
 
 MARKS = "第 {line} 行引用的数字写错了符号，应当写成 {{{{ {name} }}}}。"
 RENAMED = "第 {line} 行引用的数字叫错了名称，应当写成 {{{{ {name} }}}}。"
+SCALARS = frozenset(("string", "number", "integer", "null"))
 TOP_KEYS = lazy(r"^([^\s#\-'\"：:][^\n：:]*)[：:](?=\s|$)", re.MULTILINE)
 WIDE = str.maketrans("。：·:．", ".....")
 PART = r"[\w（）、]+"
@@ -87,17 +89,19 @@ def figure_names(catalog: Catalog) -> Callable[[str], str]:
     return name_of
 
 
-def known_keys(catalog: Catalog) -> Mapping[str, frozenset[int]]:
+def known_keys(catalog: Catalog) -> Known:
     """Every key of the data files of all editions, with its levels; 0 is outermost."""
     levels: defaultdict[str, set[int]] = defaultdict(set)
+    rows: set[str] = set()
     for edition in catalog.editions.values():
-        for key, level in _keys(json_schema(edition), 0):
+        for key, level, may_be_row in _keys(json_schema(edition), 0):
             levels[key].add(level)
-    return {key: frozenset(found) for key, found in levels.items()}
+            rows |= {key} if may_be_row else set()
+    return Known({key: frozenset(found) for key, found in levels.items()}, frozenset(rows))
 
 
-def _keys(schema: Any, level: int) -> Iterator[tuple[str, int]]:
-    """The properties of a JSON Schema, and those below each."""
+def _keys(schema: Any, level: int) -> Iterator[tuple[str, int, bool]]:
+    """The properties of a JSON Schema, and those below each, and whether each may have more than a text or number."""
     if isinstance(schema, list):
         for each in schema:
             yield from _keys(each, level)
@@ -105,10 +109,16 @@ def _keys(schema: Any, level: int) -> Iterator[tuple[str, int]]:
         for name, value in schema.items():
             if name == "properties":
                 for key, inner in value.items():
-                    yield key, level
+                    yield key, level, not SCALARS.issuperset(_types(inner))
                     yield from _keys(inner, level + 1)
             elif isinstance(value, dict | list):
                 yield from _keys(value, level)
+
+
+def _types(schema: Mapping[str, Any]) -> tuple[str, ...]:
+    """The types that a value may have, the empty one where that is not limited."""
+    types = schema.get("type", "")
+    return (types,) if isinstance(types, str) else tuple(types)
 
 
 def row_names(catalog: Catalog) -> NameOf:
@@ -121,7 +131,7 @@ def row_names(catalog: Catalog) -> NameOf:
             for label in (row.key, row.label, *row.also):
                 keys[bare(label)].add(row.key)
                 keys[brief(label)].add(row.key)
-    known = known_keys(catalog)
+    known = known_keys(catalog).levels
     named = {
         label: min(found) for label, found in keys.items() if len(found) == 1 and (label in found or label not in known)
     }

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from govgen.patterns import lazy
 from govgen.source.pasting import NameOf, keyed_row, nameless
 from govgen.source.syntax import TAB, TIGHT_COLON, WIDE_COLON
-from govgen.source.values import BLANKS, NO_BAR, PASTED, VALUES, Known, is_quoted_on
+from govgen.source.values import BLANKS, NO_BAR, PASTED, Known, is_quoted_on, repairs_of
 
 HIDDEN = "第 {line} 行的开头有看不见的空格（从网页、微信或 Word 粘贴来的），应当是普通的空格。"
 UNINDENTED = "第 {line} 行是“|”下面的正文，行首要加 {indent} 个空格。"
@@ -44,7 +44,7 @@ class TypingSlip(NamedTuple):
 
 
 def find_slips(text: str, known: Known, name_of: NameOf = nameless) -> tuple[TypingSlip, ...]:
-    """All slips of a data file; `known` are the keys that one may have, with the levels that each stands on.
+    """All slips of a data file; `known` are the keys that one may have.
 
     `name_of` gives the row that a key or an official label is of, None for another text.
     """
@@ -72,7 +72,8 @@ class _Reader:
     def __init__(self, typed: list[str], lines: list[str], known: Known) -> None:
         self._typed = typed
         self._lines = lines  # the same, pasted rows with their keys
-        self._known = known
+        self._keys = known
+        self._known = known.levels
         self._next = _next_words(lines)  # for each number of a line the first place behind it that has words
         self._leads = dict(self._usual_leads())  # of the keys of prose, by the number of their line
         self._block: int | None = None  # the indentation of the key whose prose is being read
@@ -186,8 +187,8 @@ class _Reader:
         colon, rest = _colon(found)
         value_mistake, value = "", rest
         below = takewhile(lambda line: self._key(line) is None, self._lines[number:])
-        for repair in VALUES if not is_quoted_on(value, below) else ():
-            wrong, value = repair(value, self._known)
+        for repair in repairs_of(found["key"], self._keys) if not is_quoted_on(value, below) else ():
+            wrong, value = repair(value, self._keys)
             value_mistake = value_mistake or wrong
         if (
             value.startswith(" {")

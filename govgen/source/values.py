@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, TypeAlias
 
 from govgen.patterns import lazy
 from govgen.source.pasting import pasted_numbers
@@ -26,7 +27,14 @@ BAR = "第 {line} 行的“|”要用半角，文字写在它的下一行。"
 NO_BAR = "第 {line} 行的文字有几段，“{key}:”后面要写“|”，否则连成一段。"
 HASHTAG = "第 {line} 行空格后面的“#”起会当作注释丢掉，文字要写在“|”的下一行。"
 
-Known = Mapping[str, frozenset[int]]
+
+class Known(NamedTuple):
+    """The keys that a data file may have: the levels that each stands on, and which may have a row for a value."""
+
+    levels: Mapping[str, frozenset[int]]
+    rows: frozenset[str]
+
+
 TOPIC = lazy(r"\s*[^\s\"'{\[|>#][^#]{3,}\s#[^\s#]+#[^#\n]*[，。；、,;].*", re.DOTALL)
 THOUSANDS = lazy(r"(: ?\d{1,3}),(\d{3})(?=\s*[,}])")
 TIGHT = lazy(r"(?<=[^\s{,:]):(?=[^\s/])")
@@ -68,11 +76,16 @@ def _braces(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one
 
 
 def _listed(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one of the repairs of a value
-    """Numbers of a row in brackets, or one number, of full width."""
+    """Numbers of a row in brackets of full width."""
     found = WIDE_LIST_ROW.fullmatch(value)
     if found and not found["row"].isascii() and SEVERAL.search(found["row"]):
         plain = unicodedata.normalize("NFKC", found["row"]).translate(LIST_MARKS)
         return WIDE_LIST, f" [{', '.join(part.strip() for part in plain.strip('[] ').split(','))}]{found['behind']}"
+    return "", value
+
+
+def _wide(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one of the repairs of a value
+    """A number of full width."""
     found = WIDE_SCALAR.fullmatch(value)
     return (WIDE_DIGITS, f" {unicodedata.normalize('NFKC', found[1])}{found[2]}") if found else ("", value)
 
@@ -87,7 +100,7 @@ def _wrapped(value: str, known: Known) -> tuple[str, str]:
     """A row whose braces are missing."""
     parts = re.split("[,，]", value.strip())
     pairs = [PAIR.fullmatch(part) for part in parts]
-    if not all(pair and pair["key"] in known for pair in pairs):
+    if not all(pair and pair["key"] in known.levels for pair in pairs):
         return "", value
     return NO_BRACES, " {" + ", ".join(f"{pair['key']}: {pair['value']}" for pair in pairs if pair) + "}"
 
@@ -121,13 +134,12 @@ def _hashtag(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # on
     return (HASHTAG, f" |\n{value.strip()}") if TOPIC.match(value) else ("", value)
 
 
-VALUES: tuple[Callable[[str, Known], tuple[str, str]], ...] = (
-    _pasted,
-    _listed,
-    _unquoted,
-    _braces,
-    _wrapped,
-    _quoted,
-    _bar,
-    _hashtag,
-)
+Repair: TypeAlias = Callable[[str, Known], tuple[str, str]]
+
+TEXTS: tuple[Repair, ...] = (_wide, _unquoted, _quoted, _bar, _hashtag)
+ROWS: tuple[Repair, ...] = (_pasted, _listed, _wide, _unquoted, _braces, _wrapped, _quoted, _bar, _hashtag)
+
+
+def repairs_of(key: str, known: Known) -> tuple[Repair, ...]:
+    """The repairs of what a key has for a value: those of a row only where it may have one."""
+    return ROWS if key in known.rows else TEXTS

@@ -119,6 +119,11 @@ def test_nothing_is_found_in_a_new_file(year):
         "总体情况: |\n  第一段。\n别的报告的一部分: |\n  第二段。\n",
         "单位: {名称: 青禾县文化和旅游局，体育局, 类别: 部门}\n",
         "说明:\n  - {规则: year-on-year, 位置: 申请, 理由: 机构改革：职能划转}\n",
+        "说明:\n- 规则: figure-in-text\n  位置: 申请.本年新收\n  理由: 自然人 3，商业企业 2\n",
+        "说明:\n- 规则: figure-in-text\n  位置: 申请.本年新收\n  理由: 总计114\n",
+        "说明:\n- 规则: figure-in-text\n  理由: ｛自然人：3，商业企业：2｝\n",
+        "总体情况:\n  依申请公开: 自然人 3，商业企业 2\n",
+        "单位:\n  名称: 青禾县水利局\n  部门: 其他 3\n",
     ],
 )
 def test_what_only_looks_like_a_slip_is_left_alone(text):
