@@ -206,9 +206,9 @@ SCHEMA = {
     "a bracket of a rate": (WORDS, "(净减|净减少|降幅|跌幅)", "(净减|净减少|降幅|跌幅", "少了“)”"),
     "a topic": (
         NOW,
-        'about: 规范, says: ["现行有效[的]N"',
-        'about: 规笵, says: ["现行有效[的]N"',
-        "没有“规笵”这个话题，是否想写“规范”",
+        'about: 规章, says: ["现行有效N"',
+        'about: 规掌, says: ["现行有效N"',
+        "没有“规掌”这个话题，是否想写“规范”",
     ),
     "the unit of a quantity": (
         NOW,

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from govgen.model.claim import Contradiction, ContradictionKind, Lexicon
 from govgen.model.numbers import Number
+from govgen.model.relation import SeverityWord
 from govgen.patterns import lazy
 from govgen.prose.claims.completions import find_completion
 from govgen.prose.claims.context import OPEN
@@ -18,6 +19,7 @@ from govgen.prose.claims.passage import PART, Match, ParsedPassage, clause_befor
 from govgen.prose.claims.sums import adds_up, counted_before, find_listed, find_sum
 from govgen.prose.claims.wordings import compile_lexicon, names_body
 
+WARNING: SeverityWord = "warning"
 SAME_THING = 6  # characters that words need to mean one thing wherever they stand
 WORD = 2  # characters of most Chinese words
 REMEMBERED = 40  # numbers of a unit that are looked through
@@ -88,13 +90,14 @@ def find_contradictions(
     labels = [_labels(parsed, matches, lexicon) for parsed, matches in passages]
     held = _held_together(labels)
     seen = SeenNumbers()
-    for (parsed, _), own in zip(passages, labels, strict=True):
+    for (parsed, matches), own in zip(passages, labels, strict=True):
+        settled = {match.figure.start for match in matches if match.figure and _is_settled(parsed, match)}
         for index, figure in enumerate(parsed.figures):
             if not figure.exact:
                 continue
             if parsed.text[figure.end : figure.end + 1] in BRACKETS:
                 yield from _breakdown(parsed, index, lexicon)
-            yield from find_listed(parsed, index, lexicon)
+            yield from find_listed(parsed, index, lexicon, settled)
             yield from find_sum(parsed, index, lexicon)
             if lexicon.planned:
                 yield from find_completion(parsed, index, lexicon)
@@ -107,6 +110,11 @@ def find_contradictions(
             label = own.get(figure.start)
             if label is not None and label in held:
                 yield from _twice(parsed, figure, label[0], lexicon, seen)
+
+
+def _is_settled(parsed: ParsedPassage, match: Match) -> bool:
+    """True if a number is surely held against a cell."""
+    return match.sure and match.quantity.severity == WARNING and match.year in (OPEN, parsed.year)
 
 
 def _labels(parsed: ParsedPassage, matches: Sequence[Match], lexicon: Lexicon) -> dict[int, Label]:

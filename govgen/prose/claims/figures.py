@@ -76,7 +76,9 @@ class Figure(NamedTuple):
 
 def figure_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """The pattern of a number with one of the lexicon's units, or with a per-cent sign."""
-    digits = r"[0-9０-９]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?"
+    digits = (
+        r"[0-9]{1,4}万[0-9]{4}(?![0-9])|[0-9０-９]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?"
+    )
     return re.compile(
         rf"(?<![{_INSIDE}])(?:百分之([{LETTERS}点]{{1,15}})|(?:({digits})|(?<![几数])([{LETTERS}]{{1,15}}))"
         rf"[ \u3000]{{0,2}}([余多](?=[万亿]))?([万亿])?([余多几])?[ \u3000]{{0,2}}({either(lexicon.units)}|[%％]))"
@@ -109,7 +111,7 @@ def find_figures(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> Itera
 
 
 def _decimal(digits: str) -> tuple[Number, int]:
-    plain = (digits if digits.isascii() else digits.translate(_WIDE)).replace(",", "")
+    plain = (digits if digits.isascii() else digits.translate(_WIDE)).replace(",", "").replace(MYRIAD, "")
     whole, _, rest = plain.partition(".")
     return (Decimal(plain), len(rest)) if rest else (int(whole[: DIGITS + 1]), 0)
 

@@ -32,6 +32,7 @@ STOPS = "。；！？;\n"
 
 _CLAUSE = lazy(f"[{PAUSES}]")
 _PAUSE = lazy(f"[{MARKS}{STOPS}]")
+_NOW = lazy("(?:[0-9]{4}年度?|今年|本年度?)的?$")  # before the number of this year
 _STOP = lazy(f"[{STOPS}]")
 
 
@@ -59,7 +60,7 @@ def _follows_turn(matcher: KeywordMatcher, index: int, settled: Mapping[int, Mat
     former = settled.get(last.start) if index else None
     if former is None or former.figure is None or figure.unit != last.unit or former.year == parsed.year:
         return None
-    turn = parsed.text[last.end : figure.start].rstrip("了 ")
+    turn = _NOW.sub("", parsed.text[last.end : figure.start]).rstrip("了 ")
     if turn not in matcher.lexicon.turns:
         return None
     return former._replace(end=figure.end, figure=figure, sure=False, year=OPEN)

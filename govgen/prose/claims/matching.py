@@ -153,10 +153,15 @@ def _around(
         if lead is None or rest is None:
             continue
         quantity = lexicon.quantities[wording.quantity]
-        if parsed.is_within(quantity.parts, figure.start):
+        if parsed.is_within(quantity.parts, figure.start) and not _is_of_next(parsed, figure.end, rest.end()):
             gaps = [gap[::-1] for gap in lead.groups() if gap] + [gap for gap in rest.groups() if gap]
             weight = len(lead[0]) + len(rest[0]) - sum(map(len, gaps))
             yield quantity, WordingMatch(end - len(lead[0]), rest.end(), gaps, weight)
+
+
+def _is_of_next(parsed: ParsedPassage, start: int, end: int) -> bool:
+    """True if the words behind a number lead the next one: `行政复议13件被纠正2件`."""
+    return start < end == parsed.next_start(end) and not _PAUSE.search(parsed.text, start, end)
 
 
 def _denied(parsed: ParsedPassage, quantity: CountedThing, found: re.Match[str], wordings: Wordings) -> Match | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from govgen.model.claim import Lexicon
 from govgen.patterns import beginning, by_letter, lazy
+from govgen.prose.claims.figures import LETTERS
 from govgen.schema.phrases import beginnings, either, expand, parse_phrase
 
 # Full-width digits and half-width marks: one character for one.
@@ -113,13 +114,14 @@ def _rewrite(text: str, rewriter: Rewriter) -> tuple[str, Rewriting | None]:
 
 @lru_cache(maxsize=16)
 def _loose(lexicon: Lexicon) -> Rewriter:
-    """What finds blanks, quotation marks and bracketed numbers with their unit behind them."""
+    """What finds blanks, quotation marks and numbers bracketed, told again in words, or behind their unit."""
     blank = f"(?:{_BLANK})"
     units = either(lexicon.units)
     number = f"[（【]([0-9][0-9,.]{{0,14}})[）】](?={blank}{{0,2}}(?:{units}))"
+    again = f"(?<=[0-9])（[{LETTERS}]{{1,14}}）(?={blank}{{0,2}}(?:{units}))"
     ahead = f"（(?P<unit>{units})）[：:]?(?P<count>[0-9]{{1,12}})(?=[，。；、\n]|$)"
     letters = f"{_SPACES}{_QUOTES}&（【"
-    pattern = lazy(f"{blank}+|[{_QUOTES}]|{number}|{ahead}")
+    pattern = lazy(f"{blank}+|[{_QUOTES}]|{number}|{again}|{ahead}")
     return Rewriter(lazy(f"[{re.escape(letters)}]"), dict.fromkeys(letters, pattern), {})
 
 

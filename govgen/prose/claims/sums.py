@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise, takewhile
 
@@ -18,15 +18,22 @@ APART = 20  # characters between two parts
 MOST_PARTS = 12
 ENOUGH = 3  # parts behind “其中”, which may leave some out
 NEARLY = 50  # a total missed by less than one part in so many was meant
+ADDING = ("加", "，加", "、加")
 TAIL = 2  # letters in which the words before parts of one kind end alike
 SEPARATORS = "、，；"
-_AGAINST = lazy(r"[比较与][0-9]{4}年")
+AGAINST = "比较与"
+_AGAINST = lazy(rf"[{AGAINST}][0-9]{{4}}年")
 STOP = "。"
 ENDS = "。；，\n"
 
 
-def find_listed(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Contradiction]:
-    """A total that the parts listed behind it do not add up to, where they are stated to be all, or seem to be."""
+def find_listed(
+    parsed: ParsedPassage, index: int, lexicon: Lexicon, settled: Container[int]
+) -> Iterator[Contradiction]:
+    """A total that the parts listed behind it do not add up to, where they are stated to be all, or seem to be.
+
+    Nothing is added up where the numbers are all `settled`, by where they start: each is held against its own cell.
+    """
     last, text = parsed.figures[index], parsed.text
     listed = text.startswith(lexicon.listing, last.end + 1)
     if not listed and not _is_parted(parsed, index, lexicon):
@@ -36,9 +43,9 @@ def find_listed(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator
         return
     parts = list(_parts(parsed, index, lexicon))
     whole = _whole(parsed, index, parts, lexicon) if len(parts) > 1 else None
-    if whole is None or all(one.inserted for one in (whole, *parts)):
+    if whole is None or all(one.inserted or one.start in settled for one in (whole, *parts)):
         return
-    most = max(one.value for one in (last, *counted_before(parsed, index)))
+    most = sum(one.value for one in (last, *counted_before(parsed, index)))
     kind = _listed_kind(text, last._replace(value=whole.value), parts, lexicon, whole=listed, most=most)
     if kind:
         added, against = Decimal(sum(part.value for part in parts)), text[parts[0].start : parts[-1].end]
@@ -163,7 +170,8 @@ def _parts(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Figu
 
 def _is_compared(between: str, lexicon: Lexicon) -> bool:
     """True if the words before a number say that it is a change against another year."""
-    return any(word in between for word in lexicon.compared) or bool(_AGAINST.search(between))
+    against = (mark + word for word in lexicon.compared for mark in AGAINST)
+    return any(map(between.__contains__, against)) or bool(_AGAINST.search(between))
 
 
 def _is_partial(between: str, lexicon: Lexicon) -> bool:
@@ -193,6 +201,8 @@ def find_sum(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Co
     if not kind:
         return
     addends = _addends(parsed, index, lexicon)
+    if len(addends) > 1 and parsed.text[addends[1].end : last.start].startswith(ADDING):
+        kind = "sum"
     if len(addends) < 2 or (total.inserted and all(one.inserted for one in addends)):
         return
     sums = list(accumulate(one.value for one in addends))

@@ -1,0 +1,86 @@
+"""The ways in which reports tell one thing: each is held against its cell, and says nothing where it is right."""
+
+import pytest
+
+from tests.prose.claims.samples import contradictions, findings
+
+# Each with the right number in the place of the first field and a wrong one for it.
+TOLD = [
+    ("全年因依申请公开引发的行政复议{}件、行政诉讼8件。", 11, 13),
+    ("由依申请公开答复引起行政复议11件、行政诉讼{}件。", 8, 6),
+    ("因政府信息公开申请答复被申请行政复议{}起。", 11, 21),
+    ("处理因政府信息公开申请有关行政复议{}件。", 11, 17),
+    ("政府信息公开类行政复议案件11件，结果维持5件，结果纠错{}件。", 2, 4),
+    ("行政复议11件，其中纠错{}件。", 2, 5),
+    ("行政复议11件，其中，{}件被复议机关依法纠正。", 2, 6),
+    ("被申请行政复议11件，{}件维持原答复。", 5, 8),
+    ("被提起行政诉讼8件，其中{}件尚未审结。", 2, 4),
+    ("行政诉讼案件8件，其中被判决纠正{}件。", 1, 4),
+    ("行政复议纠错{}件，行政诉讼败诉1件。", 2, 7),
+    ("行政复议被纠正2件，行政诉讼被纠正{}件。", 1, 6),
+    ("行政复议11件被纠正{}件。", 2, 4),
+    ("因本级政府不掌握相关政府信息而无法提供{}件。", 22, 32),
+    ("申请人无正当理由逾期不补正{}件。", 2, 9),
+    ("需要对现有信息加工分析的{}件。", 4, 14),
+    ("收到的申请中，{}件由自然人提出。", 128, 182),
+    ("其中个人提出{}件。", 128, 118),
+    ("转接下年继续办理{}件。", 3, 13),
+    ("申请量由2022年的130件增至2023年的{}件。", 156, 165),
+    ("新收政府信息公开申请{}（一百五十六）件。", 156, 165),
+    ("作出行政许可{}件。", "2万1463", "2万1643"),
+    ("答复依申请公开政府信息{}件。", 157, 175),
+    ("办结与结转下年合计{}件。", 160, 170),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), TOLD)
+def test_it_is_held_against_the_cell(text, right, wrong):
+    assert findings(text.format(right), before=False) == []
+    (finding,) = findings(text.format(wrong), before=False)
+    assert finding.left == int(str(wrong).replace("万", ""))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行政复议11件，结果均为撤销。",
+        "行政复议零纠错，行政诉讼均获胜诉。",
+        "全年未发生行政复议被纠正和行政诉讼败诉案件。",
+        "本县不收取任何行政事业性收费。",
+    ],
+)
+def test_words_of_none_and_all_are_held_against_their_cells(text):
+    assert findings(text, before=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上年行政复议结转3件，结果维持2件。",
+        "申请涉及自然人信息12件。",
+        "被申请行政复议11件，5件经调解后撤回。",
+        "行政诉讼8件，6件已上诉。",
+    ],
+)
+def test_what_only_sounds_alike_is_none_of_it(text):
+    assert findings(text, before=False) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("受理总数170件，其中本年新收156件、上年结转4件。", 160),
+        ("收到申请总共128件，其中自然人128件、律师事务所14件、其他3件。", 145),
+    ],
+)
+def test_parts_that_count_nothing_in_common_are_no_more_than_their_whole(text, other):
+    assert other in [one.other for one in contradictions(text)]
+
+
+def test_a_list_whose_every_number_is_held_against_its_cell_is_not_added_up():
+    assert contradictions("因政府信息公开被申请行政复议11件，其中维持5件、纠正3件、其他结果3件、尚未审结1件。") == []
+
+
+def test_a_sum_told_with_what_is_added_to_what_is_surely_meant():
+    (contradiction,) = contradictions("线上登记156件加上窗口登记4件，全年共计170件。")
+    assert (contradiction.kind, contradiction.other) == ("sum", 160)
