@@ -93,7 +93,7 @@ class Context:
         if number < SECOND or topics[number - 1] == named or places[number - 1] < self.sentence(places[number]):
             return ""
         between = self.text[places[number - 1] : places[number]]
-        return topics[number - 1] if len(_NUMBER.findall(between)) == 1 else ""
+        return topics[number - 1] if len(_NUMBER.findall(between)) <= 1 else ""
 
     def names(self, topic: str, start: int, end: int) -> bool:
         """True if a stretch of the text itself has a word of a topic with its name in it."""

@@ -12,7 +12,6 @@ from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.keyword_matcher import (
     KeywordMatcher,
     KeywordSpan,
-    any_of,
     candidates,
     is_counted,
     is_sure,
@@ -20,6 +19,7 @@ from govgen.prose.claims.keyword_matcher import (
 )
 from govgen.prose.claims.passage import Match, ParsedPassage
 from govgen.prose.claims.rate_context import RateContext
+from govgen.prose.claims.together import any_of
 
 FEWEST = 2  # names or numbers of a list
 MOST = 12

@@ -16,12 +16,11 @@ from govgen.patterns import lazy
 from govgen.prose.claims.keywords import Key, Keywords, compile_keywords
 from govgen.prose.claims.matching import on_topic
 from govgen.prose.claims.passage import PART, REACH, Match, ParsedPassage
+from govgen.prose.claims.together import MOST, any_of
 from govgen.prose.claims.wordings import Wordings, compile_lexicon, turns
 
-SUM = "{labels}之和"
 LONG = 4  # characters of a key that names its topic itself
 PAIR = 2  # quantities that a number may surely be one of, or the sum
-MOST = 3  # quantities that a number may be span of
 CONTEXT = 3 * REACH  # characters of a sentence that are searched for key words
 MARKS = "，,：:（(、）)"
 SPACES = MARKS + "\n"
@@ -209,27 +208,6 @@ def _clause(parsed: ParsedPassage, start: int) -> int:
     begin, size = max(parsed.context.sentence(start), start - REACH), len(parsed.text)
     mark = _MARK.search(parsed.mirror, size - start, size - begin)
     return size - mark.start() if mark else begin
-
-
-def any_of(quantities: Sequence[CountedThing], *, added: bool) -> CountedThing:
-    """One quantity that may be the sum of several, where these are `added`, or any of them."""
-    if len(quantities) == 1:
-        return quantities[0]
-    readings = [reading for quantity in quantities for reading in quantity.readings]
-    if added:
-        readings[:0] = map(_sum, zip(*(_counts(quantity) for quantity in quantities), strict=False))
-    return quantities[0]._replace(readings=tuple(readings))
-
-
-def _counts(quantity: CountedThing) -> Sequence[Reading]:
-    """The readings of a quantity that can be added; one reading goes with all of another."""
-    counts = [one for one in quantity.readings if not one.over]
-    return counts if len(counts) > 1 else counts * MOST
-
-
-def _sum(readings: tuple[Reading, ...]) -> Reading:
-    labels = "、".join(dict.fromkeys(reading.label for reading in readings))
-    return Reading(SUM.format(labels=labels), tuple(addend for reading in readings for addend in reading.addends))
 
 
 CROSSED = "{label}（{column}）"

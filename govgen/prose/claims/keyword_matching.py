@@ -18,7 +18,6 @@ from govgen.prose.claims.keyword_matcher import (
     PAUSES,
     KeywordMatcher,
     KeywordSpan,
-    any_of,
     candidates,
     is_counted,
     is_strange,
@@ -27,6 +26,7 @@ from govgen.prose.claims.keyword_matcher import (
 )
 from govgen.prose.claims.matching import LISTED, year_of
 from govgen.prose.claims.passage import REACH, Match, ParsedPassage, lead_end
+from govgen.prose.claims.together import any_of
 
 STOPS = "。；！？;\n"
 
@@ -63,7 +63,7 @@ def _follows_turn(matcher: KeywordMatcher, index: int, settled: Mapping[int, Mat
     turn = _NOW.sub("", parsed.text[last.end : figure.start]).rstrip("了 ")
     if turn not in matcher.lexicon.turns:
         return None
-    return former._replace(end=figure.end, figure=figure, sure=False, year=OPEN)
+    return former._replace(end=figure.end, figure=figure, year=OPEN)
 
 
 def _zeros(matcher: KeywordMatcher) -> Iterator[Match]:

@@ -13,6 +13,7 @@ from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.doubts import Doubts
 from govgen.prose.claims.figures import Figure
 from govgen.prose.claims.passage import BEHIND, PART, REACH, UNHEARD, Match, ParsedPassage, clause_before, lead_end
+from govgen.prose.claims.together import any_of
 from govgen.prose.claims.wordings import ANY, CompiledWording, Wordings, compile_lexicon, names_body, turns
 
 LISTED = "、"
@@ -113,8 +114,7 @@ def _shared(parsed: ParsedPassage, match: Match, around: Iterable[tuple[CountedT
         return match
     span = (match.start, match.end)
     others = [one for one, found in around if one.about == beside and (found.start, found.end) == span]
-    readings = tuple(reading for one in (quantity, *others) for reading in one.readings)
-    return match._replace(quantity=quantity._replace(readings=readings))
+    return match._replace(quantity=any_of((quantity, *others), added=True))
 
 
 def named_at(parsed: ParsedPassage, figure: Figure, start: int, lexicon: Lexicon) -> CountedThing | None:

@@ -20,11 +20,13 @@ from govgen.schema.labels import bare
 
 JOINING = ("和", "与", "及", "以及", "或", "或者")
 LONGEST = 40  # characters of a heading
+NUMBERED = 6  # characters that hold the numbering of a paragraph, with the mark before it
 REACH = 40  # characters that a clause is read back
 PART = "其中"
 BEHIND = 8  # characters behind a wording that may take it back
 UNHEARD = -2  # the year of what stands among too many words that nobody knows, and is compared with nothing
 BOUNDARY = lazy(rf"[^。；！？;\n，,：:、（）()]{{0,{REACH}}}")
+_NUMBERING = lazy(r"(?:\A|[。；;：:\n])[ \u3000]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})、\Z")
 
 
 class ParsedPassage(NamedTuple):
@@ -144,6 +146,7 @@ def clause_before(parsed: ParsedPassage, start: int) -> str | None:
     begin = max(begin, parsed.last_end(start))
     left = parsed.text[begin:start].strip("“”")
     listed = begin > 1 and parsed.text[begin - 1] == "、" and not _ends_figure(parsed, begin - 1)
+    listed = listed and not _NUMBERING.search(parsed.text[max(0, begin - NUMBERED) : begin])
     return None if listed or left.endswith(JOINING) else left
 
 

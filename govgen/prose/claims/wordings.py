@@ -135,14 +135,15 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
 
 
 def _plain_patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
-    """Words that a number is not changed by: any of them, one of them, one of them or the name of a column."""
+    """Words that a number is not changed by, and numbering: any of them, one of them, one or the name of a column."""
     first = re.escape("".join(sorted({word[0] for word in lexicon.plain})))  # looked for first, as in the context
-    plain = f"{either(lexicon.plain)}|[0-9]{{4}}年度?|[ \\u3000]|[12]?[0-9]月(?:底|[123]?[0-9]日)"
+    times = "[0-9]{4}年度?|[12]?[0-9]月(?:底|[123]?[0-9]日)"
+    plain = f"{either(lexicon.plain)}|{times}|[ \\u3000]|[0-9]{{1,2}}[.．](?![0-9])|[①-⑳]"
     columns = _columns(lexicon)
     return {
         "plain": lazy(f"(?:{plain})*"),
-        "plain_word": lazy(f"(?=[{first}0-9 \\u3000])(?:{plain})"),
-        "known": lazy(f"(?=[{first}0-9 \\u3000{columns[0]}])(?:{plain}|{columns[1]})"),
+        "plain_word": lazy(f"(?=[{first}0-9①-⑳ \\u3000])(?:{plain})"),
+        "known": lazy(f"(?=[{first}0-9①-⑳ \\u3000{columns[0]}])(?:{plain}|{columns[1]})"),
     }
 
 

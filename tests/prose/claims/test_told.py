@@ -84,3 +84,12 @@ def test_a_list_whose_every_number_is_held_against_its_cell_is_not_added_up():
 def test_a_sum_told_with_what_is_added_to_what_is_surely_meant():
     (contradiction,) = contradictions("线上登记156件加上窗口登记4件，全年共计170件。")
     assert (contradiction.kind, contradiction.other) == ("sum", 160)
+
+
+def test_an_outcome_of_suits_is_no_sum_with_that_of_reviews_unless_both_are_told_together():
+    assert [one.left for one in findings("行政诉讼案件8件中，被判决纠正3件。", before=False)] == [3]
+    assert findings("行政复议、行政诉讼共19件，被纠正3件。", before=False) == []
+
+
+def test_what_is_to_be_done_is_no_subject():
+    assert [one.left for one in findings("应办申请160件，办结158件，办结率98.13%。", before=False)] == [158]
