@@ -85,7 +85,11 @@ def _captions(edition: Edition, table: Table) -> Iterator[tuple[str, LabelEntry]
 def _labels(table: Table) -> Iterator[tuple[str, LabelEntry]]:
     frame = LabelEntry(table.id)
     title = _FIELD.sub("", table.title)
-    for label in (table.corner, table.over, title, *table.heads, *(block.head for block in table.blocks)):
+    counted = table.heads[-1:] if table.layout == "list" else ()  # the head of its one column of numbers
+    for label in counted:
+        yield label, LabelEntry(table.id, column=table.blocks[0].columns[0])
+    heads = table.heads[: len(table.heads) - len(counted)]
+    for label in (table.corner, table.over, title, *heads, *(block.head for block in table.blocks)):
         yield label, frame
     rank = 0
     for block in table.blocks:

@@ -209,6 +209,6 @@ def _unheaded(drawn: RawTable, cells: Mapping[CellRef, Box], edition: Edition, t
     forms = read_tables([heads], lexicon(edition), {id(heads): table}).forms
     form: TableForm = forms[table]
     taken = {ref.column: box.column for ref, box in cells.items()}
-    for at, column in form.head.items():
+    for at, column in form.heads.columns.items():
         if taken.get(column.id) != at:
             yield Unused(column.label, cell_place("", "", 0, at), HEAD)

@@ -9,20 +9,12 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from govgen.documents.document import Box, RawTable, Unused, covering
-from govgen.documents.form import (
-    TableForm,
-    begins_as_figure,
-    enter_across,
-    enter_only,
-    enter_row,
-    is_figure,
-    is_number,
-    is_wordy,
-)
+from govgen.documents.entering import enter_across, enter_only, enter_row
+from govgen.documents.form import Label, TableForm, begins_as_figure, is_figure, is_number, is_wordy
 from govgen.documents.lexicon import LabelEntry, LabelLexicon
 from govgen.documents.other_years import without_other_years
 from govgen.documents.side_rows import enter_coded, enter_sides
-from govgen.model.form import CellRef, Column, Row
+from govgen.model.form import CellRef, Row
 from govgen.schema.labels import bare, brief, letters, squeeze
 
 STAY = 0.01
@@ -152,12 +144,12 @@ def _row(reader: Reader, row: Sequence[Box], above: Sequence[Box]) -> str:
     if form.turned:
         form.leave([box for box in row if _value(box, labels)], TURNED)
     elif _is_head(labels) or _is_heading_row(form, row, labels):
-        form.add_head(_head(labels))
+        form.add_heads(row, labels)
     elif any(entry.row for _, entries in labels for entry in entries):
         over = [entry for box in above for entry in _of(reader.lexicon.look_up(box.text), table)]
         enter_row(reader.lexicon, form, row, labels, over)
     elif labels and not any(_value(box, labels) for box in row):
-        form.add_head({})
+        form.add_heads(row, labels)
     else:
         _unlabelled(reader, form, row)
     return table
@@ -179,9 +171,7 @@ def _of(entries: Iterable[LabelEntry], table: str) -> tuple[LabelEntry, ...]:
     return tuple(entry for entry in entries if entry.table == table)
 
 
-def _labels(
-    reader: Reader, form: TableForm, marks: Sequence[tuple[Box, tuple[LabelEntry, ...]]]
-) -> list[tuple[Box, tuple[LabelEntry, ...]]]:
+def _labels(reader: Reader, form: TableForm, marks: Sequence[Label]) -> list[Label]:
     """The boxes of a row that are labels of its table, written with slips or in two cells as they may be."""
     table = form.table.id
     labels = []
@@ -216,9 +206,7 @@ def _official(entry: LabelEntry) -> str:
     return entry.row.label if entry.row else entry.column.label if entry.column else ""
 
 
-def _joined(
-    lexicon: LabelLexicon, marks: Sequence[tuple[Box, tuple[LabelEntry, ...]]]
-) -> list[tuple[Box, tuple[LabelEntry, ...]]]:
+def _joined(lexicon: LabelLexicon, marks: Sequence[Label]) -> list[Label]:
     """The texts of a row without a label, where two of them side by side make one."""
     joined = list(marks)
     for number, ((one, _), (other, _)) in enumerate(pairwise(marks), start=1):
@@ -227,7 +215,7 @@ def _joined(
     return joined
 
 
-def _is_head(labels: Sequence[tuple[Box, tuple[LabelEntry, ...]]]) -> bool:
+def _is_head(labels: Sequence[Label]) -> bool:
     if any(entry.is_frame for _, entries in labels for entry in entries):
         return True
     columns = [entries for _, entries in labels if any(entry.column for entry in entries)]
@@ -235,7 +223,7 @@ def _is_head(labels: Sequence[tuple[Box, tuple[LabelEntry, ...]]]) -> bool:
     return len(columns) > 1 or (bool(columns) and not rows)
 
 
-def _is_turned(form: TableForm, row: Sequence[Box], labels: Sequence[tuple[Box, tuple[LabelEntry, ...]]]) -> bool:
+def _is_turned(form: TableForm, row: Sequence[Box], labels: Sequence[Label]) -> bool:
     """True for a row that names several rows of the form and has no number: they are printed as columns."""
     named = [entries for _, entries in labels if any(entry.row and entry.row.own for entry in entries)]
     only_rows = [entries for entries in named if not any(entry.column for entry in entries)]
@@ -243,25 +231,21 @@ def _is_turned(form: TableForm, row: Sequence[Box], labels: Sequence[tuple[Box, 
     return form.table.layout == "matrix" and len(only_rows) >= SEVERAL and not figures
 
 
-def _is_heading_row(form: TableForm, row: Sequence[Box], labels: Sequence[tuple[Box, tuple[LabelEntry, ...]]]) -> bool:
+def _is_heading_row(form: TableForm, row: Sequence[Box], labels: Sequence[Label]) -> bool:
     """True for a row of an `across` form that has labels and no number yet: its row names are printed as heads."""
     return form.table.layout == "across" and bool(labels) and not any(_value(box, labels) for box in row)
 
 
-def _head(labels: Sequence[tuple[Box, tuple[LabelEntry, ...]]]) -> dict[int, Column]:
-    return {box.column: entry.column for box, entries in labels for entry in entries if entry.column}
-
-
-def _value(box: Box, labels: Sequence[tuple[Box, tuple[LabelEntry, ...]]]) -> bool:
+def _value(box: Box, labels: Sequence[Label]) -> bool:
     return bool(box.text.strip()) and all(box is not label for label, _ in labels)
 
 
 def _unlabelled(reader: Reader, form: TableForm, row: Sequence[Box]) -> None:
     """A row whose label is not known: the numbers of an `across` form, a label that goes on, or nothing of ours."""
-    if form.table.layout == "across" and not form.cells and not any(is_wordy(box.text) for box in row[1:]):
+    if form.table.layout == "across" and not any(is_wordy(box.text) for box in row[1:]):
         figures = [box for box in row if not is_wordy(box.text)]
-        if any(box.text.strip() for box in row) and all(begins_as_figure(box.text) for box in figures):
-            enter_across(form, figures)
+        if any(is_number(box.text) for box in row) and all(begins_as_figure(box.text) for box in figures):
+            enter_across(form, row)
         return
     words = [box for box in row if is_wordy(box.text) or not is_figure(box.text)]
     if not words or form.strict:

@@ -19,11 +19,12 @@ from govgen.documents.document import (
     RawTable,
     Unused,
 )
-from govgen.documents.form import NO_NUMBER, TableForm, is_number
+from govgen.documents.entering import NO_NUMBER
+from govgen.documents.form import TableForm, is_number
 from govgen.documents.marks import as_written
 from govgen.documents.receipt import Draft
 from govgen.documents.shown import Showing
-from govgen.documents.tables import NOT_OURS, Reader
+from govgen.documents.tables import NOT_OURS, UNKNOWN_ROW, Reader
 from govgen.location import Location
 from govgen.model.form import Row, Table
 from govgen.model.report import Cell, Origin, ProblemDetail, ReadProblem
@@ -143,16 +144,22 @@ def note_unread(draft: Draft, reader: Reader, parts: Sequence[SectionPart]) -> N
         form = reader.forms.get(section.table)
         if form is not None:
             draft.problems += _contradicted(form)
+            _stand(draft, section.id, form)
         if form is not None and (form.cells or section.id in draft.places):
             _form(draft, form, pictures, draft.places.get(section.id))
-        elif form is not None and _lost(draft, form.table.id, form.unused):
-            continue
         elif pictures:
             _prose(draft, section.id, pictures)
         else:
             absent = absent or form is not None
     if absent:  # a table that is none of the form may be the one that is missing
-        _lost(draft, "", reader.unused)
+        _lost(draft, "", [each for each in reader.unused if each.reason in (NOT_OURS, UNKNOWN_ROW)])
+
+
+def _stand(draft: Draft, section: str, form: TableForm) -> None:
+    """A section has its table where figures of it stand that could not be read, with a title or without."""
+    figures = [each for each in form.unused if is_number(each.text)]
+    if figures and not form.cells:
+        draft.places.setdefault(section, figures[0].place)
 
 
 def whole_picture(parts: Sequence[SectionPart]) -> Picture | None:

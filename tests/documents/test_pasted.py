@@ -64,7 +64,7 @@ def test_rows_of_different_lengths_stand_in_merged_cells():
     ("lines", "reason"),
     [
         (grid(lambda _: [])[1:], "没有行名"),
-        (grid(lambda row: [row.label, "7"]), "多出"),
+        (grid(lambda row: [row.label, "7"]), "格数"),
         (grid(lambda row: [row.label, "7"], cells=slice(6)), "总计"),
         (grid(lambda _: ["7"], cells=slice(6)), "总计"),
         (grid(cells=slice(1, 7)), "总计"),

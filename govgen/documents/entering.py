@@ -1,0 +1,206 @@
+"""Rows of numbers entered in a form: by the heads above them, or by their place where nothing else can be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from govgen.documents.document import Box
+from govgen.documents.form import Label, TableForm, is_number, is_wordy
+from govgen.documents.lexicon import LabelEntry, LabelLexicon
+from govgen.model.form import CellRef
+from govgen.model.numbers import COUNTERS, UNITS
+from govgen.schema.labels import squeeze
+
+NO_NUMBER = "“{label}”一行在官方表格中没有数字"
+TWICE = "“{label}”一行重复出现，用的是前一次"
+UNCERTAIN = "格数与官方表格不同，不能确定属于哪一列"
+SURPLUS = "比官方表格多出的格"
+SEVERAL = "有几行数，没有写明哪一行是本机关本年度的"
+
+Fitted: TypeAlias = tuple[Sequence[Box], Sequence[Box]]
+
+
+def fit(form: TableForm, refs: Sequence[CellRef], values: Sequence[Box], positions: Sequence[int]) -> Fitted | None:
+    """The boxes that belong to `refs`, one each, and those left over; None where that cannot be told.
+
+    By number first: a row with as many cells as the form has is right even where its columns are shifted, if all are
+    numbers; then by the columns of the heads; then by the run of filled cells; then by the distance that other rows
+    keep from their label, if no number is left over.
+    """
+    complete = len(positions) == len(refs) and not form.strict
+    placed = _by_heads(form, values, positions) if complete else None
+    if len(values) != len(refs) and placed is not None:
+        return placed
+    found = (values, ()) if len(values) == len(refs) else None if form.strict else _by_run(form, refs, values)
+    if found is None or any(is_number(box.text) for box in found[1]):
+        return None
+    is_told = placed is not None or len(values) == 1  # a word there is that cell's own fault
+    return found if is_told or not any(is_wordy(box.text) for box in found[0]) else None
+
+
+def _by_heads(form: TableForm, values: Sequence[Box], positions: Sequence[int]) -> Fitted | None:
+    """The cells below the heads; others may stand there only below heads that are none of the form's."""
+    placed = [next((b for b in values if b.column <= at < b.column + b.width), None) for at in positions]
+    known = [box for box in placed if box is not None]
+    if len({id(box) for box in known}) < len(positions):
+        return None
+    rest = [box for box in values if box.text.strip() and not any(box is other for other in known)]
+    return (known, rest) if all(form.heads.is_foreign(box) for box in rest) else None
+
+
+def _by_run(form: TableForm, refs: Sequence[CellRef], values: Sequence[Box]) -> Fitted | None:
+    offset = form.offset
+    filled = [number for number, box in enumerate(values) if box.text.strip()]
+    if filled and filled[-1] - filled[0] + 1 == len(refs):
+        return values[filled[0] : filled[-1] + 1], ()
+    taken = values[offset : offset + len(refs)]
+    if len(taken) == len(refs) and (not filled or filled[0] >= offset):
+        return taken, values[offset + len(refs) :]
+    return None
+
+
+def enter_row(
+    lexicon: LabelLexicon, form: TableForm, row: Sequence[Box], labels: Sequence[Label], above: Iterable[LabelEntry]
+) -> None:
+    """Enter the numbers behind the last row label of a row."""
+    box, entries = next(pair for pair in reversed(labels) if any(entry.row for entry in pair[1]))
+    entry = _choose(form, entries, [*(held for _, named in labels for held in named), *above])
+    assert entry.row
+    columns = lexicon.columns[form.table.id, entry.row.id]
+    behind = [other for other in row if other.column > box.column]
+    values = _without_unit(form, behind, entry.row.unit, len(columns))
+    form.labels += [value for value in behind if value not in values]
+    if not entry.row.own:
+        form.leave(values, NO_NUMBER.format(label=entry.row.label))
+        form.settled, form.rank, form.pending = True, entry.rank, (box.text, None)
+        return
+    positions = form.heads.places(columns)
+    ordered = [form.heads.columns[at] for at in positions] or columns
+    refs = [CellRef(form.table.id, entry.row.id, column.id) for column in ordered]
+    form.pending = (box.text, entry.row)
+    if any(is_wordy(value.text) and lexicon.look_up(value.text) for value in values):
+        form.leave(values, UNCERTAIN)  # another label stands where a number should
+        form.settled = True
+        return
+    _enter(form, entry, refs, values, positions)
+
+
+def _choose(form: TableForm, entries: Iterable[LabelEntry], context: Sequence[LabelEntry]) -> LabelEntry:
+    """The row that a label means here: below a heading that stands beside it, else the next one of that name."""
+    rows = [entry for entry in entries if entry.row]
+    parents = {entry.row.id for entry in context if entry.row}
+    inside = [entry for entry in rows if entry.row and entry.row.id.rpartition(".")[0] in parents]
+    following = [entry for entry in inside or rows if entry.rank >= form.rank]
+    return (following or inside or rows)[0]
+
+
+def _without_unit(form: TableForm, values: Sequence[Box], unit: str, count: int) -> list[Box]:
+    """The cells behind a label without the one that says what is counted, and without the blank one in its place."""
+    rest = list(values)
+    is_list = form.table.layout == "list"
+    known = {"%", *COUNTERS, *UNITS} | ({unit} if is_list else set())
+    for box in values[:-1] if is_list or len(values) > count else ():
+        if squeeze(box.text).replace(" ", "") in known:
+            rest.remove(box)
+            return rest
+    return rest[1:] if is_list and len(rest) == 2 and not rest[0].text.strip() else rest
+
+
+def _enter(
+    form: TableForm, entry: LabelEntry, refs: Sequence[CellRef], values: Sequence[Box], positions: Sequence[int]
+) -> None:
+    assert entry.row
+    if form.filled(refs):
+        again = [box for box in values if box.text.strip()]
+        if again:
+            form.repeated += 1
+            form.leave(values, TWICE.format(label=entry.row.label))
+        if again and [squeeze(box.text) for box in again] != form.texts(refs):
+            form.contradicted.append((entry.row.label, again[0].place))
+        return
+    form.rank = entry.rank
+    fitted = fit(form, refs, values, positions)
+    if fitted is None:
+        form.leave(values, UNCERTAIN)
+        form.settled = True
+        return
+    taken, surplus = fitted
+    if len(values) > len(refs) and not surplus and taken:
+        form.offset = next(number for number, box in enumerate(values) if box is taken[0])
+    form.enter(refs, taken)
+    form.leave(surplus, SURPLUS)
+
+
+def enter_across(form: TableForm, row: Sequence[Box]) -> None:
+    """Enter the one row of numbers of a form whose rows are printed side by side; of several, none."""
+    refs, positions = _beside(form)
+    behind = [box for box in row if not positions or box.column + box.width > positions[0]]
+    values = [box for box in behind if not is_wordy(box.text)]
+    form.labels += [box for box in row if box not in values]
+    fitted = fit(form, refs, values, positions) if refs else None
+    if fitted is None:
+        form.leave(values, UNCERTAIN)
+    elif form.cells or form.beside:
+        _enter_again(form, refs, values)
+    else:
+        form.beside = list(values)
+        form.enter(refs, fitted[0])
+        form.leave(fitted[1], SURPLUS)
+
+
+def _enter_again(form: TableForm, refs: Sequence[CellRef], values: Sequence[Box]) -> None:
+    """Another row of numbers of such a form: of one table none is ours, another table is a second."""
+    is_same = [squeeze(box.text) for box in values if box.text.strip()] == form.texts(refs)
+    is_second = not form.beside or (form.cells and form.beside[0].place.sheet != values[0].place.sheet)
+    if is_second or is_same:
+        if not is_same:
+            form.contradicted += [(row.label, values[0].place) for row in form.table.rows() if row.own]
+        form.leave(values, TWICE.format(label=form.table.label))
+    else:
+        form.leave([*(form.beside if form.cells else ()), *values], SEVERAL)
+        form.cells.clear()
+
+
+def _beside(form: TableForm) -> tuple[list[CellRef], list[int]]:
+    """The cells of such a form in the order of their heads, and where these stand; none where heads say otherwise.
+
+    Heads that do not tell the rows say at least whether the columns come in the order of the form.
+    """
+    columns, heads = form.table.blocks[0].columns, form.heads
+    refs = [CellRef(form.table.id, held.id, column.id) for held in form.table.rows() for column in columns]
+    placed = {
+        at: CellRef(form.table.id, heads.rows[at].id, heads.columns[at].id)
+        for at in sorted(heads.columns)
+        if at in heads.rows
+    }
+    if len(placed) == len(refs) and set(placed.values()) == set(refs):
+        return list(placed.values()), list(placed)
+    order = [heads.columns[at].id for at in sorted(heads.columns)]
+    is_other = len(order) == len(refs) and order != [ref.column for ref in refs]
+    return ([] if is_other else refs), []
+
+
+def enter_only(form: TableForm, values: Sequence[Box]) -> bool:
+    """Enter a row of numbers without its label in a form that has one row; False where it may be another one.
+
+    As many cells as columns, and each known label of the head where the form has it: so no other row is meant.
+    """
+    rows = [(block, row) for block in form.table.blocks for row in block.walk() if row.own]
+    if len(rows) != 1 or form.table.layout != "matrix" or form.strict:
+        return False
+    block, row = rows[0]
+    if len(values) == len(block.columns) + 1 and not values[0].text.strip():
+        values = values[1:]
+    heads = [form.heads.columns.get(box.column) for box in values]
+    known = [head for head in heads if head]
+    placed = len(known) == len(set(known)) == len(heads) or all(
+        head in (None, column) for head, column in zip(heads, block.columns, strict=False)
+    )
+    if len(values) != len(block.columns) or 2 * len(known) <= len(heads) or not placed:
+        return False
+    columns = [head or column for head, column in zip(heads, block.columns, strict=True)]
+    _enter(
+        form, LabelEntry(form.table.id, row=row), [CellRef(form.table.id, row.id, c.id) for c in columns], values, ()
+    )
+    return True
