@@ -15,7 +15,7 @@ from govgen.documents.lexicon import LabelEntry, LabelLexicon
 from govgen.documents.other_years import without_other_years
 from govgen.documents.side_rows import enter_coded, enter_sides
 from govgen.model.form import CellRef, Row
-from govgen.schema.labels import bare, brief, letters, squeeze
+from govgen.schema.labels import bare, brief, letters, ordinal, squeeze
 
 STAY = 0.01
 MAX_GUESSES = 2_000
@@ -31,13 +31,14 @@ SLIP = "与官方标签不完全相同"
 class Reader:
     """The forms of an edition being filled; `current` is the table that a row without labels goes on with.
 
-    `alone` tells of the table being read that it has one row of figures.
+    `alone` tells of the table being read that it has one row of figures, `printed` what it says, letters and digits.
     """
 
     lexicon: LabelLexicon
     forms: dict[str, TableForm]
     current: str = ""
     alone: bool = False
+    printed: frozenset[str] = frozenset()
     guesses: int = 0
     unused: list[Unused] = field(default_factory=list)
     spread: list[tuple[str, ...]] = field(default_factory=list)
@@ -71,6 +72,7 @@ def _read(reader: Reader, table: RawTable, headed: str) -> tuple[str, ...]:
     reader.unused += others
     above = covering(table)
     reader.alone = sum(any(is_number(box.text) for box in row) for row in table.rows) == 1
+    reader.printed = frozenset(letters(box.text) for row in table.rows for box in row)
     for form in reader.forms.values():
         form.strict = not table.drawn
     for number, row in enumerate(table.rows):
@@ -139,14 +141,14 @@ def _row(reader: Reader, row: Sequence[Box], above: Sequence[Box]) -> str:
         return ""
     reader.current = table
     form = reader.forms[table]
-    labels = _labels(reader, form, marks)
+    over = [entry for box in above for entry in _of(reader.lexicon.look_up(box.text), table)]
+    labels = _labels(reader, form, marks, over)
     form.turned = form.turned or _is_turned(form, row, labels)
     if form.turned:
         form.leave([box for box in row if _value(box, labels)], TURNED)
     elif _is_head(labels) or _is_heading_row(form, row, labels):
         form.add_heads(row, labels)
     elif any(entry.row for _, entries in labels for entry in entries):
-        over = [entry for box in above for entry in _of(reader.lexicon.look_up(box.text), table)]
         enter_row(reader.lexicon, form, row, labels, over)
     elif labels and not any(_value(box, labels) for box in row):
         form.add_heads(row, labels)
@@ -171,15 +173,14 @@ def _of(entries: Iterable[LabelEntry], table: str) -> tuple[LabelEntry, ...]:
     return tuple(entry for entry in entries if entry.table == table)
 
 
-def _labels(reader: Reader, form: TableForm, marks: Sequence[Label]) -> list[Label]:
+def _labels(reader: Reader, form: TableForm, marks: Sequence[Label], over: Sequence[LabelEntry]) -> list[Label]:
     """The boxes of a row that are labels of its table, written with slips or in two cells as they may be."""
-    table = form.table.id
-    labels = []
+    labels: list[Label] = []
     for box, entries in marks:
-        named = _of(entries, table)
-        if not named and is_wordy(box.text):
-            named = _guess(reader, form, box)
-        elif named and not any(_is_official(box.text, entry) for entry in named):
+        found = _of(entries, form.table.id) or _guess(reader, form, box)
+        groups = [entry.row for entry in (*over, *(held for _, named in labels for held in named)) if entry.row]
+        named = tuple(entry for entry in found if not _is_another(reader, form, box, entry, groups))
+        if named and not any(_is_official(box.text, entry) for entry in named):
             form.slip(box, _official(named[0]), SLIP)
         if named:
             labels.append((box, named))
@@ -187,13 +188,27 @@ def _labels(reader: Reader, form: TableForm, marks: Sequence[Label]) -> list[Lab
 
 
 def _guess(reader: Reader, form: TableForm, box: Box) -> tuple[LabelEntry, ...]:
-    if reader.guesses >= MAX_GUESSES or form.strict:
+    if reader.guesses >= MAX_GUESSES or form.strict or not is_wordy(box.text):
         return ()
     reader.guesses += 1
-    named = reader.lexicon.guess(box.text, form.table.id)
-    if named:
-        form.slip(box, _official(named[0]), SLIP)
-    return _of(named, form.table.id)
+    return _of(reader.lexicon.guess(box.text, form.table.id), form.table.id)
+
+
+def _is_another(reader: Reader, form: TableForm, box: Box, entry: LabelEntry, groups: Iterable[Row]) -> bool:
+    """True for a row whose label is not quite what a cell says, and that cannot be meant by it.
+
+    Its own label stands elsewhere in the table; or the number is another one, and the cell stands below a group of
+    other rows, or may hold the beginning of a longer label where the cells are themselves a guess.
+    """
+    if entry.row is None or letters(box.text).endswith(letters(entry.row.label)):
+        return False
+    if letters(entry.row.label) in reader.printed:
+        return True
+    if ordinal(entry.row.label) == ordinal(box.text):
+        return False
+    begun = bare(box.text)
+    is_cut = form.strict and any(key.startswith(begun) and key != begun for key in reader.lexicon.near[form.table.id])
+    return is_cut or any(group.rows and not f"{entry.row.id}.".startswith(f"{group.id}.") for group in groups)
 
 
 def _is_official(text: str, entry: LabelEntry) -> bool:
