@@ -1,4 +1,4 @@
-"""Tables put together again: rows that a page end broke in two, and tables that a line above them names."""
+"""Tables put together again: rows that a page end broke, halves side by side, and tables that a line above names."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from govgen.documents.lexicon import LabelLexicon
 from govgen.schema.labels import LONGEST
 
 NAMES = 2
+FOLDED = 4  # heads at least: a name and a number, twice
 
 
 def mend(blocks: Sequence[Block], words: LabelLexicon) -> list[Block]:
@@ -18,13 +19,36 @@ def mend(blocks: Sequence[Block], words: LabelLexicon) -> list[Block]:
     mended: list[Block] = []
     for block in blocks:
         if isinstance(block, RawTable):
-            table = _named(mended, block, words)
+            table = _named(mended, _unfolded(block, words), words)
             if mended and isinstance(mended[-1], RawTable):
                 mended[-1], table = _rejoined(mended[-1], table, words)
             mended.append(table)
         else:
             mended.append(block)
     return mended
+
+
+def _unfolded(table: RawTable, words: LabelLexicon) -> RawTable:
+    """A list that is printed in two halves side by side, below the same heads, as one below the other."""
+    split = next((at for row in table.rows if (at := _fold(row, words))), 0)
+    if not split or not table.aligned:
+        return table
+    left = tuple(tuple(box for box in row if box.column < split) for row in table.rows)
+    right = tuple(
+        tuple(replace(box, row=box.row + len(left), column=box.column - split) for box in row if box.column >= split)
+        for row in table.rows
+    )
+    return replace(table, rows=(*left, *right))
+
+
+def _fold(row: Sequence[Box], words: LabelLexicon) -> int:
+    """The column where the heads of a list are printed again; 0 where they are not."""
+    half = len(row) // 2
+    said = _texts(row)
+    if len(row) < FOLDED or said[:half] != said[half:] or not said[0]:
+        return 0
+    tables = (words.edition.tables[entry.table] for entry in words.look_up(row[0].text) if entry.is_frame)
+    return row[half].column if any(table.layout == "list" for table in tables) else 0
 
 
 def _rejoined(upper: RawTable, lower: RawTable, words: LabelLexicon) -> tuple[RawTable, RawTable]:

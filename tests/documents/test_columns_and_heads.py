@@ -155,3 +155,19 @@ def test_a_word_in_the_place_of_a_number_is_left_there(cell: str, tmp_path: Path
     found = texts(taken(tmp_path, page_around(page, EDITION, APPLICATIONS), ".html"), APPLICATIONS)
     assert {text for path, text in found.items() if path.endswith(".自然人")} == {cell}
     assert len(set(found.values())) == len(found) - 24
+
+
+@pytest.mark.parametrize(
+    "heads", [("统计指标", "单位", "统计数"), ("统计指标", "统计数"), ("统计指标", "单位", "2023年")]
+)
+def test_a_list_in_two_halves_side_by_side_is_read(heads: Sequence[str], tmp_path: Path) -> None:
+    rows, right = [], {}
+    for number, row in enumerate(OLD.tables[LIST].rows(), start=100):
+        right |= {f"{LIST}.{row.id}": str(number)} if row.own else {}
+        figure = str(number) if row.own else ""
+        rows.append([row.label, row.unit or "件", figure] if len(heads) > 2 else [row.label, figure])
+    half = len(rows) // 2 + 1
+    rows += [[""] * len(heads)] * (2 * half - len(rows))
+    table = [[*heads, *heads], *([*one, *other] for one, other in zip(rows[:half], rows[half:], strict=True))]
+    imported = taken(tmp_path, page_around(f"<table>{rows_of_cells(table)}</table>", OLD, LIST), ".html")
+    assert texts(imported, LIST) == right
