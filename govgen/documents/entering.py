@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from govgen.documents.document import Box
-from govgen.documents.form import Label, TableForm, is_number, is_wordy
+from govgen.documents.form import Label, TableForm, is_figure, is_number, is_wordy
 from govgen.documents.lexicon import LabelEntry, LabelLexicon
 from govgen.model.form import CellRef
 from govgen.model.numbers import COUNTERS, UNITS
@@ -69,6 +69,9 @@ def enter_row(
     assert entry.row
     columns = lexicon.columns[form.table.id, entry.row.id]
     behind = [other for other in row if other.column > box.column]
+    rest = behind[0].text if behind and not is_figure(behind[0].text) else ""
+    if rest and any(held.row is entry.row for held in lexicon.look_up(box.text + rest)):
+        form.labels.append(behind.pop(0))
     values = _without_unit(form, behind, entry.row.unit, len(columns))
     form.labels += [value for value in behind if value not in values]
     if not entry.row.own:

@@ -161,7 +161,8 @@ def test_a_word_in_the_place_of_a_number_is_left_there(cell: str, tmp_path: Path
     "heads", [("统计指标", "单位", "统计数"), ("统计指标", "统计数"), ("统计指标", "单位", "2023年")]
 )
 def test_a_list_in_two_halves_side_by_side_is_read(heads: Sequence[str], tmp_path: Path) -> None:
-    rows, right = [], {}
+    rows: list[list[str]] = []
+    right: dict[str, str] = {}
     for number, row in enumerate(OLD.tables[LIST].rows(), start=100):
         right |= {f"{LIST}.{row.id}": str(number)} if row.own else {}
         figure = str(number) if row.own else ""
@@ -171,3 +172,16 @@ def test_a_list_in_two_halves_side_by_side_is_read(heads: Sequence[str], tmp_pat
     table = [[*heads, *heads], *([*one, *other] for one, other in zip(rows[:half], rows[half:], strict=True))]
     imported = taken(tmp_path, page_around(f"<table>{rows_of_cells(table)}</table>", OLD, LIST), ".html")
     assert texts(imported, LIST) == right
+
+
+@pytest.mark.parametrize(
+    ("begin", "rest"), [("一、本年新收政府信息公开申", "请数量"), ("一、本年新收政府信息公开申请数", "量")]
+)
+def test_the_rest_of_a_label_in_a_cell_of_its_own_is_no_number(begin: str, rest: str, tmp_path: Path) -> None:
+    _, grid, text = form(EDITION, APPLICATIONS)
+    page = html_table(grid, text)
+    start = page.rindex("<td", 0, page.index(NEW))
+    end = page.index("</td>", start)
+    table = f"{page[:start]}<td colspan=2>{begin}</td><td>{rest}{page[end:]}"
+    found = texts(taken(tmp_path, page_around(table, EDITION, APPLICATIONS), ".html"), APPLICATIONS)
+    assert found == figures_of(EDITION, [APPLICATIONS])
