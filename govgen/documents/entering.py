@@ -35,6 +35,10 @@ def fit(form: TableForm, refs: Sequence[CellRef], values: Sequence[Box], positio
     found = (values, ()) if len(values) == len(refs) else None if form.strict else _by_run(form, refs, values)
     if found is None or any(is_number(box.text) for box in found[1]):
         return None
+    if complete and (
+        form.heads.is_short(values, form.end) or (placed is None and any(map(form.heads.is_foreign, found[0])))
+    ):
+        return None
     is_told = placed is not None or len(values) == 1  # a word there is that cell's own fault
     return found if is_told or not any(is_wordy(box.text) for box in found[0]) else None
 
@@ -82,8 +86,9 @@ def enter_row(
     ordered = [form.heads.columns[at] for at in positions] or columns
     refs = [CellRef(form.table.id, entry.row.id, column.id) for column in ordered]
     form.pending = (box.text, entry.row)
-    if any(is_wordy(value.text) and lexicon.look_up(value.text) for value in values):
-        form.leave(values, UNCERTAIN)  # another label stands where a number should
+    is_label = any(is_wordy(value.text) and lexicon.look_up(value.text) for value in values)
+    if is_label or (not positions and not form.strict and form.heads.disorder(columns)):
+        form.leave(values, UNCERTAIN)
         form.settled = True
         return
     _enter(form, entry, refs, values, positions)
@@ -103,7 +108,7 @@ def _without_unit(form: TableForm, values: Sequence[Box], unit: str, count: int)
     rest = list(values)
     is_list = form.table.layout == "list"
     known = {"%", *COUNTERS, *UNITS} | ({unit} if is_list else set())
-    for box in values[:-1] if is_list or len(values) > count else ():
+    for box in values[:-1] if is_list else values[: len(values) > count]:
         if squeeze(box.text).replace(" ", "") in known:
             rest.remove(box)
             return rest
@@ -179,9 +184,7 @@ def _beside(form: TableForm) -> tuple[list[CellRef], list[int]]:
     }
     if len(placed) == len(refs) and set(placed.values()) == set(refs):
         return list(placed.values()), list(placed)
-    order = [heads.columns[at].id for at in sorted(heads.columns)]
-    is_other = len(order) == len(refs) and order != [ref.column for ref in refs]
-    return ([] if is_other else refs), []
+    return ([] if heads.disorder([*columns] * (len(refs) // len(columns))) else refs), []
 
 
 def enter_only(form: TableForm, values: Sequence[Box]) -> bool:

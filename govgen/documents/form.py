@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from govgen.documents.document import Box, Unused
@@ -55,10 +55,22 @@ class TableHeads:
         named = list(self.columns.values())
         return sorted(self.columns) if len(named) == len(wanted) and set(named) == set(wanted) else []
 
+    def disorder(self, wanted: Sequence[Column]) -> bool:
+        """True if the heads name some of the columns wanted in another order."""
+        rest = iter(wanted)
+        return not all(column in rest for _, column in sorted(self.columns.items()) if column in wanted)
+
     def is_foreign(self, box: Box) -> bool:
         """True for a cell below a head of its own that is none of the form's."""
-        heads = (head for head in self.others if box.column in _steps(head))
-        return any(self.named.isdisjoint(_steps(head)) for head in heads)
+        return any(box.column in _steps(head) for head in self._foreign())
+
+    def is_short(self, row: Sequence[Box], end: int) -> bool:
+        """True for a row that does not come as far as others below the heads: a cell is missing, nobody knows where."""
+        last = max((box.column + box.width for box in row), default=0)
+        return any(last <= head.column < end for head in self._foreign())
+
+    def _foreign(self) -> Iterator[Box]:
+        return (head for head in self.others if self.named.isdisjoint(_steps(head)))
 
 
 def _steps(box: Box) -> range:
@@ -69,13 +81,13 @@ def _steps(box: Box) -> range:
 class TableForm:
     """One table of the edition while it is read.
 
-    `heads` are those read last, `offset` how many blank cells stand between label and numbers where the document keeps
-    no columns, `pending` a row label that may go on in the next row, `half` the cell of one that is none yet, `labels`
-    cells that are read as labels, though they are none by themselves. `split` is the column where the right side of a
-    table begins that has two, `ranks` how far each side was read, `beside` the row of numbers of a form whose rows are
-    printed side by side. `contradicted` are rows that stand there again with other figures, `turned` that the rows are
-    printed as columns. With `strict` only what cannot be anything else is taken, since the cells of the table are
-    themselves a guess.
+    `heads` are those read last, `end` is how far the rows of figures reach, `offset` how many blank cells stand between
+    label and numbers where the document keeps no columns, `pending` a row label that may go on in the next row, `half`
+    the cell of one that is none yet, `labels` cells that are read as labels, though they are none by themselves.
+    `split` is the column where the right side of a table begins that has two, `ranks` how far each side was read,
+    `beside` the row of numbers of a form whose rows are printed side by side. `contradicted` are rows that stand there
+    again with other figures, `turned` that the rows are printed as columns. With `strict` only what cannot be anything
+    else is taken, since the cells of the table are themselves a guess.
     """
 
     table: Table
@@ -94,6 +106,7 @@ class TableForm:
     contradicted: list[tuple[str, Location]] = field(default_factory=list)
     headed: bool = False
     strict: bool = False
+    end: int = 0
     turned: bool = False
     split: int = 0
     ranks: dict[int, int] = field(default_factory=dict)

@@ -71,10 +71,12 @@ def _read(reader: Reader, table: RawTable, headed: str) -> tuple[str, ...]:
     table, others = without_other_years(table, reader.lexicon)
     reader.unused += others
     above = covering(table)
-    reader.alone = sum(any(is_number(box.text) for box in row) for row in table.rows) == 1
+    counted = [row for row in table.rows if any(is_number(box.text) for box in row)]
+    reader.alone = len(counted) == 1
     reader.printed = frozenset(letters(box.text) for row in table.rows for box in row)
     for form in reader.forms.values():
         form.strict = not table.drawn
+        form.end = max((box.column + box.width for row in counted for box in row), default=0)
     for number, row in enumerate(table.rows):
         taken = _row(reader, row, [box for box in above[number] if box.row < number])
         if taken:
@@ -247,8 +249,12 @@ def _is_turned(form: TableForm, row: Sequence[Box], labels: Sequence[Label]) -> 
 
 
 def _is_heading_row(form: TableForm, row: Sequence[Box], labels: Sequence[Label]) -> bool:
-    """True for a row of an `across` form that has labels and no number yet: its row names are printed as heads."""
-    return form.table.layout == "across" and bool(labels) and not any(_value(box, labels) for box in row)
+    """True for a row of an `across` form that has labels and no number yet: its row names are printed as heads.
+
+    Other heads may stand beside them, fewer than these.
+    """
+    others = [box.text for box in row if _value(box, labels)]
+    return form.table.layout == "across" and len(others) < len(labels) and all(map(is_wordy, others))
 
 
 def _value(box: Box, labels: Sequence[Label]) -> bool:

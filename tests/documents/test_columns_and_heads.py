@@ -61,8 +61,9 @@ def test_of_several_columns_without_an_official_head_none_is_read(heads: Sequenc
     assert told(imported) == {"unread"}
 
 
-def test_so_it_is_with_the_table_of_decisions(tmp_path: Path) -> None:
-    rows = [["信息内容", "全县", "本级"], ["行政许可", "58", "7"]]
+@pytest.mark.parametrize("heads", [("全县", "本级"), ("本年处理决定数量", "本年处理决定数量"), ("数量", "数量")])
+def test_so_it_is_with_the_table_of_decisions(heads: Sequence[str], tmp_path: Path) -> None:
+    rows = [["信息内容", *heads], ["行政许可", "58", "7"]]
     imported = taken(tmp_path, page_around(f"<table>{rows_of_cells(rows)}</table>", EDITION, DISCLOSURE), ".html")
     assert not any(texts(imported, DISCLOSURE).values())
     assert "unread" in told(imported)
@@ -143,7 +144,7 @@ def test_a_cell_more_than_the_form_has_leaves_its_row_unread(cell: str, tmp_path
     imported = taken(tmp_path, page, ".html")
     expected = figures_of(EDITION, [APPLICATIONS])
     assert texts(imported, APPLICATIONS) == {
-        path: "" if ".本年新收." in path else text for path, text in expected.items()
+        path: "" if ".本年新收." in path else said for path, said in expected.items()
     }
     assert told(imported) == {"unread"}
 
@@ -185,3 +186,34 @@ def test_the_rest_of_a_label_in_a_cell_of_its_own_is_no_number(begin: str, rest:
     table = f"{page[:start]}<td colspan=2>{begin}</td><td>{rest}{page[end:]}"
     found = texts(taken(tmp_path, page_around(table, EDITION, APPLICATIONS), ".html"), APPLICATIONS)
     assert found == figures_of(EDITION, [APPLICATIONS])
+
+
+@pytest.mark.parametrize("last", [COLUMNS[4], "合并"])
+def test_heads_in_another_order_of_which_one_is_unknown_leave_all_unread(last: str, tmp_path: Path) -> None:
+    heads = [COLUMNS[1], COLUMNS[0], *COLUMNS[2:4]]
+    rows = [["", *heads, last], *([label, "1", "2", "3", "4", "10"] for label in GROUPS.values())]
+    imported = taken(tmp_path, page_around(f"<table>{rows_of_cells(rows)}</table>", EDITION, CASES), ".html")
+    expected = dict(zip([*heads, last], ["1", "2", "3", "4", "10"], strict=True))
+    assert texts(imported, CASES) == {
+        path: expected[path.rpartition(".")[2]] if last in COLUMNS else "" for path in EXPECTED
+    }
+
+
+@pytest.mark.parametrize("place", ["before", "behind"])
+def test_a_row_with_a_cell_too_few_takes_none_of_another_column(place: str, tmp_path: Path) -> None:
+    _, grid, text = form(EDITION, APPLICATIONS)
+    first = min(cell.column for cell in grid.cells if cell.ref)
+    top = min(cell.row for cell in grid.cells if cell.ref)
+    at = first if place == "before" else grid.width
+    cells = {replace(c, column=c.column + (c.column >= at)): text(c) for c in grid.cells}
+    blank = next(iter(grid.cells))
+    cells |= {replace(blank, row=0, column=at, height=top, width=1, label="占比"): "占比"}
+    rest = {replace(blank, row=row, column=at, height=1, width=1, label="99"): "99" for row in range(top, grid.height)}
+    gone = next(c for c in cells if c.ref and c.ref.column == "科研机构" and c.ref.row == "本年新收")
+    kept = [c for c in (*cells, *rest) if c is not gone]
+    wide = replace(grid, width=grid.width + 1, cells=tuple(kept))
+    page = page_around(html_table(wide, (cells | rest).__getitem__), EDITION, APPLICATIONS)
+    found = texts(taken(tmp_path, page, ".html"), APPLICATIONS)
+    assert found == {
+        path: "" if ".本年新收." in path else said for path, said in FIGURES.items() if APPLICATIONS in path
+    }
