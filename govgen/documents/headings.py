@@ -34,7 +34,7 @@ ORDER: tuple[Level, ...] = ("part", "chapter", "outline", "bracket", "point", "p
 _OF_YEAR = re.compile(rf"(表(?:{COUNTED}|\d{{1,2}})).{{0,30}}?\d{{4}}年度?(.+)")
 _LEADER = re.compile(r"(?<![.．…·\s])[.．…·\s]*(?:[.．…·]{2}|\s)\d{1,3}\s*$")
 # What a title of a table is counted in, behind its words.
-_UNIT = re.compile(r"\s*[（(]\s*(?:计量|金额)?单位\s*[：:][^（）()]{1,12}[）)]\s*$")
+_UNIT = re.compile(r"[（(]\s*(?:计量|金额)?单位\s*[：:][^（）()]{1,12}[）)]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _stands(heading: Heading, leading: Level, above: Collection[str]) -> bool:
 
 def match_title(line: Line, edition: Edition) -> Heading | None:
     """The section that a line may be the title of."""
-    text = with_mark(_UNIT.sub("", _LEADER.sub("", line.text).rstrip()))
+    text = with_mark(_UNIT.sub("", _LEADER.sub("", line.text).rstrip()).rstrip())
     if not text or len(text) > TITLE_LIMIT:
         return None
     stopped = text.endswith(tuple(END_MARKS))

@@ -38,4 +38,5 @@ def is_short(title: str, mark: str) -> bool:
 
 def with_mark(text: str) -> str:
     """A title with the mark that belongs behind its number where it has a blank instead."""
-    return _SPACED.sub(r"\1、", text, count=1) if _SPACED.match(text) else text
+    found = _SPACED.match(text)
+    return f"{found[1]}、{text[found.end() :]}" if found else text

@@ -17,7 +17,7 @@ LONG_TITLE = 100  # of one written just as its edition writes it: the name of a 
 SEARCHED = 400
 SLIP = 0.9
 # What a title of a page says behind that of the report: that it is shown, or whose it is.
-_SHOWN, _WHOSE = r"的(?:公示|公告|通报)", r"\s*[—–-]{1,2}\s*(?P<whose>[\u4e00-\u9fff（）()]{2,40})\s*"
+_SHOWN, _WHOSE = r"的(?:公示|公告|通报)", r"(?<!\s)\s*[—–-]{1,2}\s*(?P<whose>[\u4e00-\u9fff（）()]{2,40})"
 _ENDING = re.compile(rf"(?:报告|年报|报表|决算|预算)\s*(?:[（(].{{0,12}}[）)]|{_SHOWN}|{_WHOSE})?\s*$")
 _DAY = r"\d{1,2}月\d{1,2}日"
 _YEAR = re.compile(
@@ -173,7 +173,7 @@ def _span(lines: Sequence[Line], last: int, forms: TitleForms) -> tuple[int, int
         return None
     first = last
     below = lines[last + 1].text if last + 1 < len(lines) else ""
-    if re.fullmatch(_WHOSE, below) and not parse_title(line.text, forms).unit:
+    if re.fullmatch(_WHOSE, below.strip()) and not parse_title(line.text, forms).unit:
         last += 1
     while _goes_up(lines, first, last, forms) and not parse_title(joined(lines[first : last + 1]), forms).unit:
         first -= 1
