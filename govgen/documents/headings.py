@@ -105,8 +105,8 @@ def _counted(line: Line, level: Level, edition: Edition) -> Heading | None:
     if words in (inner := _inner(edition)):
         section, part = inner[words]
         return Heading(section, True, level, counted=True, part=part)
-    sections = (section for section in edition.sections.values() if number and position(section.label) == number)
-    return next((Heading(section, True, level, counted=True) for section in sections), None)
+    same = [section for section in edition.sections.values() if number and position(section.label) == number]
+    return Heading(same[0], True, level, counted=True) if len(same) == 1 else None
 
 
 def _is_placed(number: int, heading: Heading, found: Mapping[int, Heading], sections: Sequence[str]) -> bool:

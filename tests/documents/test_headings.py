@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -76,6 +77,12 @@ def test_a_title_in_words_of_its_own_is_known_by_its_number_between_the_others(w
 )
 def test_a_number_alone_is_no_title(texts: Sequence[str]) -> None:
     found = find_titles(lines(*AROUND, *texts), NEW)
+    assert not any(heading.counted for heading in found.values())
+
+
+def test_a_number_that_several_titles_have_says_nothing() -> None:
+    sections = {**NEW.sections, "其他事项": replace(NEW.sections["其他事项"], label="第五部分 其他")}
+    found = find_titles(lines(*AROUND, "五、典型案例", "丙。"), replace(NEW, sections=sections))
     assert not any(heading.counted for heading in found.values())
 
 
