@@ -36,7 +36,8 @@ def find_listed(
     """
     last, text = parsed.figures[index], parsed.text
     listed = text.startswith(lexicon.listing, last.end + 1)
-    if not listed and not _is_parted(parsed, index, lexicon):
+    near = listed or text.startswith(lexicon.parted, last.end + (text[last.end : last.end + 1] != "："))
+    if not near and not _is_parted(parsed, index, lexicon):
         return
     following = parsed.figures[index + 1 : index + 2]
     if last.unit == PER_CENT or not following or following[0].start - last.end > PART_LEAD:
@@ -46,7 +47,10 @@ def find_listed(
     if whole is None or all(one.inserted or one.start in settled for one in (whole, *parts)):
         return
     most = sum(one.value for one in (last, *counted_before(parsed, index)))
-    kind = _listed_kind(text, last._replace(value=whole.value), parts, lexicon, whole=listed, most=most)
+    total = last._replace(value=whole.value)
+    kind = _apart_kind(text, total, parts, lexicon, most) or (
+        _listed_kind(text, total, parts, lexicon, whole=listed) if near else None
+    )
     if kind:
         added, against = Decimal(sum(part.value for part in parts)), text[parts[0].start : parts[-1].end]
         quote = text[whole.start : whole.end]
@@ -77,10 +81,8 @@ def _told_before(parsed: ParsedPassage, index: int) -> Iterator[Figure]:
 
 
 def _is_parted(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> bool:
-    """True if a list of parts follows a total; of parts that have nothing in common, behind a clause too."""
+    """True if a list of parts that may have nothing in common follows a total behind a clause."""
     text, end = parsed.text, parsed.figures[index].end
-    if text.startswith(lexicon.parted, end + (text[end : end + 1] != "：")):
-        return True
     following = parsed.figures[index + 1 : index + 2]
     between = text[end : following[0].start] if following and lexicon.apart else ""
     return PART in between and not any(mark in between for mark in ENDS.replace("，", ""))
@@ -93,17 +95,20 @@ def counted_before(parsed: ParsedPassage, index: int) -> list[Figure]:
     return [one for one in before if one.unit == whole.unit]
 
 
-def _listed_kind(
-    text: str, total: Figure, parts: list[Figure], lexicon: Lexicon, *, whole: bool, most: Number
+def _apart_kind(
+    text: str, total: Figure, parts: list[Figure], lexicon: Lexicon, most: Number
 ) -> ContradictionKind | None:
-    """Sure where the last part is the rest of the list, or parts that have nothing in common are more than all before.
+    """Sure where parts that have nothing in common are more than all that was told before."""
+    added = sum(part.value for part in parts)
+    return "whole" if added > most and _is_known(text, total, parts, lexicon.apart) else None
 
-    A guess where the list is stated to be all, or nearly adds up.
-    """
+
+def _listed_kind(
+    text: str, total: Figure, parts: list[Figure], lexicon: Lexicon, *, whole: bool
+) -> ContradictionKind | None:
+    """Sure where the last part is the rest of the list; a guess where it is stated to be all, or nearly adds up."""
     added = Decimal(sum(part.value for part in parts))
     if _is_known(text, total, parts, lexicon.wholes):
-        return "whole"
-    if added > most and _is_known(text, total, parts, lexicon.apart):
         return "whole"
     rest = text[parts[-2].end : parts[-1].start].lstrip(SEPARATORS)
     if len(parts) >= ENOUGH and rest.startswith(lexicon.rest):
@@ -127,8 +132,8 @@ def _is_known(text: str, total: Figure, parts: list[Figure], lists: Iterable[Seq
     """True if the words before the parts are those of one of some lists, each once; none is zero."""
     leads = _leads(text, total, parts)
     for words in lists:
-        named = [word for lead in leads for word in words if word in lead]
-        if len(named) == len(set(named)) == len(leads):
+        named = {max(filter(lead.__contains__, words), key=len, default="") for lead in leads}
+        if "" not in named and len(named) == len(leads):
             return True
     return False
 
