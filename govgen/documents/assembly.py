@@ -56,10 +56,11 @@ def split_tables(document: Document, catalog: Catalog) -> Document:
 
 def _visible(table: RawTable) -> RawTable:
     """The table without invisible characters: labels are compared as they are seen."""
-    texts = {box.text: visible(box.text) for row in table.rows for box in row}
-    if all(text == shown for text, shown in texts.items()):
+    texts = {box.text for row in table.rows for box in row if not box.text.isprintable()}
+    shown = {text: visible(text) for text in texts}
+    if all(text == said for text, said in shown.items()):
         return table
-    rows = (tuple(replace(box, text=texts[box.text]) for box in row) for row in table.rows)
+    rows = (tuple(replace(box, text=shown.get(box.text, box.text)) for box in row) for row in table.rows)
     return replace(table, rows=tuple(rows))
 
 

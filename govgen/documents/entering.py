@@ -28,6 +28,8 @@ def fit(form: TableForm, refs: Sequence[CellRef], values: Sequence[Box], positio
     numbers; then by the columns of the heads; then by the run of filled cells; then by the distance that other rows
     keep from their label, if no number is left over.
     """
+    if len(values) == len(refs) and not form.heads.others and not any(is_wordy(box.text) for box in values):
+        return values, ()
     complete = len(positions) == len(refs) and not form.strict
     placed = _by_heads(form, values, positions) if complete else None
     if len(values) != len(refs) and placed is not None:
@@ -77,7 +79,6 @@ def enter_row(
     if rest and any(held.row is entry.row for held in lexicon.look_up(box.text + rest)):
         form.labels.append(behind.pop(0))
     values = _without_unit(form, behind, entry.row.unit, len(columns))
-    form.labels += [value for value in behind if value not in values]
     if not entry.row.own:
         form.leave(values, NO_NUMBER.format(label=entry.row.label))
         form.settled, form.rank, form.pending = True, entry.rank, (box.text, None)
@@ -103,16 +104,15 @@ def _choose(form: TableForm, entries: Iterable[LabelEntry], context: Sequence[La
     return (following or inside or rows)[0]
 
 
-def _without_unit(form: TableForm, values: Sequence[Box], unit: str, count: int) -> list[Box]:
+def _without_unit(form: TableForm, values: Sequence[Box], unit: str, count: int) -> Sequence[Box]:
     """The cells behind a label without the one that says what is counted, and without the blank one in its place."""
-    rest = list(values)
     is_list = form.table.layout == "list"
     known = {"%", *COUNTERS, *UNITS} | ({unit} if is_list else set())
-    for box in values[:-1] if is_list else values[: len(values) > count]:
+    for at, box in enumerate(values[:-1] if is_list else values[: len(values) > count]):
         if squeeze(box.text).replace(" ", "") in known:
-            rest.remove(box)
-            return rest
-    return rest[1:] if is_list and len(rest) == 2 and not rest[0].text.strip() else rest
+            form.labels.append(box)
+            return [*values[:at], *values[at + 1 :]]
+    return values[1:] if is_list and len(values) == 2 and not values[0].text.strip() else values
 
 
 def _enter(

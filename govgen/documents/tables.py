@@ -143,7 +143,7 @@ def _row(reader: Reader, row: Sequence[Box], above: Sequence[Box]) -> str:
         return ""
     reader.current = table
     form = reader.forms[table]
-    over = [entry for box in above for entry in _of(reader.lexicon.look_up(box.text), table)]
+    over = [entry for box in above if box.text for entry in _of(reader.lexicon.look_up(box.text), table)]
     labels = _labels(reader, form, marks, over)
     form.turned = form.turned or _is_turned(form, row, labels)
     if form.turned:
@@ -179,9 +179,10 @@ def _labels(reader: Reader, form: TableForm, marks: Sequence[Label], over: Seque
     """The boxes of a row that are labels of its table, written with slips or in two cells as they may be."""
     labels: list[Label] = []
     for box, entries in marks:
-        found = _of(entries, form.table.id) or _guess(reader, form, box)
-        groups = [entry.row for entry in (*over, *(held for _, named in labels for held in named)) if entry.row]
-        named = tuple(entry for entry in found if not _is_another(reader, form, box, entry, groups))
+        named = _of(entries, form.table.id) or _guess(reader, form, box)
+        if not all(_is_whole(box.text, entry) for entry in named):
+            context = (*over, *(held for _, beside in labels for held in beside))
+            named = tuple(entry for entry in named if not _is_another(reader, form, box, entry, context))
         if named and not any(_is_official(box.text, entry) for entry in named):
             form.slip(box, _official(named[0]), SLIP)
         if named:
@@ -196,13 +197,18 @@ def _guess(reader: Reader, form: TableForm, box: Box) -> tuple[LabelEntry, ...]:
     return _of(reader.lexicon.guess(box.text, form.table.id), form.table.id)
 
 
-def _is_another(reader: Reader, form: TableForm, box: Box, entry: LabelEntry, groups: Iterable[Row]) -> bool:
+def _is_whole(text: str, entry: LabelEntry) -> bool:
+    """True for the label of a row with its number, alone or behind the one above it; for any of a column."""
+    return entry.row is None or letters(text).endswith(letters(entry.row.label))
+
+
+def _is_another(reader: Reader, form: TableForm, box: Box, entry: LabelEntry, context: Iterable[LabelEntry]) -> bool:
     """True for a row whose label is not quite what a cell says, and that cannot be meant by it.
 
     Its own label stands elsewhere in the table; or the number is another one, and the cell stands below a group of
     other rows, or may hold the beginning of a longer label where the cells are themselves a guess.
     """
-    if entry.row is None or letters(box.text).endswith(letters(entry.row.label)):
+    if entry.row is None or _is_whole(box.text, entry):
         return False
     if letters(entry.row.label) in reader.printed:
         return True
@@ -210,7 +216,8 @@ def _is_another(reader: Reader, form: TableForm, box: Box, entry: LabelEntry, gr
         return False
     begun = bare(box.text)
     is_cut = form.strict and any(key.startswith(begun) and key != begun for key in reader.lexicon.near[form.table.id])
-    return is_cut or any(group.rows and not f"{entry.row.id}.".startswith(f"{group.id}.") for group in groups)
+    groups = (held.row.id for held in context if held.row and held.row.rows)
+    return is_cut or not all(f"{entry.row.id}.".startswith(f"{group}.") for group in groups)
 
 
 def _is_official(text: str, entry: LabelEntry) -> bool:

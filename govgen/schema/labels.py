@@ -49,7 +49,7 @@ def readable(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text without invisible characters."""
-    return _INVISIBLE.sub("", text)
+    return text if text.isprintable() else _INVISIBLE.sub("", text)
 
 
 def squeeze(text: str) -> str:
@@ -99,6 +99,7 @@ def bare(text: str) -> str:
     return _MARKS.sub("", plain.replace(_LEAD, "", 1))
 
 
+@lru_cache(maxsize=20_000)
 def letters(text: str) -> str:
     """The letters and digits of a text, its numbering too."""
     return _MARKS.sub("", readable(text))
