@@ -38,17 +38,20 @@ def rule_ids() -> tuple[str, ...]:
     return tuple(page.ID for page in PAGES)
 
 
-def explain(rule_id: str) -> str:
-    """The manual page of a rule with its id and severity on the first line; UsageError if there is no such rule."""
+def explain(rule_id: str, kind: str = "") -> str:
+    """The manual page of a rule with its id and severity on the first line; UsageError if there is no such rule.
+
+    What it rests on is that of a `kind` of report, empty for the main one.
+    """
     page = _find(rule_id)
     before, wrong, behind = (inspect.getdoc(page) or "").partition(f"{WRONG}：")
-    told = REST.format(basis=BASIS, list=textwrap.indent(basis_of(page.ID), "    "))
+    told = REST.format(basis=BASIS, list=textwrap.indent(basis_of(page.ID, kind), "    "))
     return f"{page.ID}（{SEVERITY_WORDS[page.SEVERITY]}）\n\n{before}{told}{wrong}{behind}\n"
 
 
-def basis_of(rule_id: str) -> str:
-    """What a rule rests on, a line each."""
-    return "\n".join(map(str, known_bases().rules[rule_id]))
+def basis_of(rule_id: str, kind: str = "") -> str:
+    """What a rule rests on in reports of a kind, a line each."""
+    return "\n".join(map(str, known_bases().of_rule(rule_id, kind)))
 
 
 def known_bases() -> Bases:

@@ -9,7 +9,7 @@ from govgen.checking.manual import PAGES, explain, known_bases, summary
 from govgen.checking.rules import balance
 from govgen.errors import UsageError
 from govgen.model.basis import or_practice
-from govgen.model.edition import Edition
+from govgen.model.edition import Catalog, Edition
 from govgen.model.finding import SEVERITY_WORDS, Severity
 from govgen.model.relation import Relation
 from govgen.model.spelling import suggest
@@ -28,19 +28,19 @@ SEVERAL = "“{name}”可以指几条规则，请写其中一条的编号：\n{
 LINE = "    {id}  {summary}"
 
 
-def explain_named(name: str, editions: Iterable[Edition]) -> str:
+def explain_named(name: str, catalog: Catalog) -> str:
     """The page of the rule or relation of a name; UsageError that lists what it may mean, or the nearest.
 
     A rule is known by its id and by words of its first sentence, a relation by its name, by what is said where it does
     not hold (收办不平), and by the words that messages have in brackets (`balance 申请.收办平衡`).
     """
     asked = name.strip().strip("[]【】").removeprefix(balance.ID).strip() or balance.ID
-    held = list(editions)
+    held, kind = list(catalog.editions.values()), catalog.name
     if any(asked == page.ID for page in PAGES):
-        return explain(asked)
+        return explain(asked, kind)
     related = list(_relations(asked, held))
     if related:
-        return "\n".join((*_pages(related), explain(balance.ID)))
+        return "\n".join((*_pages(related), explain(balance.ID, kind)))
     matching = [page.ID for page in PAGES if asked in summary(page.ID)]
     if len(matching) > 1:
         lines = (LINE.format(id=rule, summary=summary(rule)) for rule in matching)
@@ -48,7 +48,7 @@ def explain_named(name: str, editions: Iterable[Edition]) -> str:
     if not matching:
         known = [*(page.ID for page in PAGES), *(relation for edition in held for relation in edition.relations)]
         raise UsageError(UNKNOWN.format(name=asked, near=suggest(asked, known)))
-    return explain(matching[0])
+    return explain(matching[0], kind)
 
 
 def _relations(asked: str, editions: Iterable[Edition]) -> Iterator[tuple[Edition, Relation]]:

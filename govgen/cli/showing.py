@@ -53,4 +53,4 @@ def explain(rule: str, schema: Path | None) -> None:
 
     规则可以写编号、名称，也可以照抄提示里方括号中的字，例如 govgen explain 收办平衡。
     """
-    click.echo(explain_named(rule, api.catalog(schema).editions.values()))
+    click.echo(explain_named(rule, api.catalog(schema)))

@@ -13,12 +13,14 @@ from govgen.checking import PAGES, SEVERITY_WORDS, Outcome, RulePage, explain, r
 from govgen.errors import GovgenError
 from govgen.location import Location
 from govgen.model.finding import Finding, Repair, Severity
+from govgen.model.keys import MAIN_REPORT
 from govgen.model.report import Origin, Report
 from govgen.reporters.text import PLAIN, Style
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 VERSION = "2.1.0"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
+PAGE = "{kind}：\n{page}"
 UNREADABLE = "unreadable"
 UNREADABLE_SUMMARY = "文件无法读取，没有检查。"
 Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json]"
@@ -27,7 +29,9 @@ Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json]"
 def report_sarif(outcomes: Sequence[Outcome], style: Style = PLAIN) -> str:  # noqa: ARG001 - all reporters are called alike
     """All outcomes as one SARIF log with one run."""
     results = [result for outcome in outcomes for result in _results(outcome)]
-    driver: Json = {"name": "govgen", "rules": [*map(_rule, PAGES), _unreadable_rule()]}
+    kinds = {outcome.dossier.report.edition.report for outcome in outcomes if outcome.dossier} or {""}
+    rules = (_rule(page, sorted(kinds)) for page in PAGES)
+    driver: Json = {"name": "govgen", "rules": [*rules, _unreadable_rule()]}
     run: Json = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -37,15 +41,23 @@ def report_sarif(outcomes: Sequence[Outcome], style: Style = PLAIN) -> str:  # n
     return json.dumps({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _rule(rule: RulePage) -> Json:
+def _rule(rule: RulePage, kinds: Sequence[str]) -> Json:
     manual = read_manual(rule)
     return {
         "id": rule.ID,
         "shortDescription": {"text": manual.summary},
         "fullDescription": {"text": manual.why},
-        "help": {"text": explain(rule.ID)},
+        "help": {"text": _help(rule.ID, kinds)},
         "defaultConfiguration": {"level": LEVELS[rule.SEVERITY]},
     }
+
+
+def _help(rule: str, kinds: Sequence[str]) -> str:
+    """The manual page of a rule, one for each of the kinds of report that it rests on something else in."""
+    pages = {kind or MAIN_REPORT: explain(rule, kind) for kind in kinds}
+    if len(set(pages.values())) == 1:
+        return next(iter(pages.values()))
+    return "\n".join(PAGE.format(kind=kind, page=page) for kind, page in pages.items())
 
 
 def _unreadable_rule() -> Json:

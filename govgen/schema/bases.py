@@ -17,7 +17,7 @@ from govgen.model.words import day_of
 from govgen.schema.files import EDITIONS, read_schema, schema_source
 from govgen.schema.metaschema import plain, verify
 from govgen.schema.places import Misfit
-from govgen.schema.reports import main_schema
+from govgen.schema.reports import bundled_reports, main_schema
 from govgen.source import Source, read_bytes
 
 Plain = Mapping[str, Any]
@@ -25,6 +25,7 @@ Plain = Mapping[str, Any]
 FILE, FORM, WHAT = "bases.yaml", "metaschema-bases.yaml", "依据"
 UNKNOWN = "没有“{name}”这个{what}{near}"
 NO_BASIS = "没有写规则“{rule}”的依据"
+NO_OTHERS = "规则“{rule}”的依据引条文或者分年度，others 里没有写其他各种报告的"
 NO_DAY = "“{day}”不是日历上有的日子"
 BACKWARDS = "起止颠倒了：止在起的前面"
 SPAN = ("since", "until")
@@ -34,7 +35,8 @@ REPORTED = "-03-31"  # by this day of the next year a report is made; a document
 class Bases(NamedTuple):
     """The articles that somebody has read, by name, and the bases of each edition's form and of each rule.
 
-    `relations` and `mentions` have those that rest on an article, by edition and name.
+    `relations` and `mentions` have those that rest on an article, by edition and name. What rules rest on in reports of
+    `others` kinds than the main one, and in one of the `kinds`, goes before `rules` there.
     """
 
     articles: Mapping[str, Basis]
@@ -42,6 +44,13 @@ class Bases(NamedTuple):
     rules: Mapping[str, tuple[Basis, ...]]
     relations: Mapping[str, Mapping[str, tuple[Basis, ...]]]
     mentions: Mapping[str, Mapping[str, tuple[Basis, ...]]]
+    others: Mapping[str, tuple[Basis, ...]]
+    kinds: Mapping[str, Mapping[str, tuple[Basis, ...]]]
+
+    def of_rule(self, rule: str, kind: str) -> tuple[Basis, ...]:
+        """What a rule rests on in reports of a kind, which is empty for the main one."""
+        own = self.kinds.get(kind, {}).get(rule) or self.others.get(rule) if kind else None
+        return own or self.rules[rule]
 
     def of_relation(self, edition: Edition, relation: Relation) -> tuple[Basis, ...]:
         """The articles that a balance relation rests on; none where nobody has read any."""
@@ -69,18 +78,20 @@ def read_bases(source: Source, rules: tuple[str, ...]) -> Bases:
     for path, message in (*_strangers(values, rules), *_wrong_days(values)):
         raise SchemaError(message, source.locate(path))
     known = _articles(values, source)
-    forms, ruled = (_listed(values[part], part, known, source) for part in ("forms", "rules"))
-    relations, mentions = (
+    forms, ruled, others = (_listed(values[part], part, known, source) for part in ("forms", "rules", "others"))
+    relations, mentions, kinds = (
         {name: _listed(each, f"{part}.{name}", known, source) for name, each in values[part].items()}
-        for part in ("relations", "mentions")
+        for part in ("relations", "mentions", "kinds")
     )
-    return Bases(known, forms, ruled, relations, mentions)
+    return Bases(known, forms, ruled, relations, mentions, others, kinds)
 
 
 def _strangers(values: Plain, rules: tuple[str, ...]) -> Iterator[Misfit]:
     """Rules, editions, relations and mentions that there are not, and rules without a basis."""
     editions = plain(read_schema(main_schema()).main().root)[EDITIONS]
-    asked = [("rules", rules, "规则"), ("forms", editions, "版式")]
+    kinds = bundled_reports()
+    asked = [("rules", rules, "规则"), ("forms", editions, "版式"), ("others", rules, "规则"), ("kinds", kinds, "报告")]
+    asked += [(f"kinds.{name}", rules, "规则") for name in values["kinds"]]
     for part, what in (("relations", "勾稽关系"), ("mentions", "应写事项")):
         asked.append((part, editions, "版式"))
         asked += [(f"{part}.{name}", editions[name].get(part, ()), what) for name in values[part] if name in editions]
@@ -89,6 +100,9 @@ def _strangers(values: Plain, rules: tuple[str, ...]) -> Iterator[Misfit]:
             if name not in known:
                 yield f"{path}.{name}", UNKNOWN.format(name=name, what=what, near=suggest(name, known))
     yield from (("rules", NO_BASIS.format(rule=rule)) for rule in rules if rule not in values["rules"])
+    for rule, items in values["rules"].items():
+        if rule not in values["others"] and not all(isinstance(item, dict) and len(item) == 1 for item in items):
+            yield f"rules.{rule}", NO_OTHERS.format(rule=rule)
 
 
 def _at(values: Plain, path: str) -> Plain:

@@ -25,6 +25,14 @@ def test_explain_shows_the_manual_page(run):
     assert "依据" in ran.out
 
 
+def test_explain_of_another_kind_of_report_tells_what_it_rests_on_there(run):
+    assert "政府信息公开工作年度报告" in run("explain", "deadline").out
+    told = {name: run("explain", "deadline", "--report", name).out for name in ("部门决算", "政府网站")}
+    assert not [name for name, out in told.items() if "政府信息公开" in out]
+    assert "通行做法：财政部门批复后20日内公开" in told["部门决算"]
+    assert "国办函〔2018〕12号" in told["政府网站"]
+
+
 def test_explain_of_an_unknown_rule_suggests_one(run):
     ran = run("explain", "balanse")
     assert ran.status == 2

@@ -167,3 +167,17 @@ def test_a_file_name_that_is_no_text_is_quoted_byte_by_byte():
     place = Location("\udcc7\udce0.yaml", 1)
     (result,) = run_of(replace(UNREAD, error=type(UNREAD.error)("坏。", place)))["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "%C7%E0.yaml"
+
+
+def test_the_help_of_a_rule_tells_what_it_rests_on_in_the_kinds_of_report_that_were_checked():
+    def told(*kinds):
+        files = [ROOT / "reports" / kind / "examples" / "valid" for kind in kinds]
+        outcomes = tuple(examine_all([path for folder in files for path in sorted(folder.glob("*.yaml"))[:1]]))
+        rules = json.loads(report_sarif(outcomes))["runs"][0]["tool"]["driver"]["rules"]
+        return next(rule["help"]["text"] for rule in rules if rule["id"] == "deadline")
+
+    assert "政府信息公开" not in told("部门决算")
+    both = told("部门决算", "政府网站")
+    assert "部门决算：" in both
+    assert "国办函〔2018〕12号" in both
+    assert "批复后20日内" in both

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from govgen import api
 from govgen.checking import PAGES
 from govgen.checking.manual import known_bases, rule_ids
 from govgen.errors import SchemaError
@@ -11,6 +12,7 @@ from govgen.files import bundled
 from govgen.model.basis import Basis
 from govgen.schema.bases import read_bases
 from govgen.schema.metaschema import plain
+from govgen.schema.reports import bundled_reports
 from govgen.source import parse_source, read_source
 from tests.reports import CATALOG
 
@@ -31,6 +33,9 @@ def all_bases():
     """Every basis with what it is one of and the edition that this belongs to, None for all."""
     held = known_bases()
     yield from ((f"rules.{name}", each, None) for name, listed in held.rules.items() for each in listed)
+    yield from ((f"others.{name}", each, None) for name, listed in held.others.items() for each in listed)
+    for kind, named in held.kinds.items():
+        yield from ((f"kinds.{kind}.{name}", each, None) for name, listed in named.items() for each in listed)
     yield from ((f"forms.{name}", each, name) for name, listed in held.forms.items() for each in listed)
     for part, editions in (("relations", held.relations), ("mentions", held.mentions)):
         for edition, named in editions.items():
@@ -129,7 +134,7 @@ def test_a_basis_says_what_is_asked_and_not_how_the_program_is_used():
 
 
 def test_what_nobody_has_read_names_no_document():
-    practice = [basis for held in known_bases().rules.values() for basis in held if not basis.document]
+    practice = [basis for what, basis, name in all_bases() if not (name or basis.document)]
     assert practice
     assert not [
         basis.words for basis in practice if re.search(r"[〔〕《]|GB/T|第[一二三四五六七八九十]+条", basis.words)
@@ -157,6 +162,28 @@ def test_a_relation_that_nobody_has_read_about_names_no_document():
     assert not [basis for basis in unread if re.search(r"[〔〕《]|GB/T|第[一二三四五六七八九十]+条", basis)]
 
 
+KINDS = [(kind, edition) for kind, path in bundled_reports().items() for edition in api.editions(path)]
+ABOUT_ALL = {"《党政机关公文格式》（GB/T 9704—2012）"}  # of every document that an office makes
+
+
+@pytest.mark.parametrize(("kind", "edition"), KINDS, ids=[f"{kind}-{edition.id}" for kind, edition in KINDS])
+def test_a_rule_rests_on_what_is_of_the_kind_of_report_or_on_practice_in_all_its_years(kind, edition):
+    held = known_bases()
+    own = {basis.document for listed in held.kinds[kind].values() for basis in listed}
+    for page in PAGES:
+        listed = held.of_rule(page.ID, kind)
+        assert {basis.document for basis in listed} <= {"", *own, *ABOUT_ALL}
+        assert not [basis.words for basis in listed if re.search("政府信息公开|年报|条例", basis.words)], page.ID
+        assert all(any(basis.holds(year, year) for basis in listed) for year in years_of(edition)), page.ID
+
+
+@pytest.mark.parametrize("name", CATALOG.editions)
+def test_the_definition_of_the_fee_is_no_basis_of_what_is_said_of_it(name):
+    held = known_bases()
+    named = {**held.relations.get(name, {}), **held.mentions.get(name, {})}
+    assert "第二条" not in {basis.article for listed in named.values() for basis in listed}
+
+
 def test_a_basis_tells_its_years_its_words_and_where_they_were_read():
     read = Basis("要准确", 2019, None, "《条例》", "第六条", True, "某人", "某处", "2026-11-28")
     assert str(read) == "2019年度起：《条例》第六条：“要准确”（2026-11-28 某人读自 某处）"
@@ -172,6 +199,8 @@ def test_a_basis_tells_its_years_its_words_and_where_they_were_read():
         ("document: 旧条例", "document: 旧条列", "没有“旧条列”这个文件"),
         ("on: 2026-11-28", "on: 去年", "写法不对"),
         ("    read: http", "    red: http", "缺少必需的键：read"),
+        ("\nothers:\n  category:", "\nothers:\n  jump:", "others 里没有写"),
+        ("kinds:\n  政府网站:", "kinds:\n  政府网战:", "没有“政府网战”这个报告"),
         ("\n  jump:", "\n  jumb:", "没有“jumb”这个规则，是否想写“jump”"),
         ('\n  "2021":', '\n  "2012":', "没有“2012”这个版式"),
         ("收费不超过通知:", "收费不超过通智:", "没有“收费不超过通智”这个勾稽关系，是否想写"),
