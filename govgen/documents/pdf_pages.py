@@ -19,6 +19,7 @@ TWICE, THRICE = 2, 3
 HEAD_LINES = 3
 HALF = 0.5  # of the pages, on which at least a head stands: odd pages may have another than even ones
 _PAGE_NUMBER = re.compile(r"[\s—–\-－第一]*\d{1,4}[\s—–\-－页/共一\d]*")  # a dash is read as 一
+_STAMP = re.compile(r"\d{4}/\d{1,2}/\d{1,2}[ ,，]+(?:[上下]午)?\d{1,2}:\d{2}")  # of the day of printing, by browsers
 _DIGITS = re.compile(r"\d+")
 PrintedItem: TypeAlias = PrintedRow | RawTable | Picture
 
@@ -73,7 +74,10 @@ def _without_numbers(pages: Sequence[PrintedPage], file: str, left: list[Unused]
 
 
 def _without_heads(pages: Sequence[PrintedPage], left: list[Unused]) -> Iterator[PrintedPage]:
-    """The pages without the lines that others have at the same place; the first page keeps what stands above all."""
+    """The pages without the lines that others have at the same place; the first page keeps what stands above all.
+
+    The line with the day of printing that browsers put above a page is a head on the first one, too.
+    """
     counts = Counter(key for page in pages for key in {_place_of(row) for row in page.rows})
     often = {key for key, count in counts.items() if count >= max(TWICE, HALF * len(pages))}
     always = {key for key in often if counts[key] >= THRICE}
@@ -81,7 +85,8 @@ def _without_heads(pages: Sequence[PrintedPage], left: list[Unused]) -> Iterator
     for number, page in enumerate(pages):
         above, below = _run(page.rows, often), _run(page.rows[::-1], often)
         within = (row for row in page.rows if _place_of(row) in always)
-        gone = dict.fromkeys(row for row in (*above, *below, *within) if number or row not in above)
+        stamped = [row for row in page.rows[:1] if _STAMP.match(row.text)]
+        gone = dict.fromkeys((*(row for row in (*above, *below, *within) if number or row not in above), *stamped))
         for row in gone:
             told.setdefault(row.text, Unused(row.text, row.place, REPEATED))
         yield replace(page, rows=tuple(row for row in page.rows if row not in gone))

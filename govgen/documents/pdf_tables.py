@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
@@ -12,6 +13,7 @@ from govgen.files.refusals import TOO_LONG, refuse
 from govgen.schema.labels import readable
 
 NEAR = 3.0
+SEVERAL = 3  # upright lines that end a table together
 JOINED = 0.5  # of the type size, within which two letters are of one word
 MAX_CROSSINGS = 10_000  # of one page; a dense table of a report has some five hundred
 BoundingBox: TypeAlias = tuple[float, float, float, float]
@@ -28,11 +30,25 @@ class _Strip(NamedTuple):
 def find_tables(page: Any, file: str) -> list[Any]:
     """The tables that the ruling lines of a page draw, from top to bottom."""
     _refuse_grid(page, file)
-    found = page.find_tables() if page.edges else []
+    found = page.find_tables({"explicit_horizontal_lines": list(_open_ends(page))}) if page.edges else []
     tables = _whole([table for table in sorted(found, key=lambda table: table.bbox[1]) if len(table.cells) > 1])
     if sum(len(table.cells) for table in tables) > MAX_CELLS:
         raise refuse(TOO_LONG, file, what="表格的格数", limit=MAX_CELLS)
     return tables
+
+
+def _open_ends(page: Any) -> Iterator[float]:
+    """How far down upright lines begin or end together where no line lies across.
+
+    Browsers leave a table open where a page ends in it.
+    """
+    across = sorted(edge["top"] for edge in page.horizontal_edges if edge["width"] > NEAR)
+    upright = [edge for edge in page.vertical_edges if edge["height"] > NEAR]
+    for side in ("top", "bottom"):
+        for end, count in Counter(round(edge[side], 1) for edge in upright).items():
+            after = bisect_left(across, end - NEAR)
+            if count >= SEVERAL and not (after < len(across) and across[after] <= end + NEAR):
+                yield end
 
 
 def _whole(tables: Sequence[Any]) -> list[Any]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from govgen.documents.document import Line, RawTable
 from govgen.documents.marks import as_written
-from govgen.documents.pdf_layout import PrintedRow
+from govgen.documents.pdf_layout import PrintedRow, _spread
 from govgen.documents.pdf_paragraphs import joined, without_footnotes
 from govgen.location import Location
 
@@ -61,6 +61,15 @@ def lines(*rows: PrintedRow) -> list[tuple[str, bool]]:
     """The lines of a page with running text, and whether they go on from the one above."""
     body = [below("正文" * 14, 500.0 + 29 * number) for number in range(4)]
     return [(block.text, block.goes_on) for block in joined([*rows, *body]) if isinstance(block, Line)][: len(rows)]
+
+
+def test_letters_on_one_base_line_are_of_one_line_wherever_their_fonts_begin() -> None:
+    """As a browser prints a title: its figures are of another font, which begins a fifth of their size further down."""
+    title = [{"matrix": (1, 0, 0, 1, 0, 733.4), "size": 24.0, "top": top} for top in (85.5, 90.7, 85.5)]
+    raised = {"matrix": (1, 0, 0, 1, 0, 739.0), "size": 9.0, "top": 84.0}
+    assert 5.2 < _spread([*title, raised]) < 5.4
+    assert _spread([title[0], raised]) < 0.2
+    assert _spread([]) < 0.2
 
 
 def test_lines_of_a_title_in_large_type_are_of_one_paragraph() -> None:

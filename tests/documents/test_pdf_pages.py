@@ -47,6 +47,16 @@ def test_a_head_on_each_page_is_no_part_of_the_text_but_the_first_may_be_its_tit
     assert document.left[0].place.sheet == "第2页"
 
 
+@pytest.mark.parametrize("stamp", ["2025/1/17 09:20", "2025/1/17, 09:20", "2025/12/3 上午9:20"])
+def test_the_line_that_a_browser_prints_above_a_page_is_no_title_on_the_first_one_either(stamp: str) -> None:
+    head = f"{stamp} 青禾县水务局年报"
+    document = read([*page(1, head), words("青禾县水务局年报", 200, 80, 24)], page(2, head))
+    assert stamp not in lines(document)
+    assert lines(document).count("青禾县水务局年报") == 1
+    assert left(document) == [head]
+    assert document.left[0].place.sheet == "第1页"
+
+
 def test_numbers_that_do_not_count_the_pages_are_told() -> None:
     assert left(read(page(1), page(5, "另一页的标题"))) == ["— 1 —、— 5 —"]
     assert left(read([*PROSE, words("38", 100, 360)])) == ["38"]

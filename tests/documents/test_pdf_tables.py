@@ -92,3 +92,14 @@ def test_a_table_that_is_ruled_all_over_is_read_as_it_is() -> None:
     document = read([*lines, *texts()])
     assert tables(document) == [[list(row) for row in ROWS]]
     assert [block for block in document.blocks if not isinstance(block, RawTable)] == []
+
+
+@pytest.mark.parametrize("open_at", ["top", "bottom", "both"])
+def test_a_table_that_a_page_ends_in_is_closed_where_its_upright_lines_end(open_at: str) -> None:
+    """Browsers draw no line across at the end of a page; upright lines are areas as thin as a line."""
+    first, last = open_at != "bottom", open_at != "top"
+    lines = [rule(80, TOP + STEP * at, 390, TOP + STEP * at) for at in range(first, 8 - last)]
+    lines += [shade(left, TOP, left + 0.75, TOP + STEP * 7, 0) for left in COLUMNS]
+    document = read([*lines, *texts()])
+    assert tables(document) == [[list(row) for row in ROWS]]
+    assert [block for block in document.blocks if not isinstance(block, RawTable)] == []
