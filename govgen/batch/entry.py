@@ -84,10 +84,10 @@ class Entry:
 
     `source` is its data file, seen from the folder of the outputs; `inputs` the digest of all that its document
     follows from; `output` the name of the document, empty if there is none, and `made` the digest of its content;
-    `figures` the digest of its numbers, by which two files are known to say the same; `untouched` if nothing was filled
-    in; `shown` are the few figures of the summary; `trouble` why it could not be worked with; `note` what a reader
-    should know of it; `time` is in milliseconds; `other` is the kind of report, where that is not the
-    one collected.
+    `figures` and `words` are the digests of its numbers and its prose, by which two files are known to say the same;
+    `untouched` if nothing was filled in; `shown` are the few figures of the summary; `trouble` why it could not be
+    worked with; `note` what a reader should know of it; `time` is in milliseconds; `other` is the kind of report, where
+    that is not the one collected.
     """
 
     source: str
@@ -103,6 +103,7 @@ class Entry:
     note: str = ""
     time: int = 0
     figures: str = ""
+    words: str = ""
     untouched: bool = False
     shown: tuple[ShownFigure, ...] = ()
     other: str = ""

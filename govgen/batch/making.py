@@ -39,7 +39,7 @@ from govgen.prose import Dossier, open_dossier
 from govgen.reading.beside import not_found, with_beside
 from govgen.reading.bystanders import why_aside
 from govgen.reading.files import source_of
-from govgen.reading.sameness import said
+from govgen.reading.sameness import said, worded
 from govgen.source import parse_source
 from govgen.word import render_dossier
 
@@ -93,6 +93,7 @@ class Made:
     trouble: str = ""
     time: int = 0
     figures: str = ""
+    words: str = ""
     untouched: bool = False
     shown: tuple[ShownFigure, ...] = ()
     note: str = ""
@@ -136,7 +137,7 @@ def _make(job: Job, recipe: Recipe) -> Made:
     report, other = dossier.report, other_kind(recipe, dossier.report.edition.report)
     remarks = (*_renamed(read, report), *(_remark(report, finding) for finding in findings))
     made = Made(job.file, report.unit, report.year, report.edition.id, _verdict(remarks), remarks, None, other=other)
-    made = replace(made, figures=digest(said(report).encode()), untouched=is_untouched(report))
+    made = replace(made, figures=digest(said(report).encode()), words=worded(report), untouched=is_untouched(report))
     made = replace(made, shown=() if other else tuple(_shown(report)))
     if recipe.year and report.year not in (None, recipe.year):
         return replace(made, verdict=BROKEN, remarks=(), shown=(), trouble=_other_year(report, recipe.year))

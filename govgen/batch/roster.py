@@ -82,7 +82,7 @@ def hand_in(entry: Entry, file: str) -> HandIn:
     errors = entry.count(Severity.ERROR)
     reason = first_told(entry.trouble) or (f"{errors} 处错误" if errors else "")
     printed = not book_of(file).lower().endswith(SENT)
-    return HandIn(file, entry.unit, entry.year, state, reason, entry.figures, printed)
+    return HandIn(file, entry.unit, entry.year, state, reason, entry.figures, printed, entry.words)
 
 
 def _state(entry: Entry) -> HandInState:

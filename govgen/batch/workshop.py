@@ -263,6 +263,7 @@ def _entry(task: Task, done: Done) -> Entry:
         note=made.note,
         time=made.time,
         figures=made.figures,
+        words=made.words,
         untouched=made.untouched,
         shown=made.shown,
         other=made.other,

@@ -16,7 +16,7 @@ from govgen.model.report import is_untouched
 from govgen.reading.files import SENT
 from govgen.reading.hand_ins import UnusedFile
 from govgen.reading.register import HandIn, HandInState, Register, register
-from govgen.reading.sameness import said
+from govgen.reading.sameness import said, worded
 from govgen.reading.units import unit_names
 
 ROOTS = (year.ID, edition_year.ID)  # what is wrong with the form itself is said before what follows from it
@@ -62,7 +62,9 @@ def _hand_in(outcome: Outcome) -> HandIn:
     found = HandInState.of(outcome.count(Severity.ERROR), outcome.count(Severity.WARNING))
     state, reason = (HandInState.BLANK, "") if is_blank else (found, _reason(outcome))
     printed = not report.file.lower().endswith(SENT)
-    return HandIn(outcome.path, readable(report.unit), report.year, state, reason, said(report), printed)
+    return HandIn(
+        outcome.path, readable(report.unit), report.year, state, reason, said(report), printed, worded(report)
+    )
 
 
 def _reason(outcome: Outcome) -> str:

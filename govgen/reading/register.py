@@ -14,6 +14,7 @@ from govgen.reading.hand_ins import UnusedFile
 from govgen.reading.units import UnitNames
 
 TWICE = "有 {count} 份不同的数据：{files}，请确定用哪一份"
+WORDED = "有 {count} 份数据，数字相同，文字不同：{files}，请确定用哪一份"
 SEVERAL_YEARS = "有 {years} 年度的数据：{files}，请用 -y 写明收哪个年度的"
 ELSEWHERE = "{file} 里面写的是“{unit}”"
 YEAR_IS = "{file} 是 {found} 年度的"
@@ -53,7 +54,8 @@ EMPTY = (HandInState.ABSENT, HandInState.BLANK, HandInState.OTHER_YEAR)  # nothi
 class HandIn(NamedTuple):
     """One report or file that came in: whose it is, as far as it is known, its state, and why where it is of no use.
 
-    `content` is equal for two that say the same; a `printed` one is a made report, no data.
+    `content` is equal for two that have the same figures, `words` for two with the same prose; a `printed` one is a
+    made report, no data, and its prose is held against nobody's.
     """
 
     file: str
@@ -63,6 +65,7 @@ class HandIn(NamedTuple):
     reason: str = ""
     content: str = ""
     printed: bool = False
+    words: str = ""
 
 
 class FileAside(NamedTuple):
@@ -200,12 +203,14 @@ def _certain(name: str, came: Sequence[HandIn], year: int | None) -> UnitStatus:
     usable = [one for one in dated if one.state not in (HandInState.UNREADABLE, HandInState.BLANK)]
     if not dated:
         state, used, told = HandInState.OTHER_YEAR if late else HandInState.ABSENT, "", ""
-    elif len({(one.year, one.content or one.file) for one in usable}) > 1:
+    elif wording := _clash(usable):
         years = {one.year for one in usable}
-        is_twin, named = len(years) == 1, "、".join(map(str, sorted(filter(None, years))))
-        wording = TWICE if is_twin else SEVERAL_YEARS
-        told = wording.format(count=len(usable), years=named, files="、".join(one.file for one in usable))
-        aside = tuple(FileAside(one.file, told, is_twin) for one in usable)
+        told = wording.format(
+            count=len(usable),
+            years="、".join(map(str, sorted(filter(None, years)))),
+            files="、".join(one.file for one in usable),
+        )
+        aside = tuple(FileAside(one.file, told, len(years) == 1) for one in usable)
         return UnitStatus(name, HandInState.UNREADABLE, files, told, aside=aside)
     else:
         best = max(dated, key=_worth)
@@ -213,6 +218,15 @@ def _certain(name: str, came: Sequence[HandIn], year: int | None) -> UnitStatus:
         late = [*(_beside(one, best) for one in dated if one is not best), *late]
     reason = "；".join(filter(None, (told, *(one.why for one in late))))
     return UnitStatus(name, state, files, reason, used, tuple(late))
+
+
+def _clash(usable: Sequence[HandIn]) -> str:
+    """What is told of files of a unit of which only one can count; nothing where they say the same."""
+    if len({one.year for one in usable}) > 1:
+        return SEVERAL_YEARS
+    if len({one.content or one.file for one in usable}) > 1:
+        return TWICE
+    return WORDED if len({one.words for one in usable if not one.printed}) > 1 else ""
 
 
 def _worth(one: HandIn) -> tuple[int, bool]:

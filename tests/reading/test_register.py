@@ -32,6 +32,15 @@ def test_a_file_that_bears_the_name_of_a_unit_and_is_anothers_report_is_told_wit
     assert told(register([wrong, good], LIST))["统计局"] == ("通过", "")
 
 
+def test_of_data_with_the_same_figures_and_other_words_none_counts_unsaid():
+    one, other = (came(f"{name}.yaml", "青禾县财政局")._replace(words=name) for name in "甲乙")
+    asked = "有 2 份数据，数字相同，文字不同：甲.yaml、乙.yaml，请确定用哪一份"
+    assert told(register([one, other], LIST))["财政局"] == ("交了读不了", asked)
+    made = other._replace(file="乙.docx", printed=True)
+    for hand_ins in ([one, made], [one, other._replace(words="甲")]):
+        assert told(register(hand_ins, LIST))["财政局"][0] == "通过"
+
+
 @pytest.mark.parametrize(("is_sent", "state"), [(True, "交了读不了"), (False, "没交")])
 def test_a_file_that_was_not_read_counts_as_sent_only_if_a_unit_can_have_sent_it(is_sent, state):
     unused = [UnusedFile("收件/统计局", "不认识", is_sent), UnusedFile("收件/名单.csv", "这是单位名单", is_sent)]
