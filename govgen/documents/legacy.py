@@ -10,7 +10,7 @@ from govgen.documents.word import read_word
 from govgen.files import refusals
 from govgen.files.libreoffice import TooMuchError, program, turned
 from govgen.files.refusals import refuse
-from govgen.files.zipped import MAX_TAGS, open_archive, read_part
+from govgen.files.zipped import DECLARED, MAX_TAGS, PROLOG, open_archive, read_part
 
 WORD = "docx:MS Word 2007 XML"
 MAX_DEPTH = 200  # groups within groups; each of them costs LibreOffice kilobytes
@@ -52,4 +52,16 @@ def _count_tags(data: bytes, file: str) -> None:
         raise refuse(refusals.CROWDED, file, count=MAX_TAGS)
 
 
-COUNTS: Mapping[str, Callable[[bytes, str], None]] = {".rtf": _count_groups, ".odt": _count_tags}
+def _count_marks(data: bytes, file: str) -> None:
+    """Refuse XML with more marks than a report has, or declarations, which no office program writes."""
+    if DECLARED in data[:PROLOG]:
+        raise refuse(refusals.DOCTYPE, file, kind=".xml")
+    if data.count(b"<") > MAX_TAGS:
+        raise refuse(refusals.CROWDED, file, count=MAX_TAGS)
+
+
+COUNTS: Mapping[str, Callable[[bytes, str], None]] = {
+    ".rtf": _count_groups,
+    ".odt": _count_tags,
+    ".xml": _count_marks,
+}

@@ -23,6 +23,7 @@ from govgen.files.folders import BOOK, OLD_WORD, PDF, PICTURES, WORD
 from govgen.files.reading import LargeFileError, SpecialFileError, read_file
 from govgen.files.reasons import reason
 from govgen.files.refusals import DAMAGED, MB, refuse
+from govgen.files.unpacked import EARLY, FLAT, written_as
 from govgen.files.zipped import part_names
 
 
@@ -31,6 +32,13 @@ def read_page(data: bytes, file: str) -> Document:
     from govgen.documents.web import read_page as read  # noqa: PLC0415  # lxml reads pages, which a browser lacks
 
     return read(data, file)
+
+
+def read_flat(data: bytes, file: str) -> Document:
+    """The lines and tables of a Word file that is written as one XML."""
+    from govgen.documents.word_flat import packed  # noqa: PLC0415  # as above
+
+    return read_word(packed(data, file), file)
 
 
 KIND = "MHT"
@@ -85,6 +93,8 @@ IMPORTERS: Mapping[str, Callable[[bytes, str], Document]] = {
     ".jpeg": read_picture,
 }
 """The reader of each kind of file that can be imported, by the ending of its name."""
+WRITTEN: Mapping[str, Callable[[bytes, str], Document]] = {FLAT: read_flat, EARLY: partial(read_legacy, suffix=EARLY)}
+"""The reader of each kind of Word file that is one XML, under any ending."""
 
 
 def open_document(path: Path) -> Document:
@@ -102,7 +112,7 @@ def open_data(data: bytes, name: str) -> Document:
 
 
 def _opened(data: bytes, path: Path) -> Document:
-    document = IMPORTERS[_kind(data, path)](data, str(path))
+    document = {**IMPORTERS, **WRITTEN}[_kind(data, path)](data, str(path))
     refuse_many_blocks(len(document.blocks), str(path))
     refuse_many_letters(sum(len(block.text) for block in document.blocks if isinstance(block, Line)), str(path))
     return document
@@ -141,7 +151,7 @@ def _kind(data: bytes, path: Path) -> str:
         return suffix if suffix in {".doc", ".wps"} else ".doc"
     if b"%PDF-" in data[:1024]:
         return ".pdf"
-    found = next((kind for start, kind in STARTS.items() if data.startswith(start)), "")
+    found = next((kind for start, kind in STARTS.items() if data.startswith(start)), "") or written_as(data)
     if found:
         return found
     if (suffix not in {".mht", ".mhtml"} and _MARKUP.match(data[:2048])) or suffix in {".html", ".htm"}:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from govgen.errors import SourceError
 from govgen.files.folders import BOOK, CLOUD, NOTES, OLD_WORD, PAGE, PDF, PUBLISHED, SUFFIXES, VALUES, WORD
+from govgen.files.unpacked import SAVED
 from govgen.location import Location
 from govgen.reading.inside import ending_of
 
@@ -30,7 +31,13 @@ KINDS = {
 }
 NO_REPORTS = (".json", *NOTES)  # what people and programs write beside reports
 TRIED = (*READABLE, *NO_REPORTS, *VALUES)  # what is read where somebody says that it is a report: its reader says why
-WHAT = {SUFFIXES[0]: "数据文件", BOOK: " Excel 工作簿", WORD[0]: " Word 文件", PDF[0]: " PDF 文件", PAGE[0]: "网页"}
+WHAT = {
+    SUFFIXES[0]: "数据文件",
+    BOOK: " Excel 工作簿",
+    **dict.fromkeys((WORD[0], OLD_WORD[0]), " Word 文件"),
+    PDF[0]: " PDF 文件",
+    **dict.fromkeys((PAGE[0], SAVED), "网页"),
+}
 
 
 def is_readable(path: Path) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from govgen.files.decoding import LONGEST, text_in
-from govgen.files.folders import BOOK, PAGE, PDF, SUFFIXES, WORD
+from govgen.files.folders import BOOK, OLD_WORD, PAGE, PDF, SUFFIXES, WORD
 from govgen.files.reading import read_file
+from govgen.files.unpacked import SAVED, written_as
 from govgen.reading.siblings import PACKED, PRINTED, whose
 
 PARTS = {"word/document.xml": WORD[0], "xl/workbook.xml": BOOK}
@@ -25,6 +26,8 @@ def ending_of(path: Path) -> str:
 
         names = part_names(data)
         return next((ending for part, ending in PARTS.items() if part in names), "")
+    if kind := written_as(data):
+        return kind if kind == SAVED else OLD_WORD[0]
     return PDF[0] if data.startswith(PRINTED) else _of_text(text_in(data) or "")
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from govgen.documents import is_importable
 from govgen.documents.opening import IMPORTERS, open_document
+from govgen.errors import SourceError
 from govgen.files.folders import BOOK, NOTES, OLD_WORD, PICTURES, PUBLISHED, VALUES
+from govgen.files.zipped import MAX_TAGS
 from tests.documents.pages import paragraph, web_page, word_file
 
 
@@ -28,6 +33,47 @@ def test_a_word_file_under_any_name(tmp_path: Path, name: str) -> None:
 def test_a_web_page_under_any_name(tmp_path: Path, name: str) -> None:
     """Content systems export pages as `.doc` and `.xls`."""
     assert kind(tmp_path, web_page("<p>甲</p>"), name) == "html"
+
+
+def flat(made: bytes) -> bytes:
+    """A Word file as one XML, as Word saves it."""
+    space = 'xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"'
+    parts = []
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        for name in archive.namelist():
+            xml = re.sub(r"^<\?xml.*?\?>", "", archive.read(name).decode())
+            parts.append(f'<pkg:part pkg:name="/{name}"><pkg:xmlData>{xml}</pkg:xmlData></pkg:part>')
+    picture = '<pkg:part pkg:name="/a.png"><pkg:binaryData>iVBO\nRw==</pkg:binaryData></pkg:part>'
+    return f'<?xml version="1.0"?>\n<pkg:package {space}>{"".join(parts)}{picture}</pkg:package>'.encode()
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.doc", "a.xml", "a.wps", "a.html"])
+def test_a_word_file_that_is_one_xml_under_any_name(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(flat(word_file(paragraph("甲乙"))))
+    document = open_document(path)
+    assert (document.kind, [block.text for block in document.blocks]) == ("docx", ["甲乙"])
+    path.write_bytes(path.read_bytes().replace(b"Rw==", b"R"))
+    with pytest.raises(SourceError, match="损坏"):
+        open_document(path)
+
+
+@pytest.mark.parametrize("name", ["a.mht", "a.doc", "a.docx", "a.html"])
+def test_a_page_saved_with_its_pictures_under_any_name(tmp_path: Path, name: str) -> None:
+    head = b'\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="B"\n\n--B\nContent-Type: text/html\n\n'
+    assert kind(tmp_path, head.lstrip() + web_page("<p>甲</p>") + b"\n--B--\n", name) == "html"
+
+
+def test_word_xml_of_2003_is_left_to_the_office_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govgen.documents.legacy.program", lambda: None)
+    early = b'<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>'
+    for data, told in (
+        (early, "LibreOffice"),
+        (early.replace(b"?><", b"?><!DOCTYPE a><"), "声明"),
+        (early + b"<a/>" * MAX_TAGS, "个标记"),
+    ):
+        with pytest.raises(SourceError, match=told):
+            kind(tmp_path, data, "a.doc")
 
 
 def test_texts_go_by_their_name(tmp_path: Path) -> None:

@@ -18,6 +18,10 @@ CONTENT = {
     ".xlsx": lambda: api.make_workbook([api.load(EXAMPLE)]),
     ".html": lambda: b"<!DOCTYPE html><html></html>",
     ".pdf": lambda: b"%PDF-1.7",
+    ".doc": lambda: (
+        b'<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>'
+    ),
+    ".mht": lambda: b"MIME-Version: 1.0\nContent-Type: multipart/related",
 }
 NAMES = {
     "财政局": (".yaml", "财政局.yaml"),
@@ -28,6 +32,8 @@ NAMES = {
     "教育局": (".xlsx", "教育局.xlsx"),
     "水利局.网页": (".html", "水利局.网页.html"),
     "水利局": (".pdf", "水利局.pdf"),
+    "水利局.xml": (".doc", "水利局.xml.doc"),
+    "水利局.单个文件": (".mht", "水利局.单个文件.mht"),
 }
 
 
