@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -101,12 +101,13 @@ def _counted(line: Line, level: Level, edition: Edition) -> Heading | None:
     """What a line on the level of the titles must be the title of by its number, or as the heading of a part."""
     if level_of(line) != level or not is_short(line.text.rstrip(END_MARKS), "。"):
         return None
-    words, number = bare(with_mark(line.text)), position(with_mark(line.text))
+    text = with_mark(line.text)
+    words = bare(text)
     if words in (inner := _inner(edition)):
         section, part = inner[words]
         return Heading(section, True, level, counted=True, part=part)
-    same = [section for section in edition.sections.values() if number and position(section.label) == number]
-    return Heading(same[0], True, level, counted=True) if len(same) == 1 else None
+    same = {section.id: section for section in _by_number(edition).get(position(text), {}).values()}
+    return Heading(next(iter(same.values())), True, level, counted=True) if len(same) == 1 else None
 
 
 def _is_placed(number: int, heading: Heading, found: Mapping[int, Heading], sections: Sequence[str]) -> bool:
@@ -165,9 +166,8 @@ def match_title(line: Line, edition: Edition) -> Heading | None:
     short = level in TITLES and is_short(text.rstrip(END_MARKS), "。")
     if (stopped and not short) or level not in MARKED or words in _inner(edition):
         return None
-    number = position(text)
     # A title that has its official number may be written rather freely.
-    alike = {label: section for label, section in labels.items() if number and position(section.label) == number}
+    alike = _by_number(edition).get(position(text), {})
     near = next((label for label in alike if nearest(words, (label,), LIKE)), "") or _contained(words, alike)
     return Heading(alike[near], True, level) if near else None
 
@@ -189,6 +189,16 @@ def _labels(edition: Edition) -> Mapping[str, Section]:
     """The sections by their titles and the other spellings of these."""
     sections = edition.sections.values()
     return {bare(label): section for section in sections for label in (section.label, *section.also) if label}
+
+
+@once_per_edition
+def _by_number(edition: Edition) -> Mapping[int, Mapping[str, Section]]:
+    """The same for each number that a title may have."""
+    counted: defaultdict[int, dict[str, Section]] = defaultdict(dict)
+    for label, section in _labels(edition).items():
+        if number := position(section.label):
+            counted[number][label] = section
+    return dict(counted)
 
 
 def _contained(text: str, labels: Mapping[str, Section]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from govgen.documents.document import Line
@@ -19,6 +20,7 @@ LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("bracket", re.compile(rf"\s*[（(]\s*{COUNTED}\s*[）)]")),
     ("point", re.compile(r"\s*\d{1,2}(?:\s*[、．.]\s*\D|\s+[\u4e00-\u9fff])")),
 )
+_STARTS = re.compile(rf"\s*(?:[第（(\d]|{COUNTED})")
 TITLES: tuple[Level, ...] = ("part", "chapter")
 RUNS_ON = re.compile(r"(?P<title>.{2,40}?)(?P<mark>[。：:]\s*|\s+)(?P<rest>\S.*)")
 # A number that nothing but a blank stands behind.
@@ -27,8 +29,13 @@ _SPACED = re.compile(rf"(\s*(?:{COUNTED}|\d{{1,2}}))\s+(?=[\u4e00-\u9fff])")
 
 def level_of(line: Line) -> Level:
     """How a line is numbered, or where it stands in the outline if it has no number."""
-    found = next((name for name, pattern in LEVELS if pattern.match(line.text)), None)
-    return found or ("outline" if line.level == 1 else "plain")
+    return _numbered(line.text) or ("outline" if line.level == 1 else "plain")
+
+
+@lru_cache(maxsize=4_000)
+def _numbered(text: str) -> Level | None:
+    may = _STARTS.match(text)
+    return next((name for name, pattern in LEVELS if pattern.match(text)), None) if may else None
 
 
 def is_short(title: str, mark: str) -> bool:
