@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from govgen.documents.closing import Signature, signature_below
 from govgen.documents.contacts import contacts
@@ -41,8 +42,12 @@ _BODY = re.compile(
     r".*(?:政府|办|办公室|办公厅|室|局|委|会|厅|部|处|署|院|所|站|队|社|行|中心|部门|机构|单位|组织|团体|企业|公司|集团|学校|大学"
     r"|街道|[乡镇村县区市省州盟旗])(?:（[^（）]*）)?\s*"
 )
-# The usual preface says in its first sentence on what basis it was made, then for when or whom to ask, in this order.
+# The usual preface says these things, in this order where it begins with the first: on what basis, that it was made,
+# for when or whom to ask.
 PREFACE = (("根据", "依据", "按照"), ("编制",), ("报告", "年报"), ("统计期限", "联系"))
+_MADE = re.compile(r"编制[^，。；]{0,40}(?:报告|年报)|^本[^，。；]{0,4}(?:报告|年报)[^，；]{0,80}编制")
+_ASKED = re.compile(r"统计期限|联系.{0,80}(?:电话|地址|邮箱|邮编)|(?:电话|地址|邮箱|邮编)\s*[：:]")
+_OF_PREFACE = re.compile(rf"本?报告|年报|{_ASKED.pattern}")
 MOST_PARAGRAPHS = 5
 
 
@@ -190,18 +195,21 @@ def _is_addressee(text: str) -> bool:
 
 
 def _in_paragraphs(lines: Sequence[Line]) -> list[Line]:
-    """The first lines that are a preface together; none where they are not."""
-    ends = (end for end in range(2, MOST_PARAGRAPHS + 1) if _is_preface("".join(line.text for line in lines[:end])))
-    return list(lines[: next(ends, 0)])
+    """The first lines that are a preface together, each of them a piece of it; none where they are not."""
+    pieces = list(takewhile(lambda line: _OF_PREFACE.search(line.text), lines[:MOST_PARAGRAPHS]))
+    ends = (end for end in range(2, len(pieces) + 1) if _is_preface("".join(line.text for line in pieces[:end])))
+    return pieces[: next(ends, 0)]
 
 
 def _is_preface(text: str) -> bool:
-    """True for a paragraph that says what reports say of themselves, each phrase behind the one before."""
+    """True for a paragraph that says what reports say of themselves: how it was made, and for when or whom to ask."""
     first = text.partition("。")[0]
+    if _ASKED.search(text) and _MADE.search(first) and any(phrase in first for phrase in PREFACE[0]):
+        return True
     at = 0
-    for phrases, where in zip(PREFACE, (first, first, text, text), strict=True):
-        found = [where.find(phrase, at) for phrase in phrases if where.find(phrase, at) >= 0]
+    for phrases in PREFACE if text.startswith(PREFACE[0]) else ():
+        found = [text.find(phrase, at) for phrase in phrases if text.find(phrase, at) >= 0]
         if not found:
             return False
         at = min(found)
-    return True
+    return text.startswith(PREFACE[0])

@@ -17,7 +17,9 @@ LONG_TITLE = 100  # of one written just as its edition writes it: the name of a 
 SEARCHED = 400
 SLIP = 0.9
 # What a title of a page says behind that of the report: that it is shown, or whose it is.
-_SHOWN, _WHOSE = r"的(?:公示|公告|通报)", r"(?<!\s)\s*[—–-]{1,2}\s*(?P<whose>[\u4e00-\u9fff（）()]{2,40})"
+_SHOWN = r"的(?:公示|公告|通报)"
+_BODY = r"[\u4e00-\u9fff（）()]{1,40}[局委会厅部室府处心署院队所行镇乡道校学司站社办]"
+_WHOSE = rf"(?<!\s)\s*[—–-]{{1,2}}\s*(?P<whose>{_BODY})"
 _ENDING = re.compile(rf"(?:报告|年报|报表|决算|预算)\s*(?:[（(].{{0,12}}[）)]|{_SHOWN}|{_WHOSE})?\s*$")
 _DAY = r"\d{1,2}月\d{1,2}日"
 _YEAR = re.compile(

@@ -96,6 +96,20 @@ def test_a_preface_in_words_of_its_own_is_not_printed_twice(preface: list[str]) 
     assert [line.text for line in read.prose] == ["2023年，我局推进公开工作。"]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("根据条例，编制本报告。", "2023年，我局发布信息30条，密切联系群众。", "其他。"),
+        ("2023年，我局根据条例编制公开目录8份，发布年度报告。密切联系群众。",),
+        ("2023年，我局根据条例编制公开目录8份。", "发布报告3份，公布办公电话：0000-6600118。"),
+    ],
+    ids=["a short one above prose", "in one sentence", "in two"],
+)
+def test_prose_about_what_was_made_is_no_preface(said: tuple[str, ...]) -> None:
+    read = front(f"{NAME}2023年政府信息公开工作年度报告", *said, "可以拨打电话：0000-6600118。")
+    assert [line.text for line in read.prose] == [*said, "可以拨打电话：0000-6600118。"]
+
+
 def test_prose_that_mentions_how_it_was_made_is_no_preface() -> None:
     said = (
         "2023年，我局推进公开工作。根据条例，编制目录8份。",

@@ -51,6 +51,10 @@ def test_whose_a_report_is_may_stand_below_its_title(below: str) -> None:
     assert find_title(lines, FORMS) == (1, 2)
 
 
+def test_what_a_report_is_for_is_no_name() -> None:
+    assert parse_title("2024年政府信息公开年报——以公开促落实", FORMS).unit == ""
+
+
 def test_the_title_of_the_report_wins_over_that_of_the_page_that_shows_it() -> None:
     shown = Line(f"关于{NAME}2024年政府信息公开工作年度报告的公示", Location("a.html"), 1)
     assert chosen(shown, line(2024)) == line(2024).text
