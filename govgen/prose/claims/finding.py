@@ -23,7 +23,7 @@ from govgen.prose.claims.keyword_matching import match_keywords
 from govgen.prose.claims.matching import find_inserted, find_matches
 from govgen.prose.claims.money import find_slipped_units
 from govgen.prose.claims.ordered import find_ordered
-from govgen.prose.claims.passage import Match, ParsedPassage, parse_passage
+from govgen.prose.claims.passage import UNHEARD, Match, ParsedPassage, parse_passage
 from govgen.prose.claims.rates import find_rates
 from govgen.prose.narrative import Dossier, RenderedPassage
 
@@ -31,6 +31,7 @@ HINT: SeverityWord = "hint"
 LEAST = Decimal("0.0001")  # of an amount that is not zero
 LAST_YEAR = "上年的{label}"
 NAMES = ("单位.名称", "单位.简称")
+ENOUGH_DIGITS = 3  # of a number that is not another's by chance
 SCOPE, WHOLE_AREA = "单位.范围", "全区域"
 
 
@@ -59,7 +60,11 @@ def read_numbers(dossier: Dossier) -> ProseNumbers:
     claims = (
         claim
         for matcher, matches in zip(matchers, read, strict=True)
-        for claim in (*_claims(report, matcher, matches), *_inserted(matcher, values))
+        for claim in (
+            *_claims(report, matcher, matches),
+            *_slips(matcher, matches, values),
+            *_inserted(matcher, values),
+        )
     )
     told = list(zip(passages, read, strict=True))
     contradictions = (
@@ -99,6 +104,16 @@ def _claims(report: Report, matcher: KeywordMatcher, matches: tuple[Match, ...])
         if claim is not None and not (claim.inserted and claim.severity == HINT):
             yield claim
     yield from find_rates(matcher, matches, report)
+
+
+def _slips(matcher: KeywordMatcher, matches: tuple[Match, ...], values: Callable[[], Evaluator]) -> Iterator[Claim]:
+    """The claims of figures among words that nobody knows which are those of their cell in another order."""
+    for match in matches:
+        if match.year == UNHEARD and match.figure is not None and match.figure.exact and not match.figure.inserted:
+            digits = sorted(str(match.figure.value))
+            alike = (values().value_of(one) for one in match.quantity.readings)
+            if len(digits) >= ENOUGH_DIGITS and digits in [sorted(str(one)) for one in alike]:
+                yield _claim(matcher.parsed, match, match.quantity.readings)
 
 
 def _inserted(matcher: KeywordMatcher, values: Callable[[], Evaluator]) -> Iterator[Claim]:

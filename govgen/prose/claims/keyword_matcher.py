@@ -198,9 +198,7 @@ def _words(matcher: KeywordMatcher, span: KeywordSpan) -> str:
         pieces.append(text[place:begin])
         place = stop
     words = "\n".join((*pieces, text[place : span.end])).replace(PART, "")
-    for name in matcher.parsed.subjects.names:
-        words = words.replace(name, "")
-    return words
+    return matcher.parsed.subjects.without_names(words)
 
 
 def _clause(parsed: ParsedPassage, start: int) -> int:

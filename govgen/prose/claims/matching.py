@@ -17,6 +17,7 @@ from govgen.prose.claims.together import any_of
 from govgen.prose.claims.wordings import ANY, CompiledWording, Wordings, compile_lexicon, names_body, turns
 
 LISTED = "、"
+EXAMPLES = ("费等", "金等")  # `垃圾处理费等行政事业性收费`: what is counted is all of its kind
 STRANGE = 1  # letters that nobody knows, at most, around what is stated as a hint
 CONTINUED = 12  # characters behind a number that may still turn its meaning
 
@@ -180,10 +181,10 @@ def _speaks(
     left = clause_before(parsed, start)
     if left is None or _is_of_others(parsed, quantity, start, end, left, wordings):
         return None
-    around = [_unnamed(parsed, words) for words in (left.replace(PART, ""), *gaps)]
+    around = [parsed.subjects.without_names(words) for words in (left.replace(PART, ""), *gaps)]
     if any(turns(words, wordings.aside, wordings) for words in around if words):
         return None
-    return sum(len(wordings.known.sub("", words)) for words in around)
+    return sum(len(wordings.known.sub("", words)) for words in around if not words.endswith(EXAMPLES))
 
 
 def _is_of_others(
@@ -197,7 +198,7 @@ def _is_of_others(
         return True
     if parsed.subjects.is_foreign(parsed.context.span(start), start) or (PART in left and not quantity.part):
         return True
-    return quantity.bare and names_body(_unnamed(parsed, parsed.text[sentence:start]), wordings)
+    return quantity.bare and names_body(parsed.subjects.without_names(parsed.text[sentence:start]), wordings)
 
 
 def on_topic(parsed: ParsedPassage, quantity: CountedThing, sentence: int, start: int, end: int) -> bool:
@@ -209,9 +210,3 @@ def on_topic(parsed: ParsedPassage, quantity: CountedThing, sentence: int, start
     if any(parsed.text.find(word, end, end + BEHIND) >= 0 for word in quantity.but):
         return False
     return all(parsed.text.find(word, sentence, end + CONTINUED) < 0 for word in quantity.unless)
-
-
-def _unnamed(parsed: ParsedPassage, words: str) -> str:
-    for name in parsed.subjects.names:
-        words = words.replace(name, "")
-    return words

@@ -12,6 +12,8 @@ from typing import TypeAlias
 from govgen.model.claim import Lexicon
 from govgen.schema.phrases import any_of, either
 
+AND = "及和与、"
+NOT_OF_ITS_OWN = "(?!(?:各|所属|工作|组成|职能|直属)*(?:部门|单位))"  # `县政府所属部门` is another
 LONGEST = 14  # characters of the name of a body, and of the words before it
 SHORTEST = 2
 FAR = 240  # characters of a sentence that are looked back
@@ -48,6 +50,14 @@ class Subjects:
         last = bisect_left(starts, place) - 1
         return last >= 0 and starts[last] >= place - FAR and foreign[last]
 
+    def without_names(self, words: str) -> str:
+        """Some words without the names of the report's own body."""
+        named = [name for name in self.names if name in words]
+        if not named:
+            return words
+        names = either(named)
+        return re.sub(f"(?:{names})(?:[{AND}](?:{names}))*{NOT_OF_ITS_OWN}", "", words)
+
     def _is_excluded(self, sentence: tuple[int, int]) -> bool:
         return any_of(self.lexicon.excluding).search(self.text, *sentence) is not None
 
@@ -80,7 +90,18 @@ class Subjects:
 
 def subjects_of(text: str, names: tuple[str, ...], lexicon: Lexicon, *, wide: bool = False) -> Subjects:
     """The subjects of a text, by a lexicon; `names` are the report's own, which may be of the whole area (`wide`)."""
-    return Subjects(text, names, lexicon, dict.fromkeys(names), wide)
+    short = sorted({one for name in names for one in _short_names(name, lexicon)}, key=len, reverse=True)
+    return Subjects(text, names, lexicon, dict.fromkeys((*names, *short)), wide)
+
+
+@lru_cache(maxsize=64)
+def _short_names(name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """What the ruling body of an area, and its office, are called at home: 区政府, 区政府办公室."""
+    ruler = next((word for word in lexicon.rulers if word in name), "")
+    ruled, _, office = name.partition(ruler) if ruler else ("", "", "")
+    area = max((one for one in lexicon.areas if ruled.endswith(one)), key=len, default="")
+    bodies = [area + word for word in lexicon.rulers if area and ruler.endswith(word)]
+    return tuple(body + rest for body in bodies for rest in {"", office})
 
 
 def _ruled(name: str, lexicon: Lexicon) -> str:

@@ -62,3 +62,11 @@ def test_a_short_name_is_learned_where_it_acts():
     subjects = subjects_of("县卫健委收到申请20件", NAMES, LEXICON)
     subjects.is_foreign((0, 9), 4)
     assert "县卫健委" in subjects.names
+
+
+def test_the_ruling_body_and_its_office_are_known_by_what_they_are_called_at_home():
+    subjects = subjects_of("", ("青禾县人民政府办公室",), LEXICON)
+    assert subjects.without_names("县政府及县政府办公室新收") == "新收"
+    assert subjects.without_names("县政府所属部门新收") == "县政府所属部门新收"
+    subjects = subjects_of("", NAMES, LEXICON)
+    assert subjects.without_names("县政府新收") == "县政府新收"

@@ -93,3 +93,22 @@ def test_an_outcome_of_suits_is_no_sum_with_that_of_reviews_unless_both_are_told
 
 def test_what_is_to_be_done_is_no_subject():
     assert [one.left for one in findings("应办申请160件，办结158件，办结率98.13%。", before=False)] == [158]
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("对拖欠工资的违法行为作出行政处罚决定5172件。", "hint"),
+        ("对拖欠工资的违法行为作出行政处罚决定512件。", ""),
+        ("对拖欠工资的违法行为作出行政处罚决定5127件。", ""),
+    ],
+)
+def test_a_number_among_unknown_words_is_told_where_it_is_that_of_the_cell_in_another_order(text, level):
+    assert [one.severity.value for one in findings(text, before=False)] == [level] * bool(level)
+
+
+def test_examples_leave_nothing_of_their_kind_out():
+    text = "城市生活垃圾处理费等行政事业性收费{}万元。"
+    assert [one.left for one in findings(text.format("3127.58"), before=False)] == [31275800]
+    assert findings(text.format("3172.58"), before=False) == []
+    assert findings("减免城市生活垃圾处理费等行政事业性收费412.6万元。", before=False) == []
