@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from govgen.documents.document import Box
 from govgen.documents.form import Label, TableForm, is_figure, is_number, is_wordy
 from govgen.documents.lexicon import LabelEntry, LabelLexicon
-from govgen.model.form import CellRef
+from govgen.model.form import CellRef, Column
 from govgen.model.numbers import COUNTERS, UNITS
 from govgen.schema.labels import squeeze
 
@@ -30,19 +30,22 @@ def fit(form: TableForm, refs: Sequence[CellRef], values: Sequence[Box], positio
     """
     if len(values) == len(refs) and not form.heads.others and not any(is_wordy(box.text) for box in values):
         return values, ()
-    complete = len(positions) == len(refs) and not form.strict
-    placed = _by_heads(form, values, positions) if complete else None
+    placed = _by_heads(form, values, positions) if len(positions) == len(refs) and not form.strict else None
     if len(values) != len(refs) and placed is not None:
         return placed
     found = (values, ()) if len(values) == len(refs) else None if form.strict else _by_run(form, refs, values)
-    if found is None or any(is_number(box.text) for box in found[1]):
-        return None
-    if complete and (
-        form.heads.is_short(values, form.end) or (placed is None and any(map(form.heads.is_foreign, found[0])))
-    ):
+    if found is None or any(is_number(box.text) for box in found[1]) or _is_moved(form, refs, values, placed):
         return None
     is_told = placed is not None or len(values) == 1  # a word there is that cell's own fault
     return found if is_told or not any(is_wordy(box.text) for box in found[0]) else None
+
+
+def _is_moved(form: TableForm, refs: Sequence[CellRef], values: Sequence[Box], placed: Fitted | None) -> bool:
+    """True where the heads name all columns, and a cell stands below another head, or the row does not reach it."""
+    named = {column.id for column in form.heads.columns.values()}
+    if form.strict or not all(ref.column in named for ref in refs):
+        return False
+    return form.heads.is_short(values, form.end) or (placed is None and any(map(form.heads.is_foreign, values)))
 
 
 def _by_heads(form: TableForm, values: Sequence[Box], positions: Sequence[int]) -> Fitted | None:
@@ -83,12 +86,13 @@ def enter_row(
         form.leave(values, NO_NUMBER.format(label=entry.row.label))
         form.settled, form.rank, form.pending = True, entry.rank, (box.text, None)
         return
-    positions = form.heads.places(columns)
-    ordered = [form.heads.columns[at] for at in positions] or columns
+    heads = form.heads.over(values)
+    is_named = len(heads) == len(columns) and set(heads.values()) == set(columns)
+    ordered, positions = ([*heads.values()], [*heads]) if is_named else (columns, [])
     refs = [CellRef(form.table.id, entry.row.id, column.id) for column in ordered]
     form.pending = (box.text, entry.row)
     is_label = any(is_wordy(value.text) and lexicon.look_up(value.text) for value in values)
-    if is_label or (not positions and not form.strict and form.heads.disorder(columns)):
+    if is_label or (not is_named and not form.strict and _is_disorder(heads, columns)):
         form.leave(values, UNCERTAIN)
         form.settled = True
         return
@@ -142,7 +146,7 @@ def _enter(
 
 def enter_across(form: TableForm, row: Sequence[Box]) -> None:
     """Enter the one row of numbers of a form whose rows are printed side by side; of several, none."""
-    refs, positions = _beside(form)
+    refs, positions = _beside(form, row)
     behind = [box for box in row if not positions or box.column + box.width > positions[0]]
     values = [box for box in behind if not is_wordy(box.text)]
     form.labels += [box for box in row if box not in values]
@@ -170,21 +174,23 @@ def _enter_again(form: TableForm, refs: Sequence[CellRef], values: Sequence[Box]
         form.cells.clear()
 
 
-def _beside(form: TableForm) -> tuple[list[CellRef], list[int]]:
+def _beside(form: TableForm, row: Sequence[Box]) -> tuple[list[CellRef], list[int]]:
     """The cells of such a form in the order of their heads, and where these stand; none where heads say otherwise.
 
     Heads that do not tell the rows say at least whether the columns come in the order of the form.
     """
-    columns, heads = form.table.blocks[0].columns, form.heads
+    columns, rows, heads = form.table.blocks[0].columns, form.heads.rows, form.heads.over(row)
     refs = [CellRef(form.table.id, held.id, column.id) for held in form.table.rows() for column in columns]
-    placed = {
-        at: CellRef(form.table.id, heads.rows[at].id, heads.columns[at].id)
-        for at in sorted(heads.columns)
-        if at in heads.rows
-    }
+    placed = {at: CellRef(form.table.id, rows[at].id, column.id) for at, column in heads.items() if at in rows}
     if len(placed) == len(refs) and set(placed.values()) == set(refs):
         return list(placed.values()), list(placed)
-    return ([] if heads.disorder([*columns] * (len(refs) // len(columns))) else refs), []
+    return ([] if _is_disorder(heads, [*columns] * (len(refs) // len(columns))) else refs), []
+
+
+def _is_disorder(heads: Mapping[int, Column], wanted: Sequence[Column]) -> bool:
+    """True if heads name some of the columns wanted in another order."""
+    rest = iter(wanted)
+    return not all(column in rest for column in heads.values() if column in wanted)
 
 
 def enter_only(form: TableForm, values: Sequence[Box]) -> bool:

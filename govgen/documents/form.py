@@ -50,15 +50,10 @@ class TableHeads:
             self.rows.update({at: entry.row for entry in entries if entry.row for at in _steps(box)})
         self.others += [box for box in row if box.text.strip() and all(box is not label for label, _ in labels)]
 
-    def places(self, wanted: Sequence[Column]) -> list[int]:
-        """The grid columns of the columns wanted, if the heads name just these."""
-        named = list(self.columns.values())
-        return sorted(self.columns) if len(named) == len(wanted) and set(named) == set(wanted) else []
-
-    def disorder(self, wanted: Sequence[Column]) -> bool:
-        """True if the heads name some of the columns wanted in another order."""
-        rest = iter(wanted)
-        return not all(column in rest for _, column in sorted(self.columns.items()) if column in wanted)
+    def over(self, row: Sequence[Box]) -> dict[int, Column]:
+        """The columns that stand over the cells of a row by their grid columns, in their order."""
+        steps = {at for box in row for at in _steps(box)}
+        return {at: self.columns[at] for at in sorted(steps & self.columns.keys())}
 
     def is_foreign(self, box: Box) -> bool:
         """True for a cell below a head of its own that is none of the form's."""
