@@ -27,7 +27,7 @@ REJECTED = "没有计入：{unit}（{file}）{reason}。"
 FAULTY = "表不平，照样计入：{unit}（{file}）{fault}。"
 PRINTED = "取自做好的年报（Word、网页、PDF），请核对：{units}。"
 MISSING = "名单上还缺 {count} 个单位：{names}。"
-GAPS = "有 {count} 格因为有的单位没有填，合计不完整：{units}。"
+GAPS = "有 {count} 格因为有的单位没有填，合计不完整：{units}。请退回补填；要先按已填的合计写入，加 --partial。"
 LEFT = "有 {count} 格不能相加，要由本机关自己填。"
 NEXT = "下一步：补写正文，再运行 govgen check {path}"
 SHOWN, MORE, INCOMPLETE = 10, "等", 1
@@ -106,7 +106,7 @@ def _print_summary(summed: Summed) -> None:
     for one in selection.faulty:
         if any(child.file == one.file for child in selection.children):
             click.echo(FAULTY.format(unit=one.unit, file=printable(one.file), fault=one.fault), err=True)
-    for line in summed.renamed:
+    for line in summed.notes:
         click.echo(line, err=True)
     if printed := county.printed_units(selection):
         click.echo(PRINTED.format(units=some_of(printed, SHOWN, MORE)), err=True)

@@ -31,6 +31,8 @@ def widened(report: Report, edition: Edition) -> Report:
 
 RENAMED = "代码“{code}”各单位写的名称不同：{names}；汇总用的是“{taken}”。请核对是不是同一项，不是的请改正代码再汇总。"
 NAMED = "{name}（{units}）"
+LEFT_OUT = "下列单位有整表没有写的，按没有这项职责计，不影响合计；请核对是不是漏报：{units}。"
+LEAVES, MOST_LEFT = "{unit}（{tables}）", 20
 MOST_NAMED, OTHERS = 5, "等{count}个单位"  # units that are told one by one
 
 
@@ -52,6 +54,26 @@ def _renamed(code: str, names: Mapping[str, Sequence[str]], taken: str) -> str:
     called = ((name, some_of(units, MOST_NAMED, OTHERS)) for name, units in names.items())
     said = "、".join(NAMED.format(name=name, units=units) for name, units in called)
     return RENAMED.format(code=code, names=said, taken=taken)
+
+
+def leaves_out(report: Report, table: str) -> bool:
+    """True where a unit has no part in a table that the form lets it leave out, which is nothing to add.
+
+    What could not be read of a document may be just that table, so that nothing is known of it then.
+    """
+    if table in report.given or any(problem.kind == "unread" for problem in report.problems):
+        return False
+    owners = [section for section in report.edition.sections.values() if section.own_table == table]
+    return bool(owners) and all(one.missing != "error" and one.id not in report.places for one in owners)
+
+
+def left_out_tables(total: Report, reports: Sequence[Report]) -> Iterator[str]:
+    """A line on the units that leave tables out as they may, with these: whether one was forgotten they alone know."""
+    tables = total.edition.tables.values()
+    left = ((report.unit, [table.label for table in tables if leaves_out(report, table.id)]) for report in reports)
+    units = [LEAVES.format(unit=unit, tables="、".join(labels)) for unit, labels in left if labels]
+    if units:
+        yield LEFT_OUT.format(units=some_of(units, MOST_LEFT, OTHERS))
 
 
 def _absent(report: Report, table: str) -> Cell:

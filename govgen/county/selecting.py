@@ -34,6 +34,7 @@ OWN_OTHER = "与 --own 指明的 {file} 是同一个单位，内容却不同，�
 UNBALANCED = "{fault}，没有计入；请退回该单位改正，确实要照样计入的，加 --with-errors"
 CONTRADICTING = "有 {count} 份不同的数据（{files}），不知道用哪一份，都没有计入"
 
+KEPT = ("altered-document", "unread")
 UNIT_SCOPE, LEVEL_SCOPE = "本单位", "本级"
 
 
@@ -189,16 +190,15 @@ def _balanced(
 def _light(report: Report) -> Report:
     """The report without its prose, equal cells held once: thousands of them are kept until all have come.
 
-    Of what reading met only changes since it was published are kept.
+    Of what reading met only changes since it was published are kept, and what could not be read.
     """
     place, held = report.location, dict[tuple[object, ...], Cell]()
     for cell in report.cells:
         held.setdefault(_content(cell), cell._replace(location=place))
     cells = tuple(held[_content(cell)] for cell in report.cells)
-    told = report.altered
-    return replace(
-        report, cells=cells, passages=(), problems=told, waivers=(), places=MappingProxyType({}), previous=None
-    )
+    told = tuple(problem for problem in report.problems if problem.kind in KEPT)
+    places = MappingProxyType(dict.fromkeys(report.places, place))
+    return replace(report, cells=cells, passages=(), problems=told, waivers=(), places=places, previous=None)
 
 
 def _content(cell: Cell) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 
-from govgen.county.rows import renamed_rows, widened, with_rows_of
+from govgen.county.rows import leaves_out, left_out_tables, renamed_rows, widened, with_rows_of
 from govgen.county.selecting import Selection, Wanted
 from govgen.files.naming import some_of
 from govgen.location import Location, printable
@@ -51,6 +51,11 @@ class Summed:
         return tuple(renamed_rows(self.report, self.contributors))
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What is to be looked at though it keeps nothing from the sum: codes, and tables that units leave out."""
+        return (*self.renamed, *left_out_tables(self.report, self.contributors))
+
+    @property
     def complete(self) -> bool:
         """True if all that came is in the sum, and once; nobody is missing and no cell is blank for it."""
         rejected = any(not one.harmless for one in self.selection.rejected)
@@ -64,10 +69,11 @@ def contributors_of(selection: Selection) -> tuple[Report, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The sum of one slot over those who filled it in, and those who did not."""
+    """The sum of one slot over those who filled it in, `said` by any of them, and those who did not."""
 
     value: Number
     unit: str
+    said: bool
     blank: tuple[str, ...]
 
 
@@ -97,21 +103,26 @@ def summarise(selection: Selection, wanted: Wanted, head: Mapping[str, str], *, 
             total = add_up(number, slot, contributors)
             if total.blank:
                 gaps.append(Gap(number, total.value, total.blank))
-            cells.append(_cell(total, place) if contributors and (partial or not total.blank) else blank)
+            cells.append(_cell(total, place) if total.said and (partial or not total.blank) else blank)
     complete(cells, wanted.edition.balances)
-    return Summed(_report(wanted, head, cells), selection, tuple(gaps), tuple(left))
+    report = _report(wanted, head, cells, contributors)
+    return Summed(report, selection, tuple(gaps), tuple(left))
 
 
 def add_up(number: int, slot: Slot, contributors: Sequence[Report]) -> Total:
     """The exact sum of a slot; money is added in the unit that all of it is written in, else in 元."""
     filled = [report for report in contributors if report.cells[number].value is not None]
-    blank = tuple(report.unit for report in contributors if report.cells[number].value is None)
+    blank = tuple(
+        report.unit
+        for report in contributors
+        if report.cells[number].value is None and not leaves_out(report, slot.ref.table)
+    )
     units = {report.cells[number].unit for report in filled} if slot.kind == MONEY else set()
     common = units.pop() if len(units) == 1 else YUAN
     total: Number = 0
     for report in filled:
         total += share(report.cells[number], slot, common)
-    return Total(_simplest(total), common if slot.kind == MONEY else "", blank)
+    return Total(_simplest(total), common if slot.kind == MONEY else "", bool(filled), blank)
 
 
 def known_sums(parent: Report, contributors: Sequence[Report]) -> dict[int, Number]:
@@ -121,7 +132,7 @@ def known_sums(parent: Report, contributors: Sequence[Report]) -> dict[int, Numb
     """
     sums: dict[int, Number] = {}
     for number, slot in enumerate(parent.edition.slots):
-        cells = [unit.cells[number] for unit in contributors]
+        cells = [unit.cells[number] for unit in contributors if not leaves_out(unit, slot.ref.table)]
         if slot.sum == SUM and cells and all(cell.value is not None for cell in cells):
             common = parent.cells[number].unit or YUAN
             sums[number] = _simplest(sum(share(cell, slot, common) for cell in cells))
@@ -145,10 +156,11 @@ def _cell(total: Total, place: Location) -> Cell:
     return Cell(digits + total.unit, total.value, place, Origin.WRITTEN, "", total.unit)
 
 
-def _report(wanted: Wanted, head: Mapping[str, str], cells: Sequence[Cell]) -> Report:
+def _report(wanted: Wanted, head: Mapping[str, str], cells: Sequence[Cell], contributors: Sequence[Report]) -> Report:
     place = Location("")
     texts = {key: text for key, text in head.items() if text}
     edition = wanted.edition
+    given = {table for table in edition.tables if not all(leaves_out(one, table) for one in contributors)}
     return Report(
         file="",
         encoding="utf-8",
@@ -157,8 +169,8 @@ def _report(wanted: Wanted, head: Mapping[str, str], cells: Sequence[Cell]) -> R
         head=MappingProxyType({key: Written(text, place) for key, text in texts.items()}),
         cells=tuple(cells),
         passages=tuple(_unwritten(edition.sections, place)),
-        given=frozenset(slot.ref.table for slot in edition.slots),
-        places=MappingProxyType(dict.fromkeys(edition.sections, place)),
+        given=frozenset(given),
+        places=MappingProxyType({one.id: place for one in edition.sections.values() if one.own_table in {"", *given}}),
     )
 
 
@@ -213,7 +225,7 @@ def _who(summed: Summed) -> Iterator[str]:
     yield from (f"{doubt}。" for doubt in selection.doubts)
     if faulty := _counted_faulty(selection):
         yield FAULTY.format(units="；".join(faulty))
-    yield from summed.renamed
+    yield from summed.notes
     if selection.missing:
         yield MISSING.format(listed=selection.listed, count=len(selection.missing), names="、".join(selection.missing))
     elif selection.listed and summed.complete:

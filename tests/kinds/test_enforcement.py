@@ -430,3 +430,37 @@ def test_titles_units_and_notes_of_a_page_are_printed_once(tmp_path, caption):
     assert said == {("行政处罚", "后文"): "本表不含乡镇。", ("情况说明", ""): "全年作出行政处罚决定108156宗。"}
     left = [one.text for one in made.receipt.unused if "格式有自己的" in one.reason]
     assert left == ["说明：", "1.统计2022年作出的决定。", "2.并处的算一宗。"]
+
+
+def test_a_unit_without_a_duty_adds_nothing_to_the_sum_and_is_told(tmp_path, capsys):
+    units, without = tmp_path / "单位", re.sub(r"行政许可:\n  数量:.*\n\n", "", TEXT)
+    units.mkdir()
+    for name, table in (("青禾县水利局", TEXT), ("青禾县林业局", without)):
+        text = table.replace("青禾县人民政府, 类别: 人民政府", f"{name}, 类别: 部门")
+        (units / f"{name}.yaml").write_text(text, encoding="utf-8")
+    words = ("--report", "行政执法", "-u", "青禾县人民政府", "-y", "2025")
+    assert run("aggregate", units, *words, "-o", tmp_path / "a.yaml") == 0
+    assert "按没有这项职责计，不影响合计；请核对是不是漏报：青禾县林业局（表二）" in capsys.readouterr().err
+    total, one = api.load(tmp_path / "a.yaml").report, api.load(VALID).report
+    for slot, both, each in zip(one.edition.slots, total.values, one.values, strict=True):
+        assert both == (each if slot.ref.table == "行政许可" else 2 * each)
+
+
+def test_a_table_that_all_units_leave_out_is_not_in_the_sum(tmp_path):
+    (tmp_path / "甲.yaml").write_text(
+        re.sub(r"行政许可:\n  数量:.*\n\n", "", TEXT).replace(
+            "青禾县人民政府, 类别: 人民政府", "青禾县水利局, 类别: 部门"
+        ),
+        encoding="utf-8",
+    )
+    words = ("--report", "行政执法", "-u", "青禾县人民政府", "-y", "2025")
+    assert run("aggregate", tmp_path / "甲.yaml", *words, "-o", tmp_path / "a.yaml") == 0
+    assert "行政许可" not in api.load(tmp_path / "a.yaml").report.given
+
+
+def test_a_table_with_its_heading_and_nothing_in_it_is_blank_in_the_sum(tmp_path):
+    text = re.sub(r"行政许可:\n  数量:.*\n\n", "行政许可:\n\n", TEXT)
+    text = text.replace("青禾县人民政府, 类别: 人民政府", "青禾县水利局, 类别: 部门")
+    (tmp_path / "甲.yaml").write_text(text, encoding="utf-8")
+    words = ("--report", "行政执法", "-u", "青禾县人民政府", "-y", "2025")
+    assert run("aggregate", tmp_path / "甲.yaml", *words, "-o", tmp_path / "a.yaml") == 1
