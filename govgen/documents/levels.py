@@ -16,15 +16,15 @@ RUN_IN = 24
 END_MARKS = "。；：:;"
 LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"\s*第{COUNTED}(?:部分|章)")),
-    ("chapter", re.compile(rf"\s*{COUNTED}(?:\s*[、．.]\s*|\s+)\S")),
+    ("chapter", re.compile(rf"\s*{COUNTED}(?:\s*[、．.：:，]\s*|\s+)\S")),
     ("bracket", re.compile(rf"\s*[（(]\s*{COUNTED}\s*[）)]")),
     ("point", re.compile(r"\s*\d{1,2}(?:\s*[、．.]\s*\D|\s+[\u4e00-\u9fff])")),
 )
 _STARTS = re.compile(rf"\s*(?:[第（(\d]|{COUNTED})")
 TITLES: tuple[Level, ...] = ("part", "chapter")
 RUNS_ON = re.compile(r"(?P<title>.{2,40}?)(?P<mark>[。：:]\s*|\s+)(?P<rest>\S.*)")
-# A number that nothing but a blank stands behind.
-_SPACED = re.compile(rf"(\s*(?:{COUNTED}|\d{{1,2}}))\s+(?=[\u4e00-\u9fff])")
+# A number that nothing but a blank stands behind, or another mark than belongs there.
+_SPACED = re.compile(rf"(\s*(?:{COUNTED}|\d{{1,2}}))(?:\s+|\s*[：:，]\s*)(?=[\u4e00-\u9fff])")
 
 
 def level_of(line: Line) -> Level:

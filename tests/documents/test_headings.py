@@ -103,11 +103,16 @@ def test_parts_of_a_section_may_stand_as_chapters() -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", [" ", "　", "："])
 @pytest.mark.parametrize("numbers", ["一四五六", "1456"])
-def test_a_blank_may_stand_behind_the_number(numbers: str) -> None:
+def test_a_blank_or_another_mark_may_stand_behind_the_number(numbers: str, mark: str) -> None:
     words = ("总体情况", "政府信息公开行政复议、行政诉讼情况", "不足和打算", "其他需要报告的事项")
-    said = [line for number, title in zip(numbers, words, strict=True) for line in (f"{number} {title}", "甲。")]
+    said = [line for number, title in zip(numbers, words, strict=True) for line in (f"{number}{mark}{title}", "甲。")]
     assert titles(*said) == ["总体情况", "复议诉讼", "问题与改进", "其他事项"]
+
+
+def test_a_comma_behind_the_number_makes_a_title_of_words_of_the_form_alone() -> None:
+    assert titles("一，总体情况", "甲。", "五，加强培训", "六，其他需要报告的事项") == ["总体情况", "其他事项"]
 
 
 def test_text_runs_on_behind_a_title_in_other_words() -> None:
