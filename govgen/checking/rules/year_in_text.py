@@ -70,7 +70,7 @@ _DIGIT = "[0-9０-９〇零一二三四五六七八九]"
 _YEAR = rf"((?:{_DIGIT}{_BLANK}?){{3}}{_DIGIT}){_BLANK}?年"
 _OWN = "(?:我[局委办厅院县市区省镇乡]|我街道|我单位|本[局委办厅院县市区省镇乡]|本单位|本机关|全[局委县市区镇乡])"
 _ACTS = (
-    "(?:共|累计|全年)?(?:新收|收到|收取|受理|办结|作出|制定|制发|发布|公开各类|公开信息"
+    "(?:共|累计|全年)?(?:新收|收到|收取|受理|办结|作出|制定|制发|发布|公开各类|公开信息|举办|召开|开展|组织"
     "|(?:未|没有)(?:发生|收到|收取|受理|出现|制定|制发|作出|引发))(?!的|以来)"
 )
 # Behind these a clause speaks of the whole year that it names, or of what the body did in it.
@@ -82,6 +82,7 @@ _QUOTED = lazy(r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,200}�
 _COUNT = lazy(r"[0-9０-９]\s*(?:余|多)?\s*(?:件|条|次|项|份|篇|人|元|万元|期|场|个|家|名|%)")
 _FUTURE = lazy("将(?:进一步|继续|重点|持续|加强|着力|不断|认真|深入)")
 _PLAN = lazy("(?<!现)将")
+_TURNED = lazy("将[^，；。]{2,20}(?:纳入|作为|列入|列为)")  # what was done with something, no plan
 _DONE = lazy(
     "收到|新收|办结|引发|未发生|没有发生|未收|没有收|作出|被申请|被提起|制发|受理|公开各类|公开信息|发布信息|答复"
 )
@@ -98,6 +99,12 @@ FIXED: tuple[tuple[tuple[str, ...], re.Pattern[str], int], ...] = (
     (BRACKETED, lazy(rf"(?:本年度?|今年)[（(]{_BLANK}?{_YEAR}"), 0),
     (BRACKETED, lazy(rf"(?:上年度?|上一年度?|去年)[（(]{_BLANK}?{_YEAR}"), -1),
     (("结转",), lazy(rf"结转(?:到|至)?{_BLANK}?{_YEAR}(?:继续|办理|度)"), 1),
+    (
+        ("现公布", "现发布", "现予", "现向社会"),
+        lazy(rf"现(?:予|向社会)?(?:公布|发布|公开)[^。\n]{{0,40}}?{_YEAR}度?[^。，\n]{{0,30}}?年度报告"),
+        0,
+    ),
+    (("年度报告如下",), lazy(rf"{_YEAR}度?[^。，\n]{{0,20}}年度报告如下"), 0),
     (("现将",), lazy(rf"现将[^。\n]{{0,40}}?{_YEAR}度?[^。\n]{{0,40}}?(?:报告如下|报告公布如下|予以公布|公布如下)"), 0),
 )
 # What is reported on where the period of a report begins in one year and ends in the next.
@@ -158,7 +165,8 @@ def _openings(
             continue
         if f"{year}年" in rendered.text[sentence.start() :].partition("。")[0]:
             continue
-        if _PLAN.search(rest) or (number > year and (_GOAL.search(rest) or not _DONE.search(rest))):
+        plan = _PLAN.search(_TURNED.sub("", rest))
+        if plan or (number > year and (_GOAL.search(rest) or not _DONE.search(rest))):
             continue
         own = _DONE.search(rest) is not None and _SAYS_OWN.search(rest) is not None
         whole = own or any(word in sentence[0] for word in words) or _COUNT.search(rest) is not None
@@ -204,11 +212,14 @@ def _is_astray(number: int, year: int) -> bool:
 
 
 def _fixed(rendered: RenderedPassage, year: int, fixed: list[tuple[re.Pattern[str], int]]) -> Iterator[Finding]:
+    told: set[int] = set()
     for pattern, distance in fixed:
         for found in pattern.finditer(rendered.text):
             number = _number(found[1])
             carried = distance > 0 and number == year and _is_before(rendered.text, found.start(), year)
-            if number != year + distance and not carried and _is_astray(number - distance, year):
+            is_wrong = number != year + distance and not carried and _is_astray(number - distance, year)
+            if is_wrong and found.start(1) not in told:
+                told.add(found.start(1))
                 message = WANTED.format(found=quote(found[0]), year=year, wanted=year + distance)
                 yield Finding(ID, SEVERITY, message, rendered.origin(found.start(1)))
 

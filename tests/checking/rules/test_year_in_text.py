@@ -114,3 +114,33 @@ def test_a_basis_that_came_later_is_told():
 
 def test_two_years_told_one_behind_the_other_are_no_leftover():
     assert said("2024年收到申请88件，办结82件；2025年收到申请92件，办结91件。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("现公布青禾县水利局2024年政府信息公开工作年度报告。", "warning"),
+        ("现予发布《青禾县水利局2023年政府信息公开工作年度报告》。", "warning"),
+        ("青禾县水利局2024年度政府信息公开工作年度报告如下。", "warning"),
+        ("现将青禾县水利局2024年政府信息公开工作年度报告如下。", "warning"),
+        ("2024年全县组织政策宣讲6场。", "warning"),
+        ("2024年，将公开情况纳入绩效考核。", "hint"),
+    ],
+)
+def test_a_report_that_is_announced_and_what_was_done_are_of_the_year_reported_on(text, severity):
+    assert [one.severity.value for one in said(text)] == [severity]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "现公布2019年修订的条例的解读。",
+        "现公布青禾县水利局2025年政府信息公开工作年度报告，2024年的见网站。",
+        "按照2021年印发的格式，年度报告如下。",
+        "2026年，将继续开展培训4期。",
+        "2024年开展的评估已经结束。",
+        "现公开2024年办理的复议决定书。",
+    ],
+)
+def test_what_is_announced_of_another_year_may_be_of_that(text):
+    assert said(text) == []
