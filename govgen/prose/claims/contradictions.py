@@ -16,7 +16,7 @@ from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.graded import find_graded
 from govgen.prose.claims.passage import PART, Match, ParsedPassage, clause_before, lead_end
-from govgen.prose.claims.sums import adds_up, counted_before, find_listed, find_sum
+from govgen.prose.claims.sums import adds_up, counted_before, find_led, find_listed, find_sum
 from govgen.prose.claims.wordings import compile_lexicon, names_body
 
 WARNING: SeverityWord = "warning"
@@ -107,6 +107,7 @@ def find_contradictions(
                 yield from find_graded(parsed, index, lexicon)
             if parsed.text.find(PART, figure.end, figure.end + 1 + len(PART)) >= 0:
                 yield from _part(parsed, index)
+                yield from find_led(parsed, index, lexicon)
             label = own.get(figure.start)
             if label is not None and label in held:
                 yield from _twice(parsed, figure, label[0], lexicon, seen)

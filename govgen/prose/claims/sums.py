@@ -21,6 +21,7 @@ NEARLY = 50  # a total missed by less than one part in so many was meant
 ADDING = ("加", "，加", "、加")
 TAIL = 2  # letters in which the words before parts of one kind end alike
 SEPARATORS = "、，；"
+LEADING = SEPARATORS + PART[-1]  # right behind these a part is told before its words
 AGAINST = "比较与"
 _AGAINST = lazy(rf"[{AGAINST}][0-9]{{4}}年")
 STOP = "。"
@@ -128,9 +129,32 @@ def adds_up(total: Figure, parts: Sequence[Figure], lexicon: Lexicon) -> bool:
     return difference <= step * (len(parts) + 1) / 2
 
 
+def find_led(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Contradiction]:
+    """A total smaller than its parts, each told before its words: `不予公开6件，其中5件因第三方…，3件属于内部事务…`."""
+    total, text = parsed.figures[index], parsed.text
+    end = parsed.context.span(total.start)[1]
+    parts = [one for one in parsed.figures[index + 1 : index + 1 + MOST_PARTS] if one.end <= end]
+    if len(parts) < 2 or text[total.end : parts[0].start].strip(SEPARATORS) != PART:
+        return
+    if not all(one.exact and one.unit == total.unit and text[one.start - 1] in LEADING for one in parts):
+        return
+    words = [
+        text[one.end : following]
+        for one, following in zip(parts, [*(one.start for one in parts[1:]), end], strict=True)
+    ]
+    added = sum(one.value for one in parts)
+    if added > sum(one.value for one in (total, *counted_before(parsed, index))) and _are_of(words, lexicon.apart):
+        quote, against = text[total.start : total.end], text[parts[0].start : end]
+        yield Contradiction("whole", total.value, added, parsed.place(total.start), quote, against)
+
+
 def _is_known(text: str, total: Figure, parts: list[Figure], lists: Iterable[Sequence[str]]) -> bool:
     """True if the words before the parts are those of one of some lists, each once; none is zero."""
-    leads = _leads(text, total, parts)
+    return _are_of(_leads(text, total, parts), lists)
+
+
+def _are_of(leads: Sequence[str], lists: Iterable[Sequence[str]]) -> bool:
+    """True if each of some texts has another word of one and the same list."""
     for words in lists:
         named = {max(filter(lead.__contains__, words), key=len, default="") for lead in leads}
         if "" not in named and len(named) == len(leads):

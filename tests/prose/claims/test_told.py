@@ -70,11 +70,23 @@ def test_what_only_sounds_alike_is_none_of_it(text):
     ("text", "other"),
     [
         ("受理总数170件，其中本年新收156件、上年结转4件。", 160),
+        ("不予公开24件，其中6件因涉及第三方合法权益，12件属于内部事务信息，7件属于行政查询事项。", 25),
         ("收到申请总共128件，其中自然人128件、律师事务所14件、其他3件。", 145),
     ],
 )
 def test_parts_that_count_nothing_in_common_are_no_more_than_their_whole(text, other):
     assert other in [one.other for one in contradictions(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不予公开25件，其中6件因涉及第三方合法权益，12件属于内部事务信息，7件属于行政查询事项。",
+        "不予公开24件，其中16件涉及土地征收，12件涉及城乡规划。",
+    ],
+)
+def test_parts_told_before_their_words_that_fit_or_may_overlap_are_left_alone(text):
+    assert contradictions(text) == []
 
 
 def test_a_list_whose_every_number_is_held_against_its_cell_is_not_added_up():
