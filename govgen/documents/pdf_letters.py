@@ -9,6 +9,7 @@ from itertools import product
 from typing import Any, TypeAlias
 
 from govgen.documents.document import Unused
+from govgen.documents.pdf_covered import covered, lightness
 from govgen.documents.shown import Showing
 from govgen.location import Location
 
@@ -21,7 +22,6 @@ PALE = 0.02  # off white
 TINY = 1.0  # points
 FAINT = 0.2  # how much lighter a watermark is than the text before it
 LARGE = 1.5  # or how many times as large
-INKS = 4
 ASLANT = "斜排的文字，像是水印"
 BEHIND = "叠在别的文字下面的大字、浅色字，像是水印"
 
@@ -41,7 +41,10 @@ def text_alone(page: Any, file: str, left: list[Unused]) -> Any:
 
 def _beside_text(page: Any) -> Iterator[tuple[list[PageItem], str]]:
     """The letters that are no part of the text, by why they are none."""
-    chars = page.chars
+    hidden = covered(page)
+    yield hidden, Showing.HIDDEN.value
+    gone = set(map(id, hidden))
+    chars = [char for char in page.chars if id(char) not in gone]
     aslant = [char for char in chars if not _is_level(char)]
     if aslant and len(aslant) < HALF * len(chars):
         yield aslant, ASLANT
@@ -68,7 +71,7 @@ def _behind(chars: Sequence[PageItem]) -> Iterator[PageItem]:
 
 
 def _may_be_behind(char: PageItem, main: PageItem) -> bool:
-    paler = lightness(char) - lightness(main)
+    paler = _lightness(char) - _lightness(main)
     return bool(char["size"] > LARGE * main["size"]) or paler > FAINT
 
 
@@ -86,17 +89,12 @@ def _is_level(char: PageItem) -> bool:
     return matrix is None or abs(matrix[1]) <= LEVEL * abs(matrix[0])
 
 
-def lightness(item: PageItem) -> float:
-    """How light the colour of an item is, from 0 for black to 1 for white."""
-    color = item.get("non_stroking_color")
-    parts = color if isinstance(color, (tuple, list)) else (color,)
-    if not parts or not all(isinstance(part, (int, float)) for part in parts):
-        return 0.0
-    return float(1 - max(parts) if len(parts) == INKS else min(parts))
+def _lightness(item: PageItem) -> float:
+    return lightness(item.get("non_stroking_color"))
 
 
 def _is_white(char: PageItem) -> bool:
-    return lightness(char) >= 1 - PALE
+    return _lightness(char) >= 1 - PALE
 
 
 def _has_ground(char: PageItem, page: Any) -> bool:

@@ -112,6 +112,24 @@ def test_letters_that_nobody_sees_are_told_and_not_joined(unseen: str) -> None:
     assert [(each.text, each.reason) for each in document.left] == [("9", "没有显示的文字")]
 
 
+@pytest.mark.parametrize("grey", [1, 0])
+def test_letters_that_something_was_drawn_over_are_told_and_what_is_written_there_is_read(grey: float) -> None:
+    over = [shade(145, 303, 175, 318, grey), words("999", 150, 305, grey=1 - grey)]
+    document = read([*table(), *over])
+    assert list(filter(None, cells(document))) == ["999", "12", "13", "14"]
+    assert [(each.text, each.reason) for each in document.left] == [("11", "没有显示的文字")]
+
+
+@pytest.mark.parametrize(
+    "area",
+    [(145, 303, 175, 318, 0.8), (145, 309, 175, 311, 0), (20, 20, 575, 820, 1), (145, 283, 175, 298, 1)],
+    ids=["a marking pen", "a line", "the page", "elsewhere"],
+)
+def test_letters_under_what_hides_nothing_are_read(area: tuple[float, float, float, float, float]) -> None:
+    document = read([*table(), shade(*area)])
+    assert (list(filter(None, cells(document))), document.left) == (["11", "12", "13", "14"], ())
+
+
 def test_white_letters_on_a_dark_ground_are_text() -> None:
     document = read(table(shade(150, 90, 400, 120, 0.2), words("白字的标题2024", 160, 100, grey=1)))
     assert "白字的标题2024" in lines(document)
