@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from govgen.documents.document import Block, Box, Line, RawTable
-from govgen.documents.form import TableForm
+from govgen.documents.form import TableForm, is_number, is_wordy
 from govgen.model.edition import Edition
 from govgen.model.form import Block as FormBlock
 from govgen.model.form import CellRef, Row, Table
@@ -13,6 +14,7 @@ from govgen.schema.growing import has_open_rows
 from govgen.schema.labels import bare, squeeze
 
 CODED_ROW = 2  # boxes: a code, and a name behind it
+COUNTED_LINES = "行次"  # the head of a column that numbers the lines of a printed form
 
 
 def headed_tables(blocks: Sequence[Block], edition: Edition) -> Iterator[tuple[RawTable, str]]:
@@ -32,27 +34,48 @@ def written_rows(blocks: Sequence[Block], edition: Edition) -> dict[tuple[str, s
     for raw, name in headed_tables(blocks, edition) if has_open_rows(edition) else ():
         for held in edition.tables[name].open_rows:
             names = found.setdefault((name, held.id), {})
-            names.update((code, squeeze(row[1].text)) for row in raw.rows if (code := _code(row, held)))
+            for row in raw.rows:
+                code, at = _code(row, held)
+                names.update({code: squeeze(row[at].text)} if code else {})
     return found
 
 
-def _code(row: Sequence[Box], held: Row) -> str:
-    """The code that a row begins with; empty where it begins with none."""
-    text = "".join(row[0].text.split()) if len(row) > CODED_ROW else ""
-    fits = held.open is not None and text.isascii() and text.isdigit() and len(text) in held.open.levels
-    return text if fits else ""
+def _code(row: Sequence[Box], held: Row) -> tuple[str, int]:
+    """The code that a row begins with, and the number of its name's cell; an empty one where it begins with none.
+
+    A code may be printed in as many cells as it has levels, each with its part, which end where the name stands.
+    """
+    texts = ["".join(box.text.split()) for box in row]
+    if held.open is None or len(row) <= CODED_ROW or not _is_code(texts[0]):
+        return "", 0
+    name = next((at for at, text in enumerate(texts) if text and not _is_code(text)), 0)
+    parts = [text for text in texts[:name] if text]
+    lengths = [end - begin for begin, end in pairwise((0, *held.open.levels))]
+    if 1 < name <= len(lengths) and is_wordy(texts[name]) and [*map(len, parts)] == lengths[: len(parts)]:
+        return "".join(parts), name
+    return (texts[0], 1) if len(texts[0]) in held.open.levels else ("", 0)
+
+
+def _is_code(text: str) -> bool:
+    return text.isascii() and text.isdigit()
 
 
 def enter_coded(form: TableForm, row: Sequence[Box]) -> bool:
     """Enter a row that the report has of its own, known by the code that it begins with; False for another row."""
     for held in form.table.open_rows:
-        code = _code(row, held)
+        code, name = _code(row, held)
         each = next((below for below in held.rows if code and below.code == code), None)
         if each is not None:
-            form.labels += row[:CODED_ROW]
-            _take(form, each, form.table.blocks[0], row[CODED_ROW:])
+            form.labels += row[: name + 1]
+            _take(form, each, form.table.blocks[0], row[name + 1 :])
             return True
     return False
+
+
+def without_line_numbers(rows: Sequence[Sequence[Box]]) -> Iterator[Sequence[Box]]:
+    """The rows without the columns that only number the lines of a printed form."""
+    counted = {box.column for row in rows for box in row if bare(box.text) == COUNTED_LINES}
+    yield from ([box for box in row if box.column not in counted or box.width > 1] for row in rows)
 
 
 def enter_sides(form: TableForm, row: Sequence[Box]) -> bool:
@@ -98,7 +121,8 @@ def _words(row: Row) -> set[str]:
 
 def _take(form: TableForm, row: Row, block: FormBlock, boxes: Sequence[Box]) -> None:
     refs = [CellRef(form.table.id, row.id, column.id) for column in block.columns]
-    if len(boxes) < len(refs) or form.filled(refs):
+    surplus = any(is_number(box.text) for box in boxes[len(refs) :])  # which of the figures are meant is not known
+    if len(boxes) < len(refs) or surplus or form.filled(refs):
         form.leave(boxes, UNCERTAIN)
         return
     form.enter(refs, boxes[: len(refs)])

@@ -13,7 +13,7 @@ from govgen.documents.entering import enter_across, enter_only, enter_row
 from govgen.documents.form import Label, TableForm, begins_as_figure, is_figure, is_number, is_wordy
 from govgen.documents.lexicon import LabelEntry, LabelLexicon
 from govgen.documents.other_years import without_other_years
-from govgen.documents.side_rows import enter_coded, enter_sides
+from govgen.documents.side_rows import enter_coded, enter_sides, without_line_numbers
 from govgen.model.form import CellRef, Row
 from govgen.schema.labels import bare, brief, letters, ordinal, squeeze
 
@@ -94,7 +94,7 @@ def _read_rows(form: TableForm, table: RawTable) -> tuple[str, ...]:
     """Read such a table row by row: what begins with no code is a row of the form, by its label."""
     form.headed = True
     named = _named_rows(form)
-    for row in table.rows:
+    for row in without_line_numbers(table.rows):
         sides = form.table.layout == "sides"
         taken = enter_sides(form, row) if sides else enter_coded(form, row) or _plain(form, row, named)
         if taken or not form.places:

@@ -1,0 +1,62 @@
+"""Tables with rows of the report's own: codes in one cell or in several, figures not by their number alone."""
+
+import pytest
+
+from govgen import api
+from tests.kinds.test_accounts import FOLDER
+
+NAMES = ("本年支出合计", "基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出")
+FIGURES = ("2,000.95", "1,602.31", "398.64", "", "", "")
+CODES = {"201": "一般公共服务支出", "20106": "财政事务", "2010601": "行政运行"}
+ONE, THREE = ("功能分类科目编码",), ("类", "款", "项")
+
+
+def imported(tmp_path, rows, title="三、支出决算表"):
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = f"<h1>青禾县财政局2024年度部门决算</h1><p>{title}</p><p>单位：万元</p><table>{table}</table>"
+    page += "<p>青禾县财政局</p><p>2025年8月20日</p>"
+    path = tmp_path / "页.html"
+    path.write_text(f"<html><meta charset='utf-8'><body>{page}</body></html>", encoding="utf-8")
+    return api.import_(path, FOLDER / "schema.yaml").report
+
+
+def coded(codes, split, figures=FIGURES):
+    return [(*codes, "科目名称", *NAMES), *((*split(code), name, *figures) for code, name in CODES.items())]
+
+
+WAYS = {
+    "one cell": (ONE, lambda code: (code,)),
+    "three cells": (THREE, lambda code: (code[:3], code[3:5], code[5:])),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_code_may_stand_in_as_many_cells_as_it_has_levels(tmp_path, way):
+    report = imported(tmp_path, coded(*WAYS[way]))
+    for code, name in CODES.items():
+        cells = [report[f"支出决算表.科目.码{code}.{column}"].text for column in NAMES]
+        assert cells == [figure or "0" for figure in FIGURES]
+        assert report.edition.slots[report.edition.paths[f"支出决算表.科目.码{code}.基本支出"]].row.label == name
+
+
+@pytest.mark.parametrize("codes", [("201", "15"), ("201", "15", "7")])
+def test_whole_figures_beside_a_blank_name_are_no_part_of_a_code(tmp_path, codes):
+    code, *figures = codes
+    rows = [(*ONE, "科目名称", *NAMES), (code, "", *figures, *[""] * (6 - len(figures)))]
+    report = imported(tmp_path, rows)
+    assert report["支出决算表.科目.码201.本年支出合计"].text == "15"
+
+
+def test_a_row_with_more_figures_than_the_form_has_columns_is_not_filled_by_their_number(tmp_path):
+    report = imported(tmp_path, coded(ONE, lambda code: (code,), ("9.00", *FIGURES[:3], "1.00", "2.00", "3.00")))
+    assert report["支出决算表.科目.码201.本年支出合计"].text == ""
+
+
+def test_the_column_that_numbers_the_lines_is_not_read_as_figures(tmp_path):
+    heads = ("项目", "行次", "决算数", "项目", "行次", "决算数")
+    rows = [heads, ("一、一般公共预算财政拨款收入", "1", "2,735.55", "一、一般公共服务支出", "32", "1,000.95")]
+    report = imported(tmp_path, rows, "一、收入支出决算总表")
+    (income,) = [
+        path for path in report.edition.paths if path.startswith("收支") and "一般公共预算财政拨款收入" in path
+    ][:1]
+    assert report[income].text == "2,735.55"
