@@ -10,10 +10,12 @@ from govgen.checking.unadopted import not_adopted
 from govgen.documents import remark_lines
 from govgen.errors import SourceError
 from govgen.files.folders import BOOK
-from govgen.workbook.reading import is_collecting
+from govgen.schema.reports import bundled_reports
+from govgen.workbook.reading import NAMED, OWN, PLAIN, is_collecting
 
 LEFT = "没有采用：{place}：{message}"
 NOT_HERE = "这种文件在网页里读不了。请用 govgen import 转成数据文件，或者另存为 .docx、.xlsx 再打开。"
+OTHER_FORM = "请用那一种报告的填报表单打开"
 
 
 class Handed(NamedTuple):
@@ -36,7 +38,17 @@ def read_handed(name: str, data: bytes, schema: Path | None = None) -> Handed:
 
 
 def _collected(name: str, data: bytes, schema: Path | None) -> Handed:
-    reports = api.read_workbook(data, schema, name=name)
+    try:
+        reports = api.read_workbook(data, schema, name=name)
+    except SourceError as error:
+        raise SourceError(_advised(error.message), error.location) from error
     left = [finding for report in reports for finding in not_adopted(report)]
     lines = [LEFT.format(place=finding.location, message=finding.message) for finding in left]
     return Handed([api.dumps(report) for report in reports], lines)
+
+
+def _advised(message: str) -> str:
+    """What a page can do where a command would take an option."""
+    for advice in (PLAIN, OWN, *(NAMED.format(kind=kind) for kind in bundled_reports())):
+        message = message.replace(advice, OTHER_FORM)
+    return message

@@ -21,6 +21,7 @@ from govgen.form.beside import lay_beside, pictures_named
 from govgen.reading import examine_all
 from govgen.reporters import report_html
 from govgen.reporters.structured import report_json
+from govgen.schema.reports import bundled_reports
 
 FILE = "年报.yaml"
 NOT_HERE = "这种报告的 Word 在网页里还做不了。请保存数据文件，在装了本程序的电脑上用 govgen render 生成。"
@@ -124,7 +125,8 @@ def _question(asked: Asked) -> Question:
 def _read(asked: Asked, schema: Path | None) -> str:
     from govgen.form.handed import read_handed  # noqa: PLC0415  # likewise
 
-    handed = read_handed(str(asked["name"]), base64.b64decode(asked["data"]), schema)
+    kind = bundled_reports().get(str(asked.get("kind")))  # a schema of somebody's own is known otherwise
+    handed = read_handed(str(asked["name"]), base64.b64decode(asked["data"]), schema or kind)
     return json.dumps(handed._asdict(), ensure_ascii=False)
 
 

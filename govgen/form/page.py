@@ -23,7 +23,8 @@ WEB = Path(__file__).with_name("web")
 # In the order in which they need each other; joined, they are one program.
 MODULES = (
     "dom", "numbers", "engine", "telling", "yaml", "datafile", "rows", "fresh", "saving", "work", "grid", "findings",
-    "prose", "keeping", "merging", "pasting", "judging", "running", "serving", "carried", "second", "office", "main",
+    "prose", "keeping", "merging", "pasting", "judging", "starting", "serving", "running", "carried", "second",
+    "office", "main",
 )  # fmt: skip
 # Nothing from outside, ever; eval is for tools that drive the page, which is all its own.
 LIGHT_POLICY = (
@@ -94,14 +95,15 @@ def fill_page(edition: Edition, catalog: Catalog, start: dict[str, Json], policy
         "data": embedded(describe(edition, catalog)),
         "start": embedded(start),
         "parts": parts,
-        "program": program(tuple(_needed(edition, "server" in start))),
+        "program": program(tuple(_needed(edition, "server" in start, bool(parts)))),
     }
     return re.sub(r"\{(\w+)\}", lambda name: values[name[1]], _read("page.html"))
 
 
-def _needed(edition: Edition, served: bool) -> Iterator[str]:
-    """The modules of a page: one by itself has no server to speak to, and few forms have room for further rows."""
-    left = {"serving": not served, "rows": not has_open_rows(edition)}
+def _needed(edition: Edition, served: bool, carries: bool) -> Iterator[str]:
+    """The modules of a page: without Python none that speak to it, and few forms have room for further rows."""
+    left = {"serving": not served, "starting": not carries, "judging": not (served or carries)}
+    left["rows"] = not has_open_rows(edition)
     return (name for name in MODULES if not left.get(name))
 
 

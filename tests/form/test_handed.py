@@ -10,6 +10,7 @@ from govgen import api
 from govgen.cli import main
 from govgen.form.judging import answer
 from govgen.reporters import report_html
+from govgen.schema import bundled_reports
 from tests.reports import ROOT
 
 PATH = ROOT / "examples" / "valid" / "2021-县级部门.yaml"
@@ -26,8 +27,9 @@ def dossier():
     return api.load(PATH)
 
 
-def told(name, data):
-    return json.loads(answer(json.dumps({"do": "read", "name": name, "data": base64.b64encode(data).decode()})))
+def told(name, data, kind=""):
+    asked = {"do": "read", "name": name, "data": base64.b64encode(data).decode(), "kind": kind}
+    return json.loads(answer(json.dumps(asked)))
 
 
 def asked(what):
@@ -51,6 +53,22 @@ def test_a_workbook_becomes_the_data_files_of_workbook_import(dossier, tmp_path)
     assert run("workbook", "import", tmp_path / "表.xlsx", "-o", tmp_path / "数据") == 0
     texts = [path.read_text(encoding="utf-8") for path in (tmp_path / "数据").iterdir()]
     assert sorted(told("表.xlsx", data)["texts"]) == sorted(texts)
+
+
+@pytest.mark.parametrize("kind", bundled_reports())
+def test_the_workbook_and_the_word_file_of_a_kind_of_report_are_read_by_the_form_of_that_kind(kind, tmp_path):
+    path = min((bundled_reports()[kind].parent / "examples" / "valid").glob("*.yaml"))
+    asked = {"do": "book", "text": path.read_text(encoding="utf-8")}
+    (text,) = told("表.xlsx", answer(json.dumps(asked)), kind)["texts"]
+    (tmp_path / "表.yaml").write_text(text, encoding="utf-8")
+    assert api.load(tmp_path / "表.yaml").report.values == api.load(path).report.values
+    (text,) = told("年报.docx", api.render(api.load(path)), kind)["texts"]
+    assert f"报告: {kind}\n" in text
+
+
+def test_a_workbook_of_another_kind_is_refused_with_what_a_page_can_do(dossier):
+    message = told("表.xlsx", api.make_workbook([dossier]), "行政执法")["error"]["message"]
+    assert message.endswith("请用那一种报告的填报表单打开。")
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04" + bytes(40), b"%PDF-1.4", b"", b"\xd0\xcf\x11\xe0" + bytes(60)])

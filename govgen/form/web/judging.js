@@ -24,6 +24,9 @@ export class Judge {
   }
 }
 
+/** What Python answers: findings, a fault, or the bytes of a document. */
+export const reading = (made) => (typeof made === "string" ? JSON.parse(made) : { bytes: made });
+
 const previousOf = ({ previous }) => (previous?.text ? { previous: previous.text, previousName: previous.file } : {});
 
 function fromPython(one, places, work) {

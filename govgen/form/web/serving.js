@@ -1,8 +1,8 @@
 // The local server: it checks, makes the Word file, and saves to the file itself.
 
+import { reading } from "./judging.js";
 import { plainText } from "./keeping.js";
 import { merge } from "./merging.js";
-import { reading } from "./running.js";
 
 export class Served {
   constructor({ server }, work) {
