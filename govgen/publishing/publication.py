@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 from govgen.arguments import TEXT, expect
 from govgen.errors import OutputError, SourceError, UsageError
 from govgen.files.published import digest_of
+from govgen.model.colophon import is_apart, is_too_long
 from govgen.model.keys import APART
 from govgen.prose import Dossier
 from govgen.publishing import opendata
@@ -32,6 +33,10 @@ NOT_PRINTED = (
 NO_PICTURES = "；OFD 里的图片没有认准位置，只留出图片的位置和图题，图片请看 PDF 或者网页"
 ON_ODD_PAGE = "；版记在第 {page} 面，双面印的不在最后一面：在“公文”里写“版记: {apart}”，印到第 {next} 面"
 TOO_FAR = "；版记另面后在第 {page} 面，双面印的不在最后一面：删去“版记: {apart}”，再看是不是在双数面"
+TOO_LONG = (
+    "；抄送长，版记自动另面，在第 {page} 面，双面印的不在最后一面："
+    "请把“抄送”写短（例如“县政府各部门”），或者在它前面加一张空白页"
+)
 LAID_OUT_BY = "；排版：{engine}"
 
 
@@ -72,7 +77,7 @@ class Publication:
     @property
     def apart(self) -> bool:
         """True for a colophon 版记 on a page of its own."""
-        return self.dossier.report.text("公文.版记") == APART
+        return is_apart(self.dossier.report)
 
     @property
     def drawings(self) -> tuple[str, ...]:
@@ -152,7 +157,8 @@ def _on_odd_page(of: Publication) -> str:
     has_colophon = any(isinstance(block, PaperLine) and block.role == "colophon" for block in of.blocks)
     if not has_colophon or pages % 2 == 0:
         return ""
-    return (TOO_FAR if of.apart else ON_ODD_PAGE).format(page=pages, next=pages + 1, apart=APART)
+    told = TOO_LONG if is_too_long(of.dossier.report) else TOO_FAR if of.apart else ON_ODD_PAGE
+    return told.format(page=pages, next=pages + 1, apart=APART)
 
 
 def _ofd(of: Publication) -> MadeFiles:

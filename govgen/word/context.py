@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from govgen.errors import TemplateError
+from govgen.model.colophon import COLOPHON, is_apart
 from govgen.model.edition import Edition, Section
 from govgen.model.form import PLAIN
-from govgen.model.keys import AFTER, ANNEXES, BEFORE, EMPTY, HEAD
+from govgen.model.keys import AFTER, ANNEXES, APART, BEFORE, EMPTY, HEAD
 from govgen.model.numbers import REMARK_NOTE, Number, remark_of
 from govgen.model.report import Report
 from govgen.model.title import filled_in
@@ -240,6 +241,7 @@ def _words(report: Report, styles: Styles) -> dict[str, str]:
     number, words[SIGNERS] = head_line(words[NUMBER], words[SIGNERS], hung=HUNG in styles.ids)
     words[NUMBER] = number if BESIDE_FIRST in styles.ids else words[NUMBER]
     words[PRINTER] = over_day(words[PRINTER], words[PRINTED])
+    words[COLOPHON] = APART if is_apart(report) else words[COLOPHON]
     for table in report.edition.tables.values():
         words[f"{table.id}.{TITLE}"] = break_title(filled_in(table.title, report.unit, year), report.unit, ANNEXED_LINE)
         if table.empty:

@@ -1,6 +1,7 @@
 """A dossier becomes a Word report."""
 
 import io
+import re
 
 import pytest
 from docx import Document
@@ -8,7 +9,7 @@ from docx import Document
 from govgen.datafile.reading import read_report
 from govgen.files import bundled
 from govgen.prose import open_dossier
-from govgen.source import read_source
+from govgen.source import parse_source, read_source
 from govgen.word import load_template, render_dossier
 from govgen.word.by_docxtpl import render_by_docxtpl
 from govgen.word.context import lay_out
@@ -44,3 +45,13 @@ def test_every_example_is_rendered_by_its_official_template_as_docxtpl_would(pat
     text = "".join(lines(made))
     assert case.report.unit in text
     assert "{{" not in text
+
+
+@pytest.mark.parametrize(("copies", "apart"), [("县档案馆", False), ("青禾县教育局，" * 20, True)])
+def test_a_colophon_that_has_no_room_below_an_annexed_table_has_a_page_of_its_own(copies, apart):
+    text = (bundled("examples") / "valid" / "2014-县级部门-公文.yaml").read_text(encoding="utf-8")
+    text = re.sub("抄送: .*", f"抄送: {copies}", text)
+    case = open_dossier(read_report(parse_source(text.encode(), "a.yaml"), CATALOG))
+    made = render_dossier(case, load_template(bundled("templates") / case.report.edition.template))
+    last = Document(io.BytesIO(made)).element.body.xpath("w:tbl[last()]/preceding-sibling::*[1]")
+    assert bool(last[0].xpath(".//w:pageBreakBefore")) is apart
