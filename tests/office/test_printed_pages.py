@@ -27,6 +27,7 @@ TOP, BOTTOM = 37 * MM, (297 - 35) * MM
 MOST_BLANK = 0.30
 MARKS = (2, 12, 13, 14, 15, 16, 17, 19, 20, 23, 24, 28, 29, 34, 35, 40, 41, 46)
 MARK = "青禾土家族苗族自治县发展和改革委员会粮食和物资储备局住房和城乡建设局人力资源和社会保障局卫生健康委员"
+DAY = re.compile(r" *\d{4} ?年 ?\d+ ?月 ?\d+ ?日 *")
 TITLE_SIZE, ANNEX_TITLE_SIZE, MARK_SIZE = 22, 17, 13
 
 
@@ -46,6 +47,13 @@ def of_the_first_form(length: int) -> dict[str, object]:
     """A report with an annexed table, of a unit whose name has so many characters."""
     data = yaml.safe_load((VALID / "2014-县级部门-公文.yaml").read_text(encoding="utf-8"))
     return {**data, "单位": {"名称": f"{LONG_NAME[5 : 4 + length]}局", "类别": "部门"}}
+
+
+def copied_to(bodies: int) -> dict[str, object]:
+    """A report with an annexed table and that many bodies to send copies to."""
+    data = yaml.safe_load((VALID / "2014-县级部门-公文.yaml").read_text(encoding="utf-8"))
+    copies = "，".join(f"青禾县{name}局" for name in ("教育", "公安", "水利") * bodies)[: 7 * bodies - 1]
+    return {**data, "公文": {**data["公文"], "抄送": copies}}
 
 
 def letter(**given: str) -> dict[str, str]:
@@ -74,6 +82,7 @@ VARIED: dict[str, dict[str, object]] = {
     "八位数": varied(**filled(12_345_678)),
     "长名称": varied(单位={"名称": LONG_NAME, "类别": "部门"}),
     **{f"附表{length}": of_the_first_form(length) for length in range(8, 14)},
+    **{f"抄送{bodies}": copied_to(bodies) for bodies in (9, 12, 15, 40)},
     "附件": varied(附件=ANNEXES),
     "公文": varied(公文=letter(签发人="张三丰", 主送="市人民政府办公室", 抄送="县档案馆", 印发机关="县政府办")),
     "会签": varied(公文=letter(签发人="张三丰 李四光 王五福 赵六安 欧阳文远")),
@@ -130,6 +139,15 @@ def test_no_page_but_the_last_has_an_empty_foot(printed: dict[str, tuple[Path, P
         follows = [any(re.fullmatch(r"附件 ?\d*", line) for line in head) for head in heads]
         feet = [round(blank(page), 2) for page, last in zip(pdf.pages, follows, strict=False) if not last]
     assert [foot for foot in feet if foot > MOST_BLANK] == []
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", [*REPORTS, *KINDS])
+def test_no_page_holds_nothing_but_the_signature(printed: dict[str, tuple[Path, Path]], name: str) -> None:
+    with pdfplumber.open(printed[name][1]) as pdf:
+        pages = [(page.extract_text() or "").split("\n") for page in pdf.pages]
+    signed = [page for page in pages if any(DAY.fullmatch(line) for line in page)]
+    assert [page for page in signed if len(page) < 5] == []
 
 
 @pytest.mark.office

@@ -76,6 +76,8 @@ LOOKS: Mapping[str, Look] = {
 STEP = 210
 # Room above and below the text of rows that have several lines.
 AIR = 15
+# Rows of a form that ends in the signature: it reaches the page of the signature with some of them.
+SIGNED_ROW = 420
 # So many rows at the end of a table stay together: a repeated head over a single row looks forlorn.
 LAST_ROWS = 3
 
@@ -183,7 +185,7 @@ def _properties(table: Table, caption: str, form: TableDrawing) -> str:
 
 def _row(form: TableDrawing, number: int) -> str:
     repeated = on("tblHeader") if number < form.heads else ""
-    height = el("trHeight", val=form.look.height, hRule="atLeast")
+    height = el("trHeight", val=SIGNED_ROW if form.kept else form.look.height, hRule="atLeast")
     cells = (_cell(form, number, cell) for cell in form.rows[number])
     return el("tr", el("trPr", on("cantSplit"), height, repeated), *cells)
 
