@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from govgen.model.edition import Edition
 from govgen.model.form import PLAIN, WORDED, FigureStyle, Layout, Slot
 from govgen.model.numbers import Number
@@ -11,12 +13,12 @@ from govgen.model.report import Cell
 from govgen.model.words import in_words
 from govgen.patterns import lazy
 from govgen.prose.quantity import QuantityError, write_number
-from govgen.word.text import Styles, word_figure, word_text
+from govgen.word.text import FIGURE_DIGITS, Styles, word_figure, word_text
 
 # Tables of many columns.
 NARROW: tuple[Layout, ...] = ("matrix", "across")
 
-_NO_FIGURE = lazy(r"[^-\d.]")
+_FIGURE = lazy(r"[-\d.]+(?=$|（)")  # alone, or with a remark behind it
 
 
 def printed_cell(cell: Cell, slot: Slot, edition: Edition, draft: bool) -> str:
@@ -42,9 +44,18 @@ def _word_of(cell: Cell, slot: Slot) -> str:
 
 
 def narrow_figure(text: str, edition: Edition, slot: Slot, styles: Styles) -> str:
-    """A figure of many digits, in type that narrow columns have room for; a code is words, which may be broken."""
+    """A figure of many digits, in type that narrow columns have room for, not the remark behind it.
+
+    A code is words, which may be broken.
+    """
     narrow = edition.tables[slot.ref.table].layout in NARROW and slot.kind not in WORDED
-    return word_figure(text, styles) if narrow and not _NO_FIGURE.search(text) else text
+    found = _FIGURE.match(text) if narrow else None
+    if not found:
+        return text
+    figure, remark = found[0], text[found.end() :]
+    # Beside a bracket some programs break a figure that has just room enough.
+    ends = word_text("\n") if remark and len(figure) > FIGURE_DIGITS else ""
+    return word_figure(figure, styles) + Markup(ends + remark)  # noqa: S704
 
 
 def _styled(value: Number, style: FigureStyle) -> str:

@@ -7,8 +7,9 @@ import pytest
 from govgen.errors import TemplateError
 from govgen.model.printing import Printing
 from govgen.prose.quantity import Quantity
+from govgen.word.cells import narrow_figure
 from govgen.word.context import Page, lay_out, prose_names, text_names
-from govgen.word.text import Styles, bare
+from govgen.word.text import FIGURES, Styles, bare, word_text
 from tests.word.making import DATA, NO_STYLES, dossier, edition, lines, page, template, with_head
 
 
@@ -166,6 +167,16 @@ def test_a_remark_stands_in_its_cell_or_in_a_note_as_the_place_wants_it():
     assert (in_cell.text(PERMITS), in_cell.prose["主动公开.后文"]) == ("312（含变更）", ())
     assert below.text(PERMITS) == "312"
     assert [each.text for each in below.prose["主动公开.后文"]] == ["注：表二“行政许可”本年处理决定数量：含变更。"]
+
+
+def test_a_long_figure_is_in_smaller_type_and_its_remark_begins_a_line():
+    edition = dossier().report.edition
+    slot = next(each for each in edition.slots if each.ref.table == "复议诉讼")
+    styles = Styles({name: name for name in FIGURES.values()})
+    alone, remarked = (narrow_figure(text, edition, slot, styles) for text in ("12345678", "12345678（其中 1 件）"))
+    assert 'w:val="八位数字"' in alone
+    assert remarked == f"{alone}{word_text(chr(10))}（其中 1 件）"
+    assert narrow_figure("312（其中 1 件）", edition, slot, styles) == "312（其中 1 件）"
 
 
 @pytest.mark.parametrize("written", ["312（含变更）", "三百", "1,234", "减5", "12.5"])
