@@ -42,13 +42,14 @@ def _unfolded(table: RawTable, words: LabelLexicon) -> RawTable:
 
 
 def _fold(row: Sequence[Box], words: LabelLexicon) -> int:
-    """The column where the heads of a list are printed again; 0 where they are not."""
+    """The column where the heads of a list are printed again; 0 where they are not, or may be those of two sides."""
     half = len(row) // 2
     said = _texts(row)
     if len(row) < FOLDED or said[:half] != said[half:] or not said[0]:
         return 0
-    tables = (words.edition.tables[entry.table] for entry in words.look_up(row[0].text) if entry.is_frame)
-    return row[half].column if any(table.layout == "list" for table in tables) else 0
+    found = [words.edition.tables[entry.table] for entry in words.look_up(row[0].text) if entry.is_frame]
+    layouts = {table.layout for table in found}
+    return row[half].column if "list" in layouts and "sides" not in layouts else 0
 
 
 def _rejoined(upper: RawTable, lower: RawTable, words: LabelLexicon) -> tuple[RawTable, RawTable]:
