@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from govgen.documents.document import Document, Picture, Unused
 from govgen.documents.marks import with_notes
-from govgen.documents.pdf_added import added_words
+from govgen.documents.pdf_added import added_to
 from govgen.documents.pdf_layout import printed_rows
 from govgen.documents.pdf_letters import text_alone
 from govgen.documents.pdf_pages import PrintedPage, in_order
@@ -119,11 +119,13 @@ def _pages(reading: _Reading, pdf: Any) -> None:
     characters = 0
     for page in pdf.pages:
         counting.look_at(page)
+        gone = added_to(page, Location(reading.file, sheet=f"第{page.page_number}页"), reading.left)
         characters += len(page.chars)
         if _is_picture(page):
             _scanned_page(reading, page)
         else:
-            for printed, name in printed_pages(text_alone(page, reading.file, reading.left)):
+            alone = text_alone(page, reading.file, reading.left)
+            for printed, name in printed_pages(_without(alone, gone)):
                 _page(reading, printed, name)
         page.close()
         if characters > MAX_CHARACTERS:
@@ -131,6 +133,11 @@ def _pages(reading: _Reading, pdf: Any) -> None:
     if characters < FEW and reading.scan is None:
         why = flaw(ENGINE)
         raise refuse(PICTURES if why else NO_TEXT, reading.file, how=SCAN.format(why=why))
+
+
+def _without(page: Any, gone: Collection[int]) -> Any:
+    """The page without some of its letters."""
+    return page.filter(lambda item: id(item) not in gone) if gone else page
 
 
 def _is_picture(page: Any) -> bool:
@@ -146,7 +153,6 @@ def _scanned_page(reading: _Reading, page: Any) -> None:
     if page.chars:
         text = "".join(char["text"] for char in page.chars)
         reading.left.append(Unused(text, place, STAMPED))
-    reading.left += [Unused(each.name, place, STAMPED) for each in added_words(page)]
     if flaw(ENGINE):
         reading.notes.append(PICTURE_PAGE.format(page=page.page_number))
         return
@@ -168,7 +174,6 @@ def _pictures(page: Any, file: str, name: str) -> Iterator[tuple[float, Picture]
     """What a page shows that is not read, from top to bottom."""
     place = Location(file, sheet=name)
     shown = [(float(image["top"]), PICTURE) for image in page.images if _may_say(image, page)]
-    shown += [(each.top, each.name) for each in added_words(page) if page.bbox[0] <= each.left < page.bbox[2]]
     return ((top, Picture(what, place)) for top, what in sorted(shown))
 
 

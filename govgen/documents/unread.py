@@ -8,9 +8,13 @@ from typing import Final
 
 from govgen.documents.division import SectionPart
 from govgen.documents.document import (
+    ADDED,
     BOUND,
     EMBEDDED,
+    FILLED_IN,
+    HIDDEN_SINCE,
     OTHER_RENDITION,
+    STRUCK_SINCE,
     UNKNOWN,
     Box,
     Document,
@@ -81,7 +85,8 @@ _DOUBTFUL = tuple(
     each.value for each in (Showing.STRUCK, Showing.RAISED, Showing.HIDDEN, Showing.COUNTED, Showing.TURNED)
 )
 _SEEN = (Showing.STRUCK.value, Showing.TURNED.value)  # in prose too
-_MISSED = (EMBEDDED, OTHER_RENDITION, UNKNOWN, BOUND)  # wherever it stands, and whatever it says
+_LATER = (ADDED, FILLED_IN, STRUCK_SINCE, HIDDEN_SINCE)
+_MISSED = (EMBEDDED, OTHER_RENDITION, UNKNOWN, BOUND, *_LATER)  # wherever it stands, and whatever it says
 
 
 def note_unseen(draft: Draft, parts: Sequence[SectionPart]) -> None:

@@ -156,21 +156,45 @@ ADDED = "/Type/Annot/Rect[100 300 400 340]"
 
 
 @pytest.mark.parametrize(
-    ("about", "name"),
+    ("about", "reason", "text"),
     [
-        ("/Subtype/FreeText/F 4/Contents(3331 more)", "用 PDF 软件加上去的文字“3331 more”"),
-        ("/Subtype/FreeText/Contents<FEFF53E6>", "用 PDF 软件加上去的文字“另”"),
-        ("/Subtype/FreeText/AP<</N null>>", "用 PDF 软件加上去的文字"),
-        ("/Subtype/Widget/FT/Tx/V(12)", "填在 PDF 表单里的文字“12”"),
-        ("/Subtype/Widget/Parent<</FT/Tx/V(12)>>", "填在 PDF 表单里的文字“12”"),
+        ("/Subtype/FreeText/F 4/Contents(3331 more)", "用 PDF 软件加上去的文字", "3331 more"),
+        ("/Subtype/FreeText/Contents<FEFF53E6>", "用 PDF 软件加上去的文字", "另"),
+        ("/Subtype/FreeText/AP<</N null>>", "用 PDF 软件加上去的文字", "…"),
+        ("/Subtype/Widget/FT/Tx/V(12)", "填在 PDF 表单里的文字", "12"),
+        ("/Subtype/Widget/Parent<</FT/Tx/V(12)>>", "填在 PDF 表单里的文字", "12"),
     ],
 )
-def test_words_that_were_added_to_a_page_are_told(about: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    document = read(PROSE, added=f"<<{ADDED}{about}>>")
-    assert [block.name for block in document.blocks if isinstance(block, Picture)] == [name]
+def test_words_that_were_added_to_a_page_are_told(
+    about: str, reason: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = read(PROSE, added=f"<<{ADDED}{about}>> <<{ADDED}{about}>>")
+    assert [(each.text, each.reason) for each in document.left if each.reason == reason][:1] == [
+        (f"{text}、{text}", reason)
+    ]
     monkeypatch.setitem(sys.modules, ENGINE, None)
     scanned = read(PROSE, [picture(20, 20, 560, 800)], added=f"<<{ADDED}{about}>>")
-    assert (name, "第2页") in [(each.text, each.place.sheet) for each in scanned.left]
+    assert (text, "第2页", reason) in [(each.text, each.place.sheet, each.reason) for each in scanned.left]
+
+
+@pytest.mark.parametrize(
+    ("about", "told"),
+    [
+        ("/Subtype/StrikeOut", [("11", "用 PDF 软件划去的文字")]),
+        ("/Subtype/Square/IC[1 1 1]", [("11", "用 PDF 软件盖住的文字")]),
+        ("/Subtype/Redact/IC[0 0 0]", []),
+        ("/Subtype/Square/IC[1 1 0]/CA 0.4", []),
+        ("/Subtype/Square/IC[]", []),
+        ("/Subtype/Square", []),
+        ("/Subtype/Highlight", []),
+        ("/Subtype/StrikeOut/F 2", []),
+    ],
+)
+def test_letters_that_were_struck_out_or_covered_on_a_page_are_told(about: str, told: list[tuple[str, str]]) -> None:
+    place = f"/Type/Annot/Rect[145 {842 - 318} 175 {842 - 303}]"
+    document = read(table(), added=f"<<{place}{about}>>")
+    assert [(each.text, each.reason) for each in document.left] == told
+    assert cells(document) == ["" if told else "11", "12", "13", "14"]
 
 
 @pytest.mark.parametrize(
