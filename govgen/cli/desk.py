@@ -33,7 +33,7 @@ class DeskCommand(Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """The words of the command, and what the project file says where they say nothing."""
-        from govgen.reading.project import find_project  # noqa: PLC0415  # the help of a command needs none
+        from govgen.reading.project import find_project, refuse_reach  # noqa: PLC0415  # the help of a command needs none
 
         if ctx.resilient_parsing or not set(args).isdisjoint(ctx.help_option_names):
             return super().parse_args(ctx, args)
@@ -47,6 +47,7 @@ class DeskCommand(Command):
         if self.sources and not ctx.params.get(self.sources):
             used += self._take_sources(ctx, values.get(self.sources, ()))
         if project and used:
+            refuse_reach(project, [self.settings[name] for name in used], ctx.params.get(self.sources) or ())
             told = (
                 VALUE.format(key=self.settings[name], value="、".join(values[name]))
                 for name in self.settings

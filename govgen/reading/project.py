@@ -13,7 +13,9 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.datafile.text import comment, quoted
-from govgen.errors import SourceError
+from govgen.errors import SourceError, UsageError
+from govgen.files.folders import resolved
+from govgen.location import Location
 from govgen.model.numbers import read_year
 from govgen.model.spelling import suggest
 from govgen.source import Mapping as Branch
@@ -46,6 +48,10 @@ GROUPS = tuple(dict.fromkeys(key.partition(".")[0] for key in KEYS if "." in key
 UNKNOWN = "设置文件里没有“{key}”这一项{near}。可以写的有：{known}。"
 NOT_A_YEAR = "“{key}”写的是“{text}”，应当是四位数的年度，例如 2025。"
 NOT_THERE = "“{key}”写的“{text}”找不到（从设置文件所在的文件夹算起）。请改正，或者删去这一行。"
+OUTSIDE = (
+    "这份设置文件就在收件的文件夹里，交文件的人也能放进来；里面的“{key}”写到这个文件夹外面（{text}），没有照做。"
+    "请在命令里写明写到哪里，或者把设置文件移到收件文件夹的上一级。"
+)
 NOT_A_TEXT = "“{key}”应当是一个词或者一句话，例如“{key}: …”。"
 NOT_A_GROUP = "“{key}”下面应当分项填写，可以写的有：{known}。"
 
@@ -72,6 +78,20 @@ def read_project(path: Path) -> Project:
     """A project file; SourceError, with its place, for what cannot be used."""
     source = read_source(path)
     return Project(path, MappingProxyType(dict(_values(source, source.root, "", path.parent))))
+
+
+def refuse_reach(project: Project, used: Iterable[str], sources: Iterable[str | Path]) -> None:
+    """UsageError for settings that lie in a folder of hand-ins and have a command write outside of it.
+
+    Everybody who hands in can have put them there.
+    """
+    here = resolved(project.path.parent)
+    if not any(resolved(Path(source)) == here for source in sources):
+        return
+    for key in used:
+        for text in project.get(key) if KEYS[key] == "path" else ():
+            if not resolved(Path(text)).is_relative_to(here):
+                raise UsageError(OUTSIDE.format(key=key, text=text), Location(str(project.path)))
 
 
 def _values(source: Source, branch: Branch, above: str, folder: Path) -> Iterator[tuple[str, tuple[str, ...]]]:

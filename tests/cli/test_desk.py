@@ -63,6 +63,20 @@ def test_a_hand_in_without_a_name_is_told_with_its_file(run, office):
     assert "没有写单位名称，不知道是谁的：收件/新建.yaml（" in run("check").out
 
 
+@pytest.mark.parametrize("source", [".", "../收件"])
+def test_settings_among_the_hand_ins_have_nothing_written_elsewhere(source, run, office, monkeypatch):
+    monkeypatch.chdir(office / "收件")
+    settings = office / "收件" / "govgen.yaml"
+    settings.write_text("年度: 2024\n报告: ../别处\n", encoding="utf-8")
+    ran = run("batch", source)
+    assert ran.status == 2
+    assert "“报告”写到这个文件夹外面（../别处），没有照做" in ran.err
+    assert not (office / "别处").exists()
+    settings.write_text("年度: 2024\n报告: 报告\n", encoding="utf-8")
+    assert "通过 1" in run("batch", source).out
+    assert (office / "收件" / "报告").is_dir()
+
+
 def test_all_findings_stand_before_the_list_where_they_are_asked_for(run, office):
     out = run("check", "--all").out
     assert out.index("[edition-year") < out.index("名单上 3 个单位")
