@@ -15,7 +15,6 @@ Since: TypeAlias = Literal["made", "reworded", ""]
 _DIGEST = lazy(r'\b(?:data-)?text="([0-9a-f]{64})"')
 _WRITTEN = lazy(rf"<{TEXT}>([^<]*)</{TEXT}>")
 _PAGE_WRITTEN = lazy(rf'<template id="{LINES}">([^<]*)</template>')
-_REPORT = lazy(rf'<[^<>]* id="{BODY}"[^<>]*>(.*?)<template id="{MARK}"', re.DOTALL)
 _FIGURE = lazy(r"\d+(?:[.,]\d+)*")
 
 
@@ -35,8 +34,8 @@ def page_since(page: str) -> Since:
     """What became of a page."""
     from govgen.publishing.web import element_texts  # noqa: PLC0415
 
-    report = _REPORT.search(page)
-    return _since(_tag(page, f'id="{MARK}"'), _PAGE_WRITTEN.search(page), element_texts(report[0]) if report else "")
+    report = page[page.find(f'id="{BODY}"') : page.find(f'<template id="{MARK}"')]
+    return _since(_tag(page, f'id="{MARK}"'), _PAGE_WRITTEN.search(page), element_texts(report))
 
 
 def _tag(text: str, mark: str) -> str:
