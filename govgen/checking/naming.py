@@ -32,9 +32,10 @@ def explain_named(name: str, catalog: Catalog) -> str:
     """The page of the rule or relation of a name; UsageError that lists what it may mean, or the nearest.
 
     A rule is known by its id and by words of its first sentence, a relation by its name, by what is said where it does
-    not hold (收办不平), and by the words that messages have in brackets (`balance 申请.收办平衡`).
+    not hold (收办不平), and by the words that messages have in brackets (`balance 申请.收办平衡`, `year 标题`).
     """
     asked = name.strip().strip("[]【】").removeprefix(balance.ID).strip() or balance.ID
+    asked = next((page.ID for page in PAGES if asked.startswith(f"{page.ID} ")), asked)
     held, kind = list(catalog.editions.values()), catalog.name
     if any(asked == page.ID for page in PAGES):
         return explain(asked, kind)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from govgen.checking.waivers import places_of
-from govgen.model.finding import Finding
+from govgen.checking.waivers import part_of, places_of
+from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
 
 
@@ -21,3 +21,9 @@ def subject_of(report: Report, finding: Finding) -> str:
         levels = zip(*(path.split(".") for path in paths), strict=False)
         return ".".join(names[0] for names in takewhile(lambda names: len(set(names)) == 1, levels))
     return max(places_of(report, finding), key=len, default="")
+
+
+def tag_of(report: Report, finding: Finding) -> str:
+    """What a finding is called behind its message; of a warning about prose with the place that a waiver names."""
+    part = part_of(report, finding) if finding.severity is Severity.WARNING and not finding.waived else ""
+    return f"{finding.tag} {subject_of(report, finding) or part}" if part else finding.tag

@@ -66,9 +66,9 @@ def _is_answerable(report: Report, finding: Finding) -> bool:
 
 
 def places_of(report: Report, finding: Finding) -> Iterator[str]:
-    """Where a waiver that answers the finding may stand: its cells and all above them, else its part of the file.
+    """Where a waiver that answers the finding may stand: its cells and all above them, and its part of the file.
 
-    A relation may be named as findings print it, with its table.
+    A relation may be named as findings print it, with its table; what is found in a cell is in no part of the prose.
     """
     for ref in finding.cells:
         names = ref.path.split(".")
@@ -77,7 +77,8 @@ def places_of(report: Report, finding: Finding) -> Iterator[str]:
         yield f"{finding.cells[0].table}.{finding.relation}"
     if not finding.cells:
         yield from (key for key, written in report.head.items() if written.location == finding.location)
-        yield from (_outermost(report, finding), _part(report, finding))
+        yield _outermost(report, finding)
+    yield from filter(None, (part_of(report, finding),))
 
 
 def _outermost(report: Report, finding: Finding) -> str:
@@ -87,8 +88,10 @@ def _outermost(report: Report, finding: Finding) -> str:
     return max(above, default=(place, ""))[1]
 
 
-def _part(report: Report, finding: Finding) -> str:
-    """The part of a section (`总体情况.主动公开`) whose prose the finding is about, empty if it is about none."""
+def part_of(report: Report, finding: Finding) -> str:
+    """The part of a section (`总体情况.主动公开`) whose prose the finding stands in, empty if it is in none."""
+    if finding.relation or any(report.cell(ref).location == finding.location for ref in finding.cells):
+        return ""
     place = finding.location.order()
     parts = [(part.location.order(), f"{part.section}.{part.part}") for part in report.passages]
     nearest = max((part for part in parts if part[0] <= place), default=(place, ""))[1]

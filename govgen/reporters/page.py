@@ -18,7 +18,7 @@ from govgen.pages import CLOSING, opening, signed_on
 from govgen.prose import Dossier, RenderedPassage
 from govgen.prose.privacy import masked
 from govgen.reporters.sections import WHOLE, SectionFinder
-from govgen.reporters.text import PLAIN, Style, best_repair
+from govgen.reporters.text import PLAIN, Style, best_repair, best_tag
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -58,6 +58,7 @@ class Note:
     kind: NoteKind
     word: str
     repairs: tuple[str, ...]
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ def _groups(dossier: Dossier, notes: Sequence[Note]) -> Iterator[NoteGroup]:
 def _note(outcome: Outcome, number: int, finding: Finding) -> Note:
     kind = WAIVED if finding.waived else KINDS[finding.severity]
     word = EXPLAINED if finding.waived else SEVERITY_WORDS[finding.severity]
-    return Note(number, finding, kind, word, best_repair(outcome, finding))
+    return Note(number, finding, kind, word, best_repair(outcome, finding), best_tag(outcome, finding))
 
 
 def _rows(report: Report, table: Table, notes: Iterable[Note]) -> list[list[ReportCell]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from govgen.checking import SEVERITY_WORDS, Outcome, Tally, tally
+from govgen.checking.subjects import tag_of
 from govgen.location import bounded
 from govgen.model.finding import Finding, Severity
 
@@ -13,6 +14,11 @@ def best_repair(outcome: Outcome, finding: Finding) -> tuple[str, ...]:
     """`建议：…由 3 改为 4（…）`, or the repairs among which only the ledger can tell; empty where there are none."""
     advice = finding.advice(outcome.dossier.report.edition) if outcome.dossier is not None else ""
     return (advice,) if advice else ()
+
+
+def best_tag(outcome: Outcome, finding: Finding) -> str:
+    """The rule, with the relation or the place of the prose that a waiver would name."""
+    return tag_of(outcome.dossier.report, finding) if outcome.dossier is not None else finding.tag
 
 
 Style = Mapping[Severity, tuple[str, str]]
@@ -52,7 +58,7 @@ def _outcome(outcome: Outcome, style: Style, whole: bool) -> Iterator[str]:
     shown, folded = (outcome.findings, {}) if whole else _folded(outcome.findings)
     for finding in shown:
         word = WAIVED_WORD if finding.waived else _word(finding.severity, style)
-        yield LINE.format(place=finding.location, word=word, message=finding.message, tag=finding.tag)
+        yield LINE.format(place=finding.location, word=word, message=finding.message, tag=best_tag(outcome, finding))
         yield from (INDENT + repair for repair in best_repair(outcome, finding))
     for rule, (count, severity) in folded.items():
         yield FOLDED.format(file=outcome.file, count=count, rule=rule, word=SEVERITY_WORDS[severity])

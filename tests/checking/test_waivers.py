@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from govgen.checking import check_dossier
+from govgen.checking.subjects import tag_of
 from govgen.checking.waivers import waive
 from tests.checking.samples import dossier_of, findings
 
@@ -42,6 +43,35 @@ def test_a_reason_at_the_place_is_an_answer(snippet, rule, place):
 def test_another_rule_or_place_or_no_reason_is_none(waiver):
     found = findings(STYLE + waiver)
     assert [(finding.rule, finding.waived) for finding in found] == [("number-style", False), ("waiver", False)]
+
+
+SAID = """总体情况:
+  主动公开: 全年公开信息 20 条。
+  依申请公开: 新收政府信息公开申请141件。
+  政府信息管理: 逐件审查公开属性。
+"""
+RECEIVED = "申请: {本年新收: {自然人: 114, 其余: 0}, 办理结果: {予以公开: {自然人: 114, 其余: 0}, 其余: 0}, 其余: 0}\n"
+PROSE = RECEIVED + SAID
+
+
+def test_a_warning_about_prose_names_the_place_where_a_reason_answers_it():
+    dossier = dossier_of(PROSE)
+    (found,) = (one for one in check_dossier(dossier) if one.rule == "figure-in-text")
+    assert tag_of(dossier.report, found) == "figure-in-text 申请.本年新收.总计"
+
+
+@pytest.mark.parametrize("place", ["申请.本年新收.总计", "总体情况.依申请公开"])
+def test_a_warning_about_a_cell_in_prose_is_answered_at_the_cell_and_at_its_part(place):
+    found = findings(PROSE + WAIVER.format("figure-in-text", place, "口径不同"))
+    assert [(one.rule, one.waived) for one in found if one.rule in ("figure-in-text", "waiver")] == [
+        ("figure-in-text", True)
+    ]
+
+
+def test_a_warning_of_a_cell_is_not_answered_at_the_prose_before_it():
+    fees = "其他事项: {正文: 没有其他需要报告的事项。, 信息处理费: {发出收费通知: １, 其余: 0}}\n"
+    told = findings(fees + WAIVER.format("number-style", "其他事项.正文", "原文如此"))
+    assert [(one.rule, one.waived) for one in told if one.rule == "number-style"] == [("number-style", False)]
 
 
 def test_an_error_cannot_be_answered_for():

@@ -122,7 +122,7 @@ def test_last_years_file_is_found_in_a_folder(run, example, tmp_path):
     (tmp_path / "随便什么名字.yaml").write_text(text, encoding="utf-8")
     ran = run("check", example, "--previous", tmp_path)
     assert "[identical-figures]" in ran.out
-    assert "[reused-text]" in ran.out
+    assert "[reused-text " in ran.out
     assert "随便什么名字.yaml" in ran.out
 
 
@@ -138,11 +138,11 @@ def test_a_reason_given_is_in_every_form_of_output(run, tmp_path, example, form)
 
 
 def test_a_place_asks_for_more(run, example, tmp_path):
-    assert run("check", example).out.count("[length]") == 0
-    assert run("check", example, "--profile", "青禾县").out.count("[length]") == 1
+    assert run("check", example).out.count("[length") == 0
+    assert run("check", example, "--profile", "青禾县").out.count("[length") == 1
     named = tmp_path / "a.yaml"
     named.write_text(example.read_text(encoding="utf-8") + "\n地方要求: 青禾县\n", encoding="utf-8")
-    assert run("check", named).out.count("[length]") == 1
+    assert run("check", named).out.count("[length") == 1
 
 
 def test_a_bad_profile_beside_the_data_concerns_its_file_alone(run, example, tmp_path):
@@ -189,8 +189,8 @@ def test_sisters_are_compared_when_asked(run, example, tmp_path):
     other = tmp_path / "b.yaml"
     text = example.read_text(encoding="utf-8").replace("名称: 青禾县自然资源局", "名称: 白石县自然资源局")
     other.write_text(text, encoding="utf-8")
-    assert "[sister-text]" not in run("check", example, other).out
-    assert "[sister-text]" in run("check", example, other, "--sisters").out
+    assert "[sister-text" not in run("check", example, other).out
+    assert "[sister-text" in run("check", example, other, "--sisters").out
 
 
 def word_with_a_fault(run, example, folder):

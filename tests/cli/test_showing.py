@@ -33,6 +33,10 @@ def test_explain_of_another_kind_of_report_tells_what_it_rests_on_there(run):
     assert "国办函〔2018〕12号" in told["政府网站"]
 
 
+def test_explain_knows_a_rule_with_the_place_that_messages_have_behind_it(run):
+    assert run("explain", "[figure-in-text 总体情况.依申请公开]").out.startswith("figure-in-text")
+
+
 def test_explain_of_an_unknown_rule_suggests_one(run):
     ran = run("explain", "balanse")
     assert ran.status == 2
