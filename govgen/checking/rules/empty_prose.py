@@ -32,13 +32,14 @@ SEVERITY = Severity.HINT
 MESSAGE = "“{sentence}”没有主语、数字和名称，哪个机关都能用。{facts}"
 FACTS = "表里可以写的有：{facts}。"
 SHOWN = 3
-WHO, WHAT = ("多数", "部分", "一些", "个别", "有的"), ("部门", "单位", "地区", "乡镇")
+WHO, WHAT = ("多数", "部分", "一些", "个别", "有的"), ("部门", "单位", "科室", "地区", "乡镇")
 OPTIONS: Options = {
     "words": Option("texts", tuple(who + what for who in WHO for what in WHAT)),
     "sections": Option("sections"),
 }
 
 _SENTENCE = lazy(r"[^。；\n]{6,400}")
+_NUMBERED = lazy(r"\s*(?:[0-9０-９]{1,2}\s*[.．、)）]|[(（][0-9０-９]{1,2}[)）])(?![0-9０-９])")  # which is no figure
 _FACT = lazy(r"[0-9０-９《“]|[一二三四五六七八九十百两](?:件|个|次|条|起|名|家|项)")
 
 
@@ -60,7 +61,9 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _is_empty(sentence: str, pattern: re.Pattern[str]) -> bool:
-    return pattern.search(sentence) is not None and _FACT.search(sentence) is None
+    number = _NUMBERED.match(sentence)
+    start = number.end() if number else 0
+    return pattern.search(sentence) is not None and _FACT.search(sentence, start) is None
 
 
 def _facts(report: Report) -> str:
