@@ -44,6 +44,9 @@ _ASKS: Mapping[str, str] = {
 }
 
 
+LONGEST_CODE = 64
+
+
 def asks(kind: str, options: tuple[str, ...]) -> str:
     """What is to be written where it is no plain number, for whoever fills in; empty for a plain one."""
     return _ASKS.get(kind, "").format(options="、".join(options))
@@ -86,7 +89,7 @@ def _read(text: str, asked: WordPlace) -> WordValue | None:
         "text": lambda: text,
         "choice": lambda: _chosen(text, asked.options),
         "date": lambda: _day(text),
-        "code": lambda: text if re.fullmatch(asked.pattern, text) else "",
+        "code": lambda: text if len(text) <= LONGEST_CODE and re.fullmatch(asked.pattern, text) else "",
         "url": lambda: text if _URL.fullmatch(text) else "",
     }[asked.kind]()
     return say(fits, 1) if fits else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
@@ -11,8 +10,10 @@ from govgen.model.form import BREAK, WORDED, Slot, Table
 from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
 from govgen.schema import layouts
+from govgen.schema.codes import misread
 from govgen.schema.files import EDITIONS
 from govgen.schema.places import Misfit, Places
+from govgen.schema.tables import slots_of_row
 
 Plain = Mapping[str, Any]
 
@@ -29,7 +30,6 @@ NO_UNIT = "没有“{name}”这个单位{near}；计数的单位要写在开头
 NO_MONEY = "{label}是金额（amount），单位（unit）要写 元、万元 或 亿元；不是金额、有小数的写 kind: decimal"
 NEEDS = "{label}的 kind 是 {kind}，要写 {key}"
 NO_NEED = "{label}的 kind 不是 {kind}，不能写 {key}"
-NO_PATTERN = "{label}的 pattern 不是一个正则表达式"
 MEASURELESS = ("money", "signed", "percent", *WORDED)
 OF_PERCENT = "{label}是百分数（percent），不写 unit"
 NO_COUNT = "{label}以{unit}为单位，是金额：kind 要写 amount"
@@ -112,30 +112,30 @@ def _units(spec: Any, path: str, known: Collection[str]) -> Iterator[Misfit]:
 
 def _choices(edition: Edition, specs: Plain) -> Iterator[Misfit]:
     """Places that choose or take codes without saying of what, and those that say it in vain."""
-    for slot in edition.slots:
+    for slot in _all_places(edition):
         for message in _misasked(slot):
             yield next(_measured(specs, slot, "tables", ASKED), f"tables.{slot.ref.table}"), message
+
+
+def _all_places(edition: Edition) -> Iterator[Slot]:
+    """The places of the form, and one for each column of rows that each report has of its own."""
+    yield from edition.slots
+    for table in edition.tables.values():
+        for row in table.open_rows:
+            yield from slots_of_row(table, row, table.blocks[0].columns)
 
 
 def _misasked(slot: Slot) -> Iterator[str]:
     for key, kind, given in (("options", "choice", slot.options), ("pattern", "code", slot.pattern)):
         if bool(given) != (slot.kind == kind):
             yield (NO_NEED if given else NEEDS).format(label=slot.label, kind=kind, key=key)
-    if slot.kind == "code" and not _compiles(slot.pattern):
-        yield NO_PATTERN.format(label=slot.label)
-
-
-def _compiles(pattern: str) -> bool:
-    try:
-        re.compile(pattern)
-    except re.error:
-        return False
-    return True
+    if slot.kind == "code" and (wrong := misread(slot.pattern)):
+        yield wrong.format(label=slot.label)
 
 
 def _measures(edition: Edition, specs: Plain) -> Iterator[Misfit]:
     """Amounts that are not in money, counts that are, and percentages with a unit."""
-    for slot in edition.slots:
+    for slot in _all_places(edition):
         if slot.kind == "percent" and slot.unit:
             yield (
                 next(_measured(specs, slot, "tables"), f"tables.{slot.ref.table}"),

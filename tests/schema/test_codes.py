@@ -1,0 +1,57 @@
+"""What a schema says that codes look like never stops a check."""
+
+import pytest
+
+from govgen.errors import SchemaError
+from govgen.reading.catalog import undrawn
+from govgen.schema.codes import misread
+
+OPEN = """\
+format: 1
+name: 名录
+report: 名录
+categories: [部门]
+bodies: [{category: 部门, endings: [局]}]
+editions:
+  名录:
+    title: "{名称}{年度}年度名录"
+    basis: 某文件
+    years: {from: 2021}
+    template: 名录.docx
+    sections:
+      名录: {label: 名录, kind: table, table: 名录}
+    tables:
+      名录:
+        label: 表一
+        layout: matrix
+        codes: 序号
+        corner: 单位
+        columns:
+          信用代码: {kind: code, pattern: "PATTERN"}
+        rows:
+          条目: {label: 条目, open: {levels: [2]}}
+    relations: {}
+"""
+
+FINE = [
+    "[0-9A-Za-z]{10}",
+    r"\\S{0,3}\\s*[Ii][Cc][Pp]\\s*(?:备案|备|证)?\\s*[A-Za-z]?\\d{5,}号?(?:[-－—]\\d{1,3})?",
+    ".*[0-9０-９]{3,}.*",
+    "[)]*(市|县)?",
+    r"\\d1\\.1",
+]
+WRONG = ["[0-9", "(a+)+$", "(a|aa)*b", "(?:ab){3}", r"(.)\\1", "(?=a)a", ".*.*.*.*.*x", "(a?){30}a", "a{0,60}" * 8]
+
+
+@pytest.mark.parametrize("pattern", FINE)
+def test_a_plain_pattern_can_be_used(pattern):
+    assert misread(pattern.replace("\\\\", "\\")) == ""
+
+
+@pytest.mark.parametrize("pattern", WRONG)
+def test_what_no_text_can_be_held_against_is_told_at_its_line(tmp_path, pattern):
+    path = tmp_path / "schema.yaml"
+    path.write_text(OPEN.replace("PATTERN", pattern), encoding="utf-8")
+    with pytest.raises(SchemaError, match="pattern") as raised:
+        undrawn(path)
+    assert raised.value.location.line == 1 + OPEN[: OPEN.index("PATTERN")].count("\n")
