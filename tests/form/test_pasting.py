@@ -49,3 +49,13 @@ def test_numbers_without_a_name_are_told(tmp_path):
     asked = {"work": (WEB / "work.js").as_uri(), "rows": rows, "table": "申请"}
     (told,) = run(tmp_path, "pasting", "matchBlock", MATCH, asked, "2021")["strays"]
     assert "7 8" in told
+
+
+@needs_node
+def test_rows_in_another_order_are_told_as_that(tmp_path):
+    given = [row for row in whole(CATALOG.editions["2021"], "申请") if row[-1].isdigit()]
+    for rows, late in (([given[1], given[0], *given[2:]], 1), (given[::-1], len(given) - 1)):
+        asked = {"work": (WEB / "work.js").as_uri(), "rows": rows, "table": "申请"}
+        strays = run(tmp_path, "pasting", "matchBlock", MATCH, asked, "2021")["strays"]
+        assert [one for one in strays if "次序与表里的不同" in one] == strays
+        assert len(strays) == late

@@ -60,6 +60,7 @@ function byLabels(work, rows, table) {
   const lines = formLines(work, table);
   let next = 0;
   let matched = 0;
+  let late = 0;
   const placed = [];
   const strays = [];
   const filled = rows.map((one) => ({ ...one, labels: one.row.filter((text) => !isNumberLike(text)), from: tailOf(one.row) })).filter((one) => one.from >= 0);
@@ -67,6 +68,11 @@ function byLabels(work, rows, table) {
     const names = row.labels.map(plainLabel).filter(Boolean).reverse();
     const found = names.map((name) => lines.findIndex((line, i) => i >= next && line.names.includes(name)));
     const at = found.find((one) => one >= 0) ?? -1;
+    if (at < 0 && lines.some((line) => names.some((name) => line.names.includes(name)))) {
+      late++;
+      strays.push(`${row.labels.join(" ")}：行的次序与表里的不同，请把这一行单独贴`);
+      continue;
+    }
     if (at < 0) {
       strays.push(row.labels.join(" ") || `“${row.row.filter(Boolean).join(" ").slice(0, 20)}”这一行没有行名`);
       continue;
@@ -75,7 +81,7 @@ function byLabels(work, rows, table) {
     next = at + 1;
     place(lines[at].slots, row, placed, strays, work.edition);
   }
-  return matched && matched * 2 >= filled.length ? { placed, strays, how: "按行名" } : null;
+  return matched && (matched + late) * 2 >= filled.length ? { placed, strays, how: "按行名" } : null;
 }
 
 /** Where the numbers at the end of a row begin, behind its last label; -1 if there are none. */

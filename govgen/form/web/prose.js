@@ -75,7 +75,7 @@ function pieces(work, line) {
     const slot = work.edition.index.get(path);
     const value = slot === undefined ? null : work.numbers[slot];
     const known = slot !== undefined;
-    const text = value ? figure(value) : known ? "未填" : path;
+    const text = value ? figure(value) : known ? "未填" : /[|/*+]| - /.test(path) ? "（生成时算出）" : path;
     return h("span", { class: known ? "chip" : "chip other", title: known ? work.edition.slots[slot][1] : path, text });
   });
 }

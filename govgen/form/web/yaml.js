@@ -8,6 +8,7 @@ export class YamlError extends Error {
 }
 
 const UNUSUAL = "这里的写法网页读不了，请用命令行的 govgen check 查看，或者改成普通写法。";
+const MARK = "这一行只有命令行认得（YAML 的版本、文件结束的记号），请删去这一行再打开。";
 const NOT_KEY = "这里应当是“键: 值”，冒号用半角，后面空一格。";
 const INDENT = "缩进与上下文不一致。";
 const OPEN = "引号或者括号没有成对。";
@@ -18,6 +19,8 @@ export const isNull = (node) => node.type === "scalar" && !node.style && ["", "~
 /** The outermost mapping of a data file; YamlError if it is none. */
 export function parseYaml(text) {
   const reader = new Reader(text);
+  const mark = /^(?:%(?:YAML|TAG) |\.\.\.\s*$)/m.exec(text);
+  if (mark) reader.fail(MARK, mark.index);
   reader.skipBlank();
   if (reader.text.startsWith("---", reader.pos)) reader.pos = reader.lineEnd();
   reader.skipBlank();
