@@ -6,6 +6,7 @@ The page asks the same in two places: Python in the browser, and the local serve
 from __future__ import annotations
 
 import base64
+import html
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -16,6 +17,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 from govgen import api
 from govgen.checking.rules.not_filled import ZEROS
+from govgen.checking.rules.unit_name import HEAD, KEY
+from govgen.checking.rules.unit_name import REMEDY as NAME_IT
 from govgen.errors import GovgenError, TemplateError
 from govgen.form.beside import lay_beside, pictures_named
 from govgen.reading import examine_all
@@ -27,7 +30,11 @@ FILE = "年报.yaml"
 NOT_HERE = "这种报告的 Word 在网页里还做不了。请保存数据文件，在装了本程序的电脑上用 govgen render 生成。"
 NO_PICTURES = "网页里看不到数据文件旁边的图片，Word 会缺图。请保存数据文件，与图片放在一起，用 govgen render 生成。"
 # What a page can do where a data file is edited otherwise.
-STEPS = {ZEROS.data: "没有的填 0（在空着的行里按 Alt+0，整行填 0）", "在“说明”里写": "打勾写"}
+STEPS = {
+    ZEROS.data: "没有的填 0（在空着的行里按 Alt+0，整行填 0）",
+    NAME_IT.data.format(head=HEAD, key=KEY): f"在“{HEAD}·{KEY}”里填机关全称",
+    "在“说明”里写": "打勾写",
+}
 Asked: TypeAlias = "Mapping[str, Any]"
 
 
@@ -51,14 +58,15 @@ def check_text(question: Question, schema: Path | None = None) -> str:
         except GovgenError as error:
             return json.dumps({"error": error.record}, ensure_ascii=False)
     (examined,) = document["files"]
-    return json.dumps(_told_here(examined, file), ensure_ascii=False)
+    return json.dumps(_told_here(examined, {**_named_here(question, file, previous), **STEPS}), ensure_ascii=False)
 
 
 def page_text(question: Question, schema: Path | None = None) -> bytes:
     """The checked page, as `govgen check --format html` writes it for one file."""
     with _laid_out(question) as (file, previous):
         page = report_html(list(examine_all([file], previous=previous, schema=schema)))
-        return page.replace(f"{file.parent}{os.sep}", "").encode()
+        named = _named_here(question, file, previous)
+        return str(_told_here(page, {text: html.escape(said) for text, said in named.items()})).encode()
 
 
 def book_of(question: Question, schema: Path | None = None) -> bytes:
@@ -69,16 +77,22 @@ def book_of(question: Question, schema: Path | None = None) -> bytes:
         return form_book(api.load(file, previous=previous, schema=schema).report)
 
 
-def _told_here(examined: Any, file: Path) -> Any:
-    """What was found, without the folder in which the texts were laid out, and with a page's steps."""
+def _named_here(question: Question, file: Path, previous: Path | None) -> dict[str, str]:
+    """What names the files that the texts were laid out in, and how they are called where they come from."""
+    called = {previous.name: question.previous_name} if previous else {}
+    return {f"{file.parent}{os.sep}": "", **called}
+
+
+def _told_here(examined: Any, here: Mapping[str, str]) -> Any:
+    """What was found in the words of a page."""
     if isinstance(examined, str):
-        for text, here in {f"{file.parent}{os.sep}": "", **STEPS}.items():
-            examined = examined.replace(text, here)
+        for text, said in here.items():
+            examined = examined.replace(text, said)
         return examined
     if isinstance(examined, list):
-        return [_told_here(each, file) for each in examined]
+        return [_told_here(each, here) for each in examined]
     if isinstance(examined, dict):
-        return {key: _told_here(each, file) for key, each in examined.items()}
+        return {key: _told_here(each, here) for key, each in examined.items()}
     return examined
 
 

@@ -140,3 +140,14 @@ def test_a_reason_is_given_by_the_tick_that_a_page_has():
     ]
     assert any("请打勾写明" in one for one in told)
     assert not any("在“说明”里" in one for one in told)
+
+
+def test_last_years_file_is_called_as_it_was_given_and_is_nobody_elses_while_there_is_no_unit():
+    before = "年度: 2023\n单位: {名称: 青禾县林业局, 类别: 部门}\n"
+    for unit in ("青禾县水利局", ""):
+        text = f"年度: 2024\n单位: {{名称: {unit}, 类别: 部门}}\n"
+        told = json.loads(check_text(Question(text, before, "去年.docx")))["findings"]
+        said = [one["message"] for one in told if one["rule"] == "previous-mismatch"]
+        assert len(said) == bool(unit)
+        assert all("上年的文件 去年.docx 是" in one for one in said)
+    assert any("请在“单位·名称”里填机关全称" in one["message"] for one in told)

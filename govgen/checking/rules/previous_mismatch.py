@@ -50,7 +50,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         found = before.text("年度") or "没有写明"
         message = YEAR.format(file=before.file, found=found, wanted=report.year - 1)
         yield Finding(ID, SEVERITY, message, report.place("年度"))
-    if plain_name(before.unit) != plain_name(report.unit):
+    if report.unit and plain_name(before.unit) != plain_name(report.unit):
         message = UNIT.format(file=before.file, found=before.unit, unit=report.unit)
         yield Finding(ID, Severity.WARNING, message, report.place("单位.名称"))
 

@@ -5,7 +5,7 @@ import { extent } from "./prose.js";
 import { answers } from "./work.js";
 
 const SIGNS = { error: "✕ 错误", warning: "△ 警告", hint: "○ 提示" };
-const ORDER = ["error", "warning", "hint"];
+export const ORDER = ["error", "warning", "hint"];
 
 /** The findings of a severity that nobody has given a reason for. */
 export const unanswered = (findings, severity) => findings.filter((one) => one.severity === severity && !one.waived);

@@ -1,7 +1,7 @@
 // For the office: the files that units handed in, what is wrong with each, and their sums, without a server.
 
 import { ask, h, say } from "./dom.js";
-import { unanswered } from "./findings.js";
+import { ORDER, unanswered } from "./findings.js";
 import { readFile, textsOf } from "./keeping.js";
 import { add, figure, ZERO } from "./numbers.js";
 import { editionFor } from "./rows.js";
@@ -32,7 +32,7 @@ function line({ name, work, findings, left, error }) {
   if (error) return h("tr", {}, h("td", { text: name }), h("td", { colspan: "7", text: `读不了：${error}` }));
   const count = (severity) => unanswered(findings, severity).length;
   const blank = [...work.unfilled().values()].flat().length;
-  const texts = [name, work.unit, work.year ?? "", blank, count("error"), count("warning"), left || "计入", findings.find((one) => !one.waived)?.message ?? ""];
+  const texts = [name, work.unit, work.year ?? "", blank, count("error"), count("warning"), left || "计入", ORDER.flatMap((one) => unanswered(findings, one))[0]?.message ?? ""];
   return h("tr", { class: count("error") || blank ? "error" : null }, texts.map((text) => h("td", { text: String(text) })));
 }
 
@@ -44,7 +44,8 @@ function leaveOut({ year }, read) {
     const { unit } = one.work;
     const other = first.get(unit);
     if (one.left) continue;
-    if (!unit) one.left = "不计：没有写单位名称";
+    if (isUntouched(one.work)) one.left = "不计：没填";
+    else if (!unit) one.left = "不计：没有写单位名称";
     else if (one.work.year !== wanted) one.left = `不计：不是 ${wanted} 年度的`;
     else if (!other) first.set(unit, one);
     else if (differences(other.work.values, one.work.values).length === 0) one.left = `不计：与 ${other.name} 相同`;
@@ -56,6 +57,9 @@ function leaveOut({ year }, read) {
     }
   }
 }
+
+/** True for a form that came back as it was sent out: what it is about, and nothing else. */
+const isUntouched = ({ form, values }) => [...values.keys()].every((path) => path.split(".")[0] in form.head);
 
 async function examined(work, file, judge, connected) {
   const { name } = file;
