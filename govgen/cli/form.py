@@ -11,8 +11,9 @@ from govgen.cli import completing, options
 from govgen.cli.loudness import note
 from govgen.cli.speech import Command
 from govgen.cli.writing import OUTPUT, PAGE, STANDARD, write
-from govgen.files.unit_list import read_names
+from govgen.files.unit_list import CATEGORY, read_units
 from govgen.form import Choices, form_html, full_html
+from govgen.model.report import Report
 from govgen.reading.catalog import expect_category
 
 NOT_HTML = "输出的文件请写成 .html。"
@@ -60,11 +61,20 @@ def form(
         raise click.UsageError(NOT_HTML, click.get_current_context())
     if year is not None:
         api.edition_of(year, schema)
-    previous = api.read_one(last, schema) if last else None
-    choices = Choices(unit, year, category, read_names(units) or (), previous)
-    catalog = api.catalog(schema)
+    previous = _last_year(last, year, schema) if last else None
+    catalog, listed = api.catalog(schema), read_units(units) if units else ()
+    names, kinds = tuple(one.name for one in listed), {one.name: one.details.get(CATEGORY, "") for one in listed}
+    known = {name: kind for name, kind in kinds.items() if kind in catalog.categories}
+    choices = Choices(unit, year, category, names, known, previous)
     expect_category(category, catalog)
     data = (form_html if light else full_html)(catalog, choices).encode("utf-8")
     write(output, data, force, PAGE, SIZE.format(size=len(data) // 1024))
     if str(output) != STANDARD:
         note(NEXT.format(path=output))
+
+
+def _last_year(last: Path, year: int | None, schema: Path | None) -> Report:
+    """Last year's report; UsageError for that of another year, which every form handed out would refuse."""
+    from govgen.reading.archive import last_year_of  # noqa: PLC0415  # most forms are made without last year's figures
+
+    return api.read_one(last, schema) if year is None else last_year_of(last, "", year - 1, "", schema)

@@ -20,10 +20,10 @@ from govgen.patterns import lazy
 if TYPE_CHECKING:
     from govgen.files.xlsx.parts import Book, SheetPart
 
-NAME, SHORT = "名称", "简称"
+NAME, SHORT, CATEGORY = "名称", "简称", "类别"
 ALSO = {"单位名称": NAME, "机关名称": NAME, "单位": NAME}
 # What the columns of a workbook end with that is nothing but a list: where another stands, it may be more than that.
-COLUMNS = (*ALSO, NAME, SHORT, "序号", "类别", "代码", "联系人", "电话", "邮箱", "地址", "备注")
+COLUMNS = (*ALSO, NAME, SHORT, CATEGORY, "序号", "代码", "联系人", "电话", "邮箱", "地址", "备注")
 TITLES = 10  # lines of a sheet that may stand above its heading row
 MAX_BYTES = 10_000_000
 LONGEST_NAME, SHOWN = 200, 20  # letters

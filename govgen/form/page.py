@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from govgen.datafile.carrying import carry
@@ -55,12 +55,13 @@ _SIGN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a form begins with: the unit, the year, a list of units to choose from, last year's report."""
+    """What a form begins with: the unit, the year, units to choose from with their categories, last year's report."""
 
     unit: str = ""
     year: int | None = None
     category: str = ""
     units: tuple[str, ...] = ()
+    categories: Mapping[str, str] = field(default_factory=dict)
     previous: Report | None = None
 
 
@@ -115,6 +116,7 @@ def start_of(edition: Edition, choices: Choices) -> dict[str, Json]:
         "year": str(choices.year or ""),
         "category": choices.category,
         "units": list(choices.units),
+        "categories": dict(choices.categories),
     }
     if choices.previous:
         start["previous"] = _previous(choices.previous, edition)

@@ -29,10 +29,11 @@ def test_a_category_that_is_none_is_refused_with_those_that_there_are(run, tmp_p
 
 def test_last_year_and_a_list_of_units_come_with_it(run, tmp_path, example):
     path, units = tmp_path / "填报.html", tmp_path / "名单.csv"
-    units.write_text("名称\n青禾县民政局\n青禾县水利局\n", encoding="utf-8")
+    units.write_text("名称,类别\n青禾县民政局,部门\n青禾县水利局,不详\n", encoding="utf-8")
     assert run("form", "-o", path, "--light", "-y", 2025, "--from", example, "--units", units).status == 0
     start = start_of(path)
     assert start["units"] == ["青禾县民政局", "青禾县水利局"]
+    assert start["categories"] == {"青禾县民政局": "部门"}
     assert start["previous"]["values"]["申请.结转下年度.自然人"] == "1"
     assert start["previous"]["head"]["单位.名称"] == "青禾县自然资源局"
 
@@ -68,3 +69,9 @@ def test_editing_ends_when_its_page_has_gone(run, example, tmp_path, monkeypatch
     ran = run("edit", path, "--no-browser")
     assert ran.status == 0
     assert "http://127.0.0.1:" in ran.out
+
+
+def test_last_years_report_of_another_year_is_refused_as_new_refuses_it(run, tmp_path, example):
+    given = ("-o", tmp_path / "填报.html", "--light", "-y", 2024, "--from", example)
+    assert run("form", *given).status == 2
+    assert not (tmp_path / "填报.html").exists()

@@ -135,6 +135,20 @@ def test_a_second_entry_is_compared_cell_by_cell(page):
     assert cell(page, "申请.本年新收.自然人").input_value() == first["申请.本年新收.自然人"]
 
 
+def test_a_unit_that_is_chosen_from_the_list_brings_its_category(tmp_path):
+    name = "青禾县民政局"
+    path = write_form(tmp_path, year=2025, units=(name,), categories={name: "部门"})
+    with browsing(tmp_path / "profile") as context:
+        page = open_form(context, path)
+        cell(page, "单位.名称").fill(name)
+        page.keyboard.press("Tab")
+        assert cell(page, "单位.类别").input_value() == "部门"
+        cell(page, "总体情况.依申请公开").fill("占{{ (申请.上年结转.总计 / 申请.本年新收.总计)|百分比(1) }}。")
+        page.keyboard.press("Tab")
+        assert page.locator('[data-editor="总体情况.依申请公开"] .reading').inner_text() == "占（生成时算出）。"
+        assert page.faults == []
+
+
 def hand_ins(folder):
     """Two units on the year of the form, one of them twice, others that do not count."""
     text = COUNTY.read_text(encoding="utf-8")
@@ -145,6 +159,7 @@ def hand_ins(folder):
         "乙又.yaml": other + "# 另存\n",
         "去年.yaml": text.replace("年度: 2023", "年度: 2022").replace("青禾县人民政府", "云山县人民政府", 1),
         "无名.yaml": text.replace("名称: 青禾县人民政府", "名称:", 1),
+        "没填.yaml": "年度: 2023\n单位: {名称: 青石县人民政府, 类别: 人民政府}\n申请:\n  本年新收:\n",
         "坏.yaml": "年度: [\n",
         "图.yaml": "\x89PNG\0",
     }
@@ -158,13 +173,22 @@ def test_files_handed_in_are_looked_at_and_each_unit_of_the_year_is_summed_once(
     dialog = page.locator("dialog")
     dialog.wait_for()
     told = dialog.inner_text()
-    assert "共 7 份，能汇总的 2 份" in told
-    for reason in ("与 乙.yaml 相同", "不是 2023 年度的", "没有写单位名称", "不是文本"):
+    assert "共 8 份，能汇总的 2 份" in told
+    for reason in ("与 乙.yaml 相同", "不计：没填", "不是 2023 年度的", "没有写单位名称", "不是文本"):
         assert reason in told
     dialog.get_by_role("button", name="把合计填进这份表").click()
     wanted = parsed(COUNTY.read_text(encoding="utf-8"))
     index = wanted.edition.paths["申请.本年新收.自然人"]
     assert cell(page, "申请.本年新收.自然人").input_value() == str(2 * wanted.values[index])
+
+
+def test_of_what_is_wrong_with_a_hand_in_the_gravest_is_told_first(page, tmp_path):
+    path = tmp_path / "甲.yaml"
+    text = COUNTY.read_text(encoding="utf-8")
+    path.write_text(text.replace("[128, 9, 0, 2, 14, 3, 156]", "[128 件, 9, 0, 2, 14, 3, 157]"), encoding="utf-8")
+    open_file(page, path, "收表")
+    row = page.locator("dialog tbody tr")
+    assert "157" in row.locator("td").last.inner_text()
 
 
 def test_two_reports_of_one_unit_that_differ_are_not_summed(page, tmp_path):

@@ -287,6 +287,40 @@ def test_a_file_that_became_another_edition_meanwhile_is_not_touched(tmp_path):
         assert cell(page, NEW).input_value() == "32"
 
 
+@pytest.mark.parametrize(("old", "new"), [("名称: 青禾县", "名称: 白桥县"), ("年度: 2024", "年度: 2023")])
+def test_a_file_that_became_that_of_another_unit_or_year_is_not_touched_until_both_say_the_same(tmp_path, old, new):
+    with edited(tmp_path) as (path, page):
+        other = path.read_bytes().replace(old.encode(), new.encode(), 1)
+        assert other != path.read_bytes()
+        path.write_bytes(other)
+        cell(page, NEW).fill("32")
+        page.keyboard.press("Enter")
+        page.locator("dialog", has_text="换成了另一份").get_by_role("button", name="知道了").click()
+        assert path.read_bytes() == other
+        for name in ("单位.名称", "年度"):
+            cell(page, name).fill(cell(page, name).input_value().replace(*(one.split(": ")[1] for one in (old, new))))
+        page.keyboard.press("Tab")
+        waits_for(path, WRITTEN.format(32))
+
+
+def test_last_years_report_of_another_year_is_refused_and_the_right_one_can_be_taken_away_again(tmp_path):
+    right = tmp_path / "去年.yaml"
+    text = EXAMPLE.read_text(encoding="utf-8")
+    year = api.load(EXAMPLE).report.year
+    with edited(tmp_path) as (_, page):
+        for found, button in ((year, "知道了"), (year - 1, None)):
+            right.write_text(text.replace(f"年度: {year}", f"年度: {found}", 1), encoding="utf-8")
+            with page.expect_file_chooser() as chooser:
+                page.get_by_role("button", name="上年数据").click()
+            chooser.value.set_files(right)
+            if button:
+                page.locator("dialog", has_text=f"应当是 {year - 1} 年度的").get_by_role("button", name=button).click()
+        page.locator("#status", has_text="已取上年的数").wait_for()
+        page.get_by_role("button", name="上年数据").click()
+        page.get_by_role("button", name="不用上年数据").click()
+        assert page.evaluate("work.previous === null && work.before === null")
+
+
 def test_a_file_that_only_python_can_read_is_named_and_not_touched(tmp_path):
     path = tmp_path / "年报.yaml"
     path.write_text("%YAML 1.1\n---\n年度: 2025\n", encoding="utf-8")
@@ -295,7 +329,7 @@ def test_a_file_that_only_python_can_read_is_named_and_not_touched(tmp_path):
     Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     with browsing(tmp_path / "profile") as context:
         page = tried(context.new_page(), address(server, desk))
-        page.locator("#warning", has_text="年报.yaml 在网页里打不开").wait_for()
+        page.locator("#warning", has_text="年报.yaml 在网页里打不开：第 1 行：这一行只有命令行认得").wait_for()
         assert page.faults == []
     server.shutdown()
     server.server_close()

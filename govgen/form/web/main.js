@@ -15,7 +15,7 @@ import { connect } from "./running.js";
 import { differences } from "./saving.js";
 import { collect } from "./office.js";
 import { second, showSecond } from "./second.js";
-import { Work, numbersOf } from "./work.js";
+import { Work, numbersOf, yearOf } from "./work.js";
 import { parseYaml } from "./yaml.js";
 
 const form = JSON.parse($("form-data").textContent);
@@ -315,11 +315,24 @@ async function openAnother(file) {
 async function takePrevious(file) {
   try {
     const { text } = await oneText(file, connected);
-    work.setPrevious(file.name, readFile(form, text).values, text);
+    const { values } = readFile(form, text);
+    const year = yearOf(values);
+    if (work.year && year !== work.year - 1) throw new Error(`是 ${year ?? "没有写明"} 年度的，上年数据应当是 ${work.year - 1} 年度的。`);
+    work.setPrevious(file.name, values, text);
     say(`已取上年的数：${file.name}。`);
   } catch (error) {
-    tell("这个文件打不开", `${file.name}：${error.message}`);
+    tell("没有取上年的数", `${file.name}：${error.message}`);
   }
+}
+
+/** Last year's report is chosen, exchanged or taken away again. */
+async function askPrevious() {
+  const used = work.previous && h("p", { text: `现在用的是 ${work.previous.file}。` });
+  const word = used ? await ask("上年数据", used, ["换一份", "不用上年数据", "取消"]) : "换一份";
+  if (word === "换一份") choose(TAKEN, takePrevious);
+  if (word !== "不用上年数据") return;
+  work.usePrevious(null);
+  say("不再用上年数据；已经由它填上的格没有动，请核对。");
 }
 
 /** One file is opened; several, or folders, are what units handed in. */
@@ -367,7 +380,7 @@ function listenToButtons() {
   $("page").addEventListener("click", () => make("page"));
   $("book").addEventListener("click", () => make("book"));
   $("open").addEventListener("click", () => choose(TAKEN, openAnother));
-  $("previous").addEventListener("click", () => choose(TAKEN, takePrevious));
+  $("previous").addEventListener("click", () => askPrevious());
   $("second").addEventListener("click", () => second(work));
   $("collect").addEventListener("click", () => choose(TAKEN, (files) => collect(work, files, judge, connected), true));
   $("undo").addEventListener("click", () => back(work, true));
@@ -402,6 +415,8 @@ async function main() {
   document.body.addEventListener("focusout", () => setTimeout(refresh));
   document.body.addEventListener("change", ({ target }) => {
     const { path } = target.dataset;
+    const kind = path === "单位.名称" && !work.get("单位.类别") && start.categories[work.unit];
+    if (kind) work.set([["单位.类别", kind]]);
     if (path === "年度") checkYear();
     const date = DATES.exec(target.value.trim());
     if (path === "落款日期" && date) work.set([[path, `${date[1]}-${date[2].padStart(2, "0")}-${date[3].padStart(2, "0")}`]]);

@@ -4,6 +4,7 @@ import { ask, h, say } from "./dom.js";
 import { decode, readFile } from "./keeping.js";
 import { differences } from "./saving.js";
 
+const OF_ONE = ["单位.名称", "年度"]; // what tells one report from another
 export const PUT_OFF = "文件在别处改过，有的格两边都改了：请点“保存”，选定用哪一个";
 
 /** Take over what changed in the file alone, and where both changed what is answered; an Error if nothing is to be saved. */
@@ -15,6 +16,7 @@ export async function merge(work, text, mayAsk) {
   } catch (error) {
     throw new Error(`文件在别处改过，现在读不了（${error.message}）`);
   }
+  refuseAnother(work, base.values, theirs.values);
   const apart = differences(base.values, theirs.values).filter((path) => (work.get(path) || "") !== (theirs.values.get(path) || ""));
   const mine = new Set(differences(base.values, work.values));
   const taken = apart.filter((path) => !mine.has(path)).map((path) => [path, theirs.values.get(path) ?? ""]);
@@ -28,6 +30,17 @@ export async function merge(work, text, mayAsk) {
   mergeWaivers(work, base.waivers, theirs.waivers);
   work.base = text;
   say(`文件在别处改过，已合并 ${taken.length} 处。`);
+}
+
+/** An Error where the file has become the report of another unit or on another year: two reports never make one. */
+function refuseAnother({ values: mine }, base, theirs) {
+  const isOther = (path) => {
+    const [old, now, here] = [base, theirs, mine].map((one) => one.get(path) ?? "");
+    return now !== here && (old ? now !== old : now && here);
+  };
+  if (!OF_ONE.some(isOther)) return;
+  const whose = OF_ONE.map((path) => theirs.get(path) || "没有写").join("，");
+  throw new Error(`文件在别处换成了另一份（${whose}），没有与它合并。请把原来的文件放回去再保存；只是单位名称或年度改正了的，在这里也改成一样的再保存`);
 }
 
 /** Reasons that were given or taken back in the file are so here too. */
@@ -68,7 +81,7 @@ export class Disk {
   isSame(text) {
     try {
       const { values } = readFile(this.work.form, text);
-      return ["年度", "单位.名称"].every((path) => values.get(path) === this.work.values.get(path));
+      return OF_ONE.every((path) => values.get(path) === this.work.values.get(path));
     } catch {
       return false;
     }

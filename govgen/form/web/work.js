@@ -157,11 +157,15 @@ export class Work extends EventTarget {
   /** Take a report as last year's. What a relation makes equal to it is filled in where nothing is written. */
   setPrevious(file, values, text = "") {
     const { numbers } = numbersOf(this.form, this.edition, values);
-    const year = Number(/^\d{1,4}/.exec(values.get("年度") ?? "")) || null;
     const byPath = new Map(this.edition.slots.map(([path], slot) => [path, numbers[slot]]));
-    this.previous = { file, year, values, numbers: byPath, text };
-    this.calculate();
+    this.usePrevious({ file, year: yearOf(values), values, numbers: byPath, text });
     this.set(this.carried());
+  }
+
+  /** Hold the report against that one of last year, or against none. */
+  usePrevious(previous) {
+    this.previous = previous;
+    this.calculate();
     this.dispatchEvent(new CustomEvent("changed", { detail: { paths: [], silent: true } }));
   }
 
@@ -233,6 +237,8 @@ export class Work extends EventTarget {
     return this.mark + (this.ending === "\n" ? text : text.replaceAll("\n", this.ending));
   }
 }
+
+export const yearOf = (values) => Number(/^\d{1,4}/.exec(values.get("年度") ?? "")) || null;
 
 /** What the cells say, and what follows from them. */
 export function numbersOf(form, edition, values) {
