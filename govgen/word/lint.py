@@ -23,6 +23,7 @@ from govgen.word.sight import (
     differing_renditions,
     elsewhere,
     grounds,
+    joined,
     margins,
     misnamed,
     misplaced,
@@ -85,6 +86,8 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     faults += [*dict.fromkeys(mistold(spots, uses, edition)), *shifted(uses, edition), *dict.fromkeys(misnamed(spots))]
     faults += dict.fromkeys([*misplaced(next(iter(roots)), spots, uses, edition, places), *grounds(places)])
     faults += dict.fromkeys(margins(next(iter(roots)), places))
+    refused = {fault.place for fault in faults if fault.blocking}
+    faults += [fault for fault in joined(spots, edition) if fault.place not in refused]
     told = {fault.place for fault in faults}
     beside = dict.fromkeys(elsewhere(next(iter(roots)), spots, uses, edition))
     faults += [fault for fault in beside if fault.place not in told]

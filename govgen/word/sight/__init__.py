@@ -4,6 +4,7 @@ from govgen.word.sight.aligned import shifted
 from govgen.word.sight.elsewhere import elsewhere
 from govgen.word.sight.faults import unseen
 from govgen.word.sight.grounds import grounds
+from govgen.word.sight.joined import joined
 from govgen.word.sight.margins import margins
 from govgen.word.sight.named import misnamed
 from govgen.word.sight.paper import misplaced
@@ -14,6 +15,7 @@ __all__ = [
     "differing_renditions",
     "elsewhere",
     "grounds",
+    "joined",
     "margins",
     "misnamed",
     "misplaced",

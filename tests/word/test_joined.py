@@ -1,0 +1,84 @@
+"""What stands beside a figure in a template leaves it the number that it is: no digit, sign, scale or other unit."""
+
+import pytest
+from lxml import etree
+
+from govgen.word.sight import joined
+from govgen.word.spots import find_spots
+from tests.word.making import add_table, document, edition, part, saved, with_parts
+from tests.word.test_lint import faults_of, official
+
+ALL, OLD = "{{ 申请.本年新收.总计 }}", "{{ 申请.上年结转.总计 }}"
+FEES = "{{ 主动公开.行政事业性收费.本年收费金额 }}"
+
+
+def joined_in(*paragraphs: str, table: tuple[tuple[str, ...], ...] = (), name: str = "2021") -> list[str]:
+    made = document(*paragraphs)
+    if table:
+        add_table(made, table)
+    root = etree.fromstring(part(saved(made)).encode())
+    return [str(fault) for fault in joined(find_spots({"word/document.xml": root}), edition(name))]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "right"),
+    [
+        (f"全年新收申请{ALL}0件。", "420", "42"),
+        (f"全年新收申请1{ALL}件。", "142", "42"),
+        (f"全年新收申请{ALL}.5件。", "42.5", "42"),
+        (f"全年新收申请1.{ALL}件。", "1.42", "42"),
+        (f"全年新收申请{ALL},000件。", "42,000", "42"),
+        (f"全年新收申请{ALL}{OLD}件。", "427", "42"),
+        (f"全年新收申请：-{ALL}件。", "-42", "42"),
+        (f"全年新收申请{ALL}万件。", "42万件", "42件"),
+        (f"全年新收申请{ALL}百余件。", "42百余件", "42件"),
+        (f"同比增长{ALL}%。", "42%", "42"),
+        (f"收费{FEES}元。", "42元", "42万元"),
+        (f"全年新收申请{{% if 公文 %}}{ALL}{{% else %}}{OLD}{{% endif %}}0件。", "420", "42"),
+        ("全年新收申请{{ 申请.本年新收.总计|千分位 }}0件。", "420", "42"),
+        ("{{ 年度 }}1年工作", "20241", "2024"),
+        ("1{{ 年度 }}年工作", "12024", "2024"),
+    ],
+)
+def test_a_figure_that_is_printed_as_another_is_refused(text, printed, right):
+    fault = joined_in(text)[0]
+    assert fault.startswith("第 1 段：错误 ")
+    assert f"印的是“{printed}”，应是“{right}”" in fault
+
+
+def test_so_it_is_in_a_row_of_the_templates_own_and_in_footers():
+    (fault,) = joined_in(table=(("本年新收", f"{ALL}0"),))
+    assert fault.startswith("第 1 张表第 1 行第 2 列：错误 ") and "应是“42”" in fault
+    footer = part(official(), "word/footer1.xml")
+    more = "<w:p><w:r><w:t>{{ 年度 }}1年</w:t></w:r></w:p></w:ftr>"
+    (fault,) = faults_of(with_parts(official(), {"word/footer1.xml": footer.replace("</w:ftr>", more)}))
+    assert fault.startswith("页脚第 2 段：错误 “年度”旁边的“1”")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"1、全年新收申请{ALL}件，结转{OLD}件。",
+        f"（1）{ALL}件；2024年{OLD}件",
+        f"{ALL}\t{OLD}",
+        f"{ALL}\n{OLD}",
+        f"{ALL}/{OLD}，{ALL}、{OLD}，{ALL} {OLD}",
+        f"{{% if 公文 %}}{ALL}{{% else %}}0{{% endif %}}件",
+        f"{{% if 公文 %}}{ALL}{{% endif %}}{{% if not 公文 %}}0{{% endif %}}件",
+        f"收费{FEES}万元。",
+        "收费{{ 主动公开.行政事业性收费.本年收费金额|万元 }}。",
+        f"新收{ALL}万众瞩目的",
+        "{{ 年度 }}年1月1日至{{ 年度 }}.12.31，青教〔{{ 年度 }}〕1号，编号{{ 年度 }}001",
+        "-{{ 年度 }}-",
+    ],
+)
+def test_what_leaves_the_number_as_it_is_may_stand_beside_it(text):
+    assert joined_in(text) == []
+
+
+def test_a_raised_number_beside_a_figure_is_that_of_a_note():
+    made = document()
+    paragraph = made.add_paragraph(f"全年新收申请{ALL}")
+    paragraph.add_run("1").font.superscript = True
+    root = etree.fromstring(part(saved(made)).encode())
+    assert list(joined(find_spots({"word/document.xml": root}), edition())) == []
