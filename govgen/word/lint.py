@@ -29,6 +29,7 @@ from govgen.word.sight import (
     misplaced,
     mistold,
     shifted,
+    turned,
     unseen,
 )
 from govgen.word.spots import Spot, find_spots, shortened
@@ -85,7 +86,7 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     faults += [TemplateFault(*each) for each in dict.fromkeys(unseen(members, roots, spots, uses, edition))]
     faults += [*dict.fromkeys(mistold(spots, uses, edition)), *shifted(uses, edition), *dict.fromkeys(misnamed(spots))]
     faults += dict.fromkeys([*misplaced(next(iter(roots)), spots, uses, edition, places), *grounds(places)])
-    faults += dict.fromkeys(margins(next(iter(roots)), places))
+    faults += dict.fromkeys((*margins(next(iter(roots)), places), *turned(places)))
     refused = {fault.place for fault in faults if fault.blocking}
     faults += [fault for fault in joined(spots, edition) if fault.place not in refused]
     told = {fault.place for fault in faults}

@@ -10,6 +10,7 @@ from govgen.word.sight.named import misnamed
 from govgen.word.sight.paper import misplaced
 from govgen.word.sight.renditions import differing_renditions
 from govgen.word.sight.sentences import mistold
+from govgen.word.sight.turned import turned
 
 __all__ = [
     "differing_renditions",
@@ -21,5 +22,6 @@ __all__ = [
     "misplaced",
     "mistold",
     "shifted",
+    "turned",
     "unseen",
 ]
