@@ -158,9 +158,9 @@ def _paragraph(reading: _Reading, element: Element, depth: int) -> None:
     reading.lines += 1
     text = reading.beside.text(element, Location(reading.file, sheet=f"第{reading.lines}段"))
     goes_on = reading.looks.goes_on(element, text)
+    number = reading.numbering.label(element)  # Word counts empty paragraphs too
     if text:
         level = _level(reading, element)
-        number = reading.numbering.label(element)
         place = Location(reading.file, sheet=f"第{reading.lines}段")
         reading.elements[place.sheet, ""] = element
         marked = "" if number or "\n" in text or level else reading.beside.marked(element)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from govgen.documents.document import Line
 from govgen.documents.shown import Showing
-from govgen.documents.word import read_word
+from govgen.documents.word import read_body, read_word
+from govgen.documents.word_looks import word_styles
 from govgen.documents.word_numbering import read_numbering
 from tests.documents.pages import W, paragraph, word_file
 
@@ -124,3 +126,14 @@ def test_a_number_before_a_figure_or_in_an_empty_cell_is_told(number: str) -> No
         ("5", "第1行第3列"),
         ("6", "第1行第4列"),
     ]
+
+
+def test_an_empty_paragraph_of_a_list_is_counted_as_word_does() -> None:
+    body = etree.fromstring(f'<w:document xmlns:w="{W}"><w:body/></w:document>')
+    for text in ("总体情况", "", "其他事项"):
+        each = listed()
+        run = etree.SubElement(each, f"{{{W}}}r")
+        etree.SubElement(run, f"{{{W}}}t").text = text
+        body[0].append(each)
+    blocks = read_body(body, word_styles(None), part(level("chineseCounting", "%1、")), "年报.docx")
+    assert [block.text for block in blocks if isinstance(block, Line)] == ["一、总体情况", "三、其他事项"]
