@@ -43,6 +43,13 @@ BAND = "length "
 # None, two on a line, so many that they take two; a number that leaves them no room beside it.
 SIGNER, SIGNERS = "何青", ("", "何青山　方远桥", "何青山　方远桥　白云生　史可达")
 LONG_NUMBER = "青水库移民安置发〔2025〕137号"
+# The signers above the line of the number and those on it, GB/T 9704 7.2.5: the last ones; by the number they stand by.
+ABOVE, BESIDE = "前几行签发人", "末行签发人"
+BY_LINES = {
+    (SIGNERS[1], LONG_NUMBER): ("何青山", "方远桥"),
+    (SIGNERS[2], LETTER["发文字号"]): ("何青山　方远桥", "白云生　史可达"),
+    (SIGNERS[2], LONG_NUMBER): ("何青山　方远桥", "白云生　史可达"),
+}
 LONG, SHORT = "青禾县大中型水库移民后期扶持安置服务中心", "青禾县水利局"
 COUNTED = "一二三四五六七八九十"
 
@@ -146,6 +153,9 @@ class _Builder:
         }
         context |= {"落款日期": f"{year + 1}年1月20日", **branches, "公文": None, "联系": None}
         context |= {key: {one: _dated(value) for one, value in group.items()} for key, group in more.items()}
+        letter = more.get("公文", {})
+        lines = BY_LINES.get((letter.get("签发人", ""), letter.get("发文字号", "")), ("", ""))
+        context |= dict(zip((ABOVE, BESIDE), lines, strict=True))
         context |= {"联系单位": CONTACT["部门"], "联系方式": f"（{'；'.join(_ways())}）"} if "联系" in more else {}
         for path, text in texts.items():
             self._speak(data, context, path, text)
