@@ -35,7 +35,7 @@ _BETWEEN = re.compile(r"[、，,；;/／()（）及和\s]+")
 MONEY = re.compile(r"(?:金额|经费|资金|租金|押金|奖金|保证金|税款|费用?|收入|支出|产值|投资|价[款值])$")
 NUMBER = re.compile(r"(?:人次|[件人户次个宗辆台套起家批份]数|数量)$")
 RATE = re.compile(r"(?:率|比例|比重|占比)$")
-MEAN = re.compile(r"平均|人均|均值")
+MEAN = re.compile(r"平均|[人生户亩村班车件]均(?![匀衡等可为由无有不已未属须应])|均值|(?<![同环])比$")
 MOVING = re.compile(r"增减|增长|同比|环比|升降|变动|变化")
 # What is written in words, by how its label ends or begins.
 WORDED: tuple[tuple[re.Pattern[str], DraftKind], ...] = (
@@ -45,6 +45,7 @@ WORDED: tuple[tuple[re.Pattern[str], DraftKind], ...] = (
     (re.compile(r"(?:承租|出租|承包|发包|受让|转让|供应|中标|施工|合作|[甲乙丙])(?:方|人|商)$"), "text"),
     (re.compile(r"(?:备注|说明|名称|依据|原因|内容|地址|电话|负责人|联系人|姓名)$"), "text"),
 )
+_DOTTED = re.compile(r"^\d{1,2}(?:[.．]\d{1,2})+[.．、]?\s*(?![\d十百千万亿元吨米公升%％])")
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -120,6 +121,7 @@ def _plain(label: str) -> str:
 
 def name_of(label: str, taken: Collection[str]) -> str:
     """A name for a label: what the form calls it, without numbering, brackets and marks, and unlike those taken."""
+    label = _DOTTED.sub("", label)
     short, full = brief(label), bare(label)
     plain = _MARKS.sub("", short if short and len(short) <= LONGEST else (short or full)[:LONGEST]) or "项"
     if plain[0].isdigit():

@@ -10,8 +10,10 @@ from govgen.schema.labels import brief, ordinal
 LEVELS = (
     re.compile(r"[一二三四五六七八九十]{1,3}[、.．]"),
     re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
-    re.compile(r"\d{1,2}[、.．]"),
+    re.compile(r"\d{1,2}[、.．](?!\d)"),
     re.compile(r"[（(]\d{1,2}[）)]"),
+    re.compile(r"\d{1,2}[.．]\d{1,2}(?![\d.．十百千万亿元吨米公升%％])"),
+    re.compile(r"\d{1,2}[.．]\d{1,2}[.．]\d{1,2}(?!\d)"),
 )
 FIRST = ("一", "1")
 AMONG = re.compile(r"^\s*(?:\d[.、．]\s*)?其中\s*[:：、]?")

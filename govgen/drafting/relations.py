@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from govgen.drafting.items import ONLY, FormItem, leaves
 from govgen.drafting.names import DraftKind
-from govgen.drafting.outline import is_subtotal, is_sum, is_total
+from govgen.drafting.outline import is_subtotal, is_sum, is_total, level_of
 from govgen.drafting.sums import Sum, sums_of
 from govgen.drafting.tables import OPEN_ROWS, DraftSide, DraftTable, Spec
 from govgen.schema.labels import brief
@@ -20,6 +20,7 @@ FOLDED = "也许包括另一边的各项"
 NUMBERED = "只照序号、编码看"
 NO_PARTS = "看不出“{label}”是哪几项之和"
 OF_WHICH = "看不出是“{label}”的一部分，还是前面各项加起来的一部分"
+MAY_BE = "写在“其中”下面，看不出是不是“{label}”的一部分"
 UNADDED = "{names}不能这样相加、相比，要逐格写明表、行、列"
 
 
@@ -132,11 +133,28 @@ def _parts(items: Sequence[FormItem], where: Spec, table: DraftTable, across: st
             spec = where | {"formula": f"{part.path} <= {whole.path}"}
             doubt = OF_WHICH.format(label=label) if item.loose else across
             yield _proposal(f"{table.name}{part.name}其中", spec, AMONG.format(label=label), doubt)
+    for item, whole in _following(items):
+        spec = where | {"formula": f"{item.path} <= {whole.path}"}
+        doubt = MAY_BE.format(label=whole.label)
+        yield _proposal(f"{table.name}{item.name}其中", spec, AMONG.format(label=whole.label), doubt)
     for item in items:
         parts = [one for one in held if one.inside is item and not one.among]
         if len(parts) > 1 and item.own and all(one.own and _alike(one, item) for one in parts):
             spec = where | {"formula": f"{item.path} = {' + '.join(one.path for one in parts)}"}
             yield _proposal(f"{table.name}{item.name}合计", spec, ASK.format(label=item.label), NUMBERED)
+
+
+def _following(items: Sequence[FormItem]) -> Iterator[tuple[FormItem, FormItem]]:
+    """What stands behind a part with no unit, where the whole has one: it may be the next part."""
+    whole: FormItem | None = None
+    for item in items:
+        if item.among:
+            whole = item.inside
+        elif whole and whole.unit and not item.unit and level_of(item.label) is None and not is_sum(item.label):
+            if item.own and whole.own and item.summed and whole.summed:
+                yield item, whole
+        else:
+            whole = None
 
 
 def _abreast(part: FormItem) -> Iterator[tuple[FormItem, FormItem, str]]:

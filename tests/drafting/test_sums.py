@@ -1,6 +1,7 @@
 """What a form adds up and in what unit: what is sure is proposed, what is not is asked, nothing of it unsaid."""
 
 import openpyxl
+import pytest
 
 from tests.drafting.test_grids import drafted, form, formulas, paths
 
@@ -67,3 +68,26 @@ def test_a_sheet_whose_rows_are_written_by_who_fills_in_is_a_table_of_its_own(tm
     kinds = {slot.ref.column: slot.kind for slot in edition.slots}
     assert (kinds["承租方"], kinds["年租金"]) == ("text", "amount")
     assert any("填文字的" in doubt and "位置" in doubt for doubt in draft.doubts)
+
+
+def test_parts_numbered_below_a_number_are_not_added_twice(tmp_path):
+    lines = ["项目/数量", "合计/", "1.甲工程/", "2.乙工程/", "2.1集中供水/", "2.2分散供水/"]
+    draft, edition = form(tmp_path, lines)
+    assert formulas(edition) == {"合计 = 甲工程 + 乙工程"}
+    assert "乙工程 = 乙工程.集中供水 + 乙工程.分散供水" in draft.text
+    assert "第21" not in draft.text
+
+
+@pytest.mark.parametrize("ratio", ["师生比", "生均校舍面积（平方米）", "户均存栏（头）"])
+def test_means_and_ratios_are_not_added_unasked(tmp_path, ratio):
+    _, edition = form(tmp_path, ["指标/合计/小学/初中", "学校数（所）///", f"{ratio}///"], "")
+    assert not any(formula.startswith("合计 =") for formula in formulas(edition))
+
+
+def test_a_part_is_counted_as_its_whole_and_what_follows_it_is_asked_about(tmp_path):
+    lines = ["指标/小学", "在校学生数（人）/", "其中：女生/", "寄宿生/", "专任教师（人）/"]
+    draft, edition = form(tmp_path, lines, "")
+    assert formulas(edition) == {"在校学生数.女生 <= 在校学生数"}
+    assert "寄宿生 <= 在校学生数" in draft.text
+    assert "看不出是不是“在校学生数（人）”的一部分" in draft.text
+    assert "专任教师 <=" not in draft.text
