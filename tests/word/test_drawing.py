@@ -1,5 +1,7 @@
 """A template drawn for an edition of any kind of report is complete: it is proved as an agency's own would be."""
 
+import re
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -9,7 +11,7 @@ from govgen.model.grid import draw
 from govgen.reading.catalog import undrawn
 from govgen.schema import bundled_reports, main_schema
 from govgen.word.drawing import template
-from govgen.word.drawing.columns import LABELS, column_widths
+from govgen.word.drawing.columns import LABELS, column_widths, lone_indent
 from govgen.word.drawing.wordml import TYPE_WIDTH
 from govgen.word.lint import lint_template
 from tests.word.making import part, with_parts
@@ -75,3 +77,29 @@ def test_a_section_may_have_another_name_than_its_table():
 def test_the_bundled_templates_are_drawn_by_the_same_code():
     name, data = api.new_template()
     assert (main_schema().parent / "templates" / name).read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    ("label", "characters", "narrowed"),
+    [
+        ("公共服务支出", 6, False),
+        ("公共服务支出", 5, True),
+        ("公共服务支出", 4, False),
+        ("一、服务支出", 5, True),
+        ("支出", 1, False),
+    ],
+)
+def test_a_label_is_narrowed_where_one_character_would_stand_on_its_last_line(label, characters, narrowed):
+    room = characters * 180
+    right = lone_indent([label], room)
+    assert bool(right) is narrowed
+    assert not right or (room - right) // 180 == characters - 1
+
+
+def test_no_row_that_a_report_names_itself_is_narrowed_for_its_tag():
+    schema = SCHEMAS["部门决算"]
+    with zipfile.ZipFile(schema.parent / "templates" / "二十六类.docx") as package:
+        xml = package.read("word/document.xml").decode()
+    narrowed = re.findall(r'<w:ind w:right="[0-9]+"/></w:pPr><w:r>.*?<w:t[^>]*>([^<]*)', xml)
+    assert "一、一般公共服务支出" in narrowed
+    assert not [name for name in narrowed if "{{" in name]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from govgen.model.form import WORDED, Column, Table
 from govgen.model.grid import Grid
 from govgen.word.drawing.typography import WU, XIAO_WU
 from govgen.word.drawing.wordml import TYPE_WIDTH
+from govgen.word.titles import width
 
 MARGIN = 40
 # Without margins seven figures fit into a fifteenth of the type area.
@@ -39,6 +40,19 @@ def side_indent(label: str, room: int) -> int:
     even = -(-len(label) // count)
     # Half a character stays free, for rounding.
     return max(0, (room - even * character - character // 2) // 2)
+
+
+def lone_indent(lines: Sequence[str], room: int) -> int:
+    """What narrows a label so that no single character stands on its last line: 服务|支出, not 服务支|出."""
+    character = XIAO_WU * 10
+    # A line may draw the blank half of a mark together.
+    in_line = [(room + character // 2 * ("、" in line)) // character for line in lines]
+    if not any(
+        width(line) > most > 2 and 0 < width(line) % most <= 1 for line, most in zip(lines, in_line, strict=True)
+    ):
+        return 0
+    # Half a character stays free, for rounding.
+    return room - (room // character - 1) * character - character // 2
 
 
 def _blocks(_table: Table, grid: Grid) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell, draw
-from govgen.word.drawing.columns import cell_margin, column_widths, side_indent
+from govgen.word.drawing.columns import cell_margin, column_widths, lone_indent, side_indent
 from govgen.word.drawing.typography import GROUP_LINE, SMALL_LINE
 from govgen.word.drawing.wordml import TYPE_WIDTH, el, on, paragraph, run, tag
 
@@ -78,6 +78,7 @@ STEP = 210
 AIR = 15
 # Rows of a form that ends in the signature: it reaches the page of the signature with some of them.
 SIGNED_ROW = 420
+NAMED_BY_UNIT = "{{"  # in what stands for the name of a row of a report's own
 # So many rows at the end of a table stay together: a repeated head over a single row looks forlorn.
 LAST_ROWS = 3
 
@@ -223,6 +224,10 @@ def _place(form: TableDrawing, cell: GridCell) -> str:
     if _is_head(form, cell) and cell.width == 1 and form.heads and len(form.table.lines_of(cell.label)) == 1:
         side = side_indent(cell.label, form.widths[cell.column] - 2 * form.margin)
         return el("ind", left=side, right=side) if side else ""
+    if cell.label and NAMED_BY_UNIT not in cell.label and _style(form, cell) == "TableTextSmall":
+        room = sum(form.widths[cell.column : cell.column + cell.width]) - 2 * form.margin
+        right = lone_indent(form.table.lines_of(cell.label), room)
+        return el("ind", right=right) if right else ""
     return ""
 
 
