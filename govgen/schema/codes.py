@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from govgen.patterns import lazy
+
 MOST_ENDLESS, MOST = 4, 15  # parts of any length, and ways in all in which a text may be longer
 ENDLESS, WIDE = ("*", "+"), 99
 WRONG = "{label}的 pattern 不是一个正则表达式（检查括号是否成对）"
@@ -12,8 +14,8 @@ SLOW = (
     "{label}的 pattern 太复杂，核对起来会停不下来：只用字符、[ ]、( ) 和 |，括号后面不写 *、+、{{n}}，"
     "不写 (?=、\\1 这些；“*”“+”“{{n,}}”最多 4 处，连可有可无的（?、|、{{n,m}}）最多 15 处"
 )
-_BRACES, _BACK = re.compile(r"\{(\d*)(,\d*)?\}"), re.compile(r"\\[1-9]")
-_PIECES = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[*+?](?=[?+])|\{\d*,?\d*\}|\((?:\?:)?|.", re.DOTALL)
+_BRACES, _BACK = lazy(r"\{(\d*)(,\d*)?\}"), lazy(r"\\[1-9]")
+_PIECES = lazy(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]?|[*+?](?=[?+])|\{\d*,?\d*\}|\((?:\?:)?|.", re.DOTALL)
 
 
 def misread(pattern: str) -> str:

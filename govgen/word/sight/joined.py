@@ -39,7 +39,7 @@ _BEHIND = re.compile(
     "[.．]?[\\d\U000f0000-\U000ffffd]+|,\\d{3}(?!\\d)|,[\U000f0000-\U000ffffd]|点[\\d零〇一二三四五六七八九]"
 )
 _BESIDE_YEAR = re.compile("[\\d\U000f0000-\U000ffffd]$")
-_BEHIND_YEAR = re.compile("[\\d\U000f0000-\U000ffffd]+(?=\\s?[年月])|[\U000f0000-\U000ffffd]+")
+_BEHIND_YEAR = re.compile("[\\d\U000f0000-\U000ffffd]{1,8}(?=\\s?[年月])|[\U000f0000-\U000ffffd]+")
 _UNIT = re.compile(
     r"\s?((?P<scale>[十百千万亿]*)[多余来几]?(?P<unit>元|人次|[件条次人份项户个篇宗起部]|[%％‰]|(?=\W|$)))"
 )
