@@ -162,9 +162,6 @@ def _place(held: Sequence[FormItem]) -> None:
     labels = [item.label for item in held]
     for item, whole in zip(held, wholes(labels), strict=True):
         item.inside = held[whole] if whole is not None else None
-    for item in held:
-        if item.among and item.inside and not item.unit and item.inside.unit not in (*UNITS, PERCENT):
-            item.unit = item.inside.unit  # whose part is counted as it is
     for at in doubtful(labels):
         held[at].loose = True
     for item in (one for one in held if one.code):

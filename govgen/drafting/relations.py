@@ -147,7 +147,7 @@ def _parts(items: Sequence[FormItem], where: Spec, table: DraftTable, across: st
 def _following(items: Sequence[FormItem]) -> Iterator[tuple[FormItem, FormItem]]:
     """What stands behind a part with no unit, where the whole has one: it may be the next part."""
     whole: FormItem | None = None
-    for item in items:
+    for item in (one for above in items for one in (above, *above.items)):
         if item.among:
             whole = item.inside
         elif whole and whole.unit and not item.unit and level_of(item.label) is None and not is_sum(item.label):

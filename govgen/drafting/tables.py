@@ -161,7 +161,7 @@ def _give_units(table: DraftTable, units: Sequence[str]) -> None:
         item.around = table.unit
     if table.is_list:
         _give_sums(held)
-    for item in held:
+    for item in (one for side in table.sides for lines in (side.columns, side.rows) for one in leaves(lines)):
         if item.among and item.inside and not item.unit and not is_money(item.label):
             item.unit = item.inside.unit
     for side in table.sides:
