@@ -116,6 +116,10 @@ def test_a_table_that_does_not_concern_the_unit_may_be_left_out():
         "收到行政许可申请 2751 宗，受理 2748 宗，不予许可 9 宗；", ""
     )
     assert found(text) == [("missing-section", "hint")]
+    report = read_report(parse_source(text.encode(), "a.yaml"), CATALOG)
+    (told,) = [one.message for one in check_dossier(open_dossier(report)) if one.rule == "missing-section"]
+    assert "没有这项职责的，整表不写" in told
+    assert "补写" not in told
 
 
 @pytest.mark.parametrize("name", CATALOG.editions)

@@ -28,6 +28,7 @@ MESSAGE = AsItCame(
     "缺少“{label}”这一部分，请在文件里补写“{name}:”。",
     "缺少“{label}”这一部分，请补上它的标题和内容。",
 )
+OPTIONAL = "没有写“{label}”：{note}"  # what the form itself says of leaving it out
 SHEET_GONE = "缺少“{label}”这一部分：工作表“{sheet}”不见了，请从没有填的填报表里把它复制回来再填。"
 
 
@@ -41,6 +42,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         section = report.edition.sections[problem.path]
         if report.year is not None and report.year < section.since:
             continue
-        wording = SHEET_GONE if problem.found else MESSAGE.of(report)
-        message = wording.format(label=section.label or section.id, name=section.id, sheet=problem.found)
+        may_lack = section.note and section.missing != "error"
+        wording = SHEET_GONE if problem.found else OPTIONAL if may_lack else MESSAGE.of(report)
+        label = section.label or section.id
+        message = wording.format(label=label, name=section.id, sheet=problem.found, note=section.note)
         yield Finding(ID, Severity(section.missing), message, problem.location)
