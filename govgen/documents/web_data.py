@@ -75,6 +75,8 @@ def _opened(looks: PageLooks, element: etree._Element) -> Iterator[Stretch]:
     if element.tag in FIELDS:
         yield _seen(looks, element, entered(element))
     elif element.tag not in _UNREAD:
+        if element in looks.numbers and next(element.iterancestors("td", "th"), None) is not None:
+            yield Stretch(looks.numbers[element])
         yield from _written(looks, element, "before")
         yield _seen(looks, element, element.text)
 
