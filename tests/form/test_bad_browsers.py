@@ -170,10 +170,10 @@ def test_saving_goes_to_the_chosen_file_by_itself_and_brings_changes_together(fo
         page.wait_for_function("held.text.includes('青禾县水利局')")
         typed(page, "9")
         page.wait_for_function("held.text.includes('自然人: 9')")
-        page.evaluate("held.text = held.text.replace('青禾县水利局', '青禾县水务局')")
+        page.evaluate("held.text = held.text.replace('名称: 青禾县水利局', '$&\\n  简称: 水利水务')")
         typed(page, "10")
-        page.wait_for_function("held.text.includes('自然人: 10') && held.text.includes('青禾县水务局')")
-        assert cell(page, "单位.名称").input_value() == "青禾县水务局"
+        page.wait_for_function("held.text.includes('自然人: 10') && held.text.includes('水利水务')")
+        assert cell(page, "单位.简称").input_value() == "水利水务"
         page.evaluate("held.locked = true")
         typed(page, "11")
         page.locator("dialog", has_text="选定的文件写不了").wait_for()
