@@ -28,7 +28,7 @@ from govgen.reading.endings import DOUBLED, NO_REPORTS, NOT_HERE, READABLE, is_r
 from govgen.reading.files import SENT
 from govgen.reading.made import made_files, told_spoilt
 from govgen.reading.project import NAME as PROJECT
-from govgen.reading.siblings import HeldData, Relation, relation
+from govgen.reading.siblings import HeldData, Relation, StoredDocument, relation
 
 BYSTANDERS = (".ini", ".db", ".lnk", ".tmp", ".log", ".py", ".bat", ".exe")  # what systems leave behind
 OUTPUTS = (".docx", ".html", ".txt", ".pdf")
@@ -219,7 +219,7 @@ def _made_folders(records: Mapping[Path, PublishedRecord], data: HeldData) -> It
     for folder, record in records.items():
         if folder.parent in parents:
             report = read_from([path for name in record.files if (path := folder / name) in data.files])
-            if report and data.is_for(report):
+            if report and data.is_for(StoredDocument(report)):
                 yield folder
 
 

@@ -26,7 +26,7 @@ from govgen.location import printable
 from govgen.pages import shows_results
 from govgen.patterns import lazy
 from govgen.reading.endings import is_readable
-from govgen.reading.siblings import HeldData
+from govgen.reading.siblings import HeldData, StoredDocument
 
 BATCH = ".govgen-batch.jsonl"  # lies in the folder into which a batch writes
 SUMMARIES = ".govgen-summaries.json"  # beside it, by what its summaries are known
@@ -155,7 +155,8 @@ def _why(path: Path, marks: Collection[str], data: Path | None, held: HeldData, 
     """
     if is_own and not held.is_at(path.parent):
         return MADE if data else LEFT
-    if digest(_read(path)) not in marks or not held.is_for(path, data):
+    document = StoredDocument(path)
+    if digest(document.content) not in marks or not held.is_for(document, data):
         return None
     return COPIED if data is None else MADE
 

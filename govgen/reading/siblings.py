@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from govgen.files.decoding import LONGEST, text_in, text_of
 from govgen.files.folders import BOOK, SUFFIXES, resolved
@@ -20,6 +20,9 @@ from govgen.files.reading import read_file
 from govgen.model.carried import BODY, FORMAT, MARK, PROGRAM
 from govgen.patterns import lazy
 from govgen.reading.since_made import Since, is_noted, page_since, word_since
+
+if TYPE_CHECKING:
+    import zipfile
 
 Relation: TypeAlias = Literal["made", "reworded", "older", "same", ""]
 """Made from the data; made from it and worded anew since; made from it for another year; of its unit and year, by
@@ -47,24 +50,16 @@ _END = lazy(r"</w:p>|</(?:p|h\d|div|td|title)>")
 
 def relation(document: Path, data: Iterable[Path]) -> Relation:
     """What a document is to the data files of its name."""
-    content = _read(document)
-    text = _text(content, PROPERTIES)
-    ours, carried = _ours(content, text), _carried(content, text)
-    found = [_held(path, ours, content) for path in data]
+    stored = StoredDocument(document)
+    found = [_held(path, stored, stored.ours) for path in data]
     kind: Relation = next((kind for kind in KINDS if kind in found), "")
     if kind != "made":
         return kind
     # Without its data nothing says that its figures are those of the file beside it.
-    return _since(content, text) if carried else "same"
+    return stored.since() if stored.carried else "same"
 
 
-def _since(content: bytes, text: str) -> Since:
-    if not content.startswith(PACKED):
-        return page_since(text)
-    return word_since(text, _unpacked(content, NOTED if is_noted(text) else MAIN).encode())
-
-
-def _held(data: Path, ours: Whose | None, content: bytes) -> Relation:
+def _held(data: Path, document: StoredDocument, ours: Whose | None) -> Relation:
     if data.suffix.lower() == BOOK:
         return "made" if ours is not None and _lists(data, ours) else ""
     unit, year = whose(text_of(data) or "")
@@ -72,7 +67,7 @@ def _held(data: Path, ours: Whose | None, content: bytes) -> Relation:
         return "made"
     if ours is not None:
         return "older" if unit and ours[0] == unit else ""
-    return "same" if unit and year and _is_of(unit, year, content) else ""
+    return "same" if unit and year and document.is_of(unit, year) else ""
 
 
 class HeldData:
@@ -81,7 +76,6 @@ class HeldData:
     def __init__(self, files: Iterable[Path], folder: Path) -> None:
         self.files = frozenset(files)
         self._folder = folder
-        self._known: dict[Path, Whose | None] = {}
 
     def is_at(self, folder: Path) -> bool:
         """True for the folder itself, into which everybody puts what is handed in."""
@@ -96,15 +90,77 @@ class HeldData:
     def _units(self) -> frozenset[Whose]:
         return _units_in(self.files)
 
-    def is_for(self, document: Path, source: Path | None = None) -> bool:
+    def is_for(self, document: StoredDocument, source: Path | None = None) -> bool:
         """True if a document is of a unit and year of the data; one that does not say so is held against its source."""
-        if document not in self._known:
-            content = _read(document)
-            self._known[document] = _ours(content, _text(content, PROPERTIES))
-        ours = self._known[document]
-        if ours is None:
-            return source is not None and _held(source, None, _read(document)) == "same"
-        return ours in self._units
+        if document.ours is None:
+            return source is not None and _held(source, document, None) == "same"
+        return document.ours in self._units
+
+
+class StoredDocument:
+    """A document as it stands in its file, which is read and opened once: nothing of it is read as reports are."""
+
+    def __init__(self, path: Path) -> None:
+        self.content = _read(path)
+        self._is_packed = self.content.startswith(PACKED)
+
+    @cached_property
+    def ours(self) -> Whose | None:
+        """Whose it is if govgen made it, by the data that it carries or by what it says of itself."""
+        if any(found := whose(self.carried)):
+            return found
+        if PROGRAM not in self._said and f'id="{BODY}"' not in self._said:
+            return None
+        author, title = _AUTHOR.search(self._said), _TITLE.search(self._said)
+        year = _TITLE_YEAR.search(title[1]) if title else None
+        unit = author[1] if author else title[1][: year.start()] if title and year else ""
+        return plain_name(html.unescape(unit)), year[1] if year else ""
+
+    @cached_property
+    def carried(self) -> str:
+        """The data that it carries, and what follows it; nothing if it carries none."""
+        mark = f'"{FORMAT}' if self._is_packed else f'id="{MARK}"'
+        start = self._said.find(mark)
+        return html.unescape(self._said[self._said.find(">", start) + 1 :]) if start >= 0 else ""
+
+    def since(self) -> Since:
+        """What became of one that carries its data."""
+        if not self._is_packed:
+            return page_since(self._said)
+        return word_since(self._said, self.parts(NOTED if is_noted(self._said) else MAIN).encode())
+
+    def is_of(self, unit: str, year: str) -> bool:
+        """True if a line that may be the title says unit and year; in a PDF, where its properties say so."""
+        if self.content.startswith(PRINTED):
+            wide = f"{unit}{year}年".encode("utf-16-be")
+            forms = (f"{unit}{year}年".encode(), wide, wide.hex().encode(), wide.hex().upper().encode())
+            return any(form in self.content for form in forms)
+        name = re.escape(unit)
+        title = re.compile(rf"^{name}(?:关于)?\n?{year}年|^{year}年度?{name}政府信息公开", re.MULTILINE)
+        text = self.parts(MAIN) if self._is_packed else self._said
+        lines = _TAG.sub("", _END.sub("\n", text)).splitlines()
+        return title.search("\n".join(filter(None, map(plain_name, lines)))[:BEGINNING]) is not None
+
+    @cached_property
+    def _said(self) -> str:
+        """The whole of a text; of a packed one what is told of it, and the data that it carries."""
+        return self.parts(PROPERTIES) if self._is_packed else text_in(self.content) or ""
+
+    def parts(self, names: re.Pattern[str]) -> str:
+        """What stands in the parts of a packed one with these names, nothing where it is torn."""
+        from govgen.files.zipped import FAULTS  # noqa: PLC0415  # data files alone do without
+
+        try:
+            found = [name for name in self._archive.namelist() if names.fullmatch(name)][:MANY]
+            return "\n".join(self._archive.open(name).read(LONGEST).decode() for name in found)
+        except FAULTS:
+            return ""
+
+    @cached_property
+    def _archive(self) -> zipfile.ZipFile:
+        import zipfile  # noqa: PLC0415  # likewise
+
+        return zipfile.ZipFile(io.BytesIO(self.content))
 
 
 def _units_in(files: Iterable[Path]) -> frozenset[Whose]:
@@ -112,7 +168,7 @@ def _units_in(files: Iterable[Path]) -> frozenset[Whose]:
     units: set[Whose] = set()
     for path in files:
         if path.suffix.lower() == BOOK:
-            cells = dict.fromkeys(_CELL.findall(_unpacked(_read(path), CELLS)))
+            cells = dict.fromkeys(_CELL.findall(StoredDocument(path).parts(CELLS)))
             years = list(filter(_RECENT.fullmatch, cells))[:MANY]
             units |= {(plain_name(html.unescape(cell)), year) for cell in cells for year in years}
         elif path.suffix.lower() in SUFFIXES:
@@ -134,59 +190,8 @@ def _read(path: Path) -> bytes:
         return b""
 
 
-def _text(content: bytes, parts: re.Pattern[str]) -> str:
-    """What a document says as it stands in its file; of a packed one in some of its parts."""
-    if content.startswith(PACKED):
-        return _unpacked(content, parts)
-    return text_in(content) or ""
-
-
-def _unpacked(content: bytes, parts: re.Pattern[str]) -> str:
-    import zipfile  # noqa: PLC0415  # data files alone do without, as without what `zipped` loads
-
-    from govgen.files.zipped import FAULTS  # noqa: PLC0415
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = [name for name in archive.namelist() if parts.fullmatch(name)][:MANY]
-            return "\n".join(archive.open(name).read(LONGEST).decode() for name in names)
-    except (*FAULTS, UnicodeDecodeError):
-        return ""
-
-
-def _ours(content: bytes, text: str) -> Whose | None:
-    """Whose a document is that govgen made, by the data that it carries or by what it says of itself."""
-    if any(found := whose(_carried(content, text))):
-        return found
-    if PROGRAM not in text and f'id="{BODY}"' not in text:
-        return None
-    author, title = _AUTHOR.search(text), _TITLE.search(text)
-    year = _TITLE_YEAR.search(title[1]) if title else None
-    unit = author[1] if author else title[1][: year.start()] if title and year else ""
-    return plain_name(html.unescape(unit)), year[1] if year else ""
-
-
-def _carried(content: bytes, text: str) -> str:
-    """The data that a document carries, and what follows it; nothing for one that carries none."""
-    mark = f'"{FORMAT}' if content.startswith(PACKED) else f'id="{MARK}"'
-    start = text.find(mark)
-    return html.unescape(text[text.find(">", start) + 1 :]) if start >= 0 else ""
-
-
-def _is_of(unit: str, year: str, content: bytes) -> bool:
-    """True if a line that may be the title says unit and year; in a PDF, where its properties say so."""
-    if content.startswith(PRINTED):
-        wide = f"{unit}{year}年".encode("utf-16-be")
-        forms = (f"{unit}{year}年".encode(), wide, wide.hex().encode(), wide.hex().upper().encode())
-        return any(form in content for form in forms)
-    name = re.escape(unit)
-    title = re.compile(rf"^{name}(?:关于)?\n?{year}年|^{year}年度?{name}政府信息公开", re.MULTILINE)
-    lines = _TAG.sub("", _END.sub("\n", _text(content, MAIN))).splitlines()
-    return title.search("\n".join(filter(None, map(plain_name, lines)))[:BEGINNING]) is not None
-
-
 def _lists(book: Path, ours: Whose) -> bool:
     """True if a cell of a workbook says the unit, and another the year."""
     unit, year = ours
-    text = _unpacked(_read(book), CELLS)
+    text = StoredDocument(book).parts(CELLS)
     return f">{html.escape(unit, quote=False)}<" in text and f">{year}<" in text
