@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from govgen.location import Location, bounded
 
 FAULT = "程序出错（{kind}：{error}），这个文件没有处理，其余的不受影响。请把这一行和这个文件交给维护人员。"
@@ -38,6 +41,17 @@ class ProgramError(GovgenError):
     def of(cls, error: Exception, file: str = "") -> ProgramError:
         """The fault that an error is which nobody foresaw."""
         return cls(FAULT.format(kind=type(error).__name__, error=error), Location(file) if file else None)
+
+
+@contextmanager
+def program_faults(file: str = "") -> Iterator[None]:
+    """What nobody foresaw of one file is raised as a ProgramError; that there is no more memory is no fault of it."""
+    try:
+        yield
+    except (GovgenError, MemoryError):
+        raise
+    except Exception as error:
+        raise ProgramError.of(error, file) from error
 
 
 class SourceError(GovgenError):

@@ -19,7 +19,7 @@ from govgen.checking.rules import unit_name
 from govgen.checking.subjects import subject_of
 from govgen.datafile.reading import read_report
 from govgen.datafile.writing import public_data
-from govgen.errors import GovgenError, ProgramError, SchemaError
+from govgen.errors import GovgenError, ProgramError, SchemaError, program_faults
 from govgen.files.decoding import text_in
 from govgen.files.fingerprint import digest
 from govgen.files.naming import readable
@@ -108,15 +108,14 @@ def produce(job: Job, recipe: Recipe) -> Made:
     """
     start = perf_counter_ns()
     try:
-        made = _make(job, recipe)
+        with program_faults():
+            made = _make(job, recipe)
+    except ProgramError as error:
+        made = broken(job, str(error))
     except GovgenError as error:
         stray = _stray(job, error) if job.form == DOCUMENT else ""
         other = other_kind(recipe, kind_of_text(text_in(job.data) or "", recipe)) if job.form == DATA else ""
         made = replace(broken(job, str(error)), stray=stray, other=other)
-    except MemoryError:
-        raise
-    except Exception as error:  # noqa: BLE001 - a bug that one unit meets must not stop five thousand others
-        made = broken(job, ProgramError.of(error).message)
     return replace(made, time=(perf_counter_ns() - start) // 1_000_000)
 
 

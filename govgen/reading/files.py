@@ -10,7 +10,7 @@ from pathlib import Path
 
 from govgen.checking.profiles import editions_for, load_editions, profile_path
 from govgen.datafile.reading import read_report
-from govgen.errors import GovgenError, ProgramError, SchemaError, SourceError, UsageError
+from govgen.errors import GovgenError, SchemaError, SourceError, UsageError, program_faults
 from govgen.files.folders import BOOK, SUFFIXES
 from govgen.location import Location
 from govgen.model.edition import Catalog
@@ -80,16 +80,13 @@ def report_of(source: Source, schema: Path | None = None, profile: str | None = 
 
 def _with_errors(path: Path, reports: Iterator[Report]) -> Iterator[Read]:
     try:
-        for report in reports:
-            yield _named(report), report
+        with program_faults(str(path)):
+            for report in reports:
+                yield _named(report), report
     except SchemaError:
         raise
     except GovgenError as error:
         yield str(path), error
-    except MemoryError:
-        raise
-    except Exception as error:  # noqa: BLE001 - a bug that one file meets must not stop the others
-        yield str(path), ProgramError.of(error, str(path))
 
 
 def _named(report: Report) -> str:

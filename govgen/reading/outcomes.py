@@ -8,7 +8,7 @@ from pathlib import Path
 
 from govgen.checking import Outcome, check_dossier
 from govgen.checking.profiles import NO_LOCAL, load_editions, profile_path
-from govgen.errors import GovgenError, ProgramError, SourceError, UsageError
+from govgen.errors import GovgenError, ProgramError, SourceError, UsageError, program_faults
 from govgen.files.folders import BOOK
 from govgen.location import Location
 from govgen.model.report import Report
@@ -136,11 +136,10 @@ def outcome_of(file: str, found: Dossier | GovgenError) -> Outcome:
     if isinstance(found, GovgenError):
         return Outcome(file, None, (), found)
     try:
-        return Outcome(file, found, check_dossier(found))
-    except MemoryError:
-        raise
-    except Exception as error:  # noqa: BLE001 - a bug that one file meets must not stop the others
-        return Outcome(file, None, (), ProgramError.of(error, found.report.file))
+        with program_faults(found.report.file):
+            return Outcome(file, found, check_dossier(found))
+    except GovgenError as error:
+        return Outcome(file, None, (), error)
 
 
 def open_all(
@@ -201,11 +200,10 @@ def _open(
 
 def _joined(report: Report, archive: Archive | None, others: Sequence[Archive]) -> Dossier | GovgenError:
     try:
-        return open_dossier(join_beside(join(report, archive), others))
-    except (GovgenError, MemoryError):
-        raise
-    except Exception as error:  # noqa: BLE001 - a bug that one file meets must not stop the others
-        return ProgramError.of(error, report.file)
+        with program_faults(report.file):
+            return open_dossier(join_beside(join(report, archive), others))
+    except ProgramError as error:
+        return error
 
 
 def _with_peers(opened: Iterable[Opened]) -> Iterator[Opened]:
