@@ -13,7 +13,7 @@ from govgen.cli.printing import emit
 from govgen.cli.speech import CommandGroup
 from govgen.cli.writing import DATA, JSON, OUTPUT, STANDARD, write
 from govgen.errors import SchemaError, UsageError
-from govgen.files import encoded
+from govgen.files import encoded, folders
 from govgen.location import Location
 from govgen.reading.catalog import undrawn
 
@@ -22,7 +22,7 @@ COUNTED = "{report}：{tables} 张表，{cells} 格，{relations} 条勾稽关�
 DOUBT = "待核：{doubt}"
 LEFT = "还要改好才能用：{reason}"
 NEXT = "对着空表改好“待核”的地方，再运行：govgen template new --schema {path}"
-FORMS = (".docx", ".doc", ".wps", ".rtf", ".odt", ".xlsx", ".csv", ".html", ".htm", ".mht", ".mhtml", ".pdf")
+FORMS = (*folders.WORD, *folders.OLD_WORD, folders.BOOK, *folders.VALUES, *folders.PAGE, *folders.PDF)
 NO_FORM = "起草要用没有填过的空表：Word、Excel、网页或者带文字的 PDF（{known}），扫描件和图片不能用。"
 
 
