@@ -189,13 +189,14 @@ def _refuse_columns(rows: Sequence[Sequence[str]], heads: Sequence[str], place: 
 def _refuse_names(units: Sequence[ListedUnit], place: Location) -> None:
     """SourceError for a name that is none, or a short name of several units: whose hand-ins are theirs?"""
     for unit in units:
-        formula = next((text for text in (unit.name, unit.details.get(SHORT, "")) if text.startswith("=")), "")
+        names = (unit.name, unit.details.get(SHORT, ""))
+        formula = next((text for text in names if text.startswith("=")), "")
         if formula:
             raise SourceError(FORMULA.format(name=formula), place)
-        long = next((text for text in (unit.name, unit.details.get(SHORT, "")) if len(text) > LONGEST_NAME), "")
+        long = next((text for text in names if len(text) > LONGEST_NAME), "")
         if long:
             raise SourceError(TOO_LONG.format(name=one_line(long[:SHOWN]), length=len(long)), place)
-        codes = unseen(unit.name + unit.details.get(SHORT, ""))
+        codes = unseen("".join(names))
         if codes:
             raise SourceError(UNSEEN.format(name=one_line(unit.name), codes=codes), place)
         if plain_name(unit.name).isdigit() or not NAME_MARKS.isdisjoint(unit.name):
