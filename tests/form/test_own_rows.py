@@ -32,9 +32,19 @@ return { slots, balances, cells: tables[given.given].cells };
 """
 
 
+def first_example(kind):
+    return min((bundled_reports()[kind].parent / "examples" / "valid").glob("*.yaml"))
+
+
+def copied(kind, folder):
+    path = folder / "年报.yaml"
+    path.write_bytes(first_example(kind).read_bytes())
+    return path
+
+
 def example(kind):
     schema = bundled_reports()[kind]
-    source = read_source(min((schema.parent / "examples" / "valid").glob("*.yaml")))
+    source = read_source(first_example(kind))
     catalog = editions_for(source, schema)
     return read_report(source, catalog), load_editions(schema)
 
@@ -151,9 +161,7 @@ def test_reports_with_rows_of_their_own_are_looked_at_and_not_summed_here(tmp_pa
 @pytest.mark.browser
 @pytest.mark.skipif(BROWSER is None, reason="this machine lacks Chromium")
 def test_a_row_added_to_a_file_is_there_when_its_page_is_loaded_again(tmp_path):
-    schema = bundled_reports()[KINDS[1]]
-    path = tmp_path / "年报.yaml"
-    path.write_bytes(min((schema.parent / "examples" / "valid").glob("*.yaml")).read_bytes())
+    path = copied(KINDS[1], tmp_path)
     with on_desk(path) as (_, page):
         adds(page, "2010699 其他财政事务支出")
         added = f"{TABLE}.科目.码2010699.其他收入"
@@ -167,16 +175,14 @@ def test_a_row_added_to_a_file_is_there_when_its_page_is_loaded_again(tmp_path):
 @pytest.mark.browser
 @pytest.mark.skipif(BROWSER is None, reason="this machine lacks Chromium")
 def test_a_row_that_has_nothing_but_a_name_yet_is_saved_too(tmp_path):
-    schema = bundled_reports()[KINDS[1]]
-    path = tmp_path / "年报.yaml"
-    path.write_bytes(min((schema.parent / "examples" / "valid").glob("*.yaml")).read_bytes())
+    path = copied(KINDS[1], tmp_path)
     before = path.read_text(encoding="utf-8").splitlines()
     with on_desk(path) as (_, page):
         adds(page, "2010699 其他财政事务支出\n2010650 事业运行\n")
         waits_for(path, "2010699")
         after = path.read_text(encoding="utf-8").splitlines()
         assert [line for line in after if line in before] == before
-        report = read_report(read_source(path), load_editions(schema))
+        report = read_report(read_source(path), load_editions(bundled_reports()[KINDS[1]]))
         named = rows_of(report.edition)[TABLE, "科目"]
         assert named["2010699"] == "其他财政事务支出"
         assert named["2010650"] == "事业运行"
