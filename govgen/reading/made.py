@@ -133,7 +133,7 @@ def _of_batch(
     lines = _lines(folder)
     places = {line.source: resolved(folder / book_of(line.source)) for line in lines}
     there = {source: place for source, place in places.items() if place in held.places}
-    is_ours = is_own or bool(there)
+    is_ours, is_trusted = is_own or bool(there), is_own and not held.is_at(folder)
     marks: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for line in lines if is_ours or len({line.unit for line in lines}) > 1 else ():
         if folder / line.output in held.files:
@@ -141,19 +141,20 @@ def _of_batch(
     made: dict[Path, str] = {}
     for (source, output), known in marks.items():
         path = folder / output
-        why = None if made.get(path) == MADE else _why(path, known, there.get(source), held, is_own=is_own)
-        made |= {} if why is None else {path: why}
+        if made.get(path) != MADE:
+            why = _why(path, known, there.get(source), held, is_trusted=is_trusted)
+            made |= {} if why is None else {path: why}
     unproven[folder / BATCH] = {folder / output for _, output in marks}.difference(made)
     return made | dict(_summaries(folder, is_ours=is_ours))
 
 
-def _why(path: Path, marks: Collection[str], data: Path | None, held: HeldData, *, is_own: bool) -> str | None:
+def _why(path: Path, marks: Collection[str], data: Path | None, held: HeldData, *, is_trusted: bool) -> str | None:
     """What is told of a document whose data is there or gone; None of one that has to be read, whatever a record says.
 
-    That is one for which there is no data of its unit and year, and one that is not what the record tells of. In a
-    folder of its own a batch trusts its record, and tells itself of what was changed there.
+    That is one for which there is no data of its unit and year, and one that is not what the record tells of. The
+    record of a batch is trusted by itself, unless all hand-ins lie beside it; it tells of what was changed there.
     """
-    if is_own and not held.is_at(path.parent):
+    if is_trusted:
         return MADE if data else LEFT
     document = StoredDocument(path)
     if digest(document.content) not in marks or not held.is_for(document, data):
