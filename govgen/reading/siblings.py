@@ -127,7 +127,8 @@ class StoredDocument:
         """What became of one that carries its data."""
         if not self._is_packed:
             return page_since(self._said)
-        return word_since(self._said, self.parts(NOTED if is_noted(self._said) else MAIN).encode())
+        printed = self._stored(NOTED if is_noted(self._said) else MAIN)
+        return word_since(self._said, printed if _decoded(printed) else b"")
 
     def is_of(self, unit: str, year: str) -> bool:
         """True if a line that may be the title says unit and year; in a PDF, where its properties say so."""
@@ -148,13 +149,16 @@ class StoredDocument:
 
     def parts(self, names: re.Pattern[str]) -> str:
         """What stands in the parts of a packed one with these names, nothing where it is torn."""
+        return _decoded(self._stored(names))
+
+    def _stored(self, names: re.Pattern[str]) -> bytes:
         from govgen.files.zipped import FAULTS  # noqa: PLC0415  # data files alone do without
 
         try:
             found = [name for name in self._archive.namelist() if names.fullmatch(name)][:MANY]
-            return "\n".join(self._archive.open(name).read(LONGEST).decode() for name in found)
+            return b"\n".join([self._archive.open(name).read(LONGEST) for name in found])
         except FAULTS:
-            return ""
+            return b""
 
     @cached_property
     def _archive(self) -> zipfile.ZipFile:
@@ -188,6 +192,13 @@ def _read(path: Path) -> bytes:
         return read_file(path, LONGEST)
     except OSError:
         return b""
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return ""
 
 
 def _lists(book: Path, ours: Whose) -> bool:
