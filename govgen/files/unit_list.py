@@ -104,7 +104,7 @@ def short_names(units: Sequence[ListedUnit]) -> dict[str, str]:
 
 
 def _sheet(data: bytes, file: str) -> list[list[str]]:
-    """The rows of the first sheet that is shown, from its heading row on."""
+    """The rows of the sheet that is the list, from its heading row on."""
     rows = list(_rows(data, file))
     start = next((number for number, row in enumerate(rows[:TITLES]) if _heads(row)), 0)
     return rows[start:]
