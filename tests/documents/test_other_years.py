@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from govgen.documents.receipt import Imported
 from govgen.model.grid import Grid, GridCell
 from tests.documents.importing import EDITION, taken, texts
 from tests.documents.pages import figures_of, form, html_table, page_around, word_around, word_table
@@ -81,12 +82,17 @@ def test_a_row_beside_another_year_is_not_read(tmp_path: Path) -> None:
     assert [text for path, text in found.items() if text] == [f"6{at}" for at in range(7)]
 
 
+def beside(columns: tuple[str, str], other: str, tmp_path: Path) -> Imported:
+    """Decisions on licences, 7 of this year in one of two columns and another number in the other."""
+    heads = "".join(f"<td>{when}处理决定数量</td>" for when in columns)
+    figures = "".join(f"<td>{7 if when == '本年' else other}</td>" for when in columns)
+    rows = f"<tr><td>信息内容</td>{heads}</tr><tr><td>行政许可</td>{figures}</tr>"
+    return taken(tmp_path, page_around(f"<table>{rows}</table>", EDITION, "主动公开"), ".html")
+
+
 @pytest.mark.parametrize("columns", [("上年", "本年"), ("本年", "上年"), ("2022年", "本年")])
 def test_a_column_of_last_year_is_no_misprint_of_this_year(columns: tuple[str, str], tmp_path: Path) -> None:
-    heads = "".join(f"<td>{year}处理决定数量</td>" for year in columns)
-    figures = "".join("<td>7</td>" if year == "本年" else "<td>8</td>" for year in columns)
-    rows = f"<tr><td>信息内容</td>{heads}</tr><tr><td>行政许可</td>{figures}</tr>"
-    imported = taken(tmp_path, page_around(f"<table>{rows}</table>", EDITION, "主动公开"), ".html")
+    imported = beside(columns, "8", tmp_path)
     assert texts(imported, "主动公开")["主动公开.行政许可.本年处理决定数量"] == "7"
     assert "8" in [each.text for each in imported.receipt.unused]
 
@@ -128,9 +134,6 @@ def test_below_the_name_of_a_group_of_rows_the_columns_are_what_they_were(
 def test_an_official_head_beside_the_sum_of_all_years_is_the_one_that_counts(
     order: tuple[str, str], tmp_path: Path
 ) -> None:
-    heads = "".join(f"<td>{when}处理决定数量</td>" for when in order)
-    figures = "".join("<td>7</td>" if when == "本年" else "<td>58</td>" for when in order)
-    rows = f"<tr><td>信息内容</td>{heads}</tr><tr><td>行政许可</td>{figures}</tr>"
-    imported = taken(tmp_path, page_around(f"<table>{rows}</table>", EDITION, "主动公开"), ".html")
+    imported = beside(order, "58", tmp_path)
     assert texts(imported, "主动公开")["主动公开.行政许可.本年处理决定数量"] == "7"
     assert "58" in [each.text for each in imported.receipt.unused]
