@@ -50,18 +50,18 @@ def printed(document: bytes, blocks: Sequence[Block], stand_ins: Mapping[str, st
     Where what it says cannot be read back, it is ragged to be safe. `stand_ins` are the fonts to use for others.
     """
     if flaw(_READER):
-        made = _turned(_with_ragged_lines(document), stand_ins)
+        made = _turned(document, stand_ins, ragged=True)
         return OfficePdf(made, UNREAD) if made else None
     made = _turned(document, stand_ins)
     lost = lost_lines(made, blocks) if made else ()
-    ragged = _turned(_with_ragged_lines(document), stand_ins) if lost else None
+    ragged = _turned(document, stand_ins, ragged=True) if lost else None
     if ragged and len(lost_lines(ragged, blocks)) < len(lost):
         return OfficePdf(ragged, LOST)
     return OfficePdf(made) if made else None
 
 
-def _turned(document: bytes, stand_ins: Mapping[str, str]) -> bytes | None:
-    document = _replaced(document, _NO_BREAK, _JOINED)
+def _turned(document: bytes, stand_ins: Mapping[str, str], *, ragged: bool = False) -> bytes | None:
+    document = _prepared(document, ragged=ragged)
     kind = f"pdf:writer_pdf_Export:{json.dumps(_FILTER)}"
     try:
         made = libreoffice.turned(document, ".docx", kind, stand_ins, _ALLOWED)
@@ -70,17 +70,16 @@ def _turned(document: bytes, stand_ins: Mapping[str, str]) -> bytes | None:
     return made.replace(_LANGUAGE, _CHINESE) if made else None
 
 
-def _with_ragged_lines(document: bytes) -> bytes:
-    return _replaced(document, _JUSTIFIED, _RAGGED)
-
-
-def _replaced(document: bytes, old: bytes, new: bytes) -> bytes:
-    """A Word file with other bytes for some in its text and in its styles."""
+def _prepared(document: bytes, *, ragged: bool) -> bytes:
+    """A Word file whose text and styles LibreOffice prints as Word does, its lines ragged where that is asked."""
+    changes = [(_NO_BREAK, _JOINED), *([(_JUSTIFIED, _RAGGED)] if ragged else ())]
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(document)) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
         for part in source.infolist():
             content = source.read(part)
-            target.writestr(part, content.replace(old, new) if part.filename in _LOOKS else content)
+            for old, new in changes if part.filename in _LOOKS else ():
+                content = content.replace(old, new)
+            target.writestr(part, content)
     return made.getvalue()
 
 
