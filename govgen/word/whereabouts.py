@@ -19,6 +19,7 @@ AMONG = "、"
 OTHERWISE = "，另一处在{place}"
 EMPTIED: tuple[About, ...] = ("rows", "cells")  # left empty by what a condition takes away
 WRITTEN: tuple[About, ...] = ("heading", "label")  # found by its own words
+BY_TEXT: tuple[About, ...] = ("head", "closing")  # or by the name that they print
 IN_ROW = "第 {row} 行"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -53,7 +54,7 @@ class Whereabouts:
 
     def _told(self, doubt: Doubt, named: Spot | None) -> str:
         """The place of the text that a doubt is about; the table of a label that is not written."""
-        if doubt.about == "head":
+        if doubt.about in BY_TEXT and doubt.text:
             return next((spots[0].place for text, spots in self.texts.items() if doubt.text in text), "")
         written = self.texts.get(doubt.text, ()) if doubt.about in WRITTEN else ()
         near = [spot for spot in written if named is not None and spot.table == named.table]

@@ -142,6 +142,25 @@ def test_a_place_may_let_its_templates_lack_title_signature_or_date(printed, nam
     assert [str(fault) for fault in lint_template(lacking, optional) if fault.blocking] == []
 
 
+OPTIONAL = frozenset({"标题", "名称", "落款日期"})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("标题", "{{ 单位.上级 }}{{ 年度 }}年政府信息公开工作年度报告", "标题"),
+        ("落款单位", "江北县财政局", "落款单位"),
+        ("落款日期", "{{ 年度 }}年12月31日", "落款日期"),
+    ],
+)
+def test_what_templates_may_lack_may_not_be_another_one(old, new, what):
+    data = with_parts(official(), {"word/document.xml": part(official()).replace(f"{{{{ {old} }}}}", new)})
+    (fault,) = (each for each in lint_template(data, replace(edition(), optional=OPTIONAL)) if each.blocking)
+    assert fault.place.startswith("第 ")
+    written = new.replace("{ ", "{").replace(" }", "}")
+    assert f"这里印的是“{written}”，不是这份报告的{what}；可以不印，要印就写成“{{{{ " in fault.message
+
+
 def test_what_a_place_lets_templates_lack_is_right_where_it_is_printed():
     optional = replace(edition(), optional=frozenset({"标题"}))
     assert any(fault.blocking for fault in lint_template(changed("{{ 标题 }}", "1{{ 标题 }}"), optional))

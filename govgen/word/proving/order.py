@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, takewhile
 from typing import Literal, TypeAlias
 
 from govgen.documents.document import Block, Line, RawTable
 from govgen.model.edition import Edition, Section
 from govgen.model.keys import AFTER, BEFORE, HEAD
 from govgen.word.context import TITLE, Page
+from govgen.word.proving.instead import INSTEAD, SEAL, printed
 from govgen.word.proving.labels import LabelledTable, Standing, standing
 from govgen.word.proving.probe import DATE
 from govgen.word.proving.spelling import plain
-from govgen.word.text import bare
 
 Kind: TypeAlias = Literal["title", "heading", "caption", "prose", "table", "signature", "date"]
 HEADINGS: tuple[Kind, ...] = ("heading", "caption")
@@ -25,7 +26,6 @@ CLOSING: tuple[Kind, ...] = ("signature", "date")
 PRINTER, ADDRESSED = "公文.印发机关", "公文.主送"
 PARTED: tuple[Kind, ...] = ("caption", "signature")  # besides the title, what may stand on several lines
 TITLE_LINES = 6  # a name of sixty characters takes four
-_SEAL = re.compile(r"\((?:盖章|印章|公章|签章)\)")
 _LABEL = re.compile(r"^[^:\d]{1,12}:")
 
 
@@ -57,6 +57,7 @@ class Walk:
     standing: dict[int, list[Standing]] = field(default_factory=dict)
     tables: dict[str, list[str]] = field(default_factory=dict)
     missed: list[Missed] = field(default_factory=list)
+    instead: list[tuple[Item, str]] = field(default_factory=list)  # what stands where a thing may be lacking
     end: int | None = None
     block: int = 0
     offset: int = 0
@@ -65,7 +66,7 @@ class Walk:
 def items(page: Page) -> Iterator[Item]:
     """What a page must show, in order."""
     edition = page.report.edition
-    yield Item("title", TITLE, plain(_text(page, TITLE)))
+    yield Item("title", TITLE, printed(page, TITLE))
     own: list[Section] = []
     annexed: list[Section] = []
     for section in edition.sections.values():
@@ -74,8 +75,8 @@ def items(page: Page) -> Iterator[Item]:
     for section in own:
         yield from _section(page, section)
     if page.report.text(DATE):
-        yield Item("signature", SIGNATURE, plain(_text(page, SIGNATURE)))
-        yield Item("date", DATE, plain(_text(page, DATE)))
+        yield Item("signature", SIGNATURE, printed(page, SIGNATURE))
+        yield Item("date", DATE, printed(page, DATE))
     for section in annexed:
         yield from _section(page, section)
 
@@ -89,7 +90,7 @@ def _section(page: Page, section: Section) -> Iterator[Item]:
         yield from _prose(page, section.id)
         return
     if page.report.edition.tables[section.table].title:
-        yield Item("caption", f"{section.table}.{TITLE}", plain(_text(page, f"{section.table}.{TITLE}")))
+        yield Item("caption", f"{section.table}.{TITLE}", printed(page, f"{section.table}.{TITLE}"))
     yield from _prose(page, f"{section.table}.{BEFORE}")
     yield Item("table", section.table, "")
     yield from _prose(page, f"{section.table}.{AFTER}")
@@ -100,21 +101,20 @@ def _prose(page: Page, name: str) -> Iterator[Item]:
         yield from (Item("prose", name, plain(text)) for text in (paragraph.lead, paragraph.text) if text)
 
 
-def _text(page: Page, name: str) -> str:
-    return bare(page.texts[name].replace("<w:br/>", ""))
-
-
 def walk(blocks: Sequence[Block], page: Page, forms: dict[str, LabelledTable], lacking: Collection[str] = ()) -> Walk:
-    """Go through a document and look for everything that its page must show, but for what may be `lacking`."""
+    """Go through a document and look for everything that its page must show; of what may be `lacking`, for another."""
     known = _headings(page.report.edition)
     told = ((number, plain(block.text)) for number, block in enumerate(blocks) if isinstance(block, Line))
-    wanted = [item for item in items(page) if item.name not in lacking]
+    wanted = list(items(page))
     parted = {item.text for item in wanted if item.kind in PARTED}
     lines = [(number, known.get(text, text)) for number, text in _whole(told, blocks, parted)]
     found = Walk(blocks, lines, "\n".join(text for _, text in lines))
     _figures(found, page.report.edition, forms, wanted)
     heading = ""
     for item in wanted:
+        if item.name in lacking:
+            found.instead += [(item, text) for text in INSTEAD[item.kind](_around(found, item, wanted), page)]
+            continue
         heading = item.text if item.kind in HEADINGS else heading
         count = _count(found, item)
         if not _meet(found, item, wanted) or count > 1:
@@ -122,6 +122,16 @@ def walk(blocks: Sequence[Block], page: Page, forms: dict[str, LabelledTable], l
         if item.kind == "date":
             found.end = _colophon(found, page)
     return found
+
+
+def _around(found: Walk, item: Item, wanted: Sequence[Item]) -> list[str]:
+    """The texts among which a title, a signature or a date would stand: before all others, or behind the last one."""
+    is_first = item.kind == "title"
+    first = 0 if is_first else found.block + isinstance(found.blocks[found.block], RawTable)
+    ends = {each.text for each in wanted[0 if is_first else wanted.index(item) :] if each.kind in TEXTS}
+    lines = dict(found.lines)
+    told = ([lines[each]] if each in lines else _texts(found, each) for each in range(first, len(found.blocks)))
+    return list(takewhile(lambda text: text not in ends, chain.from_iterable(told)))
 
 
 def _whole(told: Iterable[tuple[int, str]], blocks: Sequence[Block], texts: Collection[str]) -> list[tuple[int, str]]:
@@ -141,7 +151,7 @@ def _whole(told: Iterable[tuple[int, str]], blocks: Sequence[Block], texts: Coll
 
 def _colophon(found: Walk, page: Page) -> int | None:
     """The block behind the date that tells who printed the report: no prose follows it."""
-    name = plain(_text(page, PRINTER)) if page.texts.get(PRINTER) else ""
+    name = printed(page, PRINTER) if page.texts.get(PRINTER) else ""
     later = [number for number in range(found.block + 1, len(found.blocks)) if name and name in _shown(found, number)]
     return later[-1] if later else None
 
@@ -225,7 +235,7 @@ def _match(item: Item, text: str, start: int) -> int | None:
 
 def _signed(item: Item, text: str, start: int) -> int | None:
     """A name and a date sign a report on lines of their own or on one, behind a label or before `（盖章）`."""
-    rest = _SEAL.sub("", text)
+    rest = SEAL.sub("", text)
     label = _LABEL.match(rest)
     rest = rest[label.end() :] if label else rest
     if rest == item.text:
@@ -263,6 +273,6 @@ def _meet_table(found: Walk) -> bool:
 def misaddressed(found: Walk, page: Page) -> Iterator[str]:
     """Parts of the head that stand before a colon alone on their line, as those do to whom a report is addressed."""
     named = [f"{name}.{key}" for name, inner in HEAD.items() for key in inner]
-    owners = {f"{plain(_text(page, key))}:": key for key in named if page.texts.get(key)}
+    owners = {f"{printed(page, key)}:": key for key in named if page.texts.get(key)}
     for number in range(len(found.blocks)):
         yield from (key for text in _texts(found, number) if (key := owners.get(text, ADDRESSED)) != ADDRESSED)

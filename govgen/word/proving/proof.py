@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -16,6 +16,7 @@ from govgen.word.proving.choosing import choose, untried
 from govgen.word.proving.conditions import deciding, paths_in, pruned
 from govgen.word.proving.doubt import About, Doubt
 from govgen.word.proving.figures import first_name, likest, owners_of, table_doubts
+from govgen.word.proving.instead import with_tags
 from govgen.word.proving.labels import LabelledTable, forms
 from govgen.word.proving.order import ADDRESSED, CLOSING, Kind, Walk, misaddressed, walk
 from govgen.word.proving.probe import Scenario, full, longest, open_probe, scant
@@ -34,6 +35,8 @@ MISSED = {
     "signature": "正文之后没有单独成行的落款单位“{{{{ 名称 }}}}”",
     "date": "正文之后没有单独成行的“{{{{ 落款日期 }}}}”",
 }
+ANOTHER = "这里印的是“{text}”，不是这份报告的{what}；可以不印，要印就写成“{{{{ {name} }}}}”"
+WHAT: Mapping[Kind, str] = {"title": "标题", "signature": "落款单位", "date": "落款日期"}
 NAMELESS: tuple[Kind, ...] = ("heading", "table")  # found by their heading
 REPEATED = {"heading": "官方标题“{text}”印了 {count} 次", "prose": "“{name}”的文字印了 {count} 次"}
 UNTRIED = "用到“{names}”的条件，没有样张能让它有时成立、有时不成立，程序核对不了，请改成简单的条件"
@@ -129,6 +132,7 @@ def _tried(trial: _Trial, page: Page) -> Iterator[Doubt]:
         return
     found = walk(blocks, page, trial.official, trial.lacking)
     yield from _missed(found, page.report.edition)
+    yield from _instead(found, page)
     for other in misaddressed(found, page):
         yield Doubt(other, MISPLACED.format(label=ADDRESSED, other=other), about="head", text=f"{{{{{other}}}}}:")
     owners = owners_of(page)
@@ -142,6 +146,14 @@ def _is_due(form: LabelledTable, page: Page) -> bool:
     table = form.table.id
     section = page.report.edition.section_of(table)
     return section is not None and (section.missing == "error" or table in page.report.given)
+
+
+def _instead(found: Walk, page: Page) -> Iterator[Doubt]:
+    """What stands where a report may lack something, with the tags for what is printed of the head in it."""
+    for item, text in found.instead:
+        tagged = with_tags(text, page)
+        message = ANOTHER.format(text=tagged, what=WHAT[item.kind], name=item.name)
+        yield Doubt(item.name, message, about="head" if item.kind == "title" else "closing", text=tagged)
 
 
 def _missed(found: Walk, edition: Edition) -> Iterator[Doubt]:
