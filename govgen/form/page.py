@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from govgen.datafile.carrying import carry
 from govgen.datafile.writing import data_file
 from govgen.form.description import describe
+from govgen.form.folding import MARK, folded
 from govgen.form.own_rows import Json
 from govgen.form.runtime import runtime_parts
 from govgen.model.edition import Catalog, Edition
@@ -35,6 +37,8 @@ FULL_POLICY = LIGHT_POLICY.replace("img-src data:", "img-src data:; worker-src b
     "script-src", "script-src blob: 'wasm-unsafe-eval'"
 )
 SERVED_POLICY = LIGHT_POLICY.replace("img-src data:", "img-src data:; connect-src 'self'")
+# Signs that end a script, or mark what is folded, or are more than one unit to a browser.
+_UNFIT = re.compile(f"[<{MARK}\ud800-\udfff\U00010000-\U0010ffff]")
 _WORKER = '<script type="text/plain" id="worker">\n{program}\n</script>\n'
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) )", re.MULTILINE)
@@ -152,6 +156,11 @@ def _read(name: str) -> str:
 
 
 def embedded(data: Json) -> str:
-    """JSON that can stand inside a script element, whatever texts it holds."""
+    """JSON, folded, that can stand inside a script element, whatever texts it holds."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return folded(_UNFIT.sub(lambda found: "".join(f"\\u{unit:04x}" for unit in _units(found[0])), text))
+
+
+def _units(character: str) -> tuple[int, ...]:
+    data = character.encode("utf-16-be", "surrogatepass")
+    return struct.unpack(f">{len(data) // 2}H", data)

@@ -1,14 +1,12 @@
 """`govgen form` as its users meet it."""
 
-import json
-import re
-
 import pytest
+
+from tests.form.unfolding import data_in
 
 
 def start_of(path):
-    found = re.search(r'id="form-start">(.*?)</script>', path.read_text(encoding="utf-8"), re.DOTALL)
-    return json.loads(found[1])
+    return data_in(path.read_text(encoding="utf-8"), "form-start")
 
 
 def test_a_form_is_one_file_that_begins_as_asked(run, tmp_path):

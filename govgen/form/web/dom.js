@@ -17,6 +17,21 @@ export function h(tag, properties = {}, ...children) {
 
 export const $ = (id) => document.getElementById(id);
 
+/** A text as it was before its repeated pieces were folded: behind each mark stands how far back, and how long. */
+export function unfolded(text) {
+  const [first, ...pieces] = text.split("~");
+  const told = [...first];
+  for (const piece of pieces) {
+    const from = told.length - piece.charCodeAt(0) + 0xa0;
+    for (let i = 0; i < piece.charCodeAt(1) - 0x41; i++) told.push(told[from + i]);
+    for (const one of piece.slice(2)) told.push(one);
+  }
+  return told.join("");
+}
+
+/** The data that the page was made with. */
+export const dataIn = (id) => JSON.parse(unfolded($(id).textContent));
+
 /** A short word on what happened, for the eye and for screen readers. */
 export function say(text) {
   $("status").textContent = text;

@@ -1,6 +1,6 @@
 // The page put together: what is drawn, what follows a change, what the buttons do.
 
-import { $, ask, during, h, say, tell, warn } from "./dom.js";
+import { $, ask, dataIn, during, h, say, tell, warn } from "./dom.js";
 import { prepare } from "./datafile.js";
 import { lastChapter } from "./fresh.js";
 import { current, go, showFindings, unanswered } from "./findings.js";
@@ -18,8 +18,8 @@ import { second, showSecond } from "./second.js";
 import { Work, numbersOf, yearOf } from "./work.js";
 import { parseYaml } from "./yaml.js";
 
-const form = JSON.parse($("form-data").textContent);
-const start = JSON.parse($("form-start").textContent);
+const form = dataIn("form-data");
+const start = dataIn("form-start");
 Object.assign(prepare(form.edition), { own: [] });
 const work = new Work(form);
 const drafts = new Drafts();

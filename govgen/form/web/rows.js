@@ -1,12 +1,12 @@
 // Rows that a report has of its own: added to the form as data, and from then on filled in, checked and saved like all.
 
-import { $, ask, h, tell } from "./dom.js";
+import { ask, dataIn, h, tell } from "./dom.js";
 import { get, prepare } from "./datafile.js";
 import { go } from "./findings.js";
 import { fill } from "./telling.js";
 
 /** The edition of this page with rows more, each [table, row, code, name]; `named` are their places in a data file and first cells. */
-export function withRows(own, edition = JSON.parse($("form-data").textContent).edition) {
+export function withRows(own, edition = dataIn("form-data").edition) {
   for (const row of own) addRow(edition, row);
   prepare(edition);
   return Object.assign(edition, { own, named: own.map((one) => [one.slice(0, 3).join("."), firstOf(edition, one)]) });
@@ -47,7 +47,7 @@ function codesOf(edition, { table, row }) {
 
 /** The edition of this page with the rows that a data file has of its own. */
 export function editionFor({ words }, root) {
-  const edition = JSON.parse($("form-data").textContent).edition;
+  const edition = dataIn("form-data").edition;
   const own = edition.open.flatMap((place) => {
     const section = edition.sections.find((one) => one.table === place.table);
     const known = codesOf(edition, place);
