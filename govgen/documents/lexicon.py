@@ -104,8 +104,8 @@ def _labels(table: Table) -> Iterator[tuple[str, LabelEntry]]:
 
 def _columns(table: Table, block: Block, frame: LabelEntry) -> Iterator[tuple[str, LabelEntry]]:
     for column in block.columns:
-        if column.group:
-            yield column.group, frame
+        if column.heading:
+            yield column.heading, frame
         for label in (column.label, *column.also):
             yield label, LabelEntry(table.id, column=column)
 

@@ -220,7 +220,7 @@ def _doubts(table: DraftTable) -> Iterator[str]:
     joined = [one.path for item in _columns(table) for one in item.items if one.path != name_of(one.label, ())]
     if joined:
         yield GROUPED.format(names="、".join(joined[:6]))
-    deep = [item.scope + item.label for item in _columns(table) if item.scope]
+    deep = [item.heading for item in _columns(table) if item.scope]
     if deep:
         yield DEEP.format(names="、".join(deep))
     years = [item.label for item in table.items if _DATED.search(item.label)]

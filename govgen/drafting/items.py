@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from govgen.drafting.blanks import FormBlank
 from govgen.drafting.forms import FormRow, Heading
 from govgen.drafting.names import PERCENT, DraftKind, is_rate, kind_of, name_of, unit_in
-from govgen.drafting.outline import AMONG, doubtful, wholes
+from govgen.drafting.outline import AMONG, doubtful, is_bare_among, wholes
 from govgen.model.form import UNSUMMED
 from govgen.model.numbers import UNITS
 from govgen.schema.labels import letters
@@ -47,6 +47,11 @@ class FormItem:
     def name(self) -> str:
         """The key it has below what it is drawn below."""
         return self.path.rpartition(".")[2]
+
+    @property
+    def heading(self) -> str:
+        """What is printed: of a group of columns below another heading both."""
+        return self.scope + self.label
 
     @property
     def among(self) -> bool:
@@ -98,7 +103,7 @@ def columns_of(headings: Sequence[Heading], *, flat: bool = False) -> list[FormI
             text = "".join((*above, text))
             found.append(FormItem(_taken(name_of(text, taken), taken), text, unit_in(text)))
             continue
-        if above not in groups:
+        if above not in groups or found[-1] is not groups[above]:
             groups[above] = _group(above, taken)
             found.append(groups[above])
         group = groups[above]
@@ -109,6 +114,10 @@ def columns_of(headings: Sequence[Heading], *, flat: bool = False) -> list[FormI
         _place([item for item in found if item.scope == scope])
     for group in found:
         _place(group.items)
+    for above, group in groups.items():
+        outer = groups.get(above[:-1])
+        if group.among and outer and outer.items:
+            group.inside = outer.items[-1]
     return found
 
 
@@ -119,7 +128,7 @@ def _taken(name: str, taken: list[str]) -> str:
 
 def _group(above: Heading, taken: list[str]) -> FormItem:
     near, scope = above[-1], "".join(above[:-1])
-    short = scope + near if near.startswith(GENERAL) else near
+    short = scope + near if near.startswith(GENERAL) or is_bare_among(near) else near
     unit = unit_in("".join(above))
     return FormItem(_taken(name_of(short, taken), taken), near, unit, own=False, scope=scope)
 
@@ -186,9 +195,9 @@ def tell_apart(items: Sequence[FormItem]) -> Iterator[str]:
     """Number the labels that stand beside each other more than once, and name them: a schema tells rows by them."""
     seen: dict[str, int] = {}
     for item in items:
-        key = letters(item.label)
+        key = letters(item.heading)
         seen[key] = seen.get(key, 0) + 1
         if seen[key] > 1:
-            yield item.label
+            yield item.heading
             item.label = f"{item.label}（{seen[key]}）"
         yield from tell_apart(item.items)

@@ -47,6 +47,7 @@ WORDED: tuple[tuple[re.Pattern[str], DraftKind], ...] = (
 )
 _DOTTED = re.compile(r"^\d{1,2}(?:[.．]\d{1,2})+[.．、]?\s*(?![\d十百千万亿元吨米公升%％])")
 _MARKS = re.compile(r"[\W_]+")
+_AMONG = re.compile(r"其中\s*[:：、]?$")
 
 
 def is_blank(text: str) -> bool:
@@ -123,7 +124,9 @@ def name_of(label: str, taken: Collection[str]) -> str:
     """A name for a label: what the form calls it, without numbering, brackets and marks, and unlike those taken."""
     label = _DOTTED.sub("", label)
     short, full = brief(label), bare(label)
-    plain = _MARKS.sub("", short if short and len(short) <= LONGEST else (short or full)[:LONGEST]) or "项"
+    among = _AMONG.search(label)  # nothing but this tells a heading over parts from that of the whole
+    plain = _MARKS.sub("", short if short and len(short) <= LONGEST else (short or full)[:LONGEST])
+    plain = plain + "其中" if among else plain or "项"
     if plain[0].isdigit():
         plain = f"第{plain}"
     if plain in RESERVED:

@@ -36,6 +36,11 @@ def is_sum(label: str) -> bool:
     return is_total(label) or is_subtotal(label)
 
 
+def is_bare_among(label: str) -> bool:
+    """True for a heading that says nothing but that parts stand below it."""
+    return bool(AMONG.fullmatch(label))
+
+
 def level_of(label: str) -> int | None:
     """How deep a label stands by its number; None without one."""
     return next((level for level, pattern in enumerate(LEVELS) if pattern.match(label)), None)

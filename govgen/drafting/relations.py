@@ -127,7 +127,9 @@ def addends(part: FormItem) -> list[str]:
 
 def _parts(items: Sequence[FormItem], where: Spec, table: DraftTable, across: str) -> Iterator[Proposal]:
     """What stands inside others: 其中 is at most the whole, numbered parts may make it up."""
-    held = [one for item in items for one in (item, *item.items) if one.inside in items]
+    below = [one for item in items for one in item.items]
+    held = [one for one in (*items, *below) if one.inside in items]
+    held += [one for one in items if one.inside in below]
     for item in (one for one in held if one.among):
         for part, whole, label in _abreast(item):
             spec = where | {"formula": f"{part.path} <= {whole.path}"}
@@ -158,13 +160,17 @@ def _following(items: Sequence[FormItem]) -> Iterator[tuple[FormItem, FormItem]]
 
 
 def _abreast(part: FormItem) -> Iterator[tuple[FormItem, FormItem, str]]:
-    """A part with its whole and what this is called, of groups of columns those of the same label."""
+    """A part, or each below that heading, with its whole and what this is called; of groups those of the same label."""
     whole = part.inside
-    if whole is None or not (_alike(part, whole) and part.summed and whole.summed):
+    if whole is None:
         return
-    if part.own and whole.own:
-        yield part, whole, whole.label
-    yield from ((one, two, whole.label) for one in part.items for two in whole.items if one.label == two.label)
+    if whole.own:
+        pairs = [(one, whole) for one in leaves([part])]
+    else:
+        pairs = [(one, two) for one in part.items for two in whole.items if one.label == two.label]
+    for one, two in pairs:
+        if _alike(one, two) and one.summed and two.summed:
+            yield one, two, whole.label
 
 
 def _alike(one: FormItem, other: FormItem) -> bool:

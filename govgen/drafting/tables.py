@@ -252,7 +252,8 @@ def _heads(side: FormSide) -> list[str]:
 
 def _column(item: FormItem) -> Spec | None:
     if item.items:
-        return {"columns": {one.path: _column(one) for one in item.items}}
+        named = {"label": item.heading} if item.heading != item.path else {}
+        return named | {"columns": {one.path: _column(one) for one in item.items}}
     spec: Spec = {} if item.label == item.path else {"label": item.label}
     return (spec | _measure(item, item.around)) or None
 

@@ -54,9 +54,10 @@ class CellRef:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column 列: `group` is the heading printed above several columns, `kind` how its numbers are written.
+    """A column 列: `group` is what formulas call several columns, `heading` what is printed above them.
 
-    `counted` is what its numbers are of where the form names no unit: open data says it, the form does not.
+    `kind` is how its numbers are written, `counted` what they are of where the form names no unit: open data says it,
+    the form does not.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Column:
     kind: Kind = "count"
     unit: str = ""
     group: str = ""
+    heading: str = ""
     also: tuple[str, ...] = ()
     note: str = ""
     counted: str = ""

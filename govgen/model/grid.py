@@ -114,7 +114,7 @@ def _matrix(table: Table) -> Grid:
     block = table.blocks[0]
     labels = max(_depth(row) for row in block.rows)
     over = 1 if table.over else 0
-    heads = over + (2 if any(column.group for column in block.columns) else 1)
+    heads = over + (2 if any(column.heading for column in block.columns) else 1)
     width = labels + len(block.columns)
     cells = [GridCell(0, 0, heads, labels, label=table.corner)]
     if table.over:
@@ -130,7 +130,7 @@ def _matrix(table: Table) -> Grid:
 def _coded(table: Table) -> Grid:
     """A matrix whose rows have codes in a column of their own; a row without one has both columns for its label."""
     block = table.blocks[0]
-    heads = 2 if any(column.group for column in block.columns) else 1
+    heads = 2 if any(column.heading for column in block.columns) else 1
     cells = [GridCell(0, 0, heads, 1, label=table.codes), GridCell(0, 1, heads, 1, label=table.corner)]
     cells += _column_heads(block.columns, 2, 0, heads)
     top = heads
@@ -212,12 +212,13 @@ def _headed(columns: tuple[Column, ...], heads: tuple[str, ...]) -> tuple[Column
 
 
 def _column_heads(columns: tuple[Column, ...], left: int, over: int, heads: int) -> Iterator[GridCell]:
-    for group, members in groupby(enumerate(columns, start=left), key=lambda pair: pair[1].group):
+    for _, members in groupby(enumerate(columns, start=left), key=lambda pair: pair[1].group):
         held = list(members)
-        if group:
-            yield GridCell(over, held[0][0], 1, len(held), label=group)
+        heading = held[0][1].heading
+        if heading:
+            yield GridCell(over, held[0][0], 1, len(held), label=heading)
         for position, column in held:
-            top = over + 1 if group else over
+            top = over + 1 if heading else over
             yield GridCell(top, position, heads - top, 1, label=column.label)
 
 

@@ -37,17 +37,18 @@ def build_table(name: str, spec: Plain) -> Table:
 def _block(spec: Plain, unit: str, counted: str) -> Block:
     """A block; the unit of its table is that of its columns, or of its rows where these have one number each."""
     if "columns" in spec:
-        columns, rows = tuple(_columns(spec["columns"], "", unit, counted)), tuple(_rows(spec["rows"], "", ""))
+        columns, rows = tuple(_columns(spec["columns"], unit, counted)), tuple(_rows(spec["rows"], "", ""))
     else:
         columns, rows = (Column("", "", counted=counted),), tuple(_rows(spec["rows"], "", unit))
     return Block(columns, rows, spec.get("head", ""))
 
 
-def _columns(specs: Plain, group: str, unit: str, counted: str) -> Iterator[Column]:
+def _columns(specs: Plain, unit: str, counted: str, group: str = "", heading: str = "") -> Iterator[Column]:
+    """The columns; the unit of a heading over several holds for those of them that have none of their own."""
     for name, given in specs.items():
         spec = given or {}
         if "columns" in spec:
-            yield from _columns(spec["columns"], name, unit, counted)
+            yield from _columns(spec["columns"], spec.get("unit", unit), counted, name, spec.get("label", name))
             continue
         yield Column(
             id=name,
@@ -56,6 +57,7 @@ def _columns(specs: Plain, group: str, unit: str, counted: str) -> Iterator[Colu
             unit=spec.get("unit", "" if spec.get("kind") in UNSUMMED else unit),
             counted=spec.get("counted", counted),
             group=group,
+            heading=heading,
             also=tuple(spec.get("also", ())),
             note=spec.get("note", ""),
             options=tuple(spec.get("options", ())),

@@ -7,6 +7,7 @@ import pytest
 from govgen.checking.profiles import load_editions
 from govgen.documents import open_document
 from govgen.drafting import draft_schema
+from govgen.model.grid import draw
 from govgen.reading.catalog import undrawn
 from govgen.schema import bundled_reports
 
@@ -287,3 +288,29 @@ def test_a_sheet_whose_heads_are_merged_and_that_has_nothing_below_is_drafted(tm
         book.active.merge_cells(merged)
     book.save(tmp_path / "空表.xlsx")
     assert drafted(tmp_path / "空表.xlsx", tmp_path)
+
+
+def test_a_heading_over_columns_is_printed_with_its_unit(tmp_path):
+    lines = ["类别/面积（公顷）/</养护经费（万元）/<", "^/合计/绿化/预算数/决算数", "公园////", "游园////"]
+    _, edition = form(tmp_path, lines, "")
+    (table,) = edition.tables.values()
+    printed = [cell.label for cell in draw(table).cells]
+    assert "面积（公顷）" in printed and "养护经费（万元）" in printed
+    assert {slot.ref.column: slot.unit for slot in edition.slots}["绿化"] == "公顷"
+
+
+def test_among_as_a_heading_has_the_parts_of_what_stands_before_it(tmp_path):
+    lines = ["工程/人口（人）/</</件数/其中/<", "^/小计/其中/</^/急件/特急件", "^/^/脱贫/师生/^/^/^", "甲//////"]
+    _, edition = form(tmp_path, lines, "")
+    assert formulas(edition) == {"脱贫 <= 小计", "师生 <= 小计", "急件 <= 件数", "特急件 <= 件数"}
+    printed = [cell.label for table in edition.tables.values() for cell in draw(table).cells]
+    assert "人口（人）其中" in printed and "其中" in printed and "项" not in printed
+
+
+def test_columns_below_headings_that_are_alike_stay_in_their_order(tmp_path):
+    lines = ["类别/件数/其中/</人数/其中/<", "^/^/急件/特急件/^/男/女", "甲//////", "乙//////"]
+    _, edition = form(tmp_path, lines, "")
+    assert [path for path in paths(edition) if path.startswith("甲")] == [
+        f"甲.{name}" for name in ("件数", "急件", "特急件", "人数", "男", "女")
+    ]
+    assert formulas(edition) == {"急件 <= 件数", "特急件 <= 件数", "男 <= 人数", "女 <= 人数"}

@@ -3,6 +3,7 @@
 import pytest
 
 from govgen.errors import SchemaError
+from govgen.model.grid import draw
 from tests.small_schemas import only_edition, small_schema
 
 FORM = small_schema(
@@ -61,3 +62,29 @@ def test_levels_are_those_of_the_rows_below():
     with pytest.raises(SchemaError, match=r"“各项”后面要加“\.\*”，是它下面的各行：合计 = 各项\.\*"):
         only_edition(text)
     assert only_edition(text.replace("= 各项,", "= 各项.*,")).relations
+
+
+GROUPED = small_schema(
+    """\
+    sections: {收支: {kind: table, table: 收支}}
+    tables:
+      收支:
+        label: 表一
+        layout: matrix
+        columns: {面积: {label: 面积（公顷）, unit: 公顷, columns: {绿化: {kind: decimal}, 水面: {kind: decimal}}}}
+        rows: {甲: {label: 甲}}
+    relations: {面积合计: {table: 收支, each: row, formula: 面积.* <= 9, basis: 表注}}
+""",
+    units=["公顷"],
+)
+
+
+def test_a_heading_over_columns_has_a_label_and_a_unit_for_them():
+    edition = only_edition(GROUPED)
+    assert "面积（公顷）" in [cell.label for cell in draw(edition.tables["收支"]).cells]
+    assert [slot.unit for slot in edition.slots] == ["公顷", "公顷"]
+
+
+def test_a_heading_over_columns_says_nothing_that_would_have_no_effect():
+    with pytest.raises(SchemaError, match="有不认识的键：kind"):
+        only_edition(GROUPED.replace("unit: 公顷, columns", "kind: decimal, columns"))
