@@ -18,7 +18,7 @@ from govgen.documents.receipt import Certainty, Draft
 from govgen.documents.tables import Reader
 from govgen.files.xlsx.doubts import as_percentage, doubt_of
 from govgen.model.edition import Edition, Section
-from govgen.model.form import Table
+from govgen.model.form import PERCENTAGES, Table
 from govgen.model.keys import AFTER, BEFORE
 from govgen.model.numbers import REMARK_NOTE
 from govgen.model.report import Cell, Origin, ReadProblem
@@ -72,7 +72,7 @@ def read_cell(draft: Draft, number: int, entered: Entered) -> Cell:
     if not entered.text:
         blank = Cell("", None, entered.place, Origin.BLANK)
         return blank._replace(text="0", value=0, origin=Origin.WRITTEN) if slot.style.blank_zero else blank
-    text = as_percentage(entered.text) if slot.kind == "percent" else entered.text
+    text = as_percentage(entered.text) if slot.kind in PERCENTAGES else entered.text
     if doubt_of(text) and slot.worded:
         return Cell(text, None, entered.place, Origin.WRITTEN, "unfit")
     writing = read_value(text, slot)

@@ -15,7 +15,6 @@ from govgen.schema.labels import letters
 
 ONLY = "数量"
 WITHOUT_UNIT: tuple[DraftKind, ...] = ("", "change")  # what the unit of the row above may tell more of
-COUNTED_KINDS: tuple[DraftKind, ...] = ("change", "decimal")  # of rows, where no column has money
 GENERAL = ("合计", "总计", "共计", "小计", "其他")  # what says nothing by itself
 
 
@@ -25,7 +24,7 @@ class FormItem:
 
     `inside` is what it is a part of, by its number or by `其中` (`among`), `loose` that this cannot be told; `scope` is
     what stands above a group of columns besides, `around` the unit of its table, `line` where a row stands,
-    `beside` the row of the other side there; a row `over_money` has columns of money, beside others perhaps.
+    `beside` the row of the other side there.
     """
 
     path: str
@@ -40,7 +39,6 @@ class FormItem:
     asks: tuple[FormBlank, ...] = ()
     inside: FormItem | None = None
     loose: bool = False
-    over_money: bool = False
     items: list[FormItem] = field(default_factory=list)
 
     @property
@@ -67,8 +65,6 @@ class FormItem:
     def kind(self) -> DraftKind:
         """How what stands there is written, empty for a count."""
         kind = self.asked.kind or kind_of(self.label, self.unit)
-        if self.over_money and kind in COUNTED_KINDS:
-            return "signed"  # the only one that money and counts both take
         if self.unit or self.around not in (*UNITS, PERCENT) or kind not in WITHOUT_UNIT:
             return kind
         return kind_of(self.label, self.around)

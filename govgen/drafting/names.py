@@ -107,7 +107,7 @@ def kind_of(label: str, unit: str) -> DraftKind:
     if unit in UNITS:
         return "signed" if MOVING.search(label) else "amount"
     if unit == PERCENT or (not unit and RATE.search(_plain(label))):
-        return "signed" if MOVING.search(label) else "percent"
+        return "rate" if MOVING.search(label) else "percent"
     if MEAN.search(label) or (is_measured(unit) and not MOVING.search(label)):
         return "decimal"
     if MOVING.search(label):

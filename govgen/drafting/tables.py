@@ -164,10 +164,6 @@ def _give_units(table: DraftTable, units: Sequence[str]) -> None:
     for item in (one for side in table.sides for lines in (side.columns, side.rows) for one in leaves(lines)):
         if item.among and item.inside and not item.unit and not is_money(item.label):
             item.unit = item.inside.unit
-    for side in table.sides:
-        over_money = any(item.measured in UNITS for item in leaves(side.columns))
-        for item in leaves(side.rows):
-            item.over_money = over_money
     bare = [item for item in held if not item.unit and item.summed]
     by_row = any(item.unit for side in table.sides if side.columns for item in leaves(side.rows))
     money, counted = _split(units)

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 WordKind: TypeAlias = Literal["text", "yes", "choice", "date", "code", "url"]
-NumberKind: TypeAlias = Literal["count", "change", "amount", "money", "decimal", "signed", "percent"]
+NumberKind: TypeAlias = Literal["count", "change", "amount", "money", "decimal", "signed", "percent", "rate"]
 Kind: TypeAlias = NumberKind | WordKind
 # Kinds whose numbers are money, and need not be whole.
 AMOUNTS: tuple[Kind, ...] = ("amount", "money")
 # Kinds whose numbers need not be whole, those that may be below zero, and those that are words.
-DECIMALS: tuple[Kind, ...] = ("amount", "decimal", "signed", "percent")
-SIGNED: tuple[Kind, ...] = ("change", "signed")
+DECIMALS: tuple[Kind, ...] = ("amount", "decimal", "signed", "percent", "rate")
+SIGNED: tuple[Kind, ...] = ("change", "signed", "rate")
 WORDED: tuple[Kind, ...] = ("text", "yes", "choice", "date", "code", "url")
 # Kinds that have no unit, and that nothing is added up of.
-UNSUMMED: tuple[Kind, ...] = ("percent", *WORDED)
+PERCENTAGES: tuple[Kind, ...] = ("percent", "rate")
+UNSUMMED: tuple[Kind, ...] = (*PERCENTAGES, *WORDED)
 # Kinds that count, in whole numbers; and those that are money in one unit and something else in another.
 COUNTS: tuple[Kind, ...] = ("count", "change")
 PERHAPS_MONEY: tuple[Kind, ...] = ("signed", "decimal")
@@ -205,8 +206,8 @@ class Slot:
 
     `kind` is `count` (an integer from 0), `change` (an integer of either sign), `amount` (an exact decimal from 0,
     at most four places) or `money` (an amount written with its unit); `decimal`, `percent` and `signed` are decimals
-    that are no money, of either sign the last. Those in `WORDED` take words: of a `choice` one of `options`, of a
-    `code` what `pattern` allows.
+    that are no money, of either sign the last; `rate` is a percentage of either sign. Those in `WORDED` take words: of
+    a `choice` one of `options`, of a `code` what `pattern` allows.
     """
 
     ref: CellRef

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from govgen.model.form import DECIMALS, SIGNED, Kind
+from govgen.model.form import DECIMALS, PERCENTAGES, SIGNED, Kind
 from govgen.patterns import lazy
 
 Number: TypeAlias = int | Decimal
@@ -159,7 +159,7 @@ def _unusual(text: str, kind: Kind, unit: str) -> Writing:
     plain, style = _narrow(text)
     plain, sign_flaw = _signed(plain)
     plain, style = _ungrouped(plain, style)
-    plain, written = _split_unit(plain.removesuffix("%") if kind == "percent" else plain)
+    plain, written = _split_unit(plain.removesuffix("%") if kind in PERCENTAGES else plain)
     match = _PLAIN.fullmatch(plain)
     if match is None:
         return Writing(None, "word")

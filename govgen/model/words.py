@@ -41,6 +41,7 @@ _ASKS: Mapping[str, str] = {
     "decimal": "可以有小数",
     "percent": "填百分数，不写百分号",
     "signed": "减少的填负数",
+    "rate": "填百分数，不写百分号，减少的填负数",
 }
 
 

@@ -78,11 +78,12 @@ NUMBERS: dict[str, Json] = {
         "integer", rf"0|[0-9]+(\.[0-9]+)?({_MONEY})", "应填数字并写明单位，例如 12.5万元。", minimum=0, maximum=0
     ),
 }
+SIGNED = _scalar("number", r"[+-]?[0-9]+(\.[0-9]{1,4})?", "应填数字，减少的前面加负号，最多四位小数。")
 CODE = "不符合规定的写法；没有的写“无”。{note}"
 NUMBERS |= {
     "decimal": NUMBERS["amount"],
     "percent": NUMBERS["amount"],
-    "signed": _scalar("number", r"[+-]?[0-9]+(\.[0-9]{1,4})?", "应填数字，减少的前面加负号，最多四位小数。"),
+    **dict.fromkeys(("signed", "rate"), SIGNED),
     "text": WORD,
     "yes": {"type": ["string", "null"], "enum": [YES, NO, "有", "无", "", None]},
     "date": _scalar("string", "[0-9]{4}[-年/.][0-9]{1,2}[-月/.][0-9]{1,2}日?|无", "应填日期，例如 2026-01-20。"),

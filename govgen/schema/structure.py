@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from govgen.model.edition import Edition, Section
-from govgen.model.form import BREAK, WORDED, Slot, Table
+from govgen.model.form import BREAK, PERCENTAGES, WORDED, Slot, Table
 from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
 from govgen.schema import layouts
@@ -30,8 +30,8 @@ NO_UNIT = "没有“{name}”这个单位{near}；计数的单位要写在开头
 NO_MONEY = "{label}是金额（amount），单位（unit）要写 元、万元 或 亿元；不是金额、有小数的写 kind: decimal"
 NEEDS = "{label}的 kind 是 {kind}，要写 {key}"
 NO_NEED = "{label}的 kind 不是 {kind}，不能写 {key}"
-MEASURELESS = ("money", "signed", "percent", *WORDED)
-OF_PERCENT = "{label}是百分数（percent），不写 unit"
+MEASURELESS = ("money", "signed", *PERCENTAGES, *WORDED)
+OF_PERCENT = "{label}是百分数（{kind}），不写 unit"
 NO_COUNT = "{label}以{unit}为单位，是金额：kind 要写 amount"
 MEASURES, ASKED = ("kind", "unit"), ("options", "pattern", "kind")
 OF_KIND = {"prose": ("aspects", "open", "nothing", "figures"), "table": ("table",), "chapters": ("chapters",)}
@@ -136,10 +136,10 @@ def _misasked(slot: Slot) -> Iterator[str]:
 def _measures(edition: Edition, specs: Plain) -> Iterator[Misfit]:
     """Amounts that are not in money, counts that are, and percentages with a unit."""
     for slot in _all_places(edition):
-        if slot.kind == "percent" and slot.unit:
+        if slot.kind in PERCENTAGES and slot.unit:
             yield (
                 next(_measured(specs, slot, "tables"), f"tables.{slot.ref.table}"),
-                OF_PERCENT.format(label=slot.label),
+                OF_PERCENT.format(label=slot.label, kind=slot.kind),
             )
         fits = slot.kind in MEASURELESS or (slot.unit in UNITS) == (slot.kind == "amount")
         if not fits:

@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Literal
 
-from govgen.model.form import COUNTS, PLAIN, UNSUMMED, Block, CellRef, Column, FigureStyle, OpenRows, Row, Slot, Table
+from govgen.model.form import (
+    COUNTS,
+    DECIMALS,
+    PLAIN,
+    SIGNED,
+    UNSUMMED,
+    Block,
+    CellRef,
+    Column,
+    FigureStyle,
+    Kind,
+    OpenRows,
+    Row,
+    Slot,
+    Table,
+)
 
 Plain = Mapping[str, Any]
 
@@ -112,18 +127,37 @@ def slots_of_row(table: Table, row: Row, columns: tuple[Column, ...]) -> Iterato
     """The places of one row that take a value."""
     whole = table.style._replace(decimals=None)  # what is counted has no decimals
     for column in columns:
-        kind = row.kind or column.kind
+        kind = _kind(row.kind, column.kind)
         yield Slot(
             ref=CellRef(table.id, row.id, column.id),
             row=row,
             column=column,
             kind=kind,
-            unit=row.unit or ("" if row.kind in UNSUMMED else column.unit),
+            unit=_unit(row, column),
             label=_slot_label(table, row, column),
             options=row.options or column.options,
             pattern=row.pattern or column.pattern,
             style=PLAIN if table.style is PLAIN else whole if kind in COUNTS else table.style,
         )
+
+
+def _kind(row: Kind | Literal[""], column: Kind) -> Kind:
+    """What a place takes: words or percentages if its row or its column does, a sign if either does, else the row's."""
+    both = (row, column)
+    if not row or row in UNSUMMED:
+        return row or column
+    if column in UNSUMMED:
+        return column
+    if any(kind in SIGNED for kind in both):
+        return "signed" if any(kind in DECIMALS for kind in both) else "change"
+    return "amount" if both == ("decimal", "amount") else row
+
+
+def _unit(row: Row, column: Column) -> str:
+    """The unit of a place: the row's, else the column's; what is not counted has none of the other."""
+    if row.kind in UNSUMMED:
+        return row.unit
+    return column.unit if column.kind in UNSUMMED else row.unit or column.unit
 
 
 def _slot_label(table: Table, row: Row, column: Column) -> str:

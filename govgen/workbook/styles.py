@@ -119,6 +119,7 @@ KINDS: Mapping[str, tuple[dict[str, Any], str]] = {
     "decimal": ({"validate": "decimal", "criteria": ">=", "value": 0}, AMOUNT),
     "percent": ({"validate": "decimal", "criteria": ">=", "value": 0}, AMOUNT),
     "signed": ({"validate": "decimal", "criteria": "between", "minimum": -LIMIT, "maximum": LIMIT}, SIGNED),
+    "rate": ({"validate": "decimal", "criteria": "between", "minimum": -LIMIT, "maximum": LIMIT}, SIGNED),
     "text": ({"validate": "any"}, ""),
     "yes": ({"validate": "list", "source": [YES, NO]}, ""),
     "choice": ({"validate": "list"}, ""),

@@ -10,7 +10,7 @@ from govgen.files.xlsx.doubts import as_percentage, doubt_of
 from govgen.files.xlsx.sheets import Place, Sheet
 from govgen.location import Location
 from govgen.model.edition import Edition
-from govgen.model.form import Slot, Table
+from govgen.model.form import PERCENTAGES, Slot, Table
 from govgen.model.grid import Grid, GridCell, draw
 from govgen.model.report import Cell, Origin, ReadProblem, wrong_shape, wrong_slot
 from govgen.model.words import read_value
@@ -98,7 +98,7 @@ def _cell(
 
 def number_cell(slot: Slot, stored: str, at: Location) -> Cell:
     """The cell that a stored text makes in a slot."""
-    text = as_percentage(stored.strip()) if slot.kind == "percent" else stored.strip()
+    text = as_percentage(stored.strip()) if slot.kind in PERCENTAGES else stored.strip()
     if doubt_of(text):
         return Cell(text, None, at, Origin.WRITTEN, "unfit" if slot.worded else "word")
     writing = read_value(text, slot)

@@ -57,11 +57,14 @@ SUMS = {
 }
 
 
-@pytest.mark.parametrize("last", ["增减", "人均", "比上年增减"])
-def test_a_row_over_money_and_counts_takes_a_kind_that_both_have(tmp_path, last):
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [("增减", ("change", "signed")), ("人均", ("decimal", "amount")), ("比上年增减", ("change", "signed"))],
+)
+def test_a_row_over_money_and_counts_takes_of_each_what_it_can(tmp_path, last, expected):
     _, edition = form(tmp_path, ["项目/件数（件）/金额（万元）", "业务//", "安全//", "合计//", f"{last}//"])
     kinds = {slot.ref.column: slot.kind for slot in edition.slots if slot.row.label == last}
-    assert kinds == {"件数": "signed", "金额": "signed"}
+    assert (kinds["件数"], kinds["金额"]) == expected
     assert formulas(edition) == {"合计 = 业务 + 安全"}
 
 
@@ -134,12 +137,12 @@ def test_numbers_of_rows_tell_parts_so_that_nothing_counts_twice(tmp_path):
     assert any("业务 = 新录用 + 在职" in doubt for doubt in draft.doubts)
 
 
-def test_rates_of_either_sign_make_sums_of_rows_a_question(tmp_path):
+def test_rates_of_either_sign_are_not_added_up_with_their_rows(tmp_path):
     draft, edition = form(tmp_path, ["项目/2025年/2024年/增减（%）", "业务///", "安全///", "总计///"])
     kinds = {slot.ref.column: slot.kind for slot in edition.slots}
-    assert kinds["增减"] == "signed"
-    assert not formulas(edition)
-    assert any("总计 = 业务 + 安全" in doubt and "增减（%）" in doubt for doubt in draft.doubts)
+    assert kinds["增减"] == "rate"
+    assert formulas(edition) == {"总计 = 业务 + 安全"}
+    assert {balance.place for balance in edition.balances} == {"2025年", "2024年"}
     assert any("2025年、2024年" in doubt for doubt in draft.doubts)
 
 
@@ -314,3 +317,14 @@ def test_columns_below_headings_that_are_alike_stay_in_their_order(tmp_path):
         f"甲.{name}" for name in ("件数", "急件", "特急件", "人数", "男", "女")
     ]
     assert formulas(edition) == {"急件 <= 件数", "特急件 <= 件数", "男 <= 人数", "女 <= 人数"}
+
+
+def test_columns_of_changes_and_rates_over_rows_of_money_and_measure(tmp_path):
+    heads = "项目/本年/增减数/增减率（%）"
+    _, edition = form(tmp_path, [heads, "用水（立方米）///", "费用（万元）///", "人数（人）///"], "")
+    kinds = {slot.ref.path.partition(".")[2]: (slot.kind, slot.unit) for slot in edition.slots}
+    assert kinds["用水.本年"] == ("decimal", "立方米")
+    assert kinds["用水.增减数"] == ("signed", "立方米")
+    assert kinds["费用.增减数"] == ("signed", "万元")
+    assert kinds["费用.增减率"] == ("rate", "")
+    assert kinds["人数.增减数"] == ("change", "人")

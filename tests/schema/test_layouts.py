@@ -88,3 +88,28 @@ def test_a_heading_over_columns_has_a_label_and_a_unit_for_them():
 def test_a_heading_over_columns_says_nothing_that_would_have_no_effect():
     with pytest.raises(SchemaError, match="有不认识的键：kind"):
         only_edition(GROUPED.replace("unit: 公顷, columns", "kind: decimal, columns"))
+
+
+CROSSED = small_schema(
+    """\
+    sections: {收支: {kind: table, table: 收支}}
+    tables:
+      收支:
+        label: 表一
+        layout: matrix
+        columns: {数: , 增减: {kind: change}, 率: {kind: rate}, 备注: {kind: text}}
+        rows: {甲: {label: 甲, kind: amount, unit: 万元}, 乙: {label: 乙}, 丙: {label: 丙, kind: "yes"}}
+"""
+)
+
+
+def test_a_place_takes_what_its_row_and_its_column_say_together():
+    kinds = {slot.ref.path: (slot.kind, slot.unit) for slot in only_edition(CROSSED).slots}
+    assert [kinds[f"收支.甲.{name}"] for name in ("数", "增减", "率", "备注")] == [
+        ("amount", "万元"),
+        ("signed", "万元"),
+        ("rate", ""),
+        ("text", ""),
+    ]
+    assert [kinds[f"收支.乙.{name}"][0] for name in ("数", "增减", "率", "备注")] == ["count", "change", "rate", "text"]
+    assert {kinds[f"收支.丙.{name}"][0] for name in ("数", "增减", "率", "备注")} == {"yes"}

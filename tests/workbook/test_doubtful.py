@@ -225,6 +225,8 @@ CODE = replace(PLACE, kind="code", pattern="[0-9]{18}")
 )
 def test_a_percentage_is_what_its_cell_shows_unless_that_is_rounded(stored, value):
     assert number_cell(replace(PLACE, kind="percent"), stored, Location("a.xlsx")).value == value
+    rate = number_cell(replace(PLACE, kind="rate"), stored, Location("a.xlsx"))
+    assert (rate.value, rate.flaw == "negative") == (value, False)
 
 
 def test_a_code_that_was_kept_as_a_number_is_no_code():

@@ -69,7 +69,7 @@ function unusual(text, kind, unit, rules) {
     plain = number.replaceAll(",", "") + plain.slice(number.length);
     style = "commas";
   }
-  if (kind === "percent") plain = plain.replace(/%$/, "");
+  if (kind === "percent" || kind === "rate") plain = plain.replace(/%$/, "");
   const written = writtenUnit(plain, rules);
   if (written) plain = plain.slice(0, -written.length).trimEnd();
   const match = /^([+-]?)([0-9]+)(?:\.([0-9]+))?$/.exec(plain);
