@@ -89,7 +89,7 @@ def _labels(table: Table) -> Iterator[tuple[str, LabelEntry]]:
     for label in counted:
         yield label, LabelEntry(table.id, column=table.blocks[0].columns[0])
     heads = table.heads[: len(table.heads) - len(counted)]
-    for label in (table.corner, table.over, title, *heads, *(block.head for block in table.blocks)):
+    for label in (table.over, title, *heads, *(text for block in table.blocks for text in (block.corner, block.head))):
         yield label, frame
     rank = 0
     for block in table.blocks:

@@ -93,10 +93,11 @@ def enter_sides(form: TableForm, row: Sequence[Box]) -> bool:
 
 
 def _split(table: Table, row: Sequence[Box]) -> int:
-    """The first column of the right side, told by the head that both sides have; 0 where the row is no such head."""
-    first = bare(table.codes or table.corner)
-    starts = [box.column for box in row if bare(box.text) == first]
-    return starts[-1] if len(starts) > 1 else 0
+    """The first column of the right side, told by the heads that both sides have; 0 where the row is no such head."""
+    left, right = (bare(table.codes or block.corner) for block in table.blocks)
+    begins = [box.column for box in row if bare(box.text) == left]
+    starts = [box.column for box in row if bare(box.text) == right and begins and box.column > begins[0]]
+    return starts[-1] if starts else 0
 
 
 def _side(form: TableForm, block: FormBlock, side: int, boxes: Sequence[Box]) -> bool:

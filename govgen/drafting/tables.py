@@ -214,11 +214,22 @@ def table_spec(table: DraftTable, notes: Sequence[str], foot: Sequence[str]) -> 
     if table.is_list:
         spec["heads"] = _heads(first.side)
     else:
-        spec["corner"] = (first.side.heads or (ITEM,))[-1 if codes or len(table.sides) > 1 else 0]
         spec |= {"over": table.form.over} if table.form.over else {}
-    spec |= _block(first, table) if len(table.sides) == 1 else {"blocks": [_side(side, table) for side in table.sides]}
+    corners = [] if table.is_list else [_corner(side, last=bool(codes or len(table.sides) > 1)) for side in table.sides]
+    alike = len(set(corners)) == 1
+    spec |= {"corner": corners[0]} if alike else {}
+    if len(table.sides) == 1:
+        spec |= _block(first, table)
+    else:
+        over = [{} if alike else {"corner": corner} for corner in corners]
+        spec["blocks"] = [one | _side(side, table) for one, side in zip(over, table.sides, strict=True)]
     spec |= {"foot": list(foot)} if foot else {}
     return spec | ({"notes": list(notes)} if notes else {})
+
+
+def _corner(side: DraftSide, *, last: bool) -> str:
+    """The heading over the labels of rows, where there are several the last or the first."""
+    return (side.side.heads or (ITEM,))[-1 if last else 0]
 
 
 def _layout(table: DraftTable) -> str:

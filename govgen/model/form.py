@@ -145,11 +145,12 @@ class Row:
 
 
 class Block(NamedTuple):
-    """Rows that share their columns; `head` is the line printed above them (`第二十条第（一）项`)."""
+    """Rows that share their columns; `head` is the line printed above them, `corner` the heading over their labels."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     head: str = ""
+    corner: str = ""
 
     def walk(self) -> Iterator[Row]:
         """Every row of the block, in reading order."""

@@ -93,7 +93,7 @@ def _blocks(table: Table) -> Grid:
 def _block(table: Table, block: Block, top: int, width: int) -> Iterator[GridCell]:
     spans = _shares(width - 1, len(block.columns))
     yield GridCell(top, 0, 1, width, label=block.head)
-    yield GridCell(top + 1, 0, 1, 1, label=table.corner)
+    yield GridCell(top + 1, 0, 1, 1, label=block.corner)
     for column, (left, span) in zip(block.columns, spans, strict=True):
         yield GridCell(top + 1, left, 1, span, label=column.label)
     for down, row in enumerate(block.rows, start=top + 2):
@@ -192,7 +192,7 @@ def _side_head(table: Table, block: Block, heads: int, edge: int, width: int) ->
     labels = width - len(block.columns)
     if labels > 1:
         yield GridCell(heads - 1, edge, 1, 1, label=table.codes)
-    yield GridCell(heads - 1, edge + labels - 1, 1, 1, label=table.corner)
+    yield GridCell(heads - 1, edge + labels - 1, 1, 1, label=block.corner)
     for offset, column in enumerate(block.columns, start=edge + labels):
         yield GridCell(heads - 1, offset, 1, 1, label=column.label)
 

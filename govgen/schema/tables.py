@@ -28,12 +28,13 @@ Plain = Mapping[str, Any]
 def build_table(name: str, spec: Plain) -> Table:
     """The table `name` as `spec` (already valid by the metaschema) describes it."""
     blocks, unit, counted = spec.get("blocks") or [spec], spec.get("unit", ""), spec.get("counted", "")
+    corner = spec.get("corner", "")
     return Table(
         id=name,
         label=spec["label"],
         layout=spec["layout"],
-        blocks=tuple(_block(block, unit, counted) for block in blocks),
-        corner=spec.get("corner", ""),
+        blocks=tuple(_block({"corner": corner} | block, unit, counted) for block in blocks),
+        corner=corner,
         over=spec.get("over", ""),
         title=spec.get("title", ""),
         heads=tuple(spec.get("heads", ())),
@@ -49,13 +50,13 @@ def build_table(name: str, spec: Plain) -> Table:
     )
 
 
-def _block(spec: Plain, unit: str, counted: str) -> Block:
+def _block(spec: dict[str, Any], unit: str, counted: str) -> Block:
     """A block; the unit of its table is that of its columns, or of its rows where these have one number each."""
     if "columns" in spec:
         columns, rows = tuple(_columns(spec["columns"], unit, counted)), tuple(_rows(spec["rows"], "", ""))
     else:
         columns, rows = (Column("", "", counted=counted),), tuple(_rows(spec["rows"], "", unit))
-    return Block(columns, rows, spec.get("head", ""))
+    return Block(columns, rows, spec.get("head", ""), spec["corner"])
 
 
 def _columns(specs: Plain, unit: str, counted: str, group: str = "", heading: str = "") -> Iterator[Column]:

@@ -4,6 +4,7 @@ import pytest
 
 from govgen import api
 from tests.kinds.test_accounts import FOLDER
+from tests.small_schemas import schema_file, small_schema
 
 NAMES = ("本年支出合计", "基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出")
 FIGURES = ("2,000.95", "1,602.31", "398.64", "", "", "")
@@ -11,13 +12,15 @@ CODES = {"201": "一般公共服务支出", "20106": "财政事务", "2010601": 
 ONE, THREE = ("功能分类科目编码",), ("类", "款", "项")
 
 
-def imported(tmp_path, rows, title="三、支出决算表"):
+def imported(
+    tmp_path, rows, title="三、支出决算表", schema=FOLDER / "schema.yaml", name="青禾县财政局2024年度部门决算"
+):
     table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
-    page = f"<h1>青禾县财政局2024年度部门决算</h1><p>{title}</p><p>单位：万元</p><table>{table}</table>"
+    page = f"<h1>{name}</h1><p>{title}</p><p>单位：万元</p><table>{table}</table>"
     page += "<p>青禾县财政局</p><p>2025年8月20日</p>"
     path = tmp_path / "页.html"
     path.write_text(f"<html><meta charset='utf-8'><body>{page}</body></html>", encoding="utf-8")
-    return api.import_(path, FOLDER / "schema.yaml").report
+    return api.import_(path, schema).report
 
 
 def coded(codes, split, figures=FIGURES):
@@ -60,3 +63,25 @@ def test_the_column_that_numbers_the_lines_is_not_read_as_figures(tmp_path):
         path for path in report.edition.paths if path.startswith("收支") and "一般公共预算财政拨款收入" in path
     ][:1]
     assert report[income].text == "2,735.55"
+
+
+SIDES = small_schema(
+    """\
+    sections: {收支: {label: 一、收支, kind: table, table: 收支}}
+    tables:
+      收支:
+        label: 表一
+        layout: sides
+        unit: 万元
+        blocks:
+          - {corner: 收入, columns: {金额: {kind: amount}}, rows: {拨款: {label: 拨款}, 收计: {label: 总计}}}
+          - {corner: 支出, columns: {金额: {kind: amount}}, rows: {人员: {label: 人员}, 支计: {label: 总计}}}
+"""
+)
+
+
+def test_two_sides_are_known_by_the_heading_that_each_has(tmp_path):
+    rows = [("收入", "金额", "支出", "金额"), ("拨款", "5", "人员", "3"), ("总计", "6", "总计", "4")]
+    report = imported(tmp_path, rows, "一、收支", schema_file(tmp_path, SIDES), "青禾县小学2025年报告")
+    figures = {path: report[path].text for path in report.edition.paths}
+    assert figures == {"收支.拨款.金额": "5", "收支.收计.金额": "6", "收支.人员.金额": "3", "收支.支计.金额": "4"}

@@ -328,3 +328,10 @@ def test_columns_of_changes_and_rates_over_rows_of_money_and_measure(tmp_path):
     assert kinds["费用.增减数"] == ("signed", "万元")
     assert kinds["费用.增减率"] == ("rate", "")
     assert kinds["人数.增减数"] == ("change", "人")
+
+
+def test_each_side_keeps_the_heading_over_its_own_rows(tmp_path):
+    draft, edition = form(tmp_path, ["收入/金额/支出/金额", "拨款//人员/", "其他//公用/", "总计//总计/"], "单位：万元")
+    (table,) = edition.tables.values()
+    assert [cell.label for cell in draw(table).cells if cell.row == 0] == ["收入", "金额", "支出", "金额"]
+    assert "corner: 支出" in draft.text
