@@ -11,6 +11,7 @@ from typing import Any
 from govgen.documents.document import Document, Picture, Unused
 from govgen.documents.marks import with_notes
 from govgen.documents.pdf_added import added_to
+from govgen.documents.pdf_covered import is_text_layer
 from govgen.documents.pdf_layout import printed_rows
 from govgen.documents.pdf_letters import text_alone
 from govgen.documents.pdf_pages import PrintedPage, in_order
@@ -51,6 +52,7 @@ def _is_double(sheet: Any, middle: float, width: float) -> bool:
 
 
 KIND = "PDF"
+TEXT_LAYER = "第{page}页是图片，读的是附在图片上、看不见的识别文字，请与原图核对"
 PICTURE_PAGE = "第{page}页只有图片，没有文字可读"
 MAX_PAGES = 200
 FEW = 20
@@ -73,19 +75,17 @@ class _Reading:
 
 def read_pdf(data: bytes, file: str) -> Document:
     """The paragraphs and tables of a PDF that has text."""
-    why = flaw("pdfplumber") or flaw("govgen.documents.pdf_unpacking")  # which an old release lacks something for
-    if why:
+    needed = ("pdfplumber", "govgen.documents.pdf_unpacking", "govgen.documents.pdf_seen")  # of a release not too old
+    if why := next(filter(None, map(flaw, needed)), ""):
         raise refuse(NEEDS_PDF, file, why=why)
     import pdfplumber  # noqa: PLC0415  # an extra
     from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415
     from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
 
-    reading = _Reading(file)
-    # It has a line to say of every font that lacks something.
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-    from govgen.documents.pdf_unpacking import limited, set_limits  # noqa: PLC0415  # needs the extra
+    from govgen.documents.pdf_unpacking import limited  # noqa: PLC0415
 
-    set_limits()
+    reading = _Reading(file)
+    _prepare()
     try:
         with limited(file), pdfplumber.open(io.BytesIO(data)) as pdf:
             _pages(reading, pdf)
@@ -100,6 +100,17 @@ def read_pdf(data: bytes, file: str) -> Document:
     except Exception as error:
         raise refuse(DAMAGED, file, kind=KIND) from error
     return _document(reading)
+
+
+def _prepare() -> None:
+    """Set the library up for this process."""
+    from govgen.documents.pdf_seen import watch  # noqa: PLC0415  # needs the extra
+    from govgen.documents.pdf_unpacking import set_limits  # noqa: PLC0415
+
+    # It has a line to say of every font that lacks something.
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    set_limits()
+    watch()
 
 
 def _document(reading: _Reading) -> Document:
@@ -124,6 +135,8 @@ def _pages(reading: _Reading, pdf: Any) -> None:
         if _is_picture(page):
             _scanned_page(reading, page)
         else:
+            if is_text_layer(page):
+                reading.notes.append(TEXT_LAYER.format(page=page.page_number))
             alone = text_alone(page, reading.file, reading.left)
             for printed, name in printed_pages(_without(alone, gone)):
                 _page(reading, printed, name)

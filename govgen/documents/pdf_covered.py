@@ -1,15 +1,22 @@
-"""Letters on a page of a PDF that something was drawn over later: nobody sees them, and others may stand there."""
+"""Letters on a page of a PDF that nobody sees: drawn over later, cut off, without ink or on a layer that is off.
+
+Over the picture of a page that was scanned, letters without ink are what a program has read in it.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 HALF = 0.5
 INKS = 4
+PICTURED = 0.5  # of a page that is a picture
 DARK, PALE = 0.1, 0.98  # what covers is white or black; marking pens of other colours let letters be seen
 MOST = 1_000_000  # letters looked at for all areas of a page; a page has some thousand
+
+
+_Area: TypeAlias = tuple[float, float, float, float]
 
 
 class _Letter(NamedTuple):
@@ -22,21 +29,38 @@ class _Letter(NamedTuple):
     at: int
 
 
-def covered(page: Any) -> list[dict[str, Any]]:
-    """The letters that an area which was drawn after them hides; one as large as the page is its ground."""
+def unseen(page: Any) -> list[dict[str, Any]]:
+    """The letters that are not shown, or that an area which was drawn after them hides."""
     letters: list[_Letter] = []
-    areas: list[tuple[int, Any]] = []
+    areas: list[tuple[int, _Area]] = []
+    hidden: set[int] = set()
+    is_read = is_text_layer(page)
     for at, item in enumerate(_drawn(page.layout)):
         if hasattr(item, "get_text"):
-            up, across = (item.y0 + item.y1) / 2, (item.x0 + item.x1) / 2
-            letters.append(_Letter(up, across, item.height, len(letters), at))
+            letter = _Letter((item.y0 + item.y1) / 2, (item.x0 + item.x1) / 2, item.height, len(letters), at)
+            hidden.update([letter.number] if _is_hidden(letter, item.sight, is_read) else ())
+            letters.append(letter)
         elif letters and _covers(item, page):
-            areas.append((at, item))
+            areas.append((at, item.sight.within(item.bbox).clip))
     chars = page.chars
     if len(letters) != len(chars):  # a page of which only a part is read
         return []
-    letters.sort()
-    return [chars[number] for number in sorted(set(_under(areas, letters)))]
+    hidden.update(_under(areas, sorted(letters)))
+    return [chars[number] for number in sorted(hidden)]
+
+
+def is_text_layer(page: Any) -> bool:
+    """True for a page that is a picture, over or under which stands what was read in it."""
+    if sum(image["width"] * image["height"] for image in page.images) < PICTURED * page.width * page.height:
+        return False
+    letters = [item.sight.is_inkless for item in _drawn(page.layout) if hasattr(item, "get_text")]
+    return bool(sum(letters) > HALF * len(letters))
+
+
+def _is_hidden(letter: _Letter, sight: Any, is_text_layer: bool) -> bool:
+    left, low, right, high = sight.clip
+    is_cut = not (left <= letter.across <= right and low <= letter.up <= high)
+    return bool(is_cut or sight.is_off or sight.alpha == 0 or (sight.is_inkless and not is_text_layer))
 
 
 def _drawn(items: Iterable[Any]) -> Iterator[Any]:
@@ -65,17 +89,19 @@ def _covers(item: Any, page: Any) -> bool:
         return False
     if item.width > HALF * page.width and item.height > HALF * page.height:
         return False
+    if item.sight.alpha < 1 or item.sight.is_blended:
+        return False
     light = lightness(item.non_stroking_color)
     return light >= PALE or light <= DARK
 
 
-def _under(areas: Iterable[tuple[int, Any]], letters: list[_Letter]) -> Iterator[int]:
+def _under(areas: Iterable[tuple[int, _Area]], letters: list[_Letter]) -> Iterator[int]:
     looked = 0
-    for at, area in areas:
-        first, last = bisect_left(letters, (area.y0,)), bisect_right(letters, (area.y1, float("inf")))
+    for at, (left, low, right, high) in areas:
+        first, last = bisect_left(letters, (low,)), bisect_right(letters, (high, float("inf")))
         looked += last - first
         if looked > MOST:
             return
         for each in letters[first:last]:
-            if each.at < at and area.x0 < each.across < area.x1 and area.height > HALF * each.height:
+            if each.at < at and left < each.across < right and high - low > HALF * each.height:
                 yield each.number

@@ -9,7 +9,8 @@ from itertools import product
 from typing import Any, TypeAlias
 
 from govgen.documents.document import Unused
-from govgen.documents.pdf_covered import covered, lightness
+from govgen.documents.pdf_covered import lightness, unseen
+from govgen.documents.pdf_struck import struck
 from govgen.documents.shown import Showing
 from govgen.location import Location
 
@@ -23,6 +24,7 @@ TINY = 1.0  # points
 FAINT = 0.2  # how much lighter a watermark is than the text before it
 LARGE = 1.5  # or how many times as large
 ASLANT = "斜排的文字，像是水印"
+SPOKEN = "这几个字显示的是别的，这是附在字上、复制时得到的文字"
 BEHIND = "叠在别的文字下面的大字、浅色字，像是水印"
 
 
@@ -33,6 +35,7 @@ def text_alone(page: Any, file: str, left: list[Unused]) -> Any:
         gone.update(map(id, letters))
         text = "".join(char["text"] for char in letters).strip()
         left += [Unused(text, Location(file, sheet=f"第{page.page_number}页"), reason)] if text else []
+    left += [Unused(text, Location(file, sheet=f"第{page.page_number}页"), SPOKEN) for text in page.layout.spoken]
     gone.update(id(item) for item in (*page.rects, *page.curves) if _is_blank_area(item))
     if gone:
         page = page.filter(lambda item: id(item) not in gone)
@@ -41,7 +44,7 @@ def text_alone(page: Any, file: str, left: list[Unused]) -> Any:
 
 def _beside_text(page: Any) -> Iterator[tuple[list[PageItem], str]]:
     """The letters that are no part of the text, by why they are none."""
-    hidden = covered(page)
+    hidden = unseen(page)
     yield hidden, Showing.HIDDEN.value
     gone = set(map(id, hidden))
     chars = [char for char in page.chars if id(char) not in gone]
@@ -49,12 +52,12 @@ def _beside_text(page: Any) -> Iterator[tuple[list[PageItem], str]]:
     if aslant and len(aslant) < HALF * len(chars):
         yield aslant, ASLANT
         chars = [char for char in chars if _is_level(char)]
-    unseen = [char for char in chars if char["size"] <= TINY or _is_white(char)]
-    if unseen and not page.images:
-        unseen = [char for char in unseen if char["size"] <= TINY or not _has_ground(char, page)]
-        yield unseen, Showing.HIDDEN.value
-    held = set(map(id, unseen))
-    yield list(_behind([char for char in chars if id(char) not in held])), BEHIND
+    faint = [char for char in chars if char["size"] <= TINY or (_is_white(char) and not _has_ground(char, page))]
+    yield faint, Showing.HIDDEN.value
+    held = set(map(id, faint))
+    chars = [char for char in chars if id(char) not in held]
+    yield list(struck(page, chars)), Showing.STRUCK.value
+    yield list(_behind(chars)), BEHIND
 
 
 def _behind(chars: Sequence[PageItem]) -> Iterator[PageItem]:
@@ -98,12 +101,11 @@ def _is_white(char: PageItem) -> bool:
 
 
 def _has_ground(char: PageItem, page: Any) -> bool:
-    """True for a letter on an area that is not white."""
+    """True for a letter on an area that is not white, or on a picture."""
     across, down = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    filled = (item for item in (*page.rects, *page.curves) if item.get("fill") and not _is_white(item))
     return any(
-        item["x0"] <= across <= item["x1"] and item["top"] <= down <= item["bottom"] and not _is_white(item)
-        for item in (*page.rects, *page.curves)
-        if item.get("fill")
+        item["x0"] <= across <= item["x1"] and item["top"] <= down <= item["bottom"] for item in (*page.images, *filled)
     )
 
 

@@ -18,6 +18,7 @@ from govgen.documents.document import (
     UNKNOWN,
     Box,
     Document,
+    DocumentKind,
     Line,
     Picture,
     RawTable,
@@ -86,6 +87,7 @@ _DOUBTFUL = tuple(
 )
 _SEEN = (Showing.STRUCK.value, Showing.TURNED.value)  # in prose too
 _LATER = (ADDED, FILLED_IN, STRUCK_SINCE, HIDDEN_SINCE)
+_WHOLE: tuple[DocumentKind, ...] = ("docx", "pdf")  # kinds of files that hold a report and nothing else
 _MISSED = (EMBEDDED, OTHER_RENDITION, UNKNOWN, BOUND, *_LATER)  # wherever it stands, and whatever it says
 
 
@@ -93,7 +95,7 @@ def note_unseen(draft: Draft, parts: Sequence[SectionPart]) -> None:
     """Note what is left out of figures and prose and may belong to them: digits crossed out or raised, other files."""
     figures = {cell.location: number for number, cell in draft.cells.items()}
     prose = {line.place for part in parts for line in part.lines}
-    is_all_ours = draft.document.kind == "docx"  # a paragraph of which nothing is read is part of the report too
+    is_all_ours = draft.document.kind in _WHOLE  # what stands where nothing is read is part of it too
     for each in filter(_may_count, draft.document.left):
         number = figures.get(each.place)
         if each.reason == EMBEDDED:

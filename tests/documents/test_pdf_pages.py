@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -17,10 +18,10 @@ ENOUGH = "里面的文字，从左边一直写到右边的版心为止，"
 PROSE = [words(f"这一行是一个段落{ENOUGH}", 100, 300 + 20 * line, 12) for line in range(3)]
 
 
-def read(*pages: Sequence[str], added: str = "") -> Document:
+def read(*pages: Sequence[str], **more: Any) -> Document:
     from govgen.documents.pdf import read_pdf
 
-    return read_pdf(printed_pdf(*pages, added=added), "a.pdf")
+    return read_pdf(printed_pdf(*pages, **more), "a.pdf")
 
 
 def lines(document: Document) -> str:
