@@ -28,6 +28,7 @@ LINK = (
     '<Relationship Id="rId77" Target="media/seal.png"'
     ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/></Relationships>'
 )
+HEADING = "三、收到和处理政府信息公开申请情况"
 SIGNED, TITLE = "{{ 落款单位 }}", "{{ 标题 }}"
 TYPE = '<Default Extension="png" ContentType="image/png"/></Types>'
 WIDE, SIZE = 3, 4
@@ -112,13 +113,33 @@ def test_a_dark_shape_or_a_large_picture_behind_the_text_is_told(content):
     assert "：提醒 文字下面衬着" in fault
 
 
+STYLED = '<wps:wsp><wps:spPr/><wps:style><a:fillRef idx="1"><a:schemeClr val="tx1"/></a:fillRef></wps:style></wps:wsp>'
+WORDS = (
+    '<wps:wsp><wps:txbx><w:txbxContent><w:p><w:r><w:rPr><w:color w:val="{}"/></w:rPr><w:t>样稿</w:t></w:r></w:p>'
+    "</w:txbxContent></wps:txbx></wps:wsp>"
+)
+
+
+def test_a_shape_that_its_style_fills_is_told_over_a_signature_and_behind_the_text():
+    (fault,) = said(SIGNED, STYLED)
+    assert "不透明的图形或图片，会盖住字" in fault
+    (fault,) = said(HEADING, STYLED, behind=1)
+    assert "：提醒 文字下面衬着深色的图形" in fault
+
+
+def test_words_behind_official_text_are_told_unless_they_are_pale():
+    (fault,) = said(HEADING, WORDS.format("000000"), behind=1)
+    assert "：提醒 文字下面衬着文本框" in fault
+    assert said(HEADING, WORDS.format("E0E0E0"), behind=1) == []
+    assert said(TITLE, WORDS.format("000000"), behind=1) == []
+
+
 @pytest.mark.parametrize("content", [SHAPE.format("FFFFE0", ""), SHAPE.format("000000", '<a:alpha val="9000"/>')])
 def test_a_light_or_clear_shape_behind_the_text_is_accepted(content):
     assert said("三、收到和处理政府信息公开申请情况", content, behind=1) == []
 
 
 OLD_PICTURE = '><v:imagedata r:id="rId77"/>'
-HEADING = "三、收到和处理政府信息公开申请情况"
 
 
 def test_what_older_programs_draw_over_a_signature_is_told_if_it_is_not_seen_through():

@@ -19,7 +19,6 @@ _HIGHLIGHTS: Mapping[str, str] = {
     "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0",
 }  # fmt: skip
 _AUTO = ("", "auto")
-_SCHEME = {"bg1": "background1", "bg2": "background2", "tx1": "text1", "tx2": "text2"}
 _OPAQUE, _CLEAR = 50_000, 100_000  # parts that are seen through, at most and all
 
 
@@ -57,7 +56,7 @@ def _page_colour(run: etree._Element) -> str:
     """The colour that a page has on a screen, empty where none is said."""
     document = run.getroottree().getroot()
     own = document.find(f"{_W}background")
-    return _digits(own.get(f"{_W}color", "")) if own is not None else ""
+    return six_digits(own.get(f"{_W}color", "")) if own is not None else ""
 
 
 def _filled(fill: etree._Element, looks: Looks) -> Iterator[str]:
@@ -69,7 +68,7 @@ def _filled(fill: etree._Element, looks: Looks) -> Iterator[str]:
             yield WHITE
         else:
             name = own.get(f"{_W14}val", "")
-            yield _digits(name) or _digits(looks.theme_colour(_SCHEME.get(name, name)))
+            yield six_digits(name) or six_digits(looks.theme.colour(name))
 
 
 def _grounds(run: etree._Element, properties: Mapping[str, etree._Element], looks: Looks) -> Iterator[str]:
@@ -122,7 +121,7 @@ def _shade(shading: etree._Element | None, looks: Looks) -> str:
     share = _share(shading.get(f"{_W}val", ""))
     if not share:
         return fill
-    return _mixed(_colour(shading, "color", "themeColor", looks) or BLACK, fill or WHITE, share)
+    return mixed(_colour(shading, "color", "themeColor", looks) or BLACK, fill or WHITE, share)
 
 
 def _share(pattern: str) -> float:
@@ -134,7 +133,7 @@ def _share(pattern: str) -> float:
     return 1 if pattern == "solid" else 0.25 if pattern.startswith("thin") else 0.5
 
 
-def _mixed(one: str, other: str, share: float) -> str:
+def mixed(one: str, other: str, share: float) -> str:
     """So much of one colour and the rest of another."""
     parts = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (0, 2, 4))
     return "".join(f"{round(first * share + second * (1 - share)):02X}" for first, second in parts)
@@ -144,16 +143,17 @@ def _colour(element: etree._Element | None, name: str, themed: str, looks: Looks
     """A colour in six digits, empty for one that Word chooses."""
     if element is None:
         return ""
-    theme = _digits(looks.theme_colour(element.get(f"{_W}{themed}", "")))
+    theme = six_digits(looks.theme.colour(element.get(f"{_W}{themed}", "")))
     if not theme:
         value = element.get(f"{_W}{name}", "")
-        return "" if value in _AUTO else _digits(value)
+        return "" if value in _AUTO else six_digits(value)
     tint, shade = element.get(f"{_W}{themed}Tint"), element.get(f"{_W}{themed}Shade")
-    share = int(_digits(f"0000{tint or shade or 'FF'}") or "FF", 16) / 255
-    return _mixed(theme, WHITE if tint else BLACK, share)
+    share = int(six_digits(f"0000{tint or shade or 'FF'}") or "FF", 16) / 255
+    return mixed(theme, WHITE if tint else BLACK, share)
 
 
-def _digits(text: str) -> str:
+def six_digits(text: str) -> str:
+    """The text if it is the six digits of a colour, else nothing."""
     return text if is_colour(text) else ""
 
 

@@ -9,8 +9,10 @@ from lxml import etree
 from govgen.word.fault import TemplateFault
 from govgen.word.places import TemplatePlaces
 from govgen.word.sight.colours import WHITE
+from govgen.word.sight.fills import fills
 from govgen.word.sight.measures import EMUS
-from govgen.word.sight.vml import SHAPES, colour_of, picture_of, shapes_of, size
+from govgen.word.sight.theme import Theme
+from govgen.word.sight.vml import SHAPES, outermost, picture_of, shapes_of, size
 from govgen.word.values import whole
 
 GROUND = (
@@ -21,7 +23,7 @@ GROUND = (
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WIDE, _HIGH = 3_600_000, 5_400_000  # English metric units: 10 and 15 centimetres
-_PALE = tuple(_A + name for name in ("lum", "alphaModFix", "alpha"))
+_PALE = tuple(_A + name for name in ("lum", "alphaModFix"))
 
 
 def grounds(places: TemplatePlaces) -> Iterator[TemplateFault]:
@@ -34,20 +36,25 @@ def grounds(places: TemplatePlaces) -> Iterator[TemplateFault]:
 
 def is_ground(part: str, drawn: etree._Element, places: TemplatePlaces) -> bool:
     """True for a large filled drawing of a part beside the document."""
-    return part != next(iter(places.roots)) and _is_large(drawn) and _is_filled(drawn)
+    return part != next(iter(places.roots)) and _is_large(drawn) and _is_filled(drawn, Theme(places.members))
 
 
 def _is_large(drawn: etree._Element) -> bool:
     if drawn.tag in SHAPES:
-        wide, high = size(drawn)
+        wide, high = size(outermost(drawn))
         return wide * EMUS >= _WIDE and high * EMUS >= _HIGH
     extent = drawn.find(f"{_WP}extent")
     sizes = [whole(extent.get(name, "0")) for name in ("cx", "cy")] if extent is not None else [0, 0]
     return sizes[0] >= _WIDE and sizes[1] >= _HIGH
 
 
-def _is_filled(drawn: etree._Element) -> bool:
-    if drawn.tag in SHAPES:
-        return picture_of(drawn) is not None or colour_of(drawn) not in ("", WHITE)
-    filled = drawn.iter(f"{_A}blip", f"{_A}solidFill", f"{_A}gradFill", f"{_A}pattFill")
-    return any(next(each.iter(*_PALE), None) is None for each in filled)
+def _is_filled(drawn: etree._Element, theme: Theme) -> bool:
+    """True for a drawing with a picture that is not made pale, or a colour that may be seen on paper."""
+    is_old = drawn.tag in SHAPES
+    pictures = [picture_of(drawn)] if is_old else [each for each in drawn.iter(f"{_A}blip") if not _is_pale(each)]
+    is_coloured = any(fill.colour != WHITE and not fill.is_clear for fill in fills(drawn, theme))
+    return is_coloured or any(each is not None for each in pictures)
+
+
+def _is_pale(picture: etree._Element) -> bool:
+    return next(picture.iter(*_PALE), None) is not None

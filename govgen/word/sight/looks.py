@@ -11,21 +11,15 @@ from govgen.word.archive import Member
 from govgen.word.package import parse
 from govgen.word.sight.numbers import Numbers
 from govgen.word.sight.regions import Banding, regions
+from govgen.word.sight.theme import Theme
 from govgen.word.values import is_usual, value, whole
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SLOTS = ("ascii", "hAnsi", "eastAsia")
-_THEME_SLOT = {"minor": "minorFont", "major": "majorFont"}
 _NUMBER = ("numId", "ilvl")
 _SYMBOLIC = "02"  # the character set of fonts whose signs are no letters
 _SYMBOLS = ("wingdings", "webdings", "marlett", "mt extra", "zapf dingbats", "zapfdingbats", "bookshelf symbol")
 _SYMBOL = "symbol"
-_THEMED = {"background1": "lt1", "light1": "lt1", "background2": "lt2", "light2": "lt2",
-           "text1": "dk1", "dark1": "dk1", "text2": "dk2", "dark2": "dk2", "hyperlink": "hlink",
-           "followedHyperlink": "folHlink"}  # fmt: skip
-# What a document may give other colours of its theme: text and background, by the names of that choice.
-_MAPPED = {"background1": "bg1", "background2": "bg2", "text1": "t1", "text2": "t2"}
 
 
 class _Named(NamedTuple):
@@ -49,13 +43,7 @@ class Looks:
         self._default_table = next((name for name, style in self._styles.items() if is_usual(style, "table")), "")
         fonts = _part(members, "word/fontTable.xml")
         self._symbolic = set(_symbol_fonts(fonts)) if fonts is not None else set()
-        theme = next((name for name in members if name.startswith("word/theme/theme") and name.endswith(".xml")), "")
-        self._theme = _part(members, theme)
-        settings = _part(members, "word/settings.xml")
-        mapped = settings.find(f"{_W}clrSchemeMapping") if settings is not None else None
-        self._mapped = (
-            {str(name).removeprefix(_W): str(to) for name, to in mapped.attrib.items()} if mapped is not None else {}
-        )
+        self.theme = Theme(members)
         self._numbers = Numbers(_part(members, "word/numbering.xml"))
         self._names: dict[etree._Element, _Named] = {}
         self._regions: dict[etree._Element, dict[etree._Element, tuple[str, ...]]] = {}
@@ -167,35 +155,14 @@ class Looks:
             if own is None:
                 continue
             for slot in _SLOTS:
-                font = self._theme_font(own.get(f"{_W}{slot}Theme", "")) or own.get(f"{_W}{slot}", "")
+                font = self.theme.font(own.get(f"{_W}{slot}Theme", "")) or own.get(f"{_W}{slot}", "")
                 if font:
                     fonts.setdefault(slot, font)
         return fonts
 
-    def _theme_font(self, slot: str) -> str:
-        kind = _THEME_SLOT.get(slot[:5], "")
-        if not kind or self._theme is None:
-            return ""
-        part = "ea" if slot.endswith("EastAsia") else "latin"
-        font = next(self._theme.iter(f"{_A}{kind}"), None)
-        found = font.find(f"{_A}{part}") if font is not None else None
-        return found.get("typeface", "") if found is not None else ""
-
     def _is_symbolic(self, font: str) -> bool:
         name = font.strip().lower()
         return name in self._symbolic or name == _SYMBOL or name.startswith(_SYMBOLS)
-
-    def theme_colour(self, name: str) -> str:
-        """The six digits of a colour of the theme, empty if it has none of that name."""
-        if not name.isalnum():
-            return ""
-        name = self._mapped.get(_MAPPED.get(name, name), name)
-        slot = _THEMED.get(name, name)
-        scheme = next(self._theme.iter(f"{_A}clrScheme"), None) if self._theme is not None else None
-        own = scheme.find(f"{_A}{slot}") if scheme is not None else None
-        if own is None or not len(own):
-            return {"lt1": "FFFFFF", "lt2": "EEEEEE", "dk1": "000000", "dk2": "000000"}.get(slot, "")
-        return own[0].get("lastClr", "") or own[0].get("val", "")
 
 
 def _part(members: Mapping[str, Member], name: str) -> etree._Element | None:

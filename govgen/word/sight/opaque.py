@@ -9,11 +9,12 @@ from lxml import etree
 
 from govgen.word.package import links_in, target_of
 from govgen.word.places import TemplatePlaces
-from govgen.word.sight.vml import SHAPES, colour_of, picture_of
+from govgen.word.sight.fills import fills
+from govgen.word.sight.theme import Theme
+from govgen.word.sight.vml import SHAPES, picture_of
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _SOLID = (0, 2, 3)  # kinds of PNG that only a list of its own makes transparent
 _ALPHA = {4: 2, 6: 4}  # those with a share of transparency in each pixel, by the bytes of one
@@ -25,7 +26,7 @@ _LINES = ((255, 255, 255, 255), (255, 0, 255, 0), (255, 255, 0, 0), (255, 128, 1
 
 def is_opaque(anchor: etree._Element, part: str, places: TemplatePlaces) -> bool:
     """True for a drawing in a part of a template that surely hides what lies under it."""
-    is_filled = bool(colour_of(anchor)) if anchor.tag in SHAPES else next(filled(anchor), None) is not None
+    is_filled = any(not fill.is_clear for fill in fills(anchor, Theme(places.members)))
     return is_filled or has_opaque_picture(anchor, part, places)
 
 
@@ -42,13 +43,6 @@ def _pictures(anchor: etree._Element) -> Iterator[str]:
     for each in anchor.iter(f"{_A}blip"):
         if next(each.iterchildren(f"{_A}clrChange", f"{_A}alphaModFix"), None) is None:
             yield each.get(f"{_R}embed", "")
-
-
-def filled(anchor: etree._Element) -> Iterator[etree._Element]:
-    """The colours of the shapes of a drawing that are filled with one and not seen through."""
-    for fill in anchor.iterfind(f".//{_WPS}spPr/{_A}solidFill"):
-        if len(fill) and fill[0].find(f"{_A}alpha") is None:
-            yield fill[0]
 
 
 def _data(name: str, part: str, places: TemplatePlaces) -> bytes:
