@@ -19,7 +19,7 @@ _DAY = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _YEAR = re.compile(r"\d{4}\s*年")
 _NAME = re.compile(r"[^。]{2,40}")  # a line of a unit's name
 _NAMED = re.compile(r"(?:附件[：:])?(?:\d{1,2}[.．])?")
-_COLOPHON = re.compile(r"抄送[：:].*|.*印发")
+_COLOPHON = re.compile(r"[主抄]送[：:].*|.*印发")
 _FIELDS = re.compile(r"\{\w+\}")
 _NOTES = 40  # lines above the date among which annexes are named
 

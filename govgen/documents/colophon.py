@@ -13,7 +13,7 @@ from govgen.model.report import Written
 MOST_LINES = 8
 NAME_LIMIT, LEAST_NAME = 40, 8
 TEXT_LIMIT = 2_000
-_COPIES = re.compile(r"抄\s*送\s*[：:]\s*(?P<to>\S.*)", re.DOTALL)
+_LISTED = re.compile(r"(?P<what>[主抄])\s*送\s*[：:]\s*(?P<to>\S.*)", re.DOTALL)
 _STAMP = r"(?P<on>\d{4}年\d{1,2}月\d{1,2}日)\s*印发"
 _ISSUED, _STAMPED = re.compile(rf"(?P<by>\S.*?)\s*{_STAMP}"), re.compile(rf"\S\s*{_STAMP}")
 _DAY_ALONE = re.compile(_STAMP)
@@ -32,7 +32,7 @@ class Colophon:
 def opens_colophon(text: str) -> bool:
     """True for a line that begins a colophon or is one."""
     text = text.strip()[:TEXT_LIMIT]
-    return bool(_COPIES.fullmatch(text) or _ISSUED.fullmatch(text))
+    return bool(_LISTED.fullmatch(text) or _ISSUED.fullmatch(text))
 
 
 def is_stamped(text: str) -> bool:
@@ -69,11 +69,11 @@ def _is_office(text: str) -> bool:
 
 def _read(part: Sequence[Line]) -> Iterator[tuple[str, Written]]:
     texts = [line.text.strip() for line in part]
-    copies = _COPIES.fullmatch("\n".join(texts)[:TEXT_LIMIT])
+    listed = _LISTED.fullmatch("\n".join(texts)[:TEXT_LIMIT])
     issued = _ISSUED.fullmatch("".join(texts)[:TEXT_LIMIT])
     place = part[0].place
-    if copies:
-        yield "公文.抄送", Written(copies["to"].rstrip("。. "), place)
+    if listed:
+        yield f"公文.{listed['what']}送", Written(listed["to"].rstrip("。. "), place)
     elif issued:
         day = read_date(issued["on"])
         yield "公文.印发机关", Written(issued["by"], place)
@@ -100,7 +100,8 @@ def _parts(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     held: list[Line] = []
     for line in lines:
-        if held and not line.goes_on:
+        # Two paragraphs of one cell are read as lines of one.
+        if held and (not line.goes_on or _LISTED.match(line.text)):
             yield held
             held = []
         held.append(line)

@@ -26,7 +26,7 @@ LATIN = 0.6  # of the type size: the width of a Latin letter at most
 _TOKEN = re.compile(r"[!-~]+")
 _END = re.compile(r"[。：:；;！？]$")
 # Parts whose lines hang under the first behind its label.
-_HANGING = re.compile(r"(?:抄\s*送|附\s*件)\s*[：:]")
+_HANGING = re.compile(r"(?:[主抄]\s*送|附\s*件)\s*[：:]")
 _SIGNERS = re.compile(r"签发人\s*[：:]")
 _NUMBERED = re.compile(r"\d{1,2}[.．]")
 _NOTED = re.compile(r"\[\^(\d{1,3})\]")

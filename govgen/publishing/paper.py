@@ -49,8 +49,7 @@ ROLES: Mapping[str, tuple[Role, int]] = {
     "落款单位": ("signer", 0),
     "落款长单位": ("signer", 0),
     "成文日期": ("date", 0),
-    "版记抄送": ("colophon", 0),
-    "版记印发": ("colophon", 0),
+    **dict.fromkeys(("版记主送", "版记抄送", "版记印发"), ("colophon", 0)),
 }
 _TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _GOES_ON = re.compile(rb'<w:vMerge(?: w:val="continue")?/>')

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from govgen.model.lines import width
 from govgen.patterns import lazy
 from govgen.word.text import Styles, word_run
-from govgen.word.titles import width
 
 MARK = "附件"
 NOTE_STYLE, MARK_STYLE, TITLE_STYLE, DATE_STYLE = "附件说明", "附件标识", "表题", "成文日期"

@@ -10,8 +10,19 @@ from markupsafe import Markup
 from govgen.errors import TemplateError
 from govgen.model.colophon import COLOPHON, is_apart
 from govgen.model.edition import Edition, Section
+from govgen.model.first_page import ADDRESSED, is_close, is_moved
 from govgen.model.form import PLAIN
 from govgen.model.keys import AFTER, ANNEXES, APART, BEFORE, EMPTY, HEAD
+from govgen.model.lines import (
+    ANNEX_LINE,
+    ANNEXED_LINE,
+    SIGNATURE_LINE,
+    above_number,
+    break_title,
+    head_line,
+    in_lines,
+    over_day,
+)
 from govgen.model.numbers import REMARK_NOTE, Number, remark_of
 from govgen.model.report import Report
 from govgen.model.title import filled_in
@@ -24,21 +35,13 @@ from govgen.word.blocks import Additions, word_prose
 from govgen.word.cells import narrow_figure, printed_cell
 from govgen.word.rewriting import BLOCK
 from govgen.word.text import FIGURE_DIGITS, Styles, kept_with_next, word_text
-from govgen.word.titles import (
-    ANNEX_LINE,
-    ANNEXED_LINE,
-    SIGNATURE_LINE,
-    above_number,
-    break_title,
-    head_line,
-    in_lines,
-    over_day,
-)
 
 # What the preface says of contacts: whom to ask, and how, in brackets.
 ASKED, REACHED = "联系单位", "联系方式"
 SIGNED = "落款单位"
 ABOVE, BESIDE = "前几行签发人", "末行签发人"
+SENT_TO = "版记主送"  # whom a letter is sent to, where that does not stand below the title
+CLOSE = "首页拥挤"  # a word where the red rule and the title stand closer, for some text below
 WAYS = ("地址", "邮编", "电话", "电子邮箱")
 TITLE, SIGNERS, NUMBER = "标题", "公文.签发人", "公文.发文字号"
 # By these styles: templates drawn earlier have the number on the first line of signers, the first ones hang the others.
@@ -220,7 +223,7 @@ def text_names(edition: Edition) -> Iterator[str]:
     """The names that print a text or a number: the head, the cells, the titles of tables."""
     yield from _head_names()
     yield from WORDS
-    yield from (ASKED, REACHED, SIGNED, ABOVE, BESIDE)
+    yield from (ASKED, REACHED, SIGNED, ABOVE, BESIDE, SENT_TO, CLOSE)
     yield from edition.paths
     yield from (f"{table}.{TITLE}" for table in edition.tables)
     yield from (f"{table.id}.{EMPTY}" for table in edition.tables.values() if table.empty)
@@ -241,6 +244,9 @@ def _words(report: Report, styles: Styles) -> dict[str, str]:
     number, words[SIGNERS] = head_line(words[NUMBER], words[SIGNERS], hung=HUNG in styles.ids)
     words[NUMBER] = number if BESIDE_FIRST in styles.ids else words[NUMBER]
     words[PRINTER] = over_day(words[PRINTER], words[PRINTED])
+    words[SENT_TO] = words[ADDRESSED] if styles.moves and is_moved(report) else ""
+    words[ADDRESSED] = "" if words[SENT_TO] else words[ADDRESSED]
+    words[CLOSE] = CLOSE if is_close(report) else ""
     words[COLOPHON] = APART if is_apart(report) else words[COLOPHON]
     for table in report.edition.tables.values():
         words[f"{table.id}.{TITLE}"] = break_title(filled_in(table.title, report.unit, year), report.unit, ANNEXED_LINE)

@@ -15,7 +15,7 @@ from govgen.patterns import lazy
 from govgen.word.annexes import with_annexes
 from govgen.word.archive import MAX_FILE, MB, TOO_LARGE, Bundle, Member, pack, read_archive
 from govgen.word.carrying import Shelf, shelf
-from govgen.word.context import Page
+from govgen.word.context import SENT_TO, Page
 from govgen.word.enriching import enriched, printed_notes
 from govgen.word.package import public
 from govgen.word.parts import CORE, TemplatePart, load_part
@@ -138,7 +138,8 @@ def _compile(data: bytes, file: str, rows: Rows) -> Template:
     if prepared.by_docxtpl:
         data = file_with_rows(_accepted(members), rows)
     rest = Bundle().add(fixed.values())
-    return Template(file, data, Styles(prepared.styles), parts, rest, shelf(fixed), tables, prepared.by_docxtpl)
+    styles = Styles(prepared.styles, moves=SENT_TO in prepared.document)
+    return Template(file, data, styles, parts, rest, shelf(fixed), tables, prepared.by_docxtpl)
 
 
 def _accepted(members: Mapping[str, Member]) -> bytes:

@@ -80,11 +80,13 @@ _HINT = '<w:rFonts w:hint="eastAsia"/>'
 class Styles:
     """The ids of a template's styles by name; a style that is not there leaves the text in the one below it.
 
-    `third` is the weight of third-level headings, whatever their style says.
+    `third` is the weight of third-level headings, whatever their style says; `moves` tells that the template has a
+    place in the colophon for whom a letter is sent to.
     """
 
     ids: Mapping[str, str]
     third: Weight = "plain"
+    moves: bool = False
 
     def paragraph(self, level: int) -> str:
         """The properties of a paragraph: body text for level 0, else a heading."""

@@ -56,6 +56,14 @@ def test_the_colophon() -> None:
     }
 
 
+def test_whom_a_letter_is_sent_to_may_stand_in_the_colophon() -> None:
+    found = closing("正文。", NAME, "2024年1月20日", "主送：甲局、乙局。", "抄送：丙局。", f"{NAME}\t2024年1月22日印发")
+    assert {key: text.text for key, text in found.head.items() if key.endswith("送")} == {
+        "公文.主送": "甲局、乙局",
+        "公文.抄送": "丙局",
+    }
+
+
 def test_a_colophon_without_a_signature() -> None:
     found = closing("正文。", f"{NAME}办公室 2024年1月22日印发")
     assert (left(found), date(found)) == (["正文。"], "")

@@ -56,6 +56,17 @@ def copied_to(bodies: int) -> dict[str, object]:
     return {**data, "公文": {**data["公文"], "抄送": copies}}
 
 
+def crowded() -> dict[str, object]:
+    """A report of a unit with a name of some sixty characters, signed by five."""
+    inside = "青禾县人民防空办公室、青禾县城市管理综合行政执法局、青禾县园林绿化服务中心、青禾县房屋征收中心"
+    name = f"青禾县住房和城乡建设局（{inside}）"
+    signers = "张三丰 李四光 王五福 赵六安 欧阳文远"
+    return varied(
+        单位={"名称": name, "类别": "部门"},
+        公文=letter(发文机关标志=f"{name[:11]}文件", 签发人=signers, 主送="县人民政府"),
+    )
+
+
 def letter(**given: str) -> dict[str, str]:
     return {"发文机关标志": "青禾县人民政府文件", "发文字号": "青政发〔2024〕14号", **given}
 
@@ -94,6 +105,11 @@ VARIED: dict[str, dict[str, object]] = {
     "附件": varied(附件=ANNEXES),
     "公文": varied(公文=letter(签发人="张三丰", 主送="市人民政府办公室", 抄送="县档案馆", 印发机关="县政府办")),
     "会签": varied(公文=letter(签发人="张三丰 李四光 王五福 赵六安 欧阳文远")),
+    **{
+        f"主送{bodies}": varied(公文=letter(主送="、".join(["青禾县自然资源局"] * bodies)))
+        for bodies in (14, 16, 20, 40)
+    },
+    "长名称会签": crowded(),
     **{f"标志{length}": varied(公文=letter(发文机关标志=MARK[:length])) for length in MARKS},
 }
 

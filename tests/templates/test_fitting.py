@@ -2,10 +2,10 @@
 
 import pytest
 
+from govgen.model.lines import SIGNATURE_LINE, in_lines
 from govgen.word.drawing.fitting import MARKS, SIGNATURES
 from govgen.word.drawing.typography import CHARACTER
 from govgen.word.drawing.wordml import TYPE_WIDTH
-from govgen.word.titles import SIGNATURE_LINE, in_lines
 
 POINTS = TYPE_WIDTH / 20
 

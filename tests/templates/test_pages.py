@@ -16,6 +16,7 @@ from govgen.word import load_template, render_dossier
 from govgen.word.drawing import page
 from govgen.word.drawing.package import EVEN, ODD, parts
 from govgen.word.drawing.wordml import el, paragraph, part, run
+from govgen.word.template import compile_template
 from tests.office import libreoffice, pdf
 from tests.office.wordml import W
 from tests.templates.reading import style_of, text
@@ -89,6 +90,39 @@ def test_the_number_of_a_document_stands_beside_the_last_of_several_signers():
     made = Document(io.BytesIO(rendered(FULL.replace("签发人: 林一", "签发人: 林一、王二、张三"))))
     signed = next(each for each in made.paragraphs if each.style.name == "发文字号与签发人")
     assert signed.text.rstrip() == "\t签发人：林一　王二\n青水发〔2025〕3号\t张三"
+
+
+def test_who_leaves_no_room_for_text_below_the_title_stands_in_the_colophon():
+    sent = "、".join(["青禾县自然资源局"] * 20)
+    for copies, listed in (("", []), ("  抄送: 县档案馆\n", [("ColophonCopies", "抄送：县档案馆。")])):
+        made = paragraphs(
+            rendered(FULL.replace("  主送: 县人民政府办公室\n  抄送: 县档案馆\n", f"  主送: {sent}\n{copies}"))
+        )
+        assert "Addressee" not in dict(made)
+        at = made.index(("ColophonSent", f"主送：{sent}。"))
+        assert made[at + 1 : at + 1 + len(listed)] == listed
+        assert made[at + 1 + len(listed)][0] == "ColophonIssue"
+
+
+def test_a_template_without_a_place_in_the_colophon_keeps_below_the_title_whom_a_letter_is_sent_to():
+    sent = "、".join(["青禾县自然资源局"] * 20)
+    text_of_data = FULL.replace("  主送: 县人民政府办公室", f"  主送: {sent}")
+    case = open_dossier(read_report(parse_source(text_of_data.encode(), "a.yaml"), CATALOG))
+    document = Document(bundled("templates") / case.report.edition.template)
+    for table in document.tables:
+        for each in table._element.iter(f"{W}t"):
+            each.text = (each.text or "").replace("版记主送 or ", "").replace("版记主送", "公文.印发机关")
+    for each in document.element.body.iter(f"{W}t"):
+        each.text = (each.text or "").replace("版记主送 or ", "")
+    held = io.BytesIO()
+    document.save(held)
+    assert ("Addressee", f"{sent}：") in paragraphs(render_dossier(case, compile_template(held.getvalue())))
+
+
+def test_a_head_that_fills_the_first_page_stands_close_to_its_title():
+    signers = "、".join(f"林{number}" for number in "一二三四五六七八九十甲乙丙丁")
+    made = dict(paragraphs(rendered(FULL.replace("签发人: 林一", f"签发人: {signers}"))))
+    assert ("RedRuleClose" in made, "RedRule" in made) == (True, False)
 
 
 TYPED = {

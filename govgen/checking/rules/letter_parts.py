@@ -1,7 +1,8 @@
-"""公文的要素写了一样，缺了同它相配的另一样；印发日期不是日期，或者在落款日期之前。
+"""公文的要素写了一样，缺了同它相配的另一样；印发日期不是日期，或者在落款日期之前；首页放不下正文。
 
 为什么：公文的各要素成组印出：红头里有发文机关标志和发文字号，版记里有印发机关和印发日期。缺了一样，印出的公文就不完整。
 公文签发以后才印发，印发日期早于落款日期，总有一个写错了。
+公文的首页要有正文（GB/T 9704—2012 的 7.3.2），主送机关太多的，印在版记里。
 
 错误示例：
 
@@ -26,6 +27,7 @@ from typing import NamedTuple
 
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
+from govgen.model.first_page import ADDRESSED, is_crowded, is_moved
 from govgen.model.keys import APART
 from govgen.model.report import Report
 from govgen.model.words import day_of
@@ -37,8 +39,14 @@ MESSAGE = "写了{given}，没有写{missing}，{printed}。请在“公文”�
 PLACE = "版记的位置写的是“{text}”，这里只能写“{apart}”（版记另起一面），或者不写。"
 NOT_A_DATE = "印发日期写的是“{text}”，不是日期，会照写的印出。请写成“2026-01-20”或者“2026年1月20日”的样子。"
 TOO_EARLY = "印发日期是 {printed}，在落款日期 {signed} 之前。公文签发以后才印发，请核对哪一个写错了。"
+MOVED = (
+    "主送机关印在标题下面，首页放不下正文，改印在版记里（GB/T 9704—2012 的 7.3.2）。"
+    "想印在标题下面的，请把“主送”或者“标题”写短一些，例如“县政府各部门”。"
+)
+CROWDED = "发文机关标志、签发人和标题占满了首页，首页放不下正文（GB/T 9704—2012 的 7.3.2）。请把“标题”写短一些。"
 GROUP = "公文"
 PLACED, PRINTED, SIGNED = f"{GROUP}.版记", f"{GROUP}.印发日期", "落款日期"
+TITLE = "标题"
 NOT_A_LETTER = "；不以公文印发的，删去“公文”一项"
 
 
@@ -80,6 +88,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             yield Finding(ID, group.severity, message, report.place(f"{GROUP}.{given[0]}"))
     yield from _place(report)
     yield from _printed(report)
+    yield from _first_page(report)
 
 
 def _place(report: Report) -> Iterator[Finding]:
@@ -95,3 +104,11 @@ def _printed(report: Report) -> Iterator[Finding]:
         yield Finding(ID, SEVERITY, NOT_A_DATE.format(text=quote(text)), report.place(PRINTED))
     elif printed and signed and printed < signed:
         yield Finding(ID, SEVERITY, TOO_EARLY.format(printed=printed, signed=signed), report.place(PRINTED))
+
+
+def _first_page(report: Report) -> Iterator[Finding]:
+    """What gives way, or should, so that the first page of a letter shows text."""
+    if is_crowded(report):
+        yield Finding(ID, SEVERITY, CROWDED, report.place(TITLE))
+    elif is_moved(report):
+        yield Finding(ID, Severity.HINT, MOVED, report.place(ADDRESSED))

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from govgen.model.form import WORDED, Column, Table
 from govgen.model.grid import Grid
+from govgen.model.lines import width
 from govgen.word.drawing.typography import WU, XIAO_WU
 from govgen.word.drawing.wordml import TYPE_WIDTH
-from govgen.word.titles import width
 
 MARGIN = 40
 # Without margins seven figures fit into a fifteenth of the type area.

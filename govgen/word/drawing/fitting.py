@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from govgen.model.lines import SIGNATURE_LINE
 from govgen.word.drawing.typography import CHARACTER, ISSUER
 from govgen.word.drawing.wordml import TYPE_WIDTH
 from govgen.word.text import FIGURES
-from govgen.word.titles import SIGNATURE_LINE
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govgen.model.edition import Period
 from govgen.model.keys import APART
-from govgen.word.context import ABOVE, BESIDE
+from govgen.word.context import ABOVE, BESIDE, CLOSE, SENT_TO
 from govgen.word.drawing.fitting import MARKS, SIGNATURES, MarkFit, SignatureRoom
 from govgen.word.drawing.typography import THICK, THIN, border
 from govgen.word.drawing.wordml import TYPE_WIDTH, by_length, el, mm, on, paragraph, run, tag, when
@@ -14,16 +14,19 @@ DAY_PRINTED = "公文.印发日期"
 
 
 def colophon() -> str:
-    """Copies, printing office and day of printing, on the page of the paragraph that follows."""
+    """Whom it is sent to, copies, printing office and day of printing, on the page of the paragraph that follows."""
+    sent = paragraph("ColophonSent", run(f"主送：{tag(SENT_TO)}。"))
     copies = paragraph("ColophonCopies", run(f"抄送：{tag('公文.抄送')}。"))
     issued = paragraph(
         "ColophonIssue", run(f"{tag('公文.印发机关')}\t{tag(DAY_PRINTED)}{{{{ '印发' if {DAY_PRINTED} }}}}")
     )
-    rows = (_order("if 公文.抄送"), _row(copies), _order("endif"), _row(issued))
+    both = (_order(f"if {SENT_TO} and 公文.抄送"), _row(sent + copies))  # no rule between them
+    one = (_order("elif 公文.抄送"), _row(copies), _order("else"), _row(sent), _order("endif"))
+    listed = (_order(f"if {SENT_TO} or 公文.抄送"), *both, *one, _order("endif"))
     grid = el("tblGrid", el("gridCol", w=TYPE_WIDTH))
     apart = when(f'公文.版记 == "{APART}"', paragraph("LastLine", properties=on("pageBreakBefore")))
-    table = el("tbl", _properties(), grid, *rows)
-    return when(f"公文.抄送 or 公文.印发机关 or {DAY_PRINTED}", apart, table, paragraph("LastLine"))
+    table = el("tbl", _properties(), grid, *listed, _row(issued))
+    return when(f"{SENT_TO} or 公文.抄送 or 公文.印发机关 or {DAY_PRINTED}", apart, table, paragraph("LastLine"))
 
 
 def _properties() -> str:
@@ -75,7 +78,7 @@ def red_head() -> str:
         f"{MARK} or {NUMBER} or {SIGNER}",
         when(MARK, by_length(MARK, [(fit.longest, _mark(fit)) for fit in MARKS])),
         when(ABOVE, several, otherwise=when(SIGNER, signed, otherwise=when(NUMBER, plain))),
-        paragraph("RedRule"),
+        when(CLOSE, paragraph("RedRuleClose"), otherwise=paragraph("RedRule")),
     )
 
 

@@ -76,6 +76,18 @@ def _table_text(name: str, style: str, size: int, font: str = SONG, jc: str = "c
     return Style(style, name, layout, face(font, size, scale=scale))
 
 
+def _rule(style: str, name: str, after: int) -> Style:
+    """The red rule above the title, with the room between them."""
+    below = el("pBdr", border("bottom", 18, RED))
+    return Style(style, name, below + OFF_GRID + lines(mm(4), after=after), face(FANG, SPECK))
+
+
+def _colophon(style: str, name: str) -> Style:
+    """A list of bodies at the foot of a letter; its later lines stand below the first name."""
+    indent = el("ind", left=4 * FOOT_CHARACTER, right=FOOT_CHARACTER, hanging=3 * FOOT_CHARACTER)
+    return Style(style, name, OFF_GRID + lines(440) + indent, face(FANG, SI))
+
+
 def _marks() -> Iterator[Style]:
     """What narrows the issuer's mark; the marks that fit as they are need none."""
     for fit in MARKS:
@@ -121,12 +133,8 @@ STYLES = (
         _tabs(("right", TYPE_WIDTH - CHARACTER)) + lines(before=2 * LINE) + el("ind", left=CHARACTER, right=CHARACTER),
         BODY,
     ),
-    Style(
-        "RedRule",
-        "红色分隔线",
-        el("pBdr", border("bottom", 18, RED)) + OFF_GRID + lines(mm(4), after=2 * LINE),
-        face(FANG, SPECK),
-    ),
+    _rule("RedRule", "红色分隔线", 2 * LINE),
+    _rule("RedRuleClose", "红色分隔线近标题", LINE // 2),
     Style("Addressee", "主送机关", lines() + JUSTIFIED, BODY, "BodyParagraph"),
     Style(
         "AnnexNote",
@@ -136,12 +144,8 @@ STYLES = (
     ),
     Style("SignatureUnit", "落款单位", TOGETHER + lines(before=2 * LINE) + SIGNED, BODY),
     Style("SignatureDate", "成文日期", on("keepLines") + lines() + SIGNED, BODY),
-    Style(
-        "ColophonCopies",
-        "版记抄送",
-        OFF_GRID + lines(440) + el("ind", left=4 * FOOT_CHARACTER, right=FOOT_CHARACTER, hanging=3 * FOOT_CHARACTER),
-        face(FANG, SI),
-    ),
+    _colophon("ColophonSent", "版记主送"),
+    _colophon("ColophonCopies", "版记抄送"),
     Style(
         "ColophonIssue",
         "版记印发",

@@ -24,7 +24,8 @@ Figures: TypeAlias = Literal["distinct", "earlier", "long", "zero"]
 HERE = Location("样张")
 UNIT, DATE, YEAR = "单位.名称", "落款日期", "年度"
 SHORT_NAME, LONG_NAME = "青禾县样张核对局", "青禾县人民政府办公室样张核对与印刷检验工作领导小组办公室"
-SIGNER, SIGNERS = "公文.签发人", "样张签发、样张会签、样张联签"
+# So many that the head leaves no room on the first page for whom the letter is sent to.
+SIGNER, SIGNERS = "公文.签发人", "、".join(f"样张{each}签" for each in "甲乙丙丁戊己庚辛壬癸子丑寅卯")
 DATES = ("2031-03-17", "2032-11-28")  # what is signed, what is printed: told apart on the page
 ALWAYS = (YEAR, UNIT)
 _STEPS: Mapping[Figures, tuple[int, int]] = {

@@ -7,11 +7,11 @@ from math import ceil, inf
 
 from lxml import etree
 
+from govgen.model.lines import width
 from govgen.word.context import TITLE
 from govgen.word.sight.looks import Looks
 from govgen.word.sight.official import text_of
 from govgen.word.spots import TAG, Tag, tags_in
-from govgen.word.titles import width
 from govgen.word.values import is_on, whole
 
 STANDARD = 20  # the size of a text of which nothing says it, in half points

@@ -71,3 +71,19 @@ def test_a_day_of_printing_that_is_none_is_told(day):
 def test_no_letter_is_printed_before_it_is_signed(day, is_early):
     found = findings(HEAD + FOOT.replace("2026-01-20", day))
     assert [("在落款日期 2026-01-20 之前" in each.message) for each in found] == [True] * is_early
+
+
+def test_whom_a_letter_is_sent_to_moves_where_the_first_page_would_show_no_text():
+    short, long = (f"{HEAD}  主送: {'、'.join(['青禾县自然资源局'] * times)}\n{FOOT}" for times in (14, 20))
+    assert findings(short) == ()
+    found = only("letter-parts", long)
+    assert found.severity is Severity.HINT
+    assert "改印在版记里" in found.message
+
+
+def test_a_head_that_leaves_no_text_on_the_first_page_is_a_warning():
+    signers = "、".join(f"林{number}" for number in "一二三四五六七八九十甲乙")
+    title = f"{'青禾县水利局' * 9}2025年政府信息公开工作年度报告"
+    found = only("letter-parts", f"标题: {title}\n{HEAD}  签发人: {signers}\n  主送: 县人民政府\n{FOOT}")
+    assert found.severity is Severity.WARNING
+    assert "首页放不下正文" in found.message

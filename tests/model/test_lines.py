@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from govgen.word.drawing.fitting import heading_scale
-from govgen.word.titles import (
+from govgen.model.lines import (
     BLANK,
     LINE,
     SIGNATURE_LINE,
@@ -16,6 +15,7 @@ from govgen.word.titles import (
     in_lines,
     over_day,
 )
+from govgen.word.drawing.fitting import heading_scale
 
 REPORT = "2025年政府信息公开工作年度报告"
 

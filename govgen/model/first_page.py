@@ -1,0 +1,51 @@
+"""Whether the first page of a letter shows text below its head, as GB/T 9704 asks for, and what gives way for it."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from govgen.model.lines import above_number, break_title, width
+from govgen.model.report import Report
+from govgen.model.title import filled_in
+
+ADDRESSED, MARK = "公文.主送", "公文.发文机关标志"
+NUMBER, SIGNERS = "公文.发文字号", "公文.签发人"
+HEADED = (MARK, NUMBER, SIGNERS, ADDRESSED)
+LINES, CHARACTERS = 22, 28  # of a page
+# In lines of the text: the mark with what is above it, blanks above the number of the document, the rule with blanks.
+_MARKED, _ABOVE_NUMBER, _RULED, _RULED_CLOSELY = 4.8, 2, 2.4, 0.9
+SHOWN = 3  # a heading stands with two lines of its text
+
+
+def is_moved(report: Report) -> bool:
+    """True for whom a letter is sent to if that stands in the colophon: below the title it leaves no room for text."""
+    addressed = report.text(ADDRESSED)
+    return bool(addressed) and _below(report, _RULED) - ceil((width(addressed) + 1) / CHARACTERS) < SHOWN
+
+
+def is_close(report: Report) -> bool:
+    """True for a title that stands close to the red rule, since the first page would show no text below it."""
+    return _below(report, _RULED) < SHOWN
+
+
+def is_crowded(report: Report) -> bool:
+    """True for a letter whose first page shows no text for all that."""
+    return is_close(report) and _below(report, _RULED_CLOSELY) < SHOWN
+
+
+def _below(report: Report, rule: float) -> float:
+    """The lines that the first page has below the title."""
+    if not any(map(report.text, HEADED)):
+        return LINES
+    title = report.text("标题") or filled_in(report.edition.title, report.unit, report.year)
+    return LINES - _head(report, rule) - len(break_title(title, report.unit).split("\n")) - 1
+
+
+def _head(report: Report, rule: float) -> float:
+    """How high the red head is."""
+    mark, number, signers = map(report.text, (MARK, NUMBER, SIGNERS))
+    if not (mark or number or signers):
+        return 0
+    above, _ = above_number(number, signers)
+    lines = above.count("\n") + 2 if above else 1
+    return (_MARKED if mark else 0) + (_ABOVE_NUMBER + lines if number or signers else 0) + rule
