@@ -1,6 +1,6 @@
 """Wrong, right and doubtful Word templates put to `template check` and `render`, and the reports read by an own reader.
 
-    python -m bench.templates.measure [--edition 2021] [--kind TEXT] [--every 5] [-v] [--office]
+    python -m bench.templates.measure [--edition 2021] [--kind TEXT] [--every 5] [--part 2/4] [-v] [--office]
 
 Every bundled template is changed in many ways (`mutate`, `sections`, `structures`, `sights`: wrong; `variants`: right;
 `things`: ordinary things beside a tag, which have to stay or be refused). Each is checked and, with four reports of
@@ -197,7 +197,8 @@ def _print_outcome(one: Outcome, verbose: int) -> None:
 def measure(edition: str, options: argparse.Namespace) -> list[Outcome]:
     """The outcomes for all templates of an edition."""
     wanted = (one for one in cases(edition, office=options.office) if options.kind in one.kind)
-    tasks = ((edition, one) for one in thin(wanted, options.every))
+    part, parts = map(int, options.part.split("/"))
+    tasks = ((edition, one) for one in itertools.islice(thin(wanted, options.every), part - 1, None, parts))
     for trial in trials_of(edition)[0]:  # read once, before the processes part
         expected_of(edition, trial.name)
         dossier_of(trials_of(edition)[1][trial.name])
@@ -214,6 +215,7 @@ def main() -> None:
     parser.add_argument("--edition", choices=list(YEARS), action="append")
     parser.add_argument("--kind", default="", help="only kinds with this in their name")
     parser.add_argument("--every", type=int, default=1, help="of each kind only every so many cases")
+    parser.add_argument("--part", default="1/1", help="of these cases one part of so many, as 2/4")
     parser.add_argument("--office", action="store_true", help="also save templates by LibreOffice")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("-v", "--verbose", action="count", default=0, help="tell the cases that went wrong; twice: all")
