@@ -21,7 +21,6 @@ from govgen.schema import is_own
 from govgen.schema.files import PARTS, TEMPLATES
 from govgen.schema.reports import MAIN, OWN
 from govgen.word import read_template, verdict
-from govgen.word.package import public_file
 from govgen.word.prepared import FOLDER, file_name, kept, written
 
 VERSION = "314.0.7"  # of Pyodide
@@ -91,6 +90,8 @@ def _template(edition: Edition) -> Iterator[tuple[str, bytes]]:
     told = verdict(given, str(path), edition)
     if told:
         raise TemplateError(told, Location(str(path)))
+    from govgen.word.well_named import public_file  # noqa: PLC0415  # it takes lxml
+
     data = public_file(given)
     if is_own(Path(edition.schema)):
         yield f"{INSIDE}/{OWN}/{TEMPLATES}/{edition.template}", data

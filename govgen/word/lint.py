@@ -8,7 +8,7 @@ from govgen.errors import TemplateError
 from govgen.model.edition import Edition
 from govgen.model.keys import AFTER, BEFORE, HEAD
 from govgen.schema.growing import sampled
-from govgen.word.archive import Member, read_archive
+from govgen.word.archive import Member
 from govgen.word.context import ASKED, REACHED, WAYS
 from govgen.word.fault import TemplateFault
 from govgen.word.fields import refused_fields
@@ -37,6 +37,7 @@ from govgen.word.structure import unopenable
 from govgen.word.tags import Use, read_tags
 from govgen.word.template import compile_template
 from govgen.word.text import STYLES
+from govgen.word.well_named import read_package
 from govgen.word.whereabouts import Whereabouts, whereabouts
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -68,7 +69,7 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     """All faults of a template for an edition; TemplateError if it is no Word file at all."""
     edition = sampled(edition)
     data = file_with_rows(data, own_rows(edition))
-    members = read_archive(data)
+    members = read_package(data)
     roots = word_parts(members)
     spots = list(find_spots(roots))
     beyond = tuple(_beyond(spots))

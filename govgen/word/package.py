@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from govgen.errors import TemplateError
 from govgen.patterns import lazy
-from govgen.word.archive import DAMAGED, NOT_WORD, Bundle, Member, pack, read_archive
+from govgen.word.archive import DAMAGED, NOT_WORD, Member, pack
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -24,7 +24,7 @@ MAX_PART = 10_000_000  # of text and its looks: official templates have a thirti
 TYPES, SETTINGS = "[Content_Types].xml", "word/settings.xml"
 LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DEFAULT = "{http://schemas.openxmlformats.org/package/2006/content-types}Default"
-_OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
+OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _MAIN = lazy(r"/officeDocument\Z")
 _TEXTS = lazy(r"/(?:header|footer|footnotes|endnotes)\Z")
 _MACRO = lazy(r"macroEnabled", re.IGNORECASE)
@@ -72,7 +72,7 @@ def _main(members: Mapping[str, Member]) -> str:
     main = next(_linked(members, "", _MAIN), "")
     if main not in members:
         raise TemplateError(NOT_WORD)
-    kind = kinds.get(main, "") or kinds.get(posixpath.splitext(main)[1], "")
+    kind = kinds.get(main, "") or kinds.get(posixpath.splitext(main)[1].lower(), "")
     if _MACRO.search(kind):
         raise TemplateError(MACROS)
     if _DOTX.search(kind):
@@ -87,8 +87,8 @@ def kinds_of(members: Mapping[str, Member]) -> dict[str, str]:
     if TYPES not in members:
         raise TemplateError(NOT_WORD)
     types = parse(members[TYPES])
-    defaults = {f".{each.get('Extension', '')}": each.get("ContentType", "") for each in types.iter(_DEFAULT)}
-    named = {each.get("PartName", "").removeprefix("/"): each.get("ContentType", "") for each in types.iter(_OVERRIDE)}
+    defaults = {f".{each.get('Extension', '')}".lower(): each.get("ContentType", "") for each in types.iter(_DEFAULT)}
+    named = {each.get("PartName", "").removeprefix("/"): each.get("ContentType", "") for each in types.iter(OVERRIDE)}
     return {**defaults, **named}
 
 
@@ -128,13 +128,6 @@ def public(members: Mapping[str, Member]) -> dict[str, Member]:
     return kept
 
 
-def public_file(data: bytes) -> bytes:
-    """A Word file with these members alone; itself if it has no others."""
-    members = read_archive(data)
-    left = public(members)
-    return data if left == members else Bundle().add(left.values()).close()
-
-
 def noted(members: Mapping[str, Member]) -> dict[str, etree._Element]:
     """The parts beside the text in which changes may be tracked, parsed."""
     return {name: parse(member) for name, member in members.items() if _may_note(member)}
@@ -152,7 +145,7 @@ def _settled(member: Member) -> Member:
         return member
     root = parse(member)
     accept(root)
-    return _packed(member.name, root)
+    return packed(member.name, root)
 
 
 def _untied(settings: Member) -> Member:
@@ -164,10 +157,11 @@ def _untied(settings: Member) -> Member:
         above = each.getparent()
         if above is not None:
             above.remove(each)
-    return _packed(settings.name, root)
+    return packed(settings.name, root)
 
 
-def _packed(name: str, root: etree._Element) -> Member:
+def packed(name: str, root: etree._Element) -> Member:
+    """The part that is made of this XML."""
     from lxml import etree  # noqa: PLC0415
 
     return pack(name, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
@@ -180,4 +174,4 @@ def _unlinked(member: Member, private: list[str]) -> Member:
         target = each.get("Target", "") or each.get("PartName", "")
         if posixpath.basename(target) in names and each.get("TargetMode") != "External":
             root.remove(each)
-    return _packed(member.name, root)
+    return packed(member.name, root)

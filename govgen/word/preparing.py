@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 from markupsafe import escape
 
-from govgen.word.archive import Member, pack, read_archive
+from govgen.word.archive import Member, pack
 from govgen.word.freeing import freed
 from govgen.word.package import parse, public, text_parts
 from govgen.word.parts import CORE, has_tags
@@ -18,6 +18,7 @@ from govgen.word.prepared import Prepared
 from govgen.word.revisions import accept, is_marked
 from govgen.word.rows import Rows, source_with_rows
 from govgen.word.translating import translate
+from govgen.word.well_named import read_package
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -45,7 +46,7 @@ class FreedTemplate(NamedTuple):
 
 @lru_cache(maxsize=4)  # the rows of reports differ, their template does not
 def _freed(data: bytes) -> FreedTemplate:
-    members = read_archive(data)
+    members = read_package(data)
     roots = word_parts(members)
     styles = members.get("word/styles.xml")
     return FreedTemplate(

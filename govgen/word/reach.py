@@ -106,7 +106,7 @@ def reaching(places: TemplatePlaces) -> Iterator[tuple[str, str]]:
                 yield from _judged(places, name, link, told)
     for name in (each for each in places.members if each not in told | {TYPES} and each not in places.roots):
         ending = f".{name.rpartition('.')[2]}"
-        kind = kinds.get(name) or kinds.get(ending) or kinds.get(ending.lower(), "")
+        kind = kinds.get(name) or kinds.get(ending.lower(), "")
         if _KINDS.fullmatch(kind) is None or _what(name) in _RUNNING:
             yield places.of_part(name), _carried(name, name)
     for name, root in (*places.roots.items(), *places.others(*_MARKS)):

@@ -14,7 +14,7 @@ from govgen.model.edition import Edition
 from govgen.model.form import Row, Table
 from govgen.model.keys import CODED
 from govgen.schema.growing import grown, has_open_rows, rows_of
-from govgen.word.archive import Bundle, pack, read_archive
+from govgen.word.archive import Bundle, pack
 from govgen.word.prepared import Prepared
 from govgen.word.translating import translate
 
@@ -113,11 +113,15 @@ def _named(row: str, place: str, code: str, name: str) -> str:
 
 def file_with_rows(data: bytes, rows: Rows) -> bytes:
     """The same for a template that is not prepared: for what looks at its elements, and for docxtpl."""
-    members = dict(read_archive(data))
-    if not rows or _DOCUMENT not in members:
+    if not rows:
         return data
     from lxml import etree  # noqa: PLC0415  # forms whose rows are all printed do without
 
+    from govgen.word.well_named import read_package  # noqa: PLC0415
+
+    members = dict(read_package(data))
+    if _DOCUMENT not in members:
+        return data
     root = etree.fromstring(members[_DOCUMENT].unpack())
     for row in list(root.iter(f"{_W}tr")):
         _repeat(row, dict(rows))

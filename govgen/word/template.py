@@ -128,8 +128,8 @@ def _placed(error: GovgenError, file: str) -> GovgenError:
 
 
 def _compile(data: bytes, file: str, rows: Rows) -> Template:
-    members = read_archive(data)
     bundled = kept(data)  # nothing in it is private
+    members = read_archive(data) if bundled else _members(data)
     prepared = with_rows(bundled, rows) if bundled else _prepared(data, rows)
     parts = tuple(load_part(name, code) for name, code in prepared.parts.items())
     shown = members if bundled else public(members)
@@ -140,6 +140,12 @@ def _compile(data: bytes, file: str, rows: Rows) -> Template:
     rest = Bundle().add(fixed.values())
     styles = Styles(prepared.styles, moves=SENT_TO in prepared.document)
     return Template(file, data, styles, parts, rest, shelf(fixed), tables, prepared.by_docxtpl)
+
+
+def _members(data: bytes) -> Mapping[str, Member]:
+    from govgen.word.well_named import read_package  # noqa: PLC0415  # bundled templates are
+
+    return read_package(data)
 
 
 def _accepted(members: Mapping[str, Member]) -> bytes:
