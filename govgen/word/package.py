@@ -33,8 +33,8 @@ _WORD = lazy(r"wordprocessingml\.document\.main")
 # Parts beside the text that looks, lists and building blocks are in: who changed them when may be noted there too.
 _NOTED = lazy(r"word/(?:glossary/|styles|numbering|header|footer|endnotes)[^/]*\.xml")
 _CHANGES = (b"Change", b"ins ", b"del ", b"moveFrom", b"moveTo")
-# Who wrote what about a draft, and the list of those people.
-_PRIVATE = lazy(r"word/(?:comments\w*|people)\.xml")
+# Who wrote what about a draft, the list of those people, a picture of it, data that forms keep, the printer used.
+_PRIVATE = lazy(r"word/(?:comments\w*|people)\.xml|docProps/thumbnail\.\w+|customXml/.+|word/printerSettings\w*\.bin")
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TIES = ("saveThroughXslt", "useXSLTWhenSaving", "attachedSchema")
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -117,7 +117,11 @@ def target_of(part: str, link: etree._Element) -> str:
 
 
 def public(members: Mapping[str, Member]) -> dict[str, Member]:
-    """The members without comments, changes and the names of those who made them, and without ties to forms of XML."""
+    """The members without what is no reader's business.
+
+    That is comments, changes and the names of those who made them, a picture of the draft, data that forms keep, the
+    printer used, and ties to forms of XML.
+    """
     members = {name: _untied(each) if name == SETTINGS else _settled(each) for name, each in members.items()}
     private = [name for name in members if _PRIVATE.fullmatch(name)]
     if not private:
@@ -168,10 +172,12 @@ def packed(name: str, root: etree._Element) -> Member:
 
 
 def _unlinked(member: Member, private: list[str]) -> Member:
+    """The links of a part, or the list of kinds, without those of private parts."""
     root = parse(member)
-    names = {posixpath.basename(name) for name in private}
+    folder, _, name = member.name.partition("_rels/")
     for each in list(root):
-        target = each.get("Target", "") or each.get("PartName", "")
-        if posixpath.basename(target) in names and each.get("TargetMode") != "External":
+        is_inner = each.get("TargetMode") != "External"
+        target = target_of(f"{folder}{name}", each) if each.tag == LINKS else each.get("PartName", "").removeprefix("/")
+        if is_inner and target in private:
             root.remove(each)
     return packed(member.name, root)

@@ -1,9 +1,13 @@
 """Tracked changes accepted, comments left out, bonds undone: what is public shows neither, and no other text later.
 
-Word puts the data that a content control is bound to in the place of its text when it opens a file.
+Word puts the data that a content control is bound to in the place of its text when it opens a file, and where a
+picture lay on the machine of whoever put it in stands in its name.
 """
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -24,15 +28,25 @@ _BONDS = frozenset(
     f"{{http://schemas.{space}}}dataBinding"
     for space in ("openxmlformats.org/wordprocessingml/2006/main", "microsoft.com/office/word/2012/wordml")
 )
+_PICTURED = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr",
+    "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr",
+    "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}cNvPr",
+    *(f"{{urn:schemas-microsoft-com:vml}}{name}" for name in ("shape", "rect", "roundrect", "oval", "imagedata")),
+)
+_FOLDERS = re.compile(r'(?:file:/+|(?<![A-Za-z])[A-Za-z]:[\\/]|\\\\|^/(?:Users|home|Volumes)/)[^<>|"]*[\\/]')
 _KEPT = _named("ins", "moveTo")
 _MARKS = _named("rPr", "trPr")
 COMMENTS = _named("commentRangeStart", "commentReference")
 CHANGES = _CHANGED | _KEPT
-_GONE = _CHANGED | _REMARKS | _KEPT | _BONDS
+_GONE = _CHANGED | _REMARKS | _KEPT | _BONDS | _named("printerSettings")
 
 
 def accept(root: etree._Element) -> None:
-    """Accept every change of a part, take the marks of comments out of it, leave controls the text that they have."""
+    """Accept every change of a part, take the marks of comments out of it, leave controls the text that they have.
+
+    Its pictures keep their names, without the folders that they lay in.
+    """
     _remove_deleted(root)
     for element in [each for each in root.iter(etree.Element) if each.tag in _GONE]:
         parent = element.getparent()
@@ -42,6 +56,14 @@ def accept(root: etree._Element) -> None:
             _unwrap(element, parent)
         else:
             parent.remove(element)
+    for element, name in list(_lying(root)):
+        element.set(name, _FOLDERS.sub("", element.get(name, "")))
+
+
+def _lying(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The attributes of pictures that say where one lay."""
+    for element in root.iter(*_PICTURED):
+        yield from ((element, str(name)) for name, text in element.attrib.items() if _FOLDERS.search(str(text)))
 
 
 def _remove_deleted(root: etree._Element) -> None:
@@ -55,8 +77,9 @@ def _remove_deleted(root: etree._Element) -> None:
 
 
 def is_marked(root: etree._Element) -> bool:
-    """True for a part with tracked changes, marks of comments or bonds."""
-    return any(element.tag in CHANGES | COMMENTS | _BONDS for element in root.iter(etree.Element))
+    """True for a part with tracked changes, marks of comments, bonds or pictures that say where they lay."""
+    is_changed = any(element.tag in CHANGES | COMMENTS | _BONDS for element in root.iter(etree.Element))
+    return is_changed or next(_lying(root), None) is not None
 
 
 def _parent(element: etree._Element) -> etree._Element:

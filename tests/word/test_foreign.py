@@ -101,6 +101,7 @@ def test_what_should_not_become_public_is_a_reminder():
 
 
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 
 
@@ -122,3 +123,19 @@ def test_properties_of_an_agency_of_its_own_are_a_reminder():
     xml = f'<Properties xmlns="{CUSTOM}"><property name="审核人"><x>张三</x></property></Properties>'
     (fault,) = faults_of(with_parts(official(), {"docProps/custom.xml": xml}))
     assert "：提醒 文件属性里有“张三”（自定义属性“审核人”）" in fault
+
+
+@pytest.mark.parametrize(
+    ("property_", "written", "told"),
+    [
+        ("Template", "C:\\Users\\张三\\年报.dotm", "文档模板的位置"),
+        ("Template", "Normal.dotm", ""),
+        ("Template", "年报模板.dotx", ""),
+        ("HyperlinkBase", "file:///C:/Users/张三/", "超链接的起始地址"),
+    ],
+)
+def test_where_a_template_lies_on_the_machine_of_a_person_is_a_reminder(property_, written, told):
+    xml = f'<Properties xmlns="{APP}"><{property_}>{written}</{property_}></Properties>'
+    found = faults_of(with_parts(official(), {"docProps/app.xml": xml}))
+    assert len(found) == bool(told)
+    assert all(f"（{told}）" in fault for fault in found)

@@ -292,6 +292,68 @@ def test_a_file_without_properties_is_filled_all_the_same():
     assert lines(made.render(page())) == ["青禾县水利局"]
 
 
+def test_a_picture_of_the_draft_and_the_data_of_forms_stay_out_of_a_report():
+    given = saved(document("{{ 名称 }}"))  # as the default file of python-docx has them
+    made = compile_template(given).render(page())
+    for data, is_there in ((given, True), (made, False)):
+        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+        assert ("docProps/thumbnail.jpeg" in names) is is_there
+        assert any(name.startswith("customXml/") for name in names) is is_there
+    links = part(made, "_rels/.rels") + part(made, "word/_rels/document.xml.rels")
+    assert "thumbnail.jpeg" not in links
+    assert "customXml/" not in links
+
+
+def test_a_picture_that_has_the_name_of_a_private_one_stays():
+    rels = part(saved(document("甲")), "word/_rels/document.xml.rels")
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    link = f'<Relationship Id="rId77" Type="{kind}" Target="media/thumbnail.jpeg"/></Relationships>'
+    data = with_parts(
+        saved(document("甲")),
+        {"word/_rels/document.xml.rels": rels.replace("</Relationships>", link), "word/media/thumbnail.jpeg": "x"},
+    )
+    made = compile_template(data).render(page())
+    assert "media/thumbnail.jpeg" in part(made, "word/_rels/document.xml.rels")
+
+
+def test_the_printer_that_was_used_stays_out_of_a_report():
+    xml, rels = part(saved(document("甲"))), part(saved(document("甲")), "word/_rels/document.xml.rels")
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    link = f'<Relationship Id="rId77" Type="{space}/printerSettings" Target="printerSettings1.bin"/></Relationships>'
+    data = with_parts(
+        saved(document("甲")),
+        {
+            "word/document.xml": xml.replace("<w:pgSz", f'<w:printerSettings xmlns:r="{space}" r:id="rId77"/><w:pgSz'),
+            "word/_rels/document.xml.rels": rels.replace("</Relationships>", link),
+            "word/printerSettings1.bin": r"\\10.1.2.3\HP",
+        },
+    )
+    made = compile_template(data).render(page())
+    assert "word/printerSettings1.bin" not in zipfile.ZipFile(io.BytesIO(made)).namelist()
+    assert "rId77" not in part(made) + part(made, "word/_rels/document.xml.rels")
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        (r"C:\Users\王小明\Desktop\印章.png", "印章.png"),
+        ("file:///C:/Users/wang/印章.png", "印章.png"),
+        (r"图 \\10.1.2.3\办公室\印章.png", "图 印章.png"),
+        ("/Users/wang/印章.png", "印章.png"),
+        ("县局/印章", "县局/印章"),
+        ("见 http://www.gov.cn/印章.png", "见 http://www.gov.cn/印章.png"),
+    ],
+)
+@pytest.mark.parametrize("name", ["word/document.xml", "word/header1.xml"])
+def test_pictures_do_not_say_in_which_folder_they_lay(written, left, name):
+    made = document("甲")
+    made.sections[0].header.paragraphs[0].text = "乙"
+    space = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    drawn = f'<w:r><w:drawing><wp:docPr xmlns:wp="{space}" id="7" name="图" descr="{written}"/></w:drawing></w:r></w:p>'
+    data = with_parts(saved(made), {name: part(saved(made), name).replace("</w:p>", drawn, 1)})
+    assert f'descr="{left}"' in part(compile_template(data).render(page()), name)
+
+
 def test_a_branch_from_one_paragraph_into_another_is_whole():
     made = template("甲{% if 公文 %}乙", "丙{% endif %}丁")
     assert lines(made.render(page())) == ["甲丁"]
