@@ -24,6 +24,7 @@ IN_THE_WAY = "这里有一个同名的文件夹，写不进去。请把它移走
 SPECIAL = "这里是设备或管道，不是文件，写不进去。请把它移走，再运行一次。"
 FULL = "磁盘满了，批量生成停在这里；做完的都在。请腾出空间，再运行一次，接着做。"
 READ_ONLY = "这个文件夹不能写入，批量生成停在这里；请换一个文件夹，或者取得写入的权限。"
+GONE = "这个文件夹不在了（移走、改名或者断开了），批量生成停在这里；请把它放回来，再运行一次，接着做。"
 NO_FOLDER = "建不了这个文件夹（{reason}）。请换一个位置。"
 FAILED = "写不进去（{reason}）。"
 LINKED = "这个文件夹里，批量生成自己的文件成了链接，没有写入。请删去 .govgen-batch 开头的链接，再运行一次。"
@@ -99,10 +100,19 @@ def place(written: Path, target: Path) -> None:
         raise output_error(error, target) from error
 
 
+def _fault_of(folder: Path) -> str:
+    """What keeps all documents out of a folder, which is no matter of one of them; empty if nothing does."""
+    if not folder.is_dir():
+        return GONE
+    return "" if os.access(folder, os.W_OK | os.X_OK) else READ_ONLY
+
+
 def output_error(error: OSError, target: Path) -> OutputError:
     """The error in a clerk's words."""
     if error.errno in HOPELESS:
         return HopelessError(HOPELESS[error.errno], Location(str(target)))
+    if isinstance(error, FileNotFoundError | PermissionError) and (cause := _fault_of(target.parent)):
+        return HopelessError(cause, Location(str(target.parent)))
     if error.errno == errno.EISDIR:
         return OutputError(IN_THE_WAY, Location(str(error.filename2 or error.filename or target)))
     if isinstance(error, SpecialFileError):

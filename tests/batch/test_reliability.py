@@ -193,6 +193,27 @@ def test_a_document_open_elsewhere_is_told_and_the_others_are_made(tmp_path, mon
     assert (dict(again.counts), again.kept) == ({PASSED: 3}, 2)
 
 
+def test_a_folder_that_is_taken_away_in_the_middle_stops_the_batch_and_the_next_run_goes_on(
+    undisturbed, tmp_path, monkeypatch
+):
+    source, expected = undisturbed
+    out, away = tmp_path / "出", tmp_path / "移走"
+    replace = Path.replace
+
+    def taken_away(path, target):
+        if out.exists() and len(documents(out)) == 5:
+            out.rename(away)
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", taken_away)
+    with pytest.raises(HopelessError, match="出: 这个文件夹不在了"):
+        run(source, out)
+    monkeypatch.undo()
+    away.rename(out)
+    run(source, out)
+    assert documents(out) == expected
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes where it likes")
 def test_a_read_only_folder_is_told(tmp_path):
     source = fill(tmp_path / "源", 1)
