@@ -13,6 +13,7 @@ from govgen.model.finding import Finding, Severity
 from govgen.reading.catalog import catalog, named
 
 if TYPE_CHECKING:
+    from govgen.prose import Dossier
     from govgen.word import Template
     from govgen.word.fault import TemplateFault
 
@@ -30,6 +31,13 @@ def template_for(edition: Edition, given: str | Path | bytes | None) -> Template
     from govgen.word import proved
 
     return proved(*_content(template_path(edition) if given is None else given), edition)
+
+
+def left_out(dossier: Dossier, template: str | Path | bytes) -> tuple[str, ...]:
+    """The parts of the head that a report has and the template it is printed with has no place for."""
+    from govgen.word.guard import left_out as lacking
+
+    return lacking(_content(template)[0], dossier.report)
 
 
 def _content(given: str | Path | bytes) -> tuple[bytes, str]:

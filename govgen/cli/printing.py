@@ -11,16 +11,21 @@ from types import MappingProxyType
 
 import click
 
+from govgen.api.templates import left_out
 from govgen.checking import Outcome
 from govgen.cli.writing import write
 from govgen.errors import UsageError
 from govgen.files import encoded
 from govgen.location import Location
 from govgen.model.finding import Severity
+from govgen.prose import Dossier
 from govgen.reading.hand_ins import Tell, UnusedFile
 from govgen.reporters import PLAIN, REPORTERS, Style
 
 OTHER_FORM = "要写成 {found} 的，请用 --format {form}；按现在的格式，文件名要以 {endings} 结尾。"
+LEFT_OUT = (
+    "提醒：{file} 里写了“{names}”，模板没有印它的地方，报告里没有；需要的，在模板里加上“{{{{ {first} }}}}”这样的标记。"
+)
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
 
@@ -60,6 +65,14 @@ def tell_aside(found: UnusedFile) -> None:
 def once(tell: Tell) -> Tell:
     """The same for folders that are looked into several times: each file is told of once."""
     return cache(tell)
+
+
+def tell_left_out(dossier: Dossier, template: Path | None) -> None:
+    """Say which parts of its head a report is printed without: an agency's own template has no place for them."""
+    names = left_out(dossier, template) if template else ()
+    if names:
+        told = LEFT_OUT.format(file=dossier.report.file, names="”“".join(names), first=names[0])
+        click.echo(told, err=True)
 
 
 def echo_findings(outcome: Outcome) -> None:

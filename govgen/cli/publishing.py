@@ -17,7 +17,7 @@ from govgen.cli.earlier import EarlierYears
 from govgen.cli.joining import join_all
 from govgen.cli.loudness import note
 from govgen.cli.placing import FolderContent, Identity, folder_for, is_current, names_in, put, refuse_others
-from govgen.cli.printing import echo_findings, tell_aside
+from govgen.cli.printing import echo_findings, tell_aside, tell_left_out
 from govgen.cli.twins import identity_of, single, tell_twins, without_printed
 from govgen.cli.writing import refuse_given
 from govgen.errors import BlockedError, GovgenError, OutputError, UsageError
@@ -184,7 +184,9 @@ def _made(outcome: Outcome, order: PublishOrder) -> Publication:
     assert outcome.dossier is not None
     if outcome.findings:
         echo_findings(outcome)
-    return api.publish(outcome.dossier, template=order.template, findings=outcome.findings, data=order.data)
+    made = api.publish(outcome.dossier, template=order.template, findings=outcome.findings, data=order.data)
+    tell_left_out(outcome.dossier, order.template)
+    return made
 
 
 def place(of: Publication, work: Work, inputs: str = "") -> Path:

@@ -13,7 +13,7 @@ from govgen.word.context import ASKED, REACHED, WAYS
 from govgen.word.fault import TemplateFault
 from govgen.word.fields import refused_fields
 from govgen.word.foreign import foreign_text, unread
-from govgen.word.places import WHOLE, places_of
+from govgen.word.places import WHOLE, TemplatePlaces, places_of
 from govgen.word.preparing import prepare, read_styles, word_parts
 from govgen.word.private import private_matters
 from govgen.word.proving import SIGNATURE, prove
@@ -22,6 +22,7 @@ from govgen.word.rows import file_with_rows, own_rows
 from govgen.word.sight import (
     differing_renditions,
     elsewhere,
+    fixed_bodies,
     grounds,
     joined,
     margins,
@@ -84,17 +85,26 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     faults += [*_cells(uses, edition), *_prose(uses, edition)]
     if not any(fault.blocking for fault in faults):
         faults += _printed(data, spots, whereabouts(roots, spots, uses), uses, edition)
-    faults += [TemplateFault(*each) for each in dict.fromkeys(unseen(members, roots, spots, uses, edition))]
+    faults = _seen(faults, spots, uses, edition, places)
+    reminders = dict.fromkeys(private_matters(members))
+    return (*faults, *_styles(members), *(TemplateFault(*each, blocking=False) for each in reminders))
+
+
+def _seen(
+    found: Sequence[TemplateFault], spots: Sequence[Spot], uses: Sequence[Use], edition: Edition, places: TemplatePlaces
+) -> list[TemplateFault]:
+    """What was found, and what a reader of Word sees otherwise than it is written."""
+    document = next(iter(places.roots))
+    hidden = dict.fromkeys(unseen(places.members, places.roots, spots, uses, edition))
+    faults = [*found, *(TemplateFault(*each) for each in hidden)]
     faults += [*dict.fromkeys(mistold(spots, uses, edition)), *shifted(uses, edition), *dict.fromkeys(misnamed(spots))]
-    faults += dict.fromkeys([*misplaced(next(iter(roots)), spots, uses, edition, places), *grounds(places)])
-    faults += dict.fromkeys((*margins(next(iter(roots)), places), *turned(places)))
+    faults += dict.fromkeys([*misplaced(document, spots, uses, edition, places), *grounds(places)])
+    faults += dict.fromkeys((*margins(document, places), *turned(places)))
     refused = {fault.place for fault in faults if fault.blocking}
     faults += [fault for fault in joined(spots, edition) if fault.place not in refused]
     told = {fault.place for fault in faults}
-    beside = dict.fromkeys(elsewhere(next(iter(roots)), spots, uses, edition))
-    faults += [fault for fault in beside if fault.place not in told]
-    reminders = dict.fromkeys(private_matters(members))
-    return (*faults, *_styles(members), *(TemplateFault(*each, blocking=False) for each in reminders))
+    beside = dict.fromkeys((*elsewhere(document, spots, uses, edition), *fixed_bodies(document, spots)))
+    return [*faults, *(fault for fault in beside if fault.place not in told)]
 
 
 def _beyond(spots: Sequence[Spot]) -> Iterator[TemplateFault]:
@@ -176,9 +186,8 @@ def _unprinted(printed: Collection[str]) -> Iterator[TemplateFault]:
         lacking = [part for part in parts if part not in printed and TOGETHER.get(part) not in printed]
         if lacking:
             names = "”“".join([name] if lacking == parts else lacking)
-            yield TemplateFault(
-                WHOLE, NO_HEAD.format(names=names, tag=TOGETHER.get(lacking[0], lacking[0])), blocking=False
-            )
+            message = NO_HEAD.format(names=names, tag=TOGETHER.get(lacking[0], lacking[0]))
+            yield TemplateFault(WHOLE, message, blocking=False, lacking=tuple(lacking))
 
 
 def _lacking(uses: Sequence[Use], edition: Edition, document: str) -> frozenset[str]:

@@ -5,6 +5,8 @@ import os
 import docx
 import pytest
 
+from tests.word.making import part, with_parts
+
 
 def test_the_report_lies_beside_the_data_file(run, example, tmp_path):
     data = tmp_path / "年报.yaml"
@@ -68,6 +70,20 @@ def test_a_template_of_the_agencys_own_is_used(run, example, tmp_path):
     document.save(own)
     assert run("render", example, "-o", tmp_path / "x.docx", "--template", own).status == 0
     assert "本机关自己的模板" in [paragraph.text for paragraph in docx.Document(tmp_path / "x.docx").paragraphs]
+
+
+@pytest.mark.parametrize("verb", ["render", "publish"])
+def test_what_a_template_leaves_out_of_the_head_is_told_if_the_report_has_it(run, example, tmp_path, verb):
+    own = tmp_path / "own.docx"
+    run("template", "export", "-e", "2021", "-o", own)
+    output = tmp_path / ("x.docx" if verb == "render" else "x")
+    assert "模板没有印它的地方" not in run(verb, example, "-o", output, "--template", own).err
+    xml = part(own.read_bytes())
+    for tag in ("公文.主送", "公文.抄送", "联系方式"):
+        xml = xml.replace(f"{{{{ {tag} }}}}", "")
+    own.write_bytes(with_parts(own.read_bytes(), {"word/document.xml": xml}))
+    told = run(verb, example, "-o", output, "-f", "--template", own).err
+    assert "里写了“联系.地址”“联系.邮编”“联系.电话”，模板没有印它的地方，报告里没有" in told
 
 
 def test_a_template_that_lacks_official_cells_is_refused(run, example, tmp_path):

@@ -1,6 +1,7 @@
 """Whether what a template prints is what its reader sees: nothing official in a field, beside strange signs, unseen."""
 
 from govgen.word.sight.aligned import shifted
+from govgen.word.sight.bodies import fixed_bodies
 from govgen.word.sight.elsewhere import elsewhere
 from govgen.word.sight.faults import unseen
 from govgen.word.sight.grounds import grounds
@@ -15,6 +16,7 @@ from govgen.word.sight.turned import turned
 __all__ = [
     "differing_renditions",
     "elsewhere",
+    "fixed_bodies",
     "grounds",
     "joined",
     "margins",
