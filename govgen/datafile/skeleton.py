@@ -9,7 +9,7 @@ from govgen.datafile.carrying import NOTHING, CarriedOver, carry
 from govgen.datafile.text import banner, comment, off, quoted
 from govgen.errors import UsageError
 from govgen.files.decoding import FORBIDDEN_CHARACTERS
-from govgen.model.deadline import AfterEvent
+from govgen.model.deadline import IN_BRACKETS, AfterEvent
 from govgen.model.edition import Edition
 from govgen.model.keys import AFTER, BEFORE, HEAD, REPORT, WAIVER_KEYS, WAIVERS
 from govgen.model.report import Report
@@ -120,8 +120,10 @@ def _head(edition: Edition, year: int, unit: str, category: str, carried: Carrie
 def _deadline(edition: Edition, year: int, category: str) -> str:
     """The last day to publish: that of the category, or of each where it is not known yet."""
     days = {category: edition.deadlines[category]} if category in edition.deadlines else dict(edition.deadlines)
-    dates = {day: "、".join(name for name, its in days.items() if its == day) for day in days.values()}
-    listed = "；".join(f"{names} {_date(year + 1, day)}" for day, names in dates.items())
+    dates: dict[tuple[str | AfterEvent, str], list[str]] = {}
+    for name, day in days.items():
+        dates.setdefault((day, IN_BRACKETS if name in edition.customary else ""), []).append(name)
+    listed = "；".join(f"{'、'.join(names)} {_date(year + 1, day)}{by}" for (day, by), names in dates.items())
     return DEADLINE.format(dates=listed) if listed else ""
 
 

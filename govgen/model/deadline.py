@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from govgen.model.keys import HEAD, SIGNED
 
+BY_PRACTICE = "通行做法"  # what a deadline is that no document gives
+IN_BRACKETS = f"（{BY_PRACTICE}）"
+
 
 class AfterEvent(NamedTuple):
     """A deadline so many days after an event, whose day the data file tells under its name."""

@@ -135,8 +135,9 @@ class Edition:
     why there is none to some. `summary` names the few figures that a director wants to see, each the sum of some
     slots. `speech` gives the words of its claims, the same each time. `local` is what the data file would have laid
     over it, `preferred` the variant that a profile chose, `printing` what a profile chose of how it is printed,
-    `optional` are tags that it lets Word templates lack, `asked` is what it is called and the years that it is for.
-    `ungrown` is the edition without the rows that one report has of its own, None for that itself.
+    `customary` are the categories whose deadline is practice and no document's, `optional` are tags that it lets Word
+    templates lack, `asked` is what it is called and the years that it is for. `ungrown` is the edition without the rows
+    that one report has of its own, None for that itself.
     """
 
     id: str
@@ -150,6 +151,7 @@ class Edition:
     variant: str
     schema: str
     deadlines: Mapping[str, str | AfterEvent]
+    customary: frozenset[str]
     sections: Mapping[str, Section]
     tables: Mapping[str, Table]
     relations: Mapping[str, Relation]

@@ -32,6 +32,7 @@ NO_NATIONAL = "每一个版式都写了 variant：至少要有一个没有 varia
 WRONG_YEARS = "版式“{edition}”适用的年度，起始晚于截止"
 OVERLAP = "版式“{edition}”与“{other}”的适用年度重叠"
 DEADLINES = "公开期限要写明每一个类别：{categories}"
+NO_DEADLINE = "“{name}”在 deadlines 里没有期限"
 NO_DAY = "“{day}”不是每年都有的日子，公开期限写成“月-日”，例如 01-31"
 NO_DATE = "“{day}”不是每年都有的日子，统计期限写成“月-日”，例如 09-01"
 NO_EVENT = "“{name}”不能作事件的名称：它是数据文件里的一个键，用文字写，不能与别的键、章节重名"
@@ -126,6 +127,8 @@ def _years(edition: Edition, editions: Mapping[str, Edition]) -> Iterator[Misfit
 def _deadlines(edition: Edition, categories: Collection[str]) -> Iterator[Misfit]:
     if edition.deadlines and set(edition.deadlines) != set(categories):
         yield "deadlines", DEADLINES.format(categories="、".join(categories))
+    strangers = sorted(edition.customary - {*edition.deadlines})
+    yield from (("customary", NO_DEADLINE.format(name=name)) for name in strangers)
     for category, day in edition.deadlines.items():
         if isinstance(day, AfterEvent):
             if day.event in (*HEAD, WAIVERS, ANNEXES, *edition.sections) or not day.event.isalpha():

@@ -118,6 +118,7 @@ def _described(spec: Plain) -> dict[str, Any]:
         "period": Period(period["from"], period["to"]) if period else Period(),
         "variant": spec.get("variant", ""),
         "deadlines": MappingProxyType({one: _deadline(day) for one, day in spec.get("deadlines", {}).items()}),
+        "customary": frozenset(spec.get("customary", ())),
     }
 
 

@@ -224,3 +224,12 @@ def test_a_mistake_is_told_at_its_line(old, new, message):
 def test_a_rule_without_a_basis_is_told():
     with pytest.raises(SchemaError, match="没有写规则“unheard”的依据"):
         read_bases(read_source(FILE), (*rule_ids(), "unheard"))
+
+
+def test_deadlines_are_called_practice_where_no_document_gives_them():
+    for name, path in {"": None, **bundled_reports()}.items():
+        for edition in api.catalog(path).editions.values():
+            listed = known_bases().of_rule("deadline", name)
+            held = [each for each in listed if each.holds(edition.first, edition.last)]
+            assert any(each.document for each in held) == bool(edition.customary < {*edition.deadlines}), edition.id
+            assert not edition.customary or any(not each.document for each in held), edition.id

@@ -8,6 +8,7 @@ from govgen.checking import SEVERITY_WORDS
 from govgen.checking.manual import known_bases
 from govgen.checking.naming import EACH, legible
 from govgen.model.basis import Basis, or_practice
+from govgen.model.deadline import IN_BRACKETS, AfterEvent
 from govgen.model.edition import Edition, Section
 from govgen.model.finding import Severity
 from govgen.model.form import Block, Column, Row, Table
@@ -38,14 +39,22 @@ def editions(_argument: str, _before: str) -> str:
             f"`{edition.id}`",
             f"{edition.first} 至 {edition.last}" if edition.last else f"{edition.first} 年起",
             edition.bases,
-            "；".join(f"{name} {_day(day)}" for name, day in edition.deadlines.items()),
+            _deadlines(edition),
         )
         for edition in catalog().editions.values()
     ]
     return table(("版式", "报告年度", "依据", "次年公开期限"), rows)
 
 
-def _day(day: str) -> str:
+def _deadlines(edition: Edition) -> str:
+    """The last days of publication by category; which of them no document gives."""
+    days = ((name, _day(day), name in edition.customary) for name, day in edition.deadlines.items())
+    return "；".join(f"{name} {day}{IN_BRACKETS if is_practice else ''}" for name, day, is_practice in days)
+
+
+def _day(day: str | AfterEvent) -> str:
+    if isinstance(day, AfterEvent):
+        return str(day)
     month, _, date = day.partition("-")
     return f"{int(month)}月{int(date)}日"
 

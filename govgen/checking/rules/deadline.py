@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from govgen.checking.wording import quote
-from govgen.model.deadline import AfterEvent, deadline_of
+from govgen.model.deadline import BY_PRACTICE, AfterEvent, deadline_of
+from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
 from govgen.model.words import day_of
@@ -26,8 +27,11 @@ from govgen.prose import Dossier
 
 ID = "deadline"
 SEVERITY = Severity.WARNING
-MESSAGE = "落款日期是 {signed}，{category}的公开期限是 {month}月{day}日。请核对；确实晚了的，请在“说明”里写明理由。"
-LATE = "落款日期是 {signed}，{event}是 {start}，应在 {days} 日内（{last} 以前）公开。确实晚了的，请在“说明”里写明理由。"
+MESSAGE = "落款日期是 {signed}，{category}的公开期限{by}是 {month}月{day}日。请核对；确实晚了的，请在“说明”里写明理由。"
+LATE = (
+    "落款日期是 {signed}，{event}是 {start}，{by}应在 {days} 日内（{last} 以前）公开。"
+    "确实晚了的，请在“说明”里写明理由。"
+)
 EARLY = "落款日期是 {signed}，在{event} {start} 之前。请核对哪一个日期写错了。"
 NO_EVENT = "没有写{event}，公开期限（{deadline}）没有核对。请写上。"
 NOT_A_DATE = "{event}写的是“{text}”，不是日期，公开期限没有核对。请写成“2026-01-20”的样子。"
@@ -48,8 +52,14 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         return
     month, day = map(int, deadline.split("-"))
     if (signed.month, signed.day) > (month, day):
-        message = MESSAGE.format(signed=signed.isoformat(), category=category or ANY, month=month, day=day)
+        said = {"signed": signed.isoformat(), "category": category or ANY, "by": _by(report.edition, category)}
+        message = MESSAGE.format(month=month, day=day, **said)
         yield Finding(ID, SEVERITY, message, report.place(DATE))
+
+
+def _by(edition: Edition, category: str) -> str:
+    """What the deadline of a category is by, where no document gives it; of a unit without one, that of any."""
+    return BY_PRACTICE if edition.customary.issuperset({category} & {*edition.deadlines} or edition.deadlines) else ""
 
 
 def _after(report: Report, deadline: AfterEvent, signed: date | None) -> Iterator[Finding]:
@@ -62,5 +72,6 @@ def _after(report: Report, deadline: AfterEvent, signed: date | None) -> Iterato
         yield Finding(ID, SEVERITY, NOT_A_DATE.format(event=event, text=quote(text)), report.place(event))
     elif start and signed and not start <= signed <= start + timedelta(deadline.days):
         said = {"signed": signed, "event": event, "start": start, "days": deadline.days}
-        message = (EARLY if signed < start else LATE).format(last=start + timedelta(deadline.days), **said)
+        by = _by(report.edition, report.text(CATEGORY))
+        message = (EARLY if signed < start else LATE).format(last=start + timedelta(deadline.days), by=by, **said)
         yield Finding(ID, SEVERITY, message, report.place(DATE))

@@ -15,6 +15,10 @@ def test_a_department_is_late_in_february():
     assert str(found.location) == "年报.yaml:3:7"
 
 
+def test_a_deadline_that_no_document_gives_is_called_practice():
+    assert "乡镇街道的公开期限通行做法是 1月31日" in only("deadline", dated("2026-02-01", "乡镇街道")).message
+
+
 @pytest.mark.parametrize("date", ["2026-01-31", "2026年1月5日"])
 def test_the_last_day_is_in_time(date):
     assert of_rule("deadline", dated(date)) == []
