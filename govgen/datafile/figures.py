@@ -161,7 +161,7 @@ def _value(sheet: FigureReader, row: Row, number: int, node: Node) -> None:
         _put(sheet, number, node)
         return
     sheet.problems.append(wrong_shape(_written(row), sheet.source.at(node), "number"))
-    _spoil(sheet, [row], node)
+    sheet.cells[number] = _unread(sheet, node, _said(node))
 
 
 def _listed(sheet: FigureReader, row: Row, columns: tuple[Column, ...], node: Node, cover: Cover) -> None:
@@ -231,11 +231,34 @@ def _worded(sheet: FigureReader, rest: Scalar) -> Iterator[Cell]:
 def _spoil(sheet: FigureReader, rows: Iterable[Row], node: Node) -> None:
     """Cells that could not be read because something else stands there: told once, by the problem.
 
-    Words that stand for a whole row are kept in its first cell, for a draft.
+    What stands there is kept for a draft: the items of a list for one row in its cells, anything else in the first.
     """
-    place, words = sheet.source.at(node), node.text if isinstance(node, Scalar) else ""
     inside = {below.id for row in rows for below in row.walk()}
-    for number, slot in enumerate(sheet.edition.slots):
-        if slot.ref.table == sheet.table.id and slot.ref.row in inside:
-            sheet.cells[number] = Cell(words, None, place, Origin.BLANK, "shape")
-            words = ""
+    slots = [slot for slot in enumerate(sheet.edition.slots) if slot[1].ref.table == sheet.table.id]
+    spoiled = [number for number, slot in slots if slot.ref.row in inside]
+    sheet.cells.update(dict.fromkeys(spoiled, _unread(sheet, node, "")))
+    typed = [number for number in spoiled if number not in sheet.edition.row_totals] or spoiled
+    listed = isinstance(node, Sequence) and len(inside) == 1
+    sheet.cells.update(
+        {number: _unread(sheet, node, said) for number, said in _spread(node, typed if listed else typed[:1])}
+    )
+
+
+def _unread(sheet: FigureReader, node: Node, said: str) -> Cell:
+    return Cell(said, None, sheet.source.at(node), Origin.BLANK, "shape")
+
+
+def _spread(node: Node, numbers: list[int]) -> Iterator[tuple[int, str]]:
+    """The texts of a list, one for each of the numbers; the last has those that are too many."""
+    said = [_said(item) for item in node.items] if isinstance(node, Sequence) else [_said(node)]
+    last = len(numbers) - 1
+    return zip(numbers, [*said[:last], "、".join(said[last:])], strict=False)
+
+
+def _said(node: Node) -> str:
+    """What is written, as the text of one cell."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return "、".join(map(_said, node.items))
+    return "，".join(f"{name}：{_said(value)}" for name in node.names if (value := node.get(name)) is not None)

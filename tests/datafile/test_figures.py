@@ -183,6 +183,28 @@ def test_words_behind_a_rest_are_kept_in_the_first_of_its_cells() -> None:
     assert [cell.text for cell in found.cells].count(words) == 1
 
 
+SPREAD = (
+    ("[1, 1, '？']", ["1", "1", "？", "", "", "", ""]),
+    ("[1, 2, 3, 4, 5, 6, 7, 8]", ["1", "2", "3", "4", "5", "6、7、8", ""]),
+    ("[1, [2, 3], 4, 5, 6, 7]", ["1", "2、3", "4", "5", "6", "7", ""]),
+    ("{自然人: {男: 1, 女: 2}, 商业企业: 5}", ["男：1，女：2", "5", "0", "0", "0", "0", ""]),
+)
+
+
+@pytest.mark.parametrize(("written", "texts"), SPREAD)
+def test_what_is_written_in_another_shape_is_kept_where_it_stands_for_a_draft(written: str, texts: list[str]) -> None:
+    found = table(f"\n  本年新收: {written}\n  其余: 0")
+    numbers = [number for path, number in found.edition.paths.items() if path.startswith(f"{NEW}.")]
+    assert [found.cells[number].text for number in numbers] == texts
+    assert len(problems(found, "shape")) == 1
+
+
+def test_a_list_for_a_group_is_kept_in_its_first_cell() -> None:
+    found = table("\n  办理结果: [3, 0]\n  其余: 0")
+    assert [each.text for each in found.cells if "、" in each.text] == ["3、0"]
+    assert cell(found, "申请.办理结果.予以公开.自然人").text == "3、0"
+
+
 def test_figures_inside_prose_may_be_left_blank_as_a_whole() -> None:
     found = report("年度: 2025\n其他事项:\n  信息处理费:\n  正文: 无\n")
     assert problems(found, "shape") == []
