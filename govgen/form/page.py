@@ -25,8 +25,8 @@ WEB = Path(__file__).with_name("web")
 # In the order in which they need each other; joined, they are one program.
 MODULES = (
     "dom", "numbers", "engine", "telling", "yaml", "datafile", "rows", "fresh", "saving", "work", "grid", "findings",
-    "prose", "keeping", "merging", "pasting", "judging", "starting", "serving", "running", "carried", "second",
-    "office", "main",
+    "prose", "keeping", "merging", "pasting", "judging", "starting", "serving", "running", "carried",
+    "second", "office", "main",
 )  # fmt: skip
 # Nothing from outside, ever; eval is for tools that drive the page, which is all its own.
 LIGHT_POLICY = (
@@ -48,12 +48,15 @@ _COMMENT = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n|^ +|(?<=[;{,]) // .*$", re.MULT
 _BREAK = re.compile(
     r";\n+(?=\})|(?<=[{,;(\[])\n+|(?<=\n)\n+|(?<=\})\n+(?=\}|(?:async|const|for|function|if|let|return) )|\n+(?=[.?:])"
 )
-# The signs that stand in no text of the program, and what is blank around them, or between names in a row.
-SIGNS = ("=>", "===", "!==", "&&", "||", "??", "=", "?", ":", "+", "+=", "<", "<=", ">", ">=")
-_SIGN = re.compile(
-    rf" ({'|'.join(map(re.escape, SIGNS))}) |(?<=\)) (?=[a-z{{])|(?<=[\w)\]}}],) (?=[\w{{\[(])"
-    r"|(?<=\bconst) (?=[\[{])|(?<=\breturn) (?=[\[{])|(?<=\bif) (?=\()|(?<=\bfor) (?=\()|(?<=[(\s,:=?]\{) (?=\w)"
-    r"|(?<=\w) (?=\}(?!\}))"
+# Texts and patterns, which stay as they are, or blanks that divide no two names.
+_BLANK = re.compile(
+    r"""
+    ( "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*'
+    | `(?: [^`\\$] | \\. | \$(?!\{) | \$\{ (?: [^`{}] | `[^`]*` | \{[^{}]*\} )* \} )*`
+    | (?: (?<![\w$)\]]) (?<![\w$)\]][ ]) | (?<=return[ ]) ) /(?![/*]) (?: [^/\\\n\[] | \\. | \[(?:[^\]\\\n]|\\.)*\] )+ /
+    )
+    | (?<![\w$])[ ]+ | [ ]+(?![\w$])""",
+    re.VERBOSE,
 )
 
 
@@ -148,7 +151,7 @@ def program(modules: tuple[str, ...] = MODULES) -> str:
 def _plain(module: str) -> str:
     for pattern in (_IMPORT, _EXPORT, _LISTED):
         module = pattern.sub("", module)
-    return _SIGN.sub(r"\1", _BREAK.sub("", _COMMENT.sub("", module))).strip()
+    return _BLANK.sub(r"\1", _BREAK.sub("", _COMMENT.sub("", module))).strip()
 
 
 def _read(name: str) -> str:
