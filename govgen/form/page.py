@@ -25,7 +25,7 @@ WEB = Path(__file__).with_name("web")
 # In the order in which they need each other; joined, they are one program.
 MODULES = (
     "dom", "numbers", "engine", "telling", "yaml", "datafile", "rows", "fresh", "saving", "work", "grid", "findings",
-    "prose", "keeping", "merging", "pasting", "judging", "starting", "serving", "running", "carried",
+    "prose", "keeping", "merging", "matching", "pasting", "judging", "starting", "serving", "running", "carried",
     "second", "office", "main",
 )  # fmt: skip
 # Nothing from outside, ever; eval is for tools that drive the page, which is all its own.
