@@ -26,7 +26,7 @@ from govgen.reporters import report_html
 from govgen.reporters.structured import report_json
 from govgen.schema.reports import bundled_reports
 
-FILE = "年报.yaml"
+FILE, PREVIOUS = "年报.yaml", "上年-年报.yaml"
 NOT_HERE = "这种报告的 Word 在网页里还做不了。请保存数据文件，在装了本程序的电脑上用 govgen render 生成。"
 NO_PICTURES = "网页里看不到数据文件旁边的图片，Word 会缺图。请保存数据文件，与图片放在一起，用 govgen render 生成。"
 # What a page can do where a data file is edited otherwise.
@@ -36,6 +36,10 @@ STEPS = {
     "在“说明”里写": "打勾写",
 }
 Asked: TypeAlias = "Mapping[str, Any]"
+
+
+class MalformedError(Exception):
+    """What was sent is nothing that a page asks."""
 
 
 class Question(NamedTuple):
@@ -117,14 +121,27 @@ def _laid_out(question: Question) -> Iterator[tuple[Path, Path | None]]:
         if not question.previous:
             yield file, None
             return
-        previous = Path(folder) / f"上年-{Path(question.previous_name).stem}.yaml"
+        previous = Path(folder) / PREVIOUS
         previous.write_text(question.previous, encoding="utf-8", newline="")
         yield file, previous
 
 
-def answer(question: str, schema: Path | None = None, folder: Path | None = None) -> str | bytes:
+def fields_of(body: str | bytes, *names: str) -> dict[str, Any]:
+    """The fields of a body in JSON, those of `names` texts; MalformedError for anything else."""
+    try:
+        asked = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise MalformedError from error
+    if not isinstance(asked, dict) or not all(isinstance(asked.get(name), str) for name in names):
+        raise MalformedError
+    return asked
+
+
+def answer(question: str | bytes, schema: Path | None = None, folder: Path | None = None) -> str | bytes:
     """What a page asks, as JSON: `do` is one of ANSWERS. A document, or JSON with what was found or an error."""
-    asked = {**json.loads(question), "folder": folder}
+    asked = {**fields_of(question, "do"), "folder": folder}
+    if asked["do"] not in ANSWERS:
+        raise MalformedError
     try:
         return ANSWERS[asked["do"]](asked, schema)
     except GovgenError as error:
@@ -133,6 +150,10 @@ def answer(question: str, schema: Path | None = None, folder: Path | None = None
 
 def _question(asked: Asked) -> Question:
     text, previous, name = (str(asked.get(key) or "") for key in ("text", "previous", "previousName"))
+    try:
+        (text + previous + name).encode()
+    except UnicodeEncodeError as error:  # half a character
+        raise MalformedError from error
     return Question(text, previous, name, asked["folder"])
 
 
@@ -140,7 +161,11 @@ def _read(asked: Asked, schema: Path | None) -> str:
     from govgen.form.handed import read_handed  # noqa: PLC0415  # likewise
 
     kind = bundled_reports().get(str(asked.get("kind")))  # a schema of somebody's own is known otherwise
-    handed = read_handed(str(asked["name"]), base64.b64decode(asked["data"]), schema or kind)
+    try:
+        data = base64.b64decode(asked.get("data"), validate=True)  # type: ignore[arg-type]  # whatever was sent
+    except (TypeError, ValueError) as error:
+        raise MalformedError from error
+    handed = read_handed(str(asked.get("name")), data, schema or kind)
     return json.dumps(handed._asdict(), ensure_ascii=False)
 
 

@@ -23,14 +23,16 @@ from typing import Any
 from govgen.errors import GovgenError, OutputError
 from govgen.files import write_whole
 from govgen.files.decoding import decode
-from govgen.form.judging import answer
+from govgen.form.judging import MalformedError, answer, fields_of
 from govgen.source import read_bytes
 
 LIMIT = 30_000_000  # bytes of a request: a Word file with pictures, in base 64
+LONGEST = 20  # digits of how long a request says that it is
 PORTS = range(20_000, 30_000)  # below those that systems give away
 TICK = 1.0  # seconds
 GRACE, PATIENCE = 4, 180  # ticks: a page that is loaded again calls at once, one in the background once a minute
 TOO_LARGE = "内容太大，没有保存。"
+MALFORMED = "网页发来的内容不完整，没有照做。请重新载入这一页再试。"
 HALF = "“{before}”后面有半个字符（常是复制时切断的表情符号），文件里存不下，没有保存。请删去它，再保存一次。"
 JSON, HTML, WORD = "application/json", "text/html; charset=utf-8", "application/octet-stream"
 HEADERS = {
@@ -130,11 +132,15 @@ class _Handler(BaseHTTPRequestHandler):
         if reply is None or not self._is_allowed() or not self._is_own():
             self._send((HTTPStatus.NOT_FOUND, JSON, b"{}"))
             return
-        size = int(self.headers.get("Content-Length") or 0)
-        if not 0 <= size <= LIMIT:
+        length = self.headers.get("Content-Length") or "0"
+        size = int(length) if length.isdecimal() and len(length) < LONGEST else LIMIT + 1
+        if size > LIMIT:
             self._send(_reply(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, message=TOO_LARGE))
             return
-        self._send(reply(self.desk, self.rfile.read(size)))
+        try:
+            self._send(reply(self.desk, self.rfile.read(size)))
+        except MalformedError:
+            self._send(_reply(HTTPStatus.BAD_REQUEST, message=MALFORMED))
 
     def _asked(self) -> str | None:
         """What of the page is asked for, None for an address without the token."""
@@ -180,20 +186,20 @@ def _page(desk: Desk) -> Reply:
 def _answered(desk: Desk, body: bytes) -> Reply:
     desk.heard()
     with desk.lock:
-        made = answer(body.decode(), desk.schema, desk.path.parent)
+        made = answer(body, desk.schema, desk.path.parent)
     return (HTTPStatus.OK, JSON, made.encode()) if isinstance(made, str) else (HTTPStatus.OK, WORD, made)
 
 
 def _saved(desk: Desk, body: bytes) -> Reply:
     """Written whole, unless the file has changed since the page read it: then the page is told what it says now."""
     desk.heard()
-    asked = json.loads(body)
+    asked = fields_of(body, "text", "digest")
     with desk.lock:
         try:
             text, digest = desk.read()
             if digest != asked["digest"]:
                 return _reply(HTTPStatus.CONFLICT, text=text, digest=digest)
-            data = _encoded(str(asked["text"]))
+            data = _encoded(asked["text"])
             write_whole(desk.path, data, force=True)
         except GovgenError as error:
             return _reply(HTTPStatus.INTERNAL_SERVER_ERROR, message=str(error))

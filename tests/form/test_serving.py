@@ -114,6 +114,46 @@ def test_what_is_saved_is_in_the_file(served):
     assert [each.name for each in served.path.parent.iterdir()] == ["年报.yaml"]
 
 
+MALFORMED = {
+    "no JSON": b"{",
+    "nothing": b"",
+    "no text": b"\xff\xfe",
+    "a list": b"[1]",
+    "too deep": b"[" * 100_000,
+    "nothing known": b'{"do": "delete", "text": ""}',
+    "a number for a word": b'{"do": 1}',
+    "half a character": b'{"do": "check", "text": "\\ud800"}',
+    "half a file": b'{"do": "read", "name": "a.docx", "data": "abc"}',
+    "no file": b'{"do": "read"}',
+    "no digest": b'{"text": ""}',
+    "no words": b'{"text": 1, "digest": null}',
+}
+
+
+@pytest.mark.parametrize("what", ["ask", "save"])
+@pytest.mark.parametrize("body", MALFORMED.values(), ids=MALFORMED)
+def test_a_malformed_body_is_answered_in_words(served, what, body):
+    connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=30)
+    connection.request("POST", f"/{served.desk.token}/{what}", body)
+    response = connection.getresponse()
+    assert response.status == 400
+    assert json.loads(response.read())["message"].startswith("网页发来的内容不完整")
+    assert served.path.read_bytes() == EXAMPLE.read_bytes()
+
+
+@pytest.mark.parametrize("length", ["-1", "1e3", "x", "9" * 5000])
+def test_a_length_that_is_none_is_refused(served, length):
+    assert served.ask("save", Content_Length=length)[0] == 413
+
+
+@pytest.mark.parametrize("name", ["\0", "../" * 20, "长" * 300])
+def test_last_years_file_may_have_any_name(served, name):
+    text = EXAMPLE.read_text(encoding="utf-8")
+    status, answer = served.ask("ask", {"do": "check", "text": text, "previous": text, "previousName": name})
+    assert status == 200
+    assert name in "".join(finding["message"] for finding in json.loads(answer)["findings"])
+
+
 def test_a_file_that_changed_on_disk_is_not_overwritten(served):
     text, digest = served.desk.read()
     served.path.write_text(text + "# 别处加的\n", encoding="utf-8")
