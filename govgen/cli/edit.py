@@ -8,7 +8,6 @@ from threading import Event
 
 import click
 
-from govgen import api
 from govgen.cli import options
 from govgen.cli.speech import Command
 from govgen.form.editing import desk_for
@@ -27,7 +26,7 @@ CLOSED = "已结束。"
 @options.schema
 def edit(path: Path, previous: Path | None, no_browser: bool, schema: Path | None) -> None:
     """在浏览器里填写一份数据文件，直接保存到这个文件；只有本机能打开。"""
-    desk = desk_for(path, api.read_one(previous, schema) if previous else None, schema)
+    desk = desk_for(path, previous, schema)
     server, stop = serve(desk), Event()
     place = address(server, desk)
     click.echo(OPEN.format(path=path, address=place))

@@ -18,6 +18,7 @@ from govgen.reading.catalog import expect_category
 
 NOT_HTML = "输出的文件请写成 .html。"
 NEXT = "用浏览器打开 {path} 填写；填好后保存的数据文件可以用 govgen check、govgen render 处理。"
+FOLLOWS = "上年的文件是 {last} 年度的，表单做成 {year} 年度的；不对的，请换一份，或者用 -y 写明年度。"
 SIZE = "已写出：{{path}}（{size} KB）"
 
 
@@ -59,9 +60,12 @@ def form(
     """生成填报表单：一个网页文件，双击打开就能填，不联网，不用安装。"""
     if str(output) != STANDARD and output.suffix.lower() not in PAGE:
         raise click.UsageError(NOT_HTML, click.get_current_context())
+    previous = _last_year(last, unit, year, schema) if last else None
+    if year is None and previous and previous.year:
+        year = previous.year + 1
+        note(FOLLOWS.format(last=previous.year, year=year))
     if year is not None:
         api.edition_of(year, schema)
-    previous = _last_year(last, year, schema) if last else None
     catalog, listed = api.catalog(schema), read_units(units) if units else ()
     names, kinds = tuple(one.name for one in listed), {one.name: one.details.get(CATEGORY, "") for one in listed}
     known = {name: kind for name, kind in kinds.items() if kind in catalog.categories}
@@ -73,8 +77,8 @@ def form(
         note(NEXT.format(path=output))
 
 
-def _last_year(last: Path, year: int | None, schema: Path | None) -> Report:
+def _last_year(last: Path, unit: str, year: int | None, schema: Path | None) -> Report:
     """Last year's report; UsageError for that of another year, which every form handed out would refuse."""
-    from govgen.reading.archive import last_year_of  # noqa: PLC0415  # most forms are made without last year's figures
+    from govgen.reading.archive import previous_of  # noqa: PLC0415  # most forms are made without last year's figures
 
-    return api.read_one(last, schema) if year is None else last_year_of(last, "", year - 1, "", schema)
+    return previous_of(last, unit, year, schema)

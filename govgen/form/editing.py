@@ -14,12 +14,22 @@ from govgen.model.report import Report
 from govgen.source import read_source
 
 
-def desk_for(path: Path, previous: Report | None = None, schema: Path | None = None) -> Desk:
-    """The desk on which a data file is filled in; SourceError if it cannot be read."""
+def desk_for(path: Path, last: Path | None = None, schema: Path | None = None) -> Desk:
+    """The desk on which a data file is filled in, with last year's report of another file.
+
+    SourceError if one of them cannot be read, UsageError for a report of another year than last.
+    """
     source = read_source(path)
     catalog = editions_for(source, schema)
-    edition = read_report(source, catalog).edition
-    return Desk(path, partial(_page, edition, catalog, path, previous), schema)
+    report = read_report(source, catalog)
+    previous = _last_year(last, report, schema) if last else None
+    return Desk(path, partial(_page, report.edition, catalog, path, previous), schema)
+
+
+def _last_year(last: Path, report: Report, schema: Path | None) -> Report:
+    from govgen.reading.archive import previous_of  # noqa: PLC0415  # most reports are filled in without last year's
+
+    return previous_of(last, report.unit, report.year, schema)
 
 
 def _page(

@@ -20,7 +20,7 @@ from govgen.files.unit_list import read_units
 from govgen.location import Location
 from govgen.model.keys import EDITION, REPORT
 from govgen.model.report import NOT_FOUND, SEVERAL, Report, named, signature, with_missing_previous
-from govgen.reading.files import Read, read_all, read_data
+from govgen.reading.files import Read, read_all, read_data, read_one
 from govgen.reading.units import UnitNames, likely, unit_names
 from govgen.schema import main_schema
 from govgen.source import read_source
@@ -29,7 +29,7 @@ from govgen.source import read_source
 # left out, since LibreOffice would have to convert each of them.
 KINDS = (SUFFIXES, (BOOK,), WORD, PAGE, PDF, TEXT)
 NOTHING = "这里没有数据文件、填报表和做好的年报。请检查写的是不是这个文件夹。"
-OTHER_YEAR = "这份年报是 {found} 年度的，应当用 {year} 年度的：结转等数要接得上。请换一份，或者改正 -y。"
+OTHER_YEAR = "这份年报是 {found} 年度的，应当用 {year} 年度的：结转等数要接得上。请换一份，或者核对今年这份报告的年度。"
 WHOSE = "这是文件夹：请用 -u 写明单位，才找得到它上年的年报。"
 NONE_THERE = "没有找到“{unit}”{year} 年度的年报{near}。请核对单位名称，或者不写文件夹，写明是哪一份文件。"
 MANY_THERE = "“{unit}”{year} 年度的年报不止一份：{files}。请写明用哪一份文件。"
@@ -217,6 +217,11 @@ def last_year_of(place: Path, unit: str, year: int, kind: str, schema: Path | No
     message = MANY_THERE if found else NONE_THERE
     near = likely(unit, UnitNames(tuple(names)))
     raise UsageError(message.format(unit=unit, year=year, files=files, near=near), Location(archive.place))
+
+
+def previous_of(file: Path, unit: str, year: int | None, schema: Path | None = None) -> Report:
+    """Last year's report for one of a unit on a year, any that the file has where the year is not known yet."""
+    return read_one(file, schema) if year is None else last_year_of(file, unit, year - 1, "", schema)
 
 
 def _on(year: int, report: Report) -> Report:

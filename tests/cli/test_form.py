@@ -73,3 +73,23 @@ def test_last_years_report_of_another_year_is_refused_as_new_refuses_it(run, tmp
     given = ("-o", tmp_path / "填报.html", "--light", "-y", 2024, "--from", example)
     assert run("form", *given).status == 2
     assert not (tmp_path / "填报.html").exists()
+
+
+def test_a_form_after_last_years_report_is_one_of_the_year_after(run, tmp_path, example):
+    ran = run("form", "-o", tmp_path / "填报.html", "--light", "--from", example)
+    assert ran.status == 0
+    assert start_of(tmp_path / "填报.html")["year"] == "2025"
+    assert "上年的文件是 2024 年度的，表单做成 2025 年度的" in ran.out
+
+
+def test_a_file_is_not_edited_beside_a_report_of_another_year_than_last(run, tmp_path, example, monkeypatch):
+    from govgen.form import serving
+
+    monkeypatch.setattr(serving, "TICK", 0.01)
+    path = tmp_path / "年报.yaml"
+    path.write_bytes(example.read_bytes())
+    ran = run("edit", path, "--no-browser", "--previous", example)
+    assert ran.status == 2
+    assert "这份年报是 2024 年度的，应当用 2023 年度的" in ran.err
+    path.write_text(example.read_text(encoding="utf-8").replace("年度: 2024", "年度: 2025"), encoding="utf-8")
+    assert run("edit", path, "--no-browser", "--previous", example).status == 0
