@@ -124,10 +124,10 @@ class Context:
 
     def _read_topics(self, start: int, end: int) -> Topics:
         marks, names = self.patterns.marks, self.patterns.names
-        above = [match[1] for match in marks.finditer(self.heading) if match[1]]
+        above = [match[1] for match in marks.finditer(self.heading) if names.get(match[1])]
         named: list[re.Match[str]] = []
         for match in marks.finditer(self.text, start, end):
-            if match[1] and not (named and self._goes_on(named[-1].end(), match)):
+            if names.get(match[1]) and not (named and self._goes_on(named[-1].end(), match)):
                 named.append(match)
         topics = [names[above[-1]] if above else "", *(names[match[1]] for match in named)]
         return [start, *(match.start() for match in named)], topics

@@ -75,7 +75,7 @@ def _match(matcher: KeywordMatcher, start: int, end: int, figure: Figure) -> Ite
     span = KeywordSpan(keys, start, end, end, end)
     quantities = [one for one in candidates(matcher, span) if figure.unit in one.keyword_units]
     if len(quantities) == 1 and is_counted(matcher, span, quantities):
-        sure = is_sure(span, quantities, words_left(matcher, span))
+        sure = is_sure(quantities, words_left(matcher, span))
         year = matcher.parsed.context.year(start)
         yield Match(any_of(quantities, added=False), figure.start, figure.end, figure, sure, year)
 

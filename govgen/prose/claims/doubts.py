@@ -69,7 +69,8 @@ class Doubts:
     def _is_topical(self, figure: Figure, begin: int) -> bool:
         """True if cases of a topic are counted in words that no quantity has: `38件申请延期答复`."""
         names, end = self.parsed.context.names, figure.end + BEHIND
-        return figure.unit in self.lexicon.cases and any(names(topic, begin, end) for topic in self.lexicon.topics)
+        topics = filter(None, self.lexicon.topics)
+        return figure.unit in self.lexicon.cases and any(names(topic, begin, end) for topic in topics)
 
     def _inherited(self, sentence: int, chain: int) -> int:
         """What the sentence before one that goes on with it began with: behind a semicolon only another body lasts."""

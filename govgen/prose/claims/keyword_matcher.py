@@ -20,6 +20,8 @@ from govgen.prose.claims.together import MOST, any_of
 from govgen.prose.claims.wordings import Wordings, compile_lexicon, turns
 
 LONG = 4  # characters of a key that names its topic itself
+NAMING = 3  # characters of a key that means one part wherever it stands
+MANY = 9  # characters of other words beside such a key
 PAIR = 2  # quantities that a number may surely be one of, or the sum
 CONTEXT = 3 * REACH  # characters of a sentence that are searched for key words
 MARKS = "，,：:（(、）)"
@@ -121,7 +123,14 @@ def candidates(matcher: KeywordMatcher, span: KeywordSpan) -> list[CountedThing]
             named or (topical and quantity.about and not words_left(matcher, span).strip(SPACES))
         ):
             (found if topical else elsewhere).append(quantity)
+    if found and span.keys[0].start == span.behind:  # `行政复议中，12件维持`
+        elsewhere = [] if all(_is_told_of(matcher, one, sentence, span.figure) for one in found) else elsewhere
     return _nearest(matcher, span, found + elsewhere) if found else []
+
+
+def _is_told_of(matcher: KeywordMatcher, quantity: CountedThing, start: int, end: int) -> bool:
+    """True if a stretch of the text names the topic of a quantity."""
+    return bool(quantity.about) and matcher.parsed.context.names(quantity.about, start, end)
 
 
 def _nearest(matcher: KeywordMatcher, span: KeywordSpan, quantities: list[CountedThing]) -> list[CountedThing]:
@@ -174,16 +183,14 @@ def is_counted(matcher: KeywordMatcher, span: KeywordSpan, quantities: Sequence[
 
 def is_strange(span: KeywordSpan, quantities: Sequence[CountedThing], left: str) -> bool:
     """True if short keys may mean several things, or too many other words are `left` in the clause."""
-    short = len(quantities) > 1 and max(key.end - key.start for key in span.keys) < LONG
-    return short or len(left.strip(SPACES)) >= LONG
+    longest = max(key.end - key.start for key in span.keys)
+    told = len(quantities) == 1 and quantities[0].part and longest >= NAMING
+    return (len(quantities) > 1 and longest < LONG) or len(left.strip(SPACES)) >= (MANY if told else LONG)
 
 
-def is_sure(span: KeywordSpan, quantities: Sequence[CountedThing], left: str) -> bool:
-    """True if the clause has no word but keys and what changes nothing, and the keys are no short names of parts."""
-    if len(quantities) > PAIR or left.strip(SPACES):
-        return False
-    whole = len(quantities) == 1 and not quantities[0].part
-    return whole or max(key.end - key.start for key in span.keys) >= LONG
+def is_sure(quantities: Sequence[CountedThing], left: str) -> bool:
+    """True if few quantities have the keys of a clause, in which no word is left that may change what is counted."""
+    return len(quantities) <= PAIR and not left.strip(SPACES)
 
 
 def words_left(matcher: KeywordMatcher, span: KeywordSpan) -> str:

@@ -79,8 +79,11 @@ def _zeros(matcher: KeywordMatcher) -> Iterator[Match]:
             continue
         span = KeywordSpan(keys, denial.start(), end, end, end)
         quantities = [one for one in candidates(matcher, span) if len(one.keys) == 1]
-        if len(quantities) == 1 and is_counted(matcher, span, quantities):
-            yield Match(quantities[0], denial.start(), end, None, False, parsed.context.year(denial.start()))
+        told = span._replace(figure=denial.start(), behind=denial.end())
+        if len(quantities) != 1 or not is_counted(matcher, span, quantities):
+            continue
+        if is_sure(quantities, words_left(matcher, told)):
+            yield Match(quantities[0], denial.start(), end, None, True, parsed.context.year(denial.start()))
 
 
 def _match(matcher: KeywordMatcher, index: int) -> Match | None:
@@ -138,7 +141,7 @@ def _candidate(
     left = words_left(matcher, span)
     if is_strange(span, quantities, left):
         return None
-    sure = is_sure(span, quantities, left)
+    sure = is_sure(quantities, left)
     return Match(any_of(quantities, added=added), first, max(span.keys[-1].end, figure.end), figure, sure, year)
 
 

@@ -18,6 +18,7 @@ LONGEST = 14  # characters of the name of a body, and of the words before it
 SHORTEST = 2
 FAR = 240  # characters of a sentence that are looked back
 OPENING = "。；！？;\n，,：:（(是、"  # behind these a subject may stand
+ABBREVIATED = ("{}", "（{}）")  # 政府办, 政府（办）
 WHOLE = "全"  # `全区` is the report's own, but not beside `我局`, which is a part of it
 
 
@@ -101,7 +102,10 @@ def _short_names(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     ruled, _, office = name.partition(ruler) if ruler else ("", "", "")
     area = max((one for one in lexicon.areas if ruled.endswith(one)), key=len, default="")
     bodies = [area + word for word in lexicon.rulers if area and ruler.endswith(word)]
-    return tuple(body + rest for body in bodies for rest in {"", office})
+    rests = {"", office, f"（{office}）", *(rest.format(office[:1]) for rest in ABBREVIATED if office)}
+    # A letter alone is part of many words.
+    named = [area, *(one for one in lexicon.own if one.endswith(area))] if len(area) > 1 else []
+    return (*named, *(body + rest for body in bodies for rest in rests if office or not rest))
 
 
 def _ruled(name: str, lexicon: Lexicon) -> str:
