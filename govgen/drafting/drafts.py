@@ -52,7 +52,7 @@ GROUPED = "这些列在同一个标题下，名称前面加了标题：{names}"
 HEADING = "relations:  # 下面有要的，这一行行首的“# ”也删去"
 DECIDE = "要不要求：{formula}（{basis}；{doubt}）。要的，删去行首的“# ”。"
 _FIGURE = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d+")
-_YEAR = re.compile(r"(?:20\d\d|[（(]\s{0,20}[）)])?\s{0,20}(?:年度?|学年)")
+_YEAR = re.compile(r"(?:20\d{0,2}|[（(]\s{0,20}[）)]|^|\s)\s{0,20}(?:年度?|学年)")
 _DATED = re.compile(r"20\d\d")
 _WHO = re.compile(r"^(?:[（(].{0,8}[）)]|.{0,6}(?:省|市|县|区)(?=行政|政府|法治))")
 _TABLE = re.compile(r"^表\s*[一二三四五六七八九十\d]+")

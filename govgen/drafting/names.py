@@ -31,8 +31,11 @@ MANY = "十百千万亿"  # before what is counted: its numbers have decimals
 RESERVED = frozenset((*HEAD, WAIVERS, REST, OWN, BEFORE, AFTER, "上年", "同期"))
 _UNIT = re.compile(r"[（(]\s*(?:计量)?(?:单位\s*[：:])?\s*([^（）()：:，,、\s]{1,4})\s*[）)]")
 _STATED = re.compile(r"单位[：:]")
+_CLOSED = re.compile(r"[）)】\]]")
 _BETWEEN = re.compile(r"[、，,；;/／()（）及和\s]+")
-MONEY = re.compile(r"(?:金额|经费|资金|租金|押金|奖金|保证金|税款|费用?|收入|支出|产值|投资|价[款值])$")
+MONEY = re.compile(
+    r"(?:金额|经费|资金|租金|押金|奖金|保证金|[税拨罚贷]款|补[贴助]|费用?|收入|支出|产值|投资|价[款值])$"
+)
 NUMBER = re.compile(r"(?:人次|[件人户次个宗辆台套起家批份]数|数量)$")
 RATE = re.compile(r"(?:率|比例|比重|占比)$")
 MEAN = re.compile(r"平均|[人生户亩村班车件]均(?![匀衡等可为由无有不已未属须应])|均值|(?<![同环])比$")
@@ -80,7 +83,7 @@ def unit_in(label: str) -> str:
 def units_stated(line: str) -> tuple[str, ...]:
     """The units that a line above a table states for all of it: `单位：万元`, `单位：件、万元`."""
     for stated in reversed(_STATED.split(line)[1:]):
-        parts = [part for part in _BETWEEN.split(stated) if part]
+        parts = [part for part in _BETWEEN.split(_CLOSED.split(stated.lstrip("（("))[0]) if part]
         short = list(takewhile(lambda part: known_unit(part) or len(part) < SHORT, parts))
         if any(map(known_unit, short)):
             return tuple(dict.fromkeys(known_unit(part) or part for part in short))

@@ -21,6 +21,9 @@ SIGNERS = re.compile(r"负责人|(?:审核|填表|填报|制表|联系|报出|�
 REMARK = re.compile(r"^[（(]?(?:注|说明|填表说明|填报说明)[）)]?\s*[：:1１]")
 STATED = re.compile(r"[：:]|20\d\d|年度?")
 UNSAID = re.compile(r"[（(]?(?:20\d\d)?[年度月日\s]*[）)]?|[\w（）()]{2,10}[：:].{0,12}")  # years, and who fills in
+STATEMENT = re.compile(
+    r"[（(【\[]\s*(?:计量|金额)?单\s*位\s*[：:][^（）()【】\[\]]*[）)】\]]|(?:计量|金额)?单\s*位\s*[：:].*$"
+)
 LONG = 12  # a remark in one cell that is longer is no name of a row
 
 
@@ -74,12 +77,12 @@ class _Reader:
 
     def line(self, shown: str) -> None:
         """A line: a unit, who signs, a note, a heading, the title."""
+        units = units_stated("".join(shown.split()))
+        shown = _beside_unit(shown) if units else shown
         text = "".join(shown.split())
-        units = units_stated(text)
-        if units:
-            self._next.units = units
-        elif text and not (self._parts and self._is_below(shown, text)) and not ANNEX.match(text):
+        if text and not (self._parts and self._is_below(shown, text)) and not ANNEX.match(text):
             self._heading(shown, text)
+        self._next.units = units or self._next.units
 
     def _is_below(self, shown: str, text: str) -> bool:
         """True for what belongs to the table above, where it is kept."""
@@ -109,6 +112,12 @@ class _Reader:
     def all(self) -> list[FormPart]:
         """The parts, with one of prose that a heading began at the end."""
         return self._parts + ([self._next] if self._next.heading else [])
+
+
+def _beside_unit(shown: str) -> str:
+    """What a line says besides the unit of its table, where that is a caption and not who fills in and when."""
+    caption = STATEMENT.sub("", shown).strip()
+    return "" if STATED.search(caption) else caption
 
 
 def _blocks(document: Document, left: list[str]) -> Iterator[Line | RawTable]:

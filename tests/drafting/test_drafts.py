@@ -176,3 +176,33 @@ def test_a_draft_is_used_at_once(tmp_path, capsys):
     text = (tmp_path / "a.yaml").read_text(encoding="utf-8")
     assert "企业职工" in text
     assert run("schema", "draft", word(tmp_path), "-o", schema) == 2
+
+
+def test_a_caption_with_its_unit_in_one_line_heads_its_table(tmp_path):
+    document = docx.Document()
+    for line in ("绿地养护年报表", "填报单位：（公章）　　2025年度"):
+        document.add_paragraph(line)
+    for line in ("表1  绿地", "表2  经费收支（单位：万元）", "三、人员（计量单位：人）（含临聘）"):
+        document.add_paragraph(line)
+        table = document.add_table(3, 3)
+        for cell, text in zip(table.column_cells(0), ("项目", "甲", "乙"), strict=True):
+            cell.text = text
+        table.cell(0, 1).text, table.cell(0, 2).text = "计划", "完成"
+    document.save(tmp_path / "空表.docx")
+    draft, edition = drafted(tmp_path / "空表.docx", tmp_path)
+    labels = [section.label for section in edition.sections.values()]
+    assert labels == ["表1 绿地", "表2 经费收支", "三、人员（含临聘）"]
+    assert [table.unit for table in edition.tables.values()] == ["", "万元", "人"]
+    assert draft.report == "绿地养护年报表"
+
+
+@pytest.mark.parametrize(
+    "title", ["2025年度培训情况表", "____年度培训情况表", "（    ）年培训情况表", "20  年度培训情况表"]
+)
+def test_only_the_year_is_taken_out_of_a_title(tmp_path, title):
+    document = docx.Document()
+    document.add_paragraph(title)
+    table = document.add_table(2, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text, table.cell(1, 0).text = "项目", "人次", "甲"
+    document.save(tmp_path / "空表.docx")
+    assert drafted(tmp_path / "空表.docx", tmp_path)[0].report == "培训情况表"
