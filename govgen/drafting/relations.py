@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govgen.drafting.items import ONLY, FormItem, leaves
-from govgen.drafting.names import DraftKind
+from govgen.drafting.names import MOVING, DraftKind, unit_in
 from govgen.drafting.outline import is_subtotal, is_sum, is_total, level_of
 from govgen.drafting.sums import Sum, sums_of
 from govgen.drafting.tables import OPEN_ROWS, DraftSide, DraftTable, Spec
@@ -147,16 +147,25 @@ def _parts(items: Sequence[FormItem], where: Spec, table: DraftTable, across: st
 
 
 def _following(items: Sequence[FormItem]) -> Iterator[tuple[FormItem, FormItem]]:
-    """What stands behind a part with no unit, where the whole has one: it may be the next part."""
-    whole: FormItem | None = None
+    """What stands behind a part in the same unit, without a number: it may be the next part, if no sum counts it."""
+    asked = [part for one in sums_of(items) if one.doubt for part in one.parts]
+    part: FormItem | None = None
     for item in (one for above in items for one in (above, *above.items)):
         if item.among:
-            whole = item.inside
-        elif whole and whole.unit and not item.unit and level_of(item.label) is None and not is_sum(item.label):
-            if item.own and whole.own and item.summed and whole.summed:
-                yield item, whole
+            part = item
+        elif part and part.inside and _may_go_on(item, part, part.inside):
+            if item not in asked:
+                yield item, part.inside
         else:
-            whole = None
+            part = None
+
+
+def _may_go_on(item: FormItem, part: FormItem, whole: FormItem) -> bool:
+    """True for what may be a part of the same whole as the part before it; one with a unit begins anew behind none."""
+    plain = level_of(item.label) is None and not is_sum(item.label) and not MOVING.search(item.label)
+    both = item.own and whole.own and item.summed and whole.summed
+    anew = bool(unit_in(item.label)) and not unit_in(part.label)
+    return plain and both and not anew and (not item.unit or _alike(item, whole))
 
 
 def _abreast(part: FormItem) -> Iterator[tuple[FormItem, FormItem, str]]:

@@ -91,3 +91,16 @@ def test_a_part_is_counted_as_its_whole_and_what_follows_it_is_asked_about(tmp_p
     assert "寄宿生 <= 在校学生数" in draft.text
     assert "看不出是不是“在校学生数（人）”的一部分" in draft.text
     assert "专任教师 <=" not in draft.text
+
+
+def test_what_stands_behind_a_part_in_the_same_unit_is_asked_about(tmp_path):
+    lines = ["项目/计划/完成/其中：中央/地方/自筹/完成率", "一、道路//////", "二、桥梁//////"]
+    draft, edition = form(tmp_path, lines, "单位：万元")
+    assert formulas(edition) == {"中央 <= 完成"}
+    assert [name for name in ("地方", "自筹", "完成率") if f"{name} <= 完成" in draft.text] == ["地方", "自筹"]
+
+
+def test_what_a_doubtful_sum_asks_about_is_not_asked_again(tmp_path):
+    draft, _ = form(tmp_path, ["类别/个数", "综合公园/", "其中：动物园/", "植物园/", "总计/"])
+    assert "植物园 <=" not in draft.text
+    assert any("总计 = 综合公园 + 植物园" in doubt for doubt in draft.doubts)
