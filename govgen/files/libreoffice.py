@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from xml.sax.saxutils import escape
 
-from govgen.files.watching import Allowance, is_done
+from govgen.files.watching import Allowance, guarded, is_done
 
 PROFILE = "profile"
 FOLDER, FILE = "user", "registrymodifications.xcu"
@@ -103,8 +103,9 @@ def _run(office: str, source: Path, kind: str, allowed: Allowance) -> None:
     command = [office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     command += ["--convert-to", kind, "--outdir", str(source.parent), str(source)]
     quiet = subprocess.DEVNULL
-    with subprocess.Popen(  # noqa: S603  # the program was found on this machine, the rest is ours
+    process = subprocess.Popen(  # noqa: S603  # the program was found on this machine, the rest is ours
         command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-    ) as process:
+    )
+    with process, guarded(process, source.parent):
         if not is_done(process, allowed):
             raise TooMuchError

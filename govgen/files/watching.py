@@ -10,6 +10,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -59,6 +61,27 @@ def is_done(process: subprocess.Popen[bytes], allowed: Allowance) -> bool:
     except BaseException:
         end(process)
         raise
+
+
+# Waits until nobody holds the other end of its input, and ends a session and removes a folder then.
+_GUARD = 'read -r _; kill -s KILL -- "-$1"; rm -rf -- "$2"'
+
+
+@contextmanager
+def guarded(process: subprocess.Popen[bytes], folder: Path) -> Iterator[None]:
+    """Should this process be killed meanwhile, a program with a session of its own ends too, and its folder is gone."""
+    if os.name != "posix":
+        yield
+        return
+    command = ["/bin/sh", "-c", _GUARD, "sh", str(process.pid), str(folder)]
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(  # noqa: S603  # a shell that every such system has, and words of ours
+        command, stdin=subprocess.PIPE, stdout=quiet, stderr=quiet, start_new_session=True
+    ) as guard:
+        try:
+            yield
+        finally:
+            guard.kill()
 
 
 def end(process: subprocess.Popen[bytes]) -> None:

@@ -1,5 +1,7 @@
 """A program is ended for what it takes, with all that it has started, and for nothing else."""
 
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -68,3 +70,44 @@ def test_waiting_is_no_work():
     process = started(WAIT)
     assert not is_done(process, Allowance(clock=1))
     assert worked(process.pid) is None, "it is gone"
+
+
+HELD = """
+import subprocess, sys, time
+from pathlib import Path
+from govgen.files.watching import guarded
+process = subprocess.Popen([sys.executable, "-c", {code!r}], start_new_session=True, stdout=subprocess.DEVNULL)
+with guarded(process, Path(sys.argv[1])):
+    print(process.pid, flush=True)
+    {then}
+"""
+
+
+@LINUX
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+def test_a_program_ends_with_the_one_that_watches_it_however_that_is_ended(tmp_path, number):
+    folder = tmp_path / "held"
+    folder.mkdir()
+    with holding(folder, "time.sleep(600)") as holder:
+        session = int(holder.stdout.readline())
+        holder.send_signal(number)
+    assert is_gone(session)
+    until = time.monotonic() + 20
+    while folder.exists() and time.monotonic() < until:
+        time.sleep(0.02)
+    assert not folder.exists()
+
+
+@LINUX
+def test_what_is_watched_no_longer_is_left_alone(tmp_path):
+    with holding(tmp_path, "pass") as holder:
+        session = int(holder.stdout.readline())
+    assert taken_by(session).memory
+    assert tmp_path.exists()
+    os.killpg(session, signal.SIGKILL)
+
+
+def holding(folder, then):
+    """A process that watches one that does not end, and says what the session of that is."""
+    command = [sys.executable, "-c", HELD.format(code=WAIT, then=then), str(folder)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE)
