@@ -8,8 +8,8 @@ from govgen.files.colours import are_near
 
 CLEAR = ""
 PAPER, INK = "255,255,255", "0,0,0"
-_NAMED = {"white": PAPER, "black": INK, "transparent": CLEAR}
-_COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|(?:rgb|hsl)a?\([^()]*\)|\b[a-z]+\b")
+_NAMED = {"white": PAPER, "black": INK, "transparent": CLEAR, "canvas": PAPER, "canvastext": INK}
+_COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|(?:rgb|hsl|hwb)a?\([^()]*\)|\b[a-z]+\b")
 _NUMBER = re.compile(r"[\d.]+%?")
 _PICTURE = ("url(", "gradient(")
 
@@ -26,6 +26,8 @@ def colour_of(text: str) -> str | None:
         return CLEAR
     if found[0].startswith("hsl"):
         return {"100%": PAPER, "0%": INK}.get(numbers[2]) if len(numbers) > 2 else None
+    if found[0].startswith("hwb"):
+        return {("100%", "0%"): PAPER, ("0%", "100%"): INK}.get((numbers[1], numbers[2])) if len(numbers) > 2 else None
     return ",".join(numbers[:3]) if len(numbers) > 2 and "%" not in found[0] else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,15 +12,19 @@ from typing import Final, Literal, NamedTuple, cast
 
 from lxml import etree
 
+from govgen.documents.web_prelude import each_selector
 from govgen.files.refusals import TOO_LONG, refuse
 
 Side = Literal["before", "after"]
 SIDES: Final[tuple[Side, ...]] = ("before", "after")
 MAX_TESTS = 2_000_000  # of elements by parts of selectors: some seconds
-MAX_SELECTOR = 1_000  # characters of all that one rule is for; more name no text of a report
+ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|([^\n]))")
+_NAME = r"(?:[\w-]|\\[0-9a-fA-F]{1,6}\s?|\\[^\n])+"
 _PIECE = re.compile(
-    r"\*|\.(?P<class>[\w-]+)|#(?P<id>[\w-]+)|:not\((?P<but>[^(),]+)\)|:(?:is|where)\((?P<all>[^(),]+)\)|:(?P<state>[a-z-]+)(?:\((?P<step>[^()]*)\))?"
-    r"|\[\s*(?P<name>[\w-]+)\s*(?:(?P<how>[~|^$*]?=)\s*(?P<value>\"[^\"]*\"|'[^']*'|[\w-]+)\s*)?\]|(?P<tag>[\w-]+)"
+    rf"\*|\.(?P<class>{_NAME})|#(?P<id>{_NAME})|:not\((?P<but>[^(),]+)\)|:has\((?P<inner>[^()]+)\)"
+    r"|:(?P<state>[a-z-]+)(?:\((?P<step>[^()]*)\))?"
+    r"|\[\s*(?P<name>[\w-]+)\s*(?:(?P<how>[~|^$*]?=)\s*(?P<value>\"[^\"]*\"|'[^']*'|[\w-]+)\s*(?P<alike>[iI])?[sS]?\s*)?\]"
+    rf"|(?P<tag>{_NAME})"
 )
 _SIDE = re.compile(r"::?(before|after)\Z", re.IGNORECASE)
 _JOINED = re.compile(r"\s*([>+~])\s*|\s+")
@@ -72,7 +77,7 @@ class Selector(NamedTuple):
 
 def selectors(prelude: str) -> Iterator[Selector]:
     """The selectors of a rule, without those for what is no element or looks so only when it is pointed at."""
-    for text in map(str.strip, prelude.split(",")) if len(prelude) <= MAX_SELECTOR else ():
+    for text in each_selector(prelude):
         side = _SIDE.search(text)
         found = _selector(_of_all(text[: side.start()]) if side else text)
         if found is not None:
@@ -106,13 +111,6 @@ def _compound(text: str, at: int) -> tuple[tuple[SelectorPart, ...], int]:
     """What the element that is named at a place must have, nothing where that is not understood."""
     parts: list[SelectorPart] = []
     while found := _PIECE.match(text, at):
-        if found["all"]:
-            inner, end = _compound(found["all"].strip(), 0)
-            if not inner or end < len(found["all"].strip()):
-                return (), at
-            parts += inner
-            at = found.end()
-            continue
         part = _part(found)
         if part is None:
             return (), at
@@ -129,11 +127,21 @@ def _part(found: re.Match[str]) -> SelectorPart | None:
         inner, end = _compound(found["but"].strip(), 0)
         known = len(inner) == 1 and end == len(found["but"].strip())
         return inner[0]._replace(kind=f"not {inner[0].kind}") if known else None
+    if found["inner"]:
+        return SelectorPart("holder", found["inner"])
     if found["name"]:
-        return SelectorPart("attribute", found["name"].lower(), found["how"] or "", (found["value"] or "").strip("\"'"))
+        how = (found["how"] or "") + ("i" if found["alike"] else "")
+        return SelectorPart("attribute", found["name"].lower(), how, (found["value"] or "").strip("\"'"))
     if kind == "any":
         return _ANY
-    return SelectorPart(kind, found[kind].lower() if kind == "tag" else found[kind])
+    name = ESCAPE.sub(letter_of, found[kind])
+    return SelectorPart(kind, name.lower() if kind == "tag" else name)
+
+
+def letter_of(escape: re.Match[str]) -> str:
+    """The character that is written by its number, or as it is."""
+    number = int(escape[1] or "0", 16)
+    return chr(number) if 0 < number <= sys.maxunicode else escape[2] or ""
 
 
 def _state(name: str, step: str) -> SelectorPart | None:
@@ -158,6 +166,7 @@ class Matching:
     _classes: dict[etree._Element, frozenset[str]] = field(default_factory=dict)
     _numbers: dict[etree._Element, int] = field(default_factory=dict)
     _found: dict[tuple[int, int, etree._Element], bool] = field(default_factory=dict)
+    _inner: dict[str, tuple[Selector, ...]] = field(default_factory=dict)
     _there: set[tuple[str, str]] = field(default_factory=set)
 
     def count(self, more: int) -> None:
@@ -214,10 +223,18 @@ class Matching:
         if part.kind == "class":
             return part.name in self.classes(element)
         if part.kind == "id":
-            return element.get("id") == part.name
+            part = SelectorPart("attribute", "id", "=", part.name)
         if part.kind == "attribute":
             return _is_so(element.get(part.name), part.how, part.value)
+        if part.kind == "holder":
+            return self._holds_inside(element, part.name)
         return part.kind == "any" or self._stands(element, part)
+
+    def _holds_inside(self, element: etree._Element, text: str) -> bool:
+        """True for an element with another in it that one of these selectors names."""
+        if text not in self._inner:
+            self._inner[text] = tuple(selectors(text))
+        return any(self.holds(selector, each) for selector in self._inner[text] for each in element.iterdescendants())
 
     def _stands(self, element: etree._Element, part: SelectorPart) -> bool:
         if part.kind == "last-child":
@@ -245,6 +262,8 @@ class Matching:
 
 def _is_so(value: str | None, how: str, wanted: str) -> bool:
     """True for the value of an attribute that a selector asks for."""
+    if value is not None and how.endswith("i"):
+        value, wanted, how = value.lower(), wanted.lower(), how[:-1]
     if value is None or (how and how != "=" and not wanted):
         return False
     if how == "~=":

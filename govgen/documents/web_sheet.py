@@ -11,7 +11,8 @@ from typing import NamedTuple, TypeAlias
 from lxml import etree
 
 from govgen.documents.web_generated import CONTENT, content_of
-from govgen.documents.web_selector import Matching, Selector, Side, selectors
+from govgen.documents.web_prelude import applies, within
+from govgen.documents.web_selector import ESCAPE, Matching, Selector, Side, letter_of, selectors
 
 # What decides whether a text is seen; the rest of a sheet is not kept.
 PROPERTIES = frozenset(
@@ -19,14 +20,13 @@ PROPERTIES = frozenset(
         *("display", "visibility", "opacity", "mso-hide", "color", "background", "background-color"),
         *("font", "font-size", "text-decoration", "text-decoration-line", "vertical-align", "text-indent"),
         *("position", "left", "right", "top", "bottom", "width", "height", "max-width", "max-height"),
-        *("overflow", "clip", "clip-path", "transform", "filter", "content-visibility", "zoom"),
+        *("overflow", "clip", "clip-path", "transform", "filter", "content-visibility", "zoom", "line-height"),
+        *("scale", "translate", "inset"),
         *("margin-left", "margin-top", "-webkit-text-fill-color"),
         *("direction", "unicode-bidi", "flex-direction", "list-style", "list-style-type"),
     )
 )
-SCREEN = 1280  # how wide the screen is that a page is looked at on
 _TOKEN = re.compile(r"/\*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|[{};]|[^{};\"'/]+|.", re.DOTALL)
-_WIDTH = re.compile(r"\(\s*(min|max)-width\s*:\s*(\d{1,6})[\d.]*px\s*\)")
 
 
 class Weight(NamedTuple):
@@ -114,6 +114,7 @@ def declarations(text: str) -> Mapping[str, str]:
 
 @lru_cache(maxsize=1_000)
 def _declarations(text: str) -> Mapping[str, str]:
+    text = ESCAPE.sub(letter_of, text) if "\\" in text else text
     parts = (part.partition(":") for part in text.lower().split(";"))
     said = ((key.strip(), value.strip()) for key, colon, value in parts if colon)
     return cascade([{key: value.replace(" !", "!").replace("! ", "!")} for key, value in said if key in PROPERTIES])
@@ -131,13 +132,14 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
         prelude, holds, parts = blocks[-1]
         if piece == "{":
             own = said.strip()
-            named = prelude if "&" in own and not prelude.startswith("@") else ""
-            blocks.append((own.replace("&", named) if named else own, holds and (bool(named) or _holds(prelude)), []))
+            is_rule = not own.startswith("@")
+            inner = within(prelude, own) if is_rule and holds else prelude
+            blocks.append((inner, holds and (bool(inner) if is_rule else applies(own)), []))
             continue
         parts.append(said)
         if piece == "}" and len(blocks) > 1:
             blocks.pop()
-            if holds and not prelude.startswith("@"):
+            if holds and prelude:
                 yield prelude, ";".join(parts)
 
 
@@ -152,16 +154,3 @@ def _pieces(sheet: str) -> Iterator[str]:
             at = len(sheet) if end < 0 else end + 2
         else:
             yield found[0]
-
-
-def _holds(prelude: str) -> bool:
-    """True if what stands in a block is for a page on a screen."""
-    if prelude.startswith(("@supports", "@layer")) or not prelude:
-        return True
-    return prelude.startswith("@media") and any(map(_is_screen, prelude.removeprefix("@media").split(",")))
-
-
-def _is_screen(medium: str) -> bool:
-    rest = _WIDTH.sub("", medium).replace("only", "").replace("and", "").split()
-    fits = (int(at) <= SCREEN if side == "min" else int(at) >= SCREEN for side, at in _WIDTH.findall(medium))
-    return all(word in {"all", "screen"} for word in rest) and all(fits)

@@ -18,14 +18,17 @@ from govgen.documents.web_selector import SIDES, Matching, Side
 from govgen.documents.web_sheet import PageSheet, cascade
 
 FAR = 500  # pixels beside the page
+BESIDE = 60  # pixels beside the screen, where nobody scrolls
 TINY = 1  # pixels
 EM = 16
 _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{0,9})?|-?\.\d{1,9})\s*(em|rem|%|[a-z]*)")
 _CUT = re.compile(
     r"rect\((?:[\s,]*[01](?:px)?(?![\d.]))*[\s,]*\)|inset\((?:50|100)%[\d\s%]*\)"
-    r"|circle\(0[a-z%\s]*\)|scale[xy]?\(0[0\s,]*\)|opacity\(0%?\)"
+    r"|circle\(0[a-z%\s]*\)|polygon\(0[a-z%]* 0[a-z%]*\)|rotate[xy]\((?:90|270)deg\)"
+    r"|scale[xy]?\(0[0\s,]*\)|opacity\(0%?\)"
     r"|translate(?:x|y|3d)?\([^()]{0,40}?-(?:\d{4,6}px|\d{3}v[wh])"
 )
+_WORKED_OUT = re.compile(r"(calc|min|max|clamp)\(([^()+*/]{1,80})\)")
 _SIZE = re.compile(r"(?:^|\s)(\d{0,6}\.?\d{1,9}[a-z%]{0,4})(?=\s*/|\s+\S)")
 _BY_NAME: Mapping[str, Mapping[str, str]] = {
     **{name: {"text-decoration": "line-through"} for name in ("del", "s", "strike")},
@@ -195,17 +198,28 @@ def _is_away(said: Mapping[str, str]) -> bool:
     if clear or said.get("content-visibility", "").startswith("hidden") or _length(said.get("zoom", ""), 1) == 0:
         return True
     placed = said.get("position", "").startswith(("absolute", "fixed", "relative"))
-    if placed and any(_length(said.get(side, ""), 0) <= -FAR for side in ("left", "right", "top", "bottom")):
-        return True
-    if any(_length(said.get(key, ""), 0) <= -FAR for key in ("text-indent", "margin-left", "margin-top")):
+    if _is_beside(said, placed) or _length(said.get("scale", ""), 1) == 0:
         return True
     if _CUT.search(" ".join(said.get(key, "") for key in ("clip-path", "transform", "filter"))):
         return True
     if placed and _CUT.search(said.get("clip", "")):
         return True
-    sides = ("width", "height", "max-width", "max-height")
+    sides = ("width", "height", "max-width", "max-height", "line-height")
     is_cut = said.get("overflow", "").startswith(("hidden", "clip"))
     return is_cut and any(_length(said.get(side, ""), FAR) <= TINY for side in sides)
+
+
+def _is_beside(said: Mapping[str, str], placed: bool) -> bool:
+    """True for what is put beside the page, or beside the screen where nobody scrolls."""
+    far = BESIDE if said.get("position", "").startswith("fixed") else FAR
+    if placed and any(_least(said.get(side, "")) <= -far for side in ("left", "right", "top", "bottom", "inset")):
+        return True
+    return any(_least(said.get(key, "")) <= -FAR for key in ("text-indent", "margin-left", "margin-top", "translate"))
+
+
+def _least(text: str) -> float:
+    """The smallest of the lengths of a style, in pixels."""
+    return min((_length(each, 0) for each in text.split()), default=0)
 
 
 def _size_of(font: str) -> str:
@@ -215,12 +229,19 @@ def _size_of(font: str) -> str:
 
 def _has_size(size: str, around: bool) -> bool:
     """True for type that has a size; one in parts of that around it is as that is."""
-    found = _LENGTH.match(size)
+    found = _LENGTH.match(_WORKED_OUT.sub(_middle, size))
     if found is None:
         return around or size.startswith(("medium", "small", "large", "x-", "xx-", "initial"))
     if found[2] in {"em", "%", "ex"}:
         return around and float(found[1]) > 0
     return float(found[1]) > TINY if found[2] in {"px", "pt", ""} else float(found[1]) > 0
+
+
+def _middle(found: re.Match[str]) -> str:
+    """What a sum of one length is, or the smallest or largest of several, or the one between two others."""
+    sizes = sorted((each.strip() for each in found[2].split(",")), key=lambda each: _length(each, FAR))
+    at = {"min": 0, "max": -1}.get(found[1], len(sizes) // 2)
+    return sizes[at]
 
 
 def _length(text: str, other: float) -> float:
