@@ -31,9 +31,9 @@ class SisterFolders:
         return tuple(dict.fromkeys(held for one in self.folders for key in keys for held in one.held.get(key, ())))
 
     @property
-    def places(self) -> tuple[str, ...]:
-        """What was looked into."""
-        return tuple(str(one.folder) for one in self.folders)
+    def places(self) -> tuple[tuple[str, ...], ...]:
+        """What was looked into, each with what could not be read there."""
+        return tuple(one.place for one in self.folders)
 
 
 class Around(NamedTuple):

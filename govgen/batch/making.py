@@ -72,7 +72,7 @@ class Job:
     profile: LocalProfile | None = None
     missing: tuple[ProblemDetail, tuple[str, ...], str] | None = None
     beside: tuple[SisterReport, ...] = ()
-    looked_into: tuple[str, ...] = ()
+    looked_into: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,8 @@ OTHER_KIND = "{kind} {count} 份，不是现在收的这一种：按它自己的
 LOCAL = "{kind}（{count} 份：{names}）"
 NOT_PUBLISHED = "没有做公开用的文件：有 {count} 份交来的就是做好的年报；要做，请先用 govgen import 导入成数据文件。"
 GOOD: tuple[Verdict, ...] = ("passed", "warned")
-STATUS: Mapping[Verdict, int] = {"failed": 1, "broken": 2}
+UNREAD = 2
+STATUS: Mapping[Verdict, int] = {"failed": 1, "broken": UNREAD}
 Executor: TypeAlias = Literal["process", "dask"]
 EXECUTORS: tuple[Executor, ...] = ("process", "dask")
 SETTINGS = {
@@ -127,7 +128,8 @@ def batch(
     note("\n".join(end_lines(result)))
     _tell_aside(progress)
     whole = _is_published(publisher, progress, result.twins) and result.attendance.is_complete
-    return max(STATUS.get(result.worst, 0), 0 if whole else 1)
+    unread = any(one.is_sent for one in result.attendance.unused)
+    return max(STATUS.get(result.worst, 0), 0 if whole else 1, UNREAD if unread else 0)
 
 
 def _is_published(publisher: Callable[[Iterable[Entry]], bool] | None, progress: _Bar, twins: Collection[str]) -> bool:

@@ -17,15 +17,16 @@ from govgen.cli.writing import DATA as DATAFILES
 from govgen.cli.writing import FOLDER_OUTPUT, OUTPUT, refuse_input, refuse_no_folder, write
 from govgen.files import encoded, write_whole
 from govgen.files.folders import BOOK
-from govgen.files.naming import FileNames, safe_stem
+from govgen.files.naming import SHOWN, FileNames, safe_stem, some_of, unread_files
 from govgen.location import printable
 from govgen.model.finding import Finding
-from govgen.model.report import Report
+from govgen.model.report import MISMATCH, NOT_FOUND, Report
 from govgen.reading.files import SENT
 
 MADE = "已生成：{{path}}（{count} 个单位）"
 THERE = "另有 {count} 份已经在那里，没有动；要全部重新生成，加 --force，填好的内容会丢失。"
 MADE_MANY = "已生成 {count} 份填报表：{folder}"
+WITHOUT = "没有“上年数”：{units}，找不到上年的年报，或者不止一份。{unread}"
 TAKEN = "已导入：{path}"
 FAILED = "没有导入：{reason}"
 MADE_REPORT = "{file}：这是做好的年报，不是填报表；请用 govgen import 导入。"
@@ -88,11 +89,22 @@ def new(
     listed = None if unit else units  # one that is named stands for itself, whatever the project file says
     order = county.BookOrder(listed, unit, year, filled, previous, schema, edition, profile)
     reports = county.book_reports(order, tell_aside)
+    _tell_without(reports)
     if per_unit:
         _write_each(reports, output, force)
         return
     data = county.form_book(reports[0]) if len(reports) == 1 and not units else county.long_book(reports)
     write(output, data, force, BOOKS, MADE.format(count=len(reports)))
+
+
+def _tell_without(reports: Iterable[Report]) -> None:
+    """Say for which units last year's figures were looked for in vain, and what could not be read there."""
+    sought = {report.unit: each for report in reports for each in report.problems if each.kind == MISMATCH}
+    if sought:
+        absent = (each for each in sought.values() if each.detail == NOT_FOUND)
+        unread = tuple(dict.fromkeys(file for each in absent for file in each.known[1:]))
+        units = some_of(tuple(sought), SHOWN, "等 {count} 个单位")
+        click.echo(WITHOUT.format(units=units, unread=unread_files(unread)), err=True)
 
 
 def _write_each(reports: Sequence[Report], folder: Path, force: bool) -> None:

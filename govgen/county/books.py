@@ -15,7 +15,7 @@ from govgen.files.unit_list import ListedUnit, read_units
 from govgen.location import printable
 from govgen.model.edition import Edition
 from govgen.model.report import Report
-from govgen.reading.archive import Archive, join, open_archive
+from govgen.reading.archive import Archive, join, on_year, open_archive
 from govgen.reading.catalog import edition_of
 from govgen.reading.files import read_all
 from govgen.reading.hand_ins import Tell
@@ -143,9 +143,11 @@ def _filled(blank: Report, held: Held, archive: Archive | None) -> Report:
 
 
 def _with_last_year(report: Report, archive: Archive | None) -> Report:
-    """The report with last year's where it is found; a workbook is made all the same where it is not."""
+    """The report with last year's, or what is told where that is not found; UsageError for that of another year."""
     found = join(report, archive)
-    return report if found.previous is None else replace(report, previous=found.previous)
+    if found.previous is not None and report.year is not None:
+        on_year(report.year - 1, found.previous)
+    return found
 
 
 def _refuse_categories(units: Iterable[ListedUnit], edition: Edition) -> None:

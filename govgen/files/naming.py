@@ -74,6 +74,15 @@ def some_of(names: Sequence[str], most: int, more: str, between: str = "、") ->
     return between.join(names[:most]) + (more.format(count=len(names)) if len(names) > most else "")
 
 
+UNREAD = "另有 {count} 个文件读不了，没有查：{files}。"
+SHOWN = 3
+
+
+def unread_files(files: Sequence[str]) -> str:
+    """What is told of files that could not be read where something was looked for; empty if there are none."""
+    return UNREAD.format(count=len(files), files=some_of(files, SHOWN, "等")) if files else ""
+
+
 class FileNames:
     """Who has which name; namesakes are told apart by a mark that follows from where their data file is."""
 

@@ -14,7 +14,7 @@ from govgen.datafile.head import read_head
 from govgen.datafile.other_kinds import is_foreign
 from govgen.errors import GovgenError, SourceError, UsageError
 from govgen.files.folders import BOOK, CLOUD, PAGE, PDF, SUFFIXES, TEXT, WORD, files_below, leads_out
-from govgen.files.naming import plain_name
+from govgen.files.naming import plain_name, unread_files
 from govgen.files.published import without_copies
 from govgen.files.unit_list import read_units
 from govgen.location import Location
@@ -31,7 +31,7 @@ KINDS = (SUFFIXES, (BOOK,), WORD, PAGE, PDF, TEXT)
 NOTHING = "这里没有数据文件、填报表和做好的年报。请检查写的是不是这个文件夹。"
 OTHER_YEAR = "这份年报是 {found} 年度的，应当用 {year} 年度的：结转等数要接得上。请换一份，或者核对今年这份报告的年度。"
 WHOSE = "这是文件夹：请用 -u 写明单位，才找得到它上年的年报。"
-NONE_THERE = "没有找到“{unit}”{year} 年度的年报{near}。请核对单位名称，或者不写文件夹，写明是哪一份文件。"
+NONE_THERE = "没有找到“{unit}”{year} 年度的年报{near}。请核对单位名称，或者不写文件夹，写明是哪一份文件。{unread}"
 MANY_THERE = "“{unit}”{year} 年度的年报不止一份：{files}。请写明用哪一份文件。"
 Key = tuple[str, int, str]
 
@@ -62,6 +62,11 @@ class Archive(NamedTuple):
     indexes: tuple[Callable[[], ReportIndex], ...] = ()
     names: Callable[[int, str], UnitNames] = lambda _year, _kind: UnitNames()
     listed: UnitNames = UnitNames()
+
+    @property
+    def looked_into(self) -> tuple[str, ...]:
+        """The place, and the files there that could not be read."""
+        return (self.place, *(file for index in self.indexes for file in index().unread))
 
 
 def open_archive(place: Path, schema: Path | None = None, units: Path | None = None) -> Archive:
@@ -183,7 +188,7 @@ def join(report: Report, archive: Archive | None) -> Report:
     found = _found(archive, report, report.year - 1)
     if len(found) == 1:
         return replace(report, previous=_of_one(found[0].read(), report, archive.listed))
-    known = tuple(entry.file for entry in found) or (archive.place, *_unread(archive))
+    known = tuple(entry.file for entry in found) or archive.looked_into
     near = "" if found else archive.names(report.year - 1, report.edition.report).nearest(report.unit)
     return with_missing_previous(report, SEVERAL if found else NOT_FOUND, known, near)
 
@@ -207,7 +212,7 @@ def last_year_of(place: Path, unit: str, year: int, kind: str, schema: Path | No
         raise UsageError(WHOSE, Location(str(place)))
     archive = open_archive(place, schema)
     if archive.only is not None:
-        return _on(year, archive.only)
+        return on_year(year, archive.only)
     indexes = [index() for index in archive.indexes]
     found = next((entries for index in indexes if (entries := index.entries.get(key_of(unit, year, kind)))), ())
     if len(found) == 1:
@@ -216,7 +221,8 @@ def last_year_of(place: Path, unit: str, year: int, kind: str, schema: Path | No
     names = dict.fromkeys(name for index in indexes for name, of, _ in index.entries if of == year)
     message = MANY_THERE if found else NONE_THERE
     near = likely(unit, UnitNames(tuple(names)))
-    raise UsageError(message.format(unit=unit, year=year, files=files, near=near), Location(archive.place))
+    told = {"files": files, "near": near, "unread": unread_files(archive.looked_into[1:])}
+    raise UsageError(message.format(unit=unit, year=year, **told), Location(archive.place))
 
 
 def previous_of(file: Path, unit: str, year: int | None, schema: Path | None = None) -> Report:
@@ -224,12 +230,8 @@ def previous_of(file: Path, unit: str, year: int | None, schema: Path | None = N
     return read_one(file, schema) if year is None else last_year_of(file, unit, year - 1, "", schema)
 
 
-def _on(year: int, report: Report) -> Report:
+def on_year(year: int, report: Report) -> Report:
+    """The report, if it is one on that year; UsageError for that of another."""
     if report.year not in (None, year):
         raise UsageError(OTHER_YEAR.format(found=report.year, year=year), Location(report.file))
     return report
-
-
-def _unread(archive: Archive) -> Iterator[str]:
-    for index in archive.indexes:
-        yield from index().unread

@@ -22,13 +22,13 @@ def join_beside(report: Report, archives: Sequence[Archive]) -> Report:
         beside += [each for each in found if isinstance(each, Report)]
         problems += [each for each in found if isinstance(each, ReadProblem)]
         if not found:
-            problems += not_found(report, (archive.place,))
+            problems += not_found(report, (archive.looked_into,))
     return with_beside(report, beside, problems)
 
 
-def not_found(report: Report, places: Iterable[str]) -> list[ReadProblem]:
-    """What is told of places in which there is no other report."""
-    return [_problem(report, NOT_FOUND, (place,)) for place in places]
+def not_found(report: Report, places: Iterable[tuple[str, ...]]) -> list[ReadProblem]:
+    """What is told of places in which there is no other report, each with what could not be read there."""
+    return [_problem(report, NOT_FOUND, place) for place in places]
 
 
 def with_beside(report: Report, beside: Iterable[Report], problems: Iterable[ReadProblem]) -> Report:

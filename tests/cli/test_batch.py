@@ -46,6 +46,16 @@ def test_the_worst_finding_decides_the_status(run, folder, tmp_path):
     assert run("batch", folder, "-o", tmp_path / "出").status == 2
 
 
+@pytest.mark.parametrize(("name", "status"), [("某局年报.docx", 2), ("说明.txt", 0)])
+def test_a_report_that_cannot_be_read_tells_in_the_status_and_what_is_none_does_not(
+    run, folder, tmp_path, name, status
+):
+    (folder / name).write_bytes(b"torn")
+    ran = run("batch", folder, "-o", tmp_path / "出")
+    assert ran.status == status
+    assert f"没有读：{folder / name}" in ran.err + ran.out
+
+
 def test_a_list_of_units_says_who_is_missing(run, folder, tmp_path):
     units = tmp_path / "名单.csv"
     units.write_text("名称\n青禾县甲局\n青禾县丙局\n", encoding="utf-8")

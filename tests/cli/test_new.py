@@ -90,6 +90,12 @@ def test_a_unit_that_is_not_in_the_folder_is_told(run, last_year, tmp_path, word
     assert not (tmp_path / "今年.yaml").exists()
 
 
+def test_what_could_not_be_read_where_last_year_is_not_found_is_told(run, last_year, tmp_path):
+    (last_year / "青禾县档案局-2024.docx").write_bytes(b"torn")
+    ran = run("new", tmp_path / "今年.yaml", "-u", "青禾县档案局", "-y", "2025", "--from", last_year)
+    assert "另有 1 个文件读不了，没有查" in ran.err
+
+
 def test_a_report_of_another_year_is_not_carried_over(run, last_year, tmp_path):
     ran = run("new", tmp_path / "a.yaml", "-y", "2026", "--from", last_year / "自然资源局年报.docx")
     assert ran.status == 2

@@ -153,3 +153,17 @@ def test_two_that_do_not_say_the_same_of_a_unit_are_asked_about(run, tmp_path, e
     ran = run(*given(tmp_path, example, 县水利局="77", 青禾县水利局="78"), "-f")
     assert ran.status == 2
     assert "请各留一份" in ran.err
+
+
+def test_last_year_is_told_where_it_is_not_found_and_refused_where_it_is_of_another_year(run, tmp_path, example):
+    place, book = tmp_path / "上年", tmp_path / "表.xlsx"
+    place.mkdir()
+    (place / "青禾县档案局-2027.docx").write_bytes(b"torn")
+    words = ("workbook", "new", "-u", "青禾县档案局", "-y", "2028", "-o", str(book))
+    ran = run(*words, "--previous", str(place))
+    assert (ran.status, book.exists()) == (0, True)
+    assert "没有“上年数”：青禾县档案局" in ran.err
+    assert "另有 1 个文件读不了，没有查" in ran.err
+    ran = run(*words, "--previous", str(example), "-f")
+    assert ran.status == 2
+    assert "应当用 2027 年度的" in ran.err

@@ -82,3 +82,10 @@ def test_what_has_nothing_to_say_is_no_matter_beside_what_is_compared(annual, fo
     (folder / "决算.yaml").write_text("报告: 部门决算\n年度: 2025\n单位: {名称: 青禾县人民政府}\n", encoding="utf-8")
     (message,) = told(annual, folder)
     assert "4934" in message
+
+
+def test_what_could_not_be_read_where_there_is_no_other_report_is_told(annual, folder):
+    (folder / "执法.yaml").rename(folder / "执法.docx")
+    (message,) = told(annual, folder)
+    assert "另有 1 个文件读不了，没有查" in message
+    assert "执法.docx" in message

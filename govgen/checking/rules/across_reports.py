@@ -18,6 +18,7 @@
 from collections.abc import Iterator, Sequence
 
 from govgen.checking.wording import figure
+from govgen.files.naming import unread_files
 from govgen.location import Location
 from govgen.model.crossing import Crossing, CrossTerm
 from govgen.model.finding import Finding, Severity
@@ -33,7 +34,7 @@ UNLIKE = "与同年度的{other}对不上：{left}，{right}，相差 {differenc
 AGAINST = "与同年度的{other}对不上：{left}，应{relation}{right}。依据：{basis}。两份请一起核对。"
 RELATIONS = {"<=": "不大于", ">=": "不小于", "<": "小于", ">": "大于"}
 NO_CELL = "同年度的{other}（{file}）里没有“{path}”这一格，“{name}”没有核对。"
-ABSENT = "在 {place} 里没有找到“{unit}”{year} 年度的其他报告，没有对照。请检查单位名称和年度。"
+ABSENT = "在 {place} 里没有找到“{unit}”{year} 年度的其他报告，没有对照。请检查单位名称和年度。{unread}"
 SEVERAL = "“{unit}”{year} 年度的{other}不止一份：{files}。没有对照，请只留一份，或者用 --beside 指明。"
 OTHER_UNIT = "--beside 指明的 {file} 是“{found}”{year} 年度的，不是本单位同年度的，没有对照。"
 SAME_KIND = (
@@ -172,7 +173,8 @@ def _called(report: Report) -> str:
 
 def _sought(report: Report, problem: ReadProblem) -> str:
     if problem.detail == NOT_FOUND:
-        return ABSENT.format(place=problem.known[0], unit=report.unit, year=report.year)
+        place, *files = problem.known
+        return ABSENT.format(place=place, unit=report.unit, year=report.year, unread=unread_files(files))
     if problem.detail == OTHER:
         file, unit, year = problem.known
         return OTHER_UNIT.format(file=file, found=unit, year=year)

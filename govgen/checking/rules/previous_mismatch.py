@@ -18,7 +18,7 @@
 
 from collections.abc import Iterator
 
-from govgen.files.naming import plain_name, some_of
+from govgen.files.naming import plain_name, unread_files
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import MISMATCH, NOT_FOUND, ReadProblem, Report
 from govgen.prose import Dossier
@@ -30,9 +30,7 @@ UNIT = "上年的文件 {file} 是“{found}”的，本单位是“{unit}”。
 ABSENT = (
     "在 {place} 里没有找到“{unit}”{wanted} 年度的数据文件或者做好的报告，没有与上年核对。请检查单位名称和年度。{unread}"
 )
-UNREAD = "另有 {count} 个文件读不了，没有查：{files}。"
 NEAR = "那里有“{near}”的，疑是同一单位：是的，请把名称改成一样，或者用 --previous 指明那一份文件。"
-SHOWN = 3
 SEVERAL = "“{unit}”{wanted} 年度的文件不止一份：{files}。没有与上年核对，请只留一份，或者用 --previous 指明。"
 
 
@@ -59,8 +57,6 @@ def _sought(report: Report, problem: ReadProblem) -> str:
     wanted = (report.year or 0) - 1
     if problem.detail == NOT_FOUND:
         place, *files = problem.known
-        named = some_of(files, SHOWN, "等")
-        unread = UNREAD.format(count=len(files), files=named) if files else ""
         near = NEAR.format(near=problem.found) if problem.found else ""
-        return ABSENT.format(place=place, unit=report.unit, wanted=wanted, unread=unread) + near
+        return ABSENT.format(place=place, unit=report.unit, wanted=wanted, unread=unread_files(files)) + near
     return SEVERAL.format(unit=report.unit, wanted=wanted, files="、".join(problem.known))
