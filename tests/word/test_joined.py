@@ -46,6 +46,13 @@ def test_a_figure_that_is_printed_as_another_is_refused(text, printed, right):
     assert f"印的是“{printed}”，应是“{right}”" in fault
 
 
+def test_a_tag_beside_a_tag_is_told_as_it_is_written():
+    assert (
+        f"旁边的“{OLD}”会连成一个数：印的是“427”，应是“42”；请删去“{OLD}”"
+        in joined_in(f"全年新收申请{ALL}{OLD}件。")[0]
+    )
+
+
 def test_so_it_is_in_a_row_of_the_templates_own_and_in_footers():
     (fault,) = joined_in(table=(("本年新收", f"{ALL}0"),))
     assert fault.startswith("第 1 张表第 1 行第 2 列：错误 ") and "应是“42”" in fault

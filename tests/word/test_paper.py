@@ -20,6 +20,8 @@ VML = (
     ' style="position:absolute;width:300pt;height:90pt;z-index:{layer}"/></w:pict></w:r>'
 )
 
+AROUND = '<w10:wrap xmlns:w10="urn:schemas-microsoft-com:office:word" type="topAndBottom"/>'
+
 
 def widened(factor: float, **margins: int) -> list[str]:
     """What is said of the official template with its second table so many times as wide, and other margins."""
@@ -89,6 +91,7 @@ def test_what_lies_over_other_text_between_them_is_reminded_of():
         SHAPE.format(behind=0, height=9_000, wrap="wrapNone", filling="solidFill"),
         SHAPE.format(behind=0, height=3_000_000, wrap="wrapNone", filling="noFill"),
         VML.format(layer=-5),
+        VML.format(layer=5).replace("/></w:pict>", f">{AROUND}</v:rect></w:pict>"),
     ],
 )
 def test_what_lies_behind_the_text_or_covers_nothing_is_accepted(shape):

@@ -110,9 +110,12 @@ def _judged(text: str, paths: list[str], edition: Edition) -> Iterator[str]:
         behind = rules[1].match(rest)
         value = SAMPLES.get(path, SAMPLE)
         if before or behind:
-            sides = [_FIGURE.sub(OTHER, side[0]) if side else "" for side in (before, behind)]
-            printed, beside = value.join(sides), "”“".join(filter(None, sides))
-            yield JOINED.format(path=path, beside=beside, printed=printed, value=value)
+            sides = [side[0] if side else "" for side in (before, behind)]
+            printed = _FIGURE.sub(OTHER, value.join(sides))
+            written = _FIGURE.sub(
+                lambda each: f"{{{{ {paths[ord(each[0]) - _FIRST]} }}}}", "”“".join(filter(None, sides))
+            )
+            yield JOINED.format(path=path, beside=written, printed=printed, value=value)
         elif slot is not None:
             yield from _measured(path, slot, rest)
 

@@ -21,6 +21,7 @@ from govgen.word.sight.vml import (
     SHAPES,
     is_behind,
     is_floating,
+    is_flowed_around,
     length,
     outermost,
     picture_of,
@@ -75,7 +76,7 @@ def _floating(root: etree._Element, theme: Theme) -> Iterator[etree._Element]:
         if is_over and _least(anchor) >= _SMALL and not _is_empty(anchor, theme):
             yield anchor
     for shape in shapes_of(root):
-        is_over = is_floating(shape) and not is_behind(shape)
+        is_over = is_floating(shape) and not is_behind(shape) and not is_flowed_around(shape)
         if is_over and (picture_of(shape) is not None or not _is_empty(shape, theme)):
             yield shape
 

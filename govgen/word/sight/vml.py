@@ -13,6 +13,7 @@ from govgen.word.values import OFF
 _V = "{urn:schemas-microsoft-com:vml}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 SHAPES = tuple(_V + name for name in ("shape", "rect", "roundrect", "oval"))
+_WRAP = "{urn:schemas-microsoft-com:office:word}wrap"
 PICTURE = f"{_V}imagedata"
 _STYLE = lazy(r"(?<![a-z-])([a-z-]+)\s{0,3}:\s{0,3}([^;]+)")
 _LENGTH = lazy(r"(-?[0-9.]{1,12})(pt|in|cm|mm|px)?")
@@ -56,6 +57,12 @@ def size(shape: etree._Element) -> tuple[float, float]:
 def outermost(shape: etree._Element) -> etree._Element:
     """The group that a shape is placed with, itself where it is in none."""
     return next(reversed(list(shape.iterancestors(f"{_V}group"))), shape)
+
+
+def is_flowed_around(shape: etree._Element) -> bool:
+    """True for a shape that the text of a page flows around."""
+    wrap = outermost(shape).find(_WRAP)
+    return wrap is not None and wrap.get("type", "none") != "none"
 
 
 def is_floating(shape: etree._Element) -> bool:
