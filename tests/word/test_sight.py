@@ -180,6 +180,21 @@ def test_numbering_by_word_of_a_heading_that_has_no_number_of_its_own_is_right()
     assert "自动编号" in message
 
 
+@pytest.mark.parametrize("look", ["<w:vanish/>", '<w:color w:val="FFFFFF"/>'])
+def test_a_number_by_word_that_is_hidden_or_white_is_refused(look):
+    numbered = listed(in_paragraph(HEADING, NUMBERED))
+    lists = part(numbered, "word/numbering.xml").replace("</w:lvl>", f"<w:rPr>{look}</w:rPr></w:lvl>")
+    xml = part(numbered).replace(HEADING, "总体情况")
+    ((_, message),) = seen(with_parts(numbered, {"word/document.xml": xml, "word/numbering.xml": lists}))
+    assert "的自动编号设成了隐藏或者白色，印出来没有编号" in message
+
+
+def test_a_heading_that_runs_on_into_the_next_paragraph_is_refused():
+    ((_, message),) = seen(in_paragraph(HEADING, "<w:rPr><w:vanish/></w:rPr>"))
+    assert "的段落标记设成了隐藏，Word 会把下一段接在后面" in message
+    assert seen(in_paragraph(HEADING, '<w:rPr><w:vanish w:val="0"/></w:rPr>')) == []
+
+
 GREY, TINY = '<w:color w:val="FEFEFE"/>', '<w:sz w:val="6"/>'
 
 

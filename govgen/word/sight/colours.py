@@ -40,7 +40,7 @@ def is_lost(run: etree._Element, properties: Mapping[str, etree._Element], looks
     if fill is not None and fill.find(f"{_W14}noFill") is not None:
         return True
     colours = list(_filled(fill, looks)) if fill is not None else []
-    colours = list(filter(None, colours)) or [_colour(properties.get(f"{_W}color"), "val", "themeColor", looks)]
+    colours = list(filter(None, colours)) or [colour_said(properties.get(f"{_W}color"), "val", "themeColor", looks)]
     if not colours[0]:  # Word takes black or white, by what is behind; behind a highlight it need not
         highlight = _highlight(properties)
         return bool(highlight) and contrast(BLACK, highlight) < LEAST
@@ -117,11 +117,11 @@ def _shade(shading: etree._Element | None, looks: Looks) -> str:
     """The colour of a shading, of a pattern what it looks like from afar; empty for one that is seen through."""
     if shading is None:
         return ""
-    fill = _colour(shading, "fill", "themeFill", looks)
+    fill = colour_said(shading, "fill", "themeFill", looks)
     share = _share(shading.get(f"{_W}val", ""))
     if not share:
         return fill
-    return mixed(_colour(shading, "color", "themeColor", looks) or BLACK, fill or WHITE, share)
+    return mixed(colour_said(shading, "color", "themeColor", looks) or BLACK, fill or WHITE, share)
 
 
 def _share(pattern: str) -> float:
@@ -139,8 +139,8 @@ def mixed(one: str, other: str, share: float) -> str:
     return "".join(f"{round(first * share + second * (1 - share)):02X}" for first, second in parts)
 
 
-def _colour(element: etree._Element | None, name: str, themed: str, looks: Looks) -> str:
-    """A colour in six digits, empty for one that Word chooses."""
+def colour_said(element: etree._Element | None, name: str, themed: str, looks: Looks) -> str:
+    """The colour that a property says, in six digits; empty for one that Word chooses."""
     if element is None:
         return ""
     theme = six_digits(looks.theme.colour(element.get(f"{_W}{themed}", "")))

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from govgen.schema.labels import ordinal
+from govgen.word.sight.colours import LEAST, WHITE, colour_said, contrast
 from govgen.word.sight.looks import Looks
 from govgen.word.sight.official import Kind, Official
+from govgen.word.values import is_on
 
 IN_FIELD = (
     "在域“{code}”里，Word 会重新计算，印出的就不是它了；请选中这个域，按 Ctrl+Shift+F9 变成普通文字，再看标记还对不对"
@@ -17,6 +19,7 @@ IN_FIELD = (
 BY_FIELD = "旁边有域“{code}”，Word 算出的字会和它印在一起；请删去这个域"
 BY_SIGN = "旁边有{sign}，会和它印在一起；请删去"
 NUMBERED = "的段落有自动编号，编号会印在前面；请去掉编号，也看看段落的样式里有没有编号"
+NUMBER_LOST = "的自动编号设成了隐藏或者白色，印出来没有编号；请在“定义新编号格式—字体”里改正"
 MAY_BE_NUMBERED: tuple[Kind, ...] = ("label", "heading")
 CONTENTS = "TOC"
 NO_CODE = "（没有写完）"
@@ -134,8 +137,11 @@ def strange(official: Official, fields: Fields, looks: Looks) -> Iterator[str]:
         yield BY_FIELD.format(code=fields.within[official.paragraph][:40])
     for sign in dict.fromkeys(_signs(official.paragraph, official.kind)):
         yield BY_SIGN.format(sign=sign)
-    if looks.is_numbered(official.paragraph) and _may_not_be_numbered(official):
+    level = looks.number_of(official.paragraph)
+    if level is not None and _may_not_be_numbered(official):
         yield NUMBERED
+    elif level is not None and _is_lost(level, looks):
+        yield NUMBER_LOST
 
 
 def _says(text: etree._Element, official: Official) -> bool:
@@ -162,6 +168,12 @@ def _drawn(element: etree._Element, kind: Kind) -> Iterator[str]:
         yield "图片、图形或文本框"
     elif kind == "label" and any("".join(map(str, box.itertext())).strip() for box in element.iter(f"{_W}txbxContent")):
         yield "文本框"
+
+
+def _is_lost(level: etree._Element, looks: Looks) -> bool:
+    """True for a number that is hidden or as white as the paper."""
+    colour = colour_said(level.find(f"{_W}rPr/{_W}color"), "val", "themeColor", looks)
+    return is_on(level.find(f"{_W}rPr/{_W}vanish")) or bool(colour and contrast(colour, WHITE) < LEAST)
 
 
 def _may_not_be_numbered(official: Official) -> bool:

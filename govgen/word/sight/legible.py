@@ -23,6 +23,7 @@ SHIFTED = "的位置上下移了 {points:g} 磅，会移出这一行；请在“
 NARROWED = "的字符缩放是 {share}%，看不清；请在“字体—高级”里改为 100%"
 FITTED = "调整了宽度，几个字挤在 {points:g} 磅里，看不清；请在“段落—中文版式—调整宽度”里删除"
 RAISED = "里有上标或者下标的字，会看成数字的一部分，或者注释的号；请在“字体”里去掉"
+RUN_ON = "的段落标记设成了隐藏，Word 会把下一段接在后面；请选中这一段末尾的标记，在“字体”里去掉“隐藏”"
 COMBINED = "设成了双行合一或者纵横混排，看不清；请去掉"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -58,6 +59,8 @@ def illegible(official: Official, looks: Looks) -> Iterator[str]:
         fitted = _number(properties.get(f"{_W}fitText"), 0)
         if 0 < fitted < signs(text_of(run)) * size * 10 * NARROWEST / 100:
             yield FITTED.format(points=fitted / 20)
+    if official.cell is None and is_on(official.paragraph.find(f"{_W}pPr/{_W}rPr/{_W}vanish")):
+        yield RUN_ON
     yield from cramped(official, looks, size)
 
 

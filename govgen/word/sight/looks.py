@@ -137,12 +137,12 @@ class Looks:
                 found.setdefault(str(key).removeprefix(_W), str(text))
         return found
 
-    def is_numbered(self, paragraph: etree._Element) -> bool:
-        """True for a paragraph that Word puts a number or a sign in front of."""
+    def number_of(self, paragraph: etree._Element) -> etree._Element | None:
+        """The level of a list by which Word puts a number or a sign in front of a paragraph."""
         numbers = [level.find(f"{_W}numPr") for level in self.levels(paragraph, "pPr")]
         told = [each for each in numbers if each is not None]
         number, depth = (next(filter(None, (value(each, name) for each in told)), "0") for name in _NUMBER)
-        return self._numbers.is_shown(number, depth, self._named(paragraph).paragraph)
+        return self._numbers.shown(number, depth, self._named(paragraph).paragraph)
 
     def symbol_font(self, run: etree._Element) -> str:
         """The font of signs that a run is set in, empty for one of letters."""

@@ -23,16 +23,15 @@ class Numbers:
             below = tuple(abstract.iterfind(f"{_W}lvl")) if abstract is not None else ()
             self._lists[each.get(f"{_W}numId", "")] = (*own, *below)
 
-    def is_shown(self, number: str, depth: str, style: str) -> bool:
-        """True if a level of a list prints something; a style names its level, a list that is not there has none."""
-        levels = self._lists.get(number)
-        if levels is None:
-            return False
+    def shown(self, number: str, depth: str, style: str) -> etree._Element | None:
+        """The level of a list if it prints something; a style names its level, a list that is not there has none."""
+        levels = self._lists.get(number, ())
         named = (each for each in levels if value(each, "pStyle") == style)
         level = next(named, None) if style else None
         if level is None:
             level = next((each for each in levels if each.get(f"{_W}ilvl") == depth), None)
         if level is None:
-            return not levels  # the levels of another style are not looked for
-        text = value(level, "lvlText")
-        return value(level, "numFmt") != _NONE and bool(text.strip() or level.find(f"{_W}lvlPicBulletId") is not None)
+            # Of a list without levels of its own the number is Word's; those of another style are not looked for.
+            return etree.Element(f"{_W}lvl") if number in self._lists and not levels else None
+        has_text = value(level, "lvlText").strip() or level.find(f"{_W}lvlPicBulletId") is not None
+        return level if value(level, "numFmt") != _NONE and has_text else None
