@@ -14,7 +14,7 @@ from govgen.patterns import lazy
 from govgen.prose import Paragraph
 from govgen.prose.paragraphs import Footnote, PlacedPicture, SmallTable
 from govgen.prose.pictures import PrintablePicture, RefusedPicture, picture_of
-from govgen.word.table_fit import USUAL, WIDTH, TableFit, fit_table
+from govgen.word.table_fit import USUAL, WIDTH, TableFit, fit_table, set_in
 from govgen.word.text import BOLD, THIRD, Styles, bare, word_paragraph, word_run, word_text
 
 NO_PICTURE = "图片“{name}”印不出来，没有生成文件；请用“govgen check”查看原因。"
@@ -35,7 +35,7 @@ _EDGES = "".join(
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 _LOOSE = '<w:snapToGrid w:val="0"/><w:spacing w:before="{above}" w:after="0" w:line="240" w:lineRule="auto"/>'
-_NO_INDENT = '<w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/>'
+_INDENT = '<w:ind w:left="{left}" w:right="{right}" w:firstLineChars="0" w:firstLine="0"/>'
 
 
 @dataclass(slots=True)
@@ -92,12 +92,16 @@ def _note(note: Footnote, styles: Styles, held: Additions) -> str:
     return f'<w:r>{mark}<w:footnoteReference w:id="{number}"/></w:r>'
 
 
-def _centred(styles: Styles, name: str, *, jc: str = "center", above: int = 0, keep: bool = False) -> str:
-    """The properties of a paragraph that stands by itself, in a style of tables."""
+def _centred(
+    styles: Styles, name: str, *, jc: str = "center", above: int = 0, keep: bool = False, shorter: int = 0
+) -> str:
+    """The properties of a paragraph that stands by itself, in a style of tables; its lines may be `shorter`."""
     style = styles.ids.get(name)
     own = f'<w:pStyle w:val="{style}"/>' if style else ""
     together = "<w:keepNext/>" if keep else ""
-    return f'<w:pPr>{own}{together}{_LOOSE.format(above=above)}{_NO_INDENT}<w:jc w:val="{jc}"/></w:pPr>'
+    left = shorter // 2 if jc == "center" else 0
+    indent = _INDENT.format(left=left, right=shorter - left)
+    return f'<w:pPr>{own}{together}{_LOOSE.format(above=above)}{indent}<w:jc w:val="{jc}"/></w:pPr>'
 
 
 def _table(paragraph: Paragraph, table: SmallTable, styles: Styles, held: Additions) -> Iterator[str]:
@@ -117,7 +121,7 @@ def _table(paragraph: Paragraph, table: SmallTable, styles: Styles, held: Additi
         head = "<w:tblHeader/>" if number == 0 else ""
         yield f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="400"/>{head}</w:trPr>'
         yield from (
-            _cell(cell, width, _size(fit), styles, held, is_head=not number, keep=number < min(2, last))
+            _cell(cell, width, fit, styles, held, is_head=not number, keep=number < min(2, last))
             for cell, width in zip(row, fit.widths, strict=True)
         )
         yield "</w:tr>"
@@ -141,10 +145,13 @@ def _size(fit: TableFit) -> str:
     return f'<w:sz w:val="{fit.size}"/><w:szCs w:val="{fit.size}"/>' if fit.size < USUAL else ""
 
 
-def _cell(cell: Paragraph, width: int, size: str, styles: Styles, held: Additions, *, is_head: bool, keep: bool) -> str:
+def _cell(
+    cell: Paragraph, width: int, fit: TableFit, styles: Styles, held: Additions, *, is_head: bool, keep: bool
+) -> str:
     jc = "center" if is_head or not cell.text or _NUMBER.fullmatch(cell.text) or len(cell.text) < 8 else "left"
-    inside = _centred(styles, TABLE_HEAD if is_head else TABLE_TEXT, jc=jc, keep=keep)
-    runs = "".join(_runs(cell, styles, held, size))
+    shorter = set_in(cell.text, width - 2 * fit.margin, fit.size)
+    inside = _centred(styles, TABLE_HEAD if is_head else TABLE_TEXT, jc=jc, keep=keep, shorter=shorter)
+    runs = "".join(_runs(cell, styles, held, _size(fit)))
     properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
     return f"<w:tc>{properties}<w:p>{inside}{runs}</w:p></w:tc>"
 

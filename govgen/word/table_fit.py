@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from govgen.model.lines import width
+from govgen.patterns import lazy
 from govgen.prose.paragraphs import SmallTable
 
 WIDTH = 8844  # twips between the margins
 USUAL = 21  # half-points, as the styles of tables have them
 _SMALLER = (18, 15, 13)
 _MARGIN, _NARROW = 108, 57  # twips at each side of a cell, in the usual type and in a smaller one
-_HEAD = 6  # characters of a head that are kept in one line
+_HEAD, _PART = 6, 4  # characters of a head that are kept in one line; those of a part such as （万元）
+# What no line ends within: words of Latin letters and digits, a mark and the character that it clings to.
+_TOKEN = lazy(r"[（《“〔]*(?:[!-~]+|.)[）》”〕，。、；：？！…％]*")
+_LETTER, _MARK = lazy(r"[^\W_]"), lazy(r"[（《“〔）》”〕，。、；：]")
+_SLACK = 0.1  # of a character, by which a line is longer than the characters that it holds
+_BETWEEN = 0.25  # of a character: what programs leave between Chinese characters and Latin ones
 
 
 class TableFit(NamedTuple):
@@ -25,8 +32,10 @@ class TableFit(NamedTuple):
 def fit_table(table: SmallTable) -> TableFit:
     """The largest type in which heads and numbers stand whole, else that in which numbers do."""
     numbers = table.longest_numbers
-    heads = [max(most, 2 * min(len(cell.text), _HEAD)) for most, cell in zip(numbers, table.rows[0], strict=True)]
-    ways = ((USUAL, heads), (_SMALLER[0], heads), *((size, numbers) for size in _SMALLER))
+    whole, parted = (_with_heads(table, numbers, most) for most in (_HEAD, _PART))
+    first, second, _ = _SMALLER
+    heads = ((USUAL, whole), (first, whole), (first, parted), (second, parted))
+    ways = (*heads, *((size, numbers) for size in _SMALLER))
     for size, figures in ways:
         margin = _MARGIN if size == USUAL else _NARROW
         least = [each * size * 5 + 2 * margin for each in figures]
@@ -35,6 +44,11 @@ def fit_table(table: SmallTable) -> TableFit:
     else:  # told when the report is checked
         least = [each * WIDTH // (sum(least) + 1) for each in least]
     return TableFit(size, margin, _widths(table, least))
+
+
+def _with_heads(table: SmallTable, numbers: Sequence[int], most: int) -> Sequence[int]:
+    """Twice the characters that each column holds in a line: its numbers, and its head up to so many characters."""
+    return [max(each, 2 * min(len(cell.text), most)) for each, cell in zip(numbers, table.rows[0], strict=True)]
 
 
 def _widths(table: SmallTable, least: Sequence[int]) -> Sequence[int]:
@@ -53,3 +67,33 @@ def _widths(table: SmallTable, least: Sequence[int]) -> Sequence[int]:
     ]
     fitted[fitted.index(max(fitted))] += WIDTH - sum(fitted)
     return fitted
+
+
+def set_in(text: str, room: int, size: int) -> int:
+    """By how many twips the lines of a cell are shorter than its room, so that no character is left for the last."""
+    wide = size * 10
+    most = room / wide
+    if _ends_well(text, most):
+        return 0
+    fewer = next((each for each in range(int(most), 1, -1) if _ends_well(text, each + _SLACK)), 0)
+    return room - round((fewer + _SLACK) * wide) if fewer else 0
+
+
+def _ends_well(text: str, most: float) -> bool:
+    """True if the last line has more than one letter where lines hold so many, or is the only one.
+
+    Marks are as wide as characters in some programs, half as wide in others.
+    """
+    return all(_last_letters(text, most, wide) != 1 for wide in (0.5, 1))
+
+
+def _last_letters(text: str, most: float, mark: float) -> int:
+    """The letters of the last line; 0 for that of a text of one line."""
+    line, used, lines = "", 0.0, 1
+    for token in _TOKEN.findall(text):
+        wide = width(token) + (mark - 1) * len(_MARK.findall(token))
+        apart = _BETWEEN if line and token[0].isascii() != line[-1].isascii() else 0
+        if used + apart + wide > most and line:
+            line, used, apart, lines = "", 0.0, 0, lines + 1
+        line, used = line + token, used + apart + wide
+    return len(_LETTER.findall(line)) if lines > 1 else 0

@@ -12,7 +12,7 @@ from govgen.api import load, render
 from govgen.errors import RenderingError, TemplateError
 from govgen.prose.paragraphs import Paragraph, SmallTable
 from govgen.word import render_dossier
-from govgen.word.table_fit import fit_table
+from govgen.word.table_fit import fit_table, set_in
 from tests.checking.samples import COMPLETE
 from tests.office.validity import faults
 from tests.prose.drawn import jpeg, png
@@ -148,3 +148,40 @@ def test_years_with_a_hyphen_in_the_caption_of_a_picture_or_table_leave_the_file
     assert_sound(made, marked)
     assert 'descr="2021-2025年照片"' in part(made, "word/document.xml")
     assert 'w:tblCaption w:val="2021-2025年各渠道"' in part(made, "word/document.xml")
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "shorter"),
+    [
+        ("青禾县住房和城乡建设局", 10, 1),
+        ("青禾县住房和城乡建设局", 5, 1),
+        ("青禾县住房和城乡建设局", 4, 0),
+        ("指标1（万元）", 6, 2),
+        ("行政许可决定", 5, 1),
+        ("一二三", 2, 0),
+        ("12345678.90", 5, 0),
+        ("全年合计", 4, 0),
+    ],
+)
+def test_no_character_of_a_label_is_left_for_the_last_line_of_its_cell(text, room, shorter):
+    assert round(set_in(text, room * 210, 21) / 210 + 0.1) == shorter
+
+
+def test_lines_of_a_label_are_made_shorter_and_its_words_are_not_touched(marked):
+    wide = (
+        "    | 单位 |"
+        + " 指标 |" * 8
+        + "\n    |"
+        + " --- |" * 9
+        + "\n    | 青禾县住房和城乡建设局 |"
+        + " 300000.05 |" * 8
+    )
+    text = marked.read_text(encoding="utf-8").replace(
+        "    | 渠道 | 条数 |\n    | --- | --- |\n    | **网站** | 20 |\n    | 公报 | 0 |", wide
+    )
+    marked.write_text(text, encoding="utf-8")
+    table = next(each for each in Document(io.BytesIO(render(load(marked)))).tables if each.cell(0, 0).text == "单位")
+    label, figure = (table.cell(1, column).paragraphs[0] for column in (0, 1))
+    assert label.text == "青禾县住房和城乡建设局"
+    assert label.paragraph_format.right_indent > 0
+    assert figure.paragraph_format.right_indent == 0
