@@ -11,11 +11,13 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, TypeAlias
 
 from govgen import api
+from govgen.checking import Outcome
 from govgen.checking.rules.not_filled import ZEROS
 from govgen.checking.rules.unit_name import HEAD, KEY
 from govgen.checking.rules.unit_name import REMEDY as NAME_IT
@@ -58,11 +60,21 @@ def check_text(question: Question, schema: Path | None = None) -> str:
     """The findings as `govgen check --format json` writes them for one file, with a page's steps; or why not."""
     with _laid_out(question) as (file, previous):
         try:
-            document = json.loads(report_json(list(examine_all([file], previous=previous, schema=schema))))
+            (outcome,) = examine_all([file], previous=previous, schema=schema)
         except GovgenError as error:
             return json.dumps({"error": error.record}, ensure_ascii=False)
-    (examined,) = document["files"]
-    return json.dumps(_told_here(examined, {**_named_here(question, file, previous), **STEPS}), ensure_ascii=False)
+    (examined,) = json.loads(report_json([outcome]))["files"]
+    told = _told_here(examined, {**_named_here(question, file, previous), **STEPS})
+    return json.dumps({**told, "readings": dict(_readings(outcome))}, ensure_ascii=False)
+
+
+def _readings(outcome: Outcome) -> Iterator[tuple[str, str]]:
+    """What each expression of the prose gives, by the mark that it stands in."""
+    for rendered in outcome.dossier.narrative.passages if outcome.dossier else ():
+        ends = [segment.offset for segment in rendered.segments[1:]]
+        for segment, end in zip_longest(rendered.segments, ends):
+            if segment.inserted:
+                yield rendered.passage.text[segment.offset : end], segment.text
 
 
 def page_text(question: Question, schema: Path | None = None) -> bytes:

@@ -55,6 +55,14 @@ def test_saving_changes_what_was_changed_in_the_file_itself(tmp_path):
         assert len(changed) == 1
 
 
+def test_a_sum_in_a_text_shows_what_it_will_say(tmp_path):
+    with edited(tmp_path) as (_, page):
+        cell(page, "总体情况.依申请公开").fill(
+            "占{{ (申请.上年结转.总计 / 申请.本年新收.总计)|百分比(1) }}。{{ 没有 * 2 }}"
+        )
+        page.locator(".reading", has_text="占2.4%。没有 * 2").wait_for()
+
+
 def test_the_whole_check_answers_with_repairs_and_they_are_buttons(tmp_path):
     with edited(tmp_path) as (_, page):
         cell(page, NEW).fill("37")

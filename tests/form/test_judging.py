@@ -151,3 +151,10 @@ def test_last_years_file_is_called_as_it_was_given_and_is_nobody_elses_while_the
         assert len(said) == bool(unit)
         assert all("上年的文件 去年.docx 是" in one for one in said)
     assert any("请在“单位·名称”里填机关全称" in one["message"] for one in told)
+
+
+def test_what_an_expression_of_the_prose_gives_is_told_with_the_findings():
+    share, no_name = "{{ (1 / 3)|百分比(1) }}", "{{ 没有 * 2 }}"
+    prose = f"总体情况: |\n  **占{share}，{{{{ 年度 }}}}年。**又{share}、{no_name}。\n"
+    told = json.loads(check_text(Question(f"年度: 2024\n单位: {{名称: 青禾县水利局}}\n{prose}")))
+    assert told["readings"] == {share: "33.3%", "{{ 年度 }}": "2024"}

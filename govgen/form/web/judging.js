@@ -15,7 +15,7 @@ export class Judge {
     const places = placesOf(work.form, text);
     const findings = (answer.findings ?? []).map((one) => fromPython(one, places, work));
     if (answer.error) findings.push(plain(answer.error, places));
-    return { revision, findings };
+    return { revision, findings, readings: answer.readings };
   }
 
   /** A document of the report: `render`, `page` or `book`. */

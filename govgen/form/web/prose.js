@@ -75,9 +75,15 @@ function pieces(work, line) {
     const slot = work.edition.index.get(path);
     const value = slot === undefined ? null : work.numbers[slot];
     const known = slot !== undefined;
-    const text = value ? figure(value) : known ? "未填" : /[|/*+]| - /.test(path) ? "（生成时算出）" : path;
+    const text = value ? figure(value) : known ? "未填" : workedOut(work, piece) ?? path;
     return h("span", { class: known ? "chip" : "chip other", title: known ? work.edition.slots[slot][1] : path, text });
   });
+}
+
+/** What an expression gives: as Python says, where it has looked at what is written now; null for what gives nothing. */
+function workedOut({ judged, revision }, piece) {
+  if (judged) return judged.revision === revision ? judged.readings?.[piece] : "……";
+  return /[|/*+]| - /.test(piece) ? "（生成时算出）" : null;
 }
 
 let picking = null;
