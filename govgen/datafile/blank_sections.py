@@ -37,7 +37,7 @@ def _derived_columns(edition: Edition, table: Table) -> list[str]:
         column.label
         for block in table.blocks
         for column in block.columns
-        if column.label and not any(_wanted(edition, table, row, (column,)) for row in block.walk())
+        if column.label and not any(row.open or _wanted(edition, table, row, (column,)) for row in block.walk())
     ]
 
 

@@ -19,6 +19,7 @@ from govgen.model.report import Origin, Report
 from govgen.prose import open_dossier
 from govgen.source import parse_source
 from tests.reports import CATALOG
+from tests.small_schemas import only_edition, small_schema
 
 EDITIONS = list(CATALOG.editions.values())
 BLANK_CELL = re.compile(r"^( *)([^#\s:]+):( *)$")
@@ -211,3 +212,19 @@ def test_an_edition_without_tables_categories_and_suggested_chapters_has_a_skele
         ("empty-section", "概况"),
         ("shape", "各章.1"),
     ]
+
+
+def test_columns_of_rows_that_each_adds_are_not_said_to_be_worked_out():
+    tables = """\
+    sections: {名录: {label: 一、名录, kind: table, table: 名录}}
+    tables:
+      名录:
+        label: 表一
+        layout: matrix
+        codes: 序号
+        columns: {金额: {kind: amount, unit: 万元}}
+        rows: {条目: {label: 条目, open: {levels: [2]}}}
+"""
+    text = skeleton(only_edition(small_schema(tables)), 2025, "某校", "学校")
+    assert "一个代码一行" in text
+    assert "由程序算出" not in text
