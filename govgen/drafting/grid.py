@@ -14,6 +14,7 @@ from govgen.drafting.names import PLACEHOLDER, is_blank, known_unit
 from govgen.drafting.outline import is_sum
 
 CODES = re.compile(r"编码$|代码$")
+IDENTITY = re.compile(r"信用|机构|组织|身份|单位|企业|统一|邮政|证件")  # codes of who is told of, which order no rows
 ORDERS = re.compile(r"^(?:序号|行次|编号|栏次|行号)$")
 NAMES = re.compile(r"名称|项目|事项|指标|类别|科目|内容|单位$")
 MORE = re.compile(r"[.．…·⋯]{2,}|…")
@@ -160,7 +161,7 @@ def _roles(heads: Sequence[Row], body: Sequence[Row]) -> Iterator[Role]:
 
 def _role(head: str, texts: Sequence[str], rows: int) -> Role:
     """What a column is by its heading and by what stands in it."""
-    if CODES.search(head):
+    if CODES.search(head) and not IDENTITY.search(head):
         return Role.CODE
     if ORDERS.match(head) or (texts and all(_DIGITS.fullmatch(text) for text in texts)):
         return Role.ORDER

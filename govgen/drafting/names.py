@@ -46,7 +46,10 @@ WORDED: tuple[tuple[re.Pattern[str], DraftKind], ...] = (
     (re.compile(r"(?:日期|时间)$"), "date"),
     (re.compile(r"(?:网址|链接)$"), "url"),
     (re.compile(r"(?:承租|出租|承包|发包|受让|转让|供应|中标|施工|合作|[甲乙丙])(?:方|人|商)$"), "text"),
-    (re.compile(r"(?:备注|说明|名称|依据|原因|内容|地址|电话|负责人|联系人|姓名)$"), "text"),
+    (
+        re.compile(r"(?:备注|说明|名称|代码|编码|号码|账号|证号|文号|依据|原因|内容|地址|电话|负责人|联系人|姓名)$"),
+        "text",
+    ),
 )
 _DOTTED = re.compile(r"^\d{1,2}(?:[.．]\d{1,2})+[.．、]?\s*(?![\d十百千万亿元吨米公升%％])")
 _MARKS = re.compile(r"[\W_]+")

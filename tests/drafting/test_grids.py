@@ -335,3 +335,13 @@ def test_each_side_keeps_the_heading_over_its_own_rows(tmp_path):
     (table,) = edition.tables.values()
     assert [cell.label for cell in draw(table).cells if cell.row == 0] == ["收入", "金额", "支出", "金额"]
     assert "corner: 支出" in draft.text
+
+
+@pytest.mark.parametrize("code", ["统一社会信用代码", "组织机构代码", "身份证号码", "单位代码"])
+def test_the_code_of_who_is_told_of_is_a_text_and_no_code_of_rows(tmp_path, code):
+    _, edition = form(tmp_path, [f"序号/单位名称/{code}/合同金额（万元）", "1///", "2///", "…///"], "")
+    (table,) = edition.tables.values()
+    (held,) = table.open_rows
+    assert (table.codes, held.open.levels) == ("序号", (2,))
+    kinds = {column.label: column.kind for column in table.blocks[0].columns}
+    assert kinds == {code: "text", "合同金额（万元）": "amount"}
