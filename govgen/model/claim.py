@@ -117,11 +117,15 @@ class Share(NamedTuple):
 
 
 class Ordering(NamedTuple):
-    """Words of numbers that are never more than those of others, or than a `limit`; units, or words before them."""
+    """Words of numbers that are never more than those of others, or than a `limit` in a unit, of any where it has none.
+
+    The words are units, or stand before the numbers.
+    """
 
     least: tuple[str, ...]
     most: tuple[str, ...] = ()
     limit: int | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -111,9 +111,12 @@ def _lists(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 
 
 def _order(text: str) -> Ordering:
-    """What `批次<=人次` says; a number may stand behind the sign."""
-    least, most = (tuple(side.split("|")) for side in text.split("<="))
-    return Ordering(least, limit=int(most[0])) if most[0].isdecimal() else Ordering(least, most)
+    """What `批次<=人次` says; a number may stand behind the sign, of percentages alone with their sign."""
+    words, _, most = text.partition("<=")
+    least, limit = tuple(words.split("|")), most.removesuffix(PER_CENT)
+    if limit.isdecimal():
+        return Ordering(least, limit=int(limit), unit=most[len(limit) :])
+    return Ordering(least, tuple(most.split("|")))
 
 
 def _check_words(spec: Plain, places: Places, where: str) -> None:

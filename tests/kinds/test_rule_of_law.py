@@ -26,3 +26,31 @@ def found(sentence):
 )
 def test_plans_are_not_those_of_the_year_reported_on(sentence, ways):
     assert found(sentence) == ways
+
+
+DONE = "组织执法人员培训6次。"
+
+
+def of_done(sentence):
+    assert TEXT.count(DONE) == 1
+    return [one.rule for one in api.check(api.loads(TEXT.replace(DONE, DONE + sentence), "a.yaml"))]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("审查合同30件，其中提出意见20件、无意见15件。", "审查合同30件，其中提出意见20件、无意见10件。"),
+        (
+            "审查合同30件，其中提出意见20件、无意见15件、退回3件。",
+            "审查合同30件，其中涉外20件、大额15件、格式条款3件。",
+        ),
+        ("办件86件，比上年的80件增长17.5%。", "办件86件，比上年的80件增长7.5%。"),
+        ("办件86件，比上年的80件减少6件。", "办件86件，比上年的80件增加6件。"),
+        ("办件86件，按期办结80件，按期办结率98%。", "办件86件，按期办结80件，按期办结率93%。"),
+        ("按期办结率达109%。", "办件比上年增长109%。"),
+        ("群众满意率为197%。", "完成年度任务的197%，占地120亩。"),
+    ],
+)
+def test_its_figures_are_held_against_each_other(wrong, right):
+    assert of_done(wrong) == ["figure-in-text"]
+    assert of_done(right) == []

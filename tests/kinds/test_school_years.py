@@ -67,3 +67,11 @@ def test_answers_are_never_more_than_applications(sentence, ways):
     assert ANSWERED in text
     found = api.check(api.loads(text.replace(ANSWERED, sentence), "a.yaml"))
     assert [(one.rule, one.severity.value) for one in found] == ways
+
+
+@pytest.mark.parametrize("sentence", ["没有收到信息公开申请，没有不予公开的情况。", "本学年未收到申请。"])
+def test_without_an_application_there_is_nothing_to_say_of_fees(sentence):
+    begin = TEXT.index("依申请公开: |")
+    end = TEXT.index("\n", TEXT.index("\n", begin) + 1)
+    text = f"{TEXT[:begin]}依申请公开: |\n  {sentence}{TEXT[end:]}"
+    assert "required-mention" not in [one.rule for one in api.check(api.loads(text, "a.yaml"))]

@@ -36,12 +36,13 @@ def find_ordered(passages: Sequence[ParsedPassage], lexicon: Lexicon) -> Iterato
         least = list(_numbers(passages, order.least, wordings))
         most = list(_numbers(passages, order.most, wordings)) if least else []
         for one in least:
-            yield from _beyond(one, order, most)
+            if order.unit in ("", one.figure.unit):
+                yield from _beyond(one, order, most)
 
 
 def _numbers(passages: Sequence[ParsedPassage], words: tuple[str, ...], wordings: Wordings) -> Iterator[OrderedNumber]:
     """The exact numbers that have one of the words for a unit, or right before them."""
-    for parsed in passages:
+    for parsed in (one for one in passages if any(word in one.text for word in words)):
         for number, figure in enumerate(parsed.figures):
             ends = (figure.start, lead_end(parsed, figure, wordings))
             starts = (end - len(word) for word in words for end in ends if parsed.text.endswith(word, 0, end))
@@ -54,7 +55,7 @@ def _beyond(one: OrderedNumber, order: Ordering, most: Sequence[OrderedNumber]) 
     beside = [other for other in most if _is_beside(one, other)]
     limits = [(other.figure.value, other.text) for other in beside or most]
     if order.limit is not None:
-        limits = [(order.limit, str(order.limit))]
+        limits = [(order.limit, f"{order.limit}{order.unit}")]
     if limits and all(one.figure.value > value for value, _ in limits):
         kind: ContradictionKind = "more" if beside or order.limit is not None else "surplus"
         value, text = max(limits)
