@@ -21,7 +21,7 @@ from govgen.cli.writing import FOLDER_OUTPUT, NAMED_OUTPUT, refuse_inputs
 from govgen.model.finding import Severity
 
 if TYPE_CHECKING:
-    from govgen.batch import Entry, Order, Progress, Verdict
+    from govgen.batch import Entry, Order, Progress, Result, Verdict
     from govgen.cli.republishing import BatchReport
 
 FINDING = "{place}: 错误 {message}  [{tag}]"
@@ -127,9 +127,14 @@ def batch(
     progress.clear()
     note("\n".join(end_lines(result)))
     _tell_aside(progress)
-    whole = _is_published(publisher, progress, result.twins) and result.attendance.is_complete
-    unread = any(one.is_sent for one in result.attendance.unused)
-    return max(STATUS.get(result.worst, 0), 0 if whole else 1, UNREAD if unread else 0)
+    is_whole = _is_published(publisher, progress, result.twins) and result.attendance.is_complete
+    return max(_status(result), 0 if is_whole else 1)
+
+
+def _status(result: Result) -> int:
+    if any(one.is_unreadable for one in result.attendance.unused):
+        return UNREAD
+    return STATUS.get(result.worst, 0)
 
 
 def _is_published(publisher: Callable[[Iterable[Entry]], bool] | None, progress: _Bar, twins: Collection[str]) -> bool:

@@ -88,13 +88,12 @@ def new(
 
     listed = None if unit else units  # one that is named stands for itself, whatever the project file says
     order = county.BookOrder(listed, unit, year, filled, previous, schema, edition, profile)
-    reports = county.book_reports(order, tell_aside)
-    _tell_without(reports)
+    _tell_without(reports := county.book_reports(order, tell_aside))
     if per_unit:
         _write_each(reports, output, force)
-        return
-    data = county.form_book(reports[0]) if len(reports) == 1 and not units else county.long_book(reports)
-    write(output, data, force, BOOKS, MADE.format(count=len(reports)))
+    else:
+        data = county.form_book(reports[0]) if len(reports) == 1 and not units else county.long_book(reports)
+        write(output, data, force, BOOKS, MADE.format(count=len(reports)))
 
 
 def _tell_without(reports: Iterable[Report]) -> None:

@@ -56,12 +56,14 @@ SIBLINGS: Mapping[Relation, str] = {
 class UnusedFile:
     """A file that came in and cannot be worked with: why, and what to do.
 
-    `is_sent` tells that a unit may have handed it in; all others are plainly something else.
+    `is_sent` tells that a unit may have handed it in; all others are plainly something else. `is_unreadable` is what is
+    taken for a report and cannot be read as one.
     """
 
     file: str
     reason: str
     is_sent: bool = False
+    is_unreadable: bool = False
 
     def __str__(self) -> str:
         """The file and the reason, to stand in a line of a list."""
@@ -96,12 +98,14 @@ def hand_ins(folder: Path, apart: Iterable[Path] = (), tell: Tell | None = None)
     return sifted(_came(folder, say, apart), partial(why_aside, opened=True), say)
 
 
-def sifted(paths: Iterable[Path], why: Callable[[Path], str], tell: Tell, *, are_sent: bool = False) -> Iterator[Path]:
+def sifted(
+    paths: Iterable[Path], why: Callable[[Path], str], tell: Tell, *, unreadable: bool = False
+) -> Iterator[Path]:
     """The files without those of which `why` has something to say, which is told; see `UnusedFile` for the rest."""
     for path in paths:
         reason = why(path)
         if reason:
-            tell(UnusedFile(str(path), reason, are_sent))
+            tell(UnusedFile(str(path), reason, unreadable, unreadable))
         else:
             yield path
 
@@ -184,7 +188,7 @@ def readable_hand_ins(folder: Path, tell: Tell, own: Path | None = None) -> Iter
     Files of kinds that nobody can read are told, each with what to do about it, and all that is left out. Workbooks are
     not opened for that. `own` is the folder into which the batch writes that asks.
     """
-    return sifted(sifted(_came(folder, tell, own=own), _why_unread, tell, are_sent=True), why_aside, tell)
+    return sifted(sifted(_came(folder, tell, own=own), _why_unread, tell, unreadable=True), why_aside, tell)
 
 
 def _why_unread(path: Path) -> str:
