@@ -113,6 +113,14 @@ def test_a_dark_shape_or_a_large_picture_behind_the_text_is_told(content):
     assert "：提醒 文字下面衬着" in fault
 
 
+@pytest.mark.parametrize("behind", [0, 1])
+def test_a_dark_shape_of_a_footer_lies_behind_the_text_however_it_is_placed(behind):
+    drawn = ANCHOR.format(names=NAMES, behind=behind, content=SHAPE.format("000000", ""), down=-9_000_000)
+    footer = part(official(), "word/footer1.xml").replace("</w:ftr>", f"<w:p>{drawn}</w:p></w:ftr>")
+    (fault,) = faults_of(with_parts(official(), {"word/footer1.xml": footer}))
+    assert fault.startswith("页脚第 2 段：提醒 文字下面衬着深色的图形")
+
+
 STYLED = '<wps:wsp><wps:spPr/><wps:style><a:fillRef idx="1"><a:schemeClr val="tx1"/></a:fillRef></wps:style></wps:wsp>'
 WORDS = (
     '<wps:wsp><wps:txbx><w:txbxContent><w:p><w:r><w:rPr><w:color w:val="{}"/></w:rPr><w:t>样稿</w:t></w:r></w:p>'

@@ -14,10 +14,10 @@ def with_footer(inner: str) -> list[str]:
     return faults_of(with_parts(official(), {"word/footer1.xml": footer.replace("</w:ftr>", more)}))
 
 
-def with_settings(switch: str, ground: str = "") -> list[str]:
+def with_settings(switch: str, ground: str = "", shape: str = "") -> list[str]:
     settings, text = part(official(), "word/settings.xml"), part(official())
     at = settings.index(">", settings.index("<w:settings")) + 1
-    background = f'<w:background w:color="{ground}"/>' if ground else ""
+    background = f'<w:background w:color="{ground}">{shape}</w:background>' if ground else ""
     return faults_of(
         with_parts(
             official(),
@@ -68,3 +68,13 @@ def test_a_dark_ground_of_all_pages_is_refused_and_a_pale_one_or_one_not_shown_i
     (fault,) = with_settings("<w:displayBackgroundShape/>", "000000")
     assert fault.startswith("整个模板：错误 设了深色的页面背景（000000）")
     assert with_settings("<w:displayBackgroundShape/>", "F2F2F2") == []
+
+
+def test_what_a_shape_makes_of_the_ground_of_all_pages_counts_in_its_place():
+    shape = '<v:background xmlns:v="urn:schemas-microsoft-com:vml" fillcolor="white"><v:fill {}/></v:background>'
+    show = "<w:displayBackgroundShape/>"
+    (fault,) = with_settings(show, "FFFFFF", shape.format('type="gradient" color2="#101010"'))
+    assert "深色的页面背景（101010）" in fault
+    (fault,) = with_settings(show, "FFFFFF", shape.format('type="tile"'))
+    assert "：提醒 页面背景是图片或者认不出的颜色" in fault
+    assert with_settings(show, "FFFFFF", shape.format('type="gradient" color2="#f0f0f0"')) == []

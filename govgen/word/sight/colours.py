@@ -154,9 +154,4 @@ def colour_said(element: etree._Element | None, name: str, themed: str, looks: L
 
 def six_digits(text: str) -> str:
     """The text if it is the six digits of a colour, else nothing."""
-    return text if is_colour(text) else ""
-
-
-def is_colour(text: str) -> bool:
-    """True for the six digits of a colour."""
-    return len(text) == 6 and all(sign in "0123456789abcdefABCDEF" for sign in text)
+    return text if len(text) == 6 and all(sign in "0123456789abcdefABCDEF" for sign in text) else ""

@@ -49,6 +49,7 @@ _BODY: tuple[Kind, ...] = ("heading", "label", "figure")
 _SIGNED: tuple[Kind, ...] = ("title", "signature")
 _LARGE = 2_500_000  # seven centimetres: larger than a seal or a logo
 _SMALL = 200_000  # English metric units, half a centimetre: a line, a dot
+_BAND = 720_000  # two centimetres: higher than the lines of a header
 _OVER = (None, "0", "false")
 
 
@@ -163,12 +164,19 @@ def _dark(places: TemplatePlaces) -> Iterator[TemplateFault]:
     """What lies behind the text of the pages and may be too dark for it: shapes of a dark colour, large pictures."""
     theme = Theme(places.members)
     for part, root in places.roots.items():
-        for drawn in _below(root):
+        for drawn in _layer(part, root, places, theme):
             if _least(drawn) < _SMALL or is_ground(part, drawn, places):
                 continue
             has_dark = any(is_dark(fill.colour) for fill in fills(drawn, theme))
             if has_dark or (_least(drawn) >= _LARGE and has_opaque_picture(drawn, part, places)):
                 yield TemplateFault(places.of(drawn), DARK, blocking=False)
+
+
+def _layer(part: str, root: etree._Element, places: TemplatePlaces, theme: Theme) -> Iterator[etree._Element]:
+    """What lies behind the text of the pages; of headers and footers all that is drawn higher than a line does."""
+    yield from _below(root)
+    if part != next(iter(places.roots)):
+        yield from (drawn for drawn in _floating(root, theme) if _least(drawn) >= _BAND)
 
 
 def _below(root: etree._Element) -> Iterator[etree._Element]:

@@ -9,18 +9,22 @@ from lxml import etree
 from govgen.word.fault import TemplateFault
 from govgen.word.package import SETTINGS
 from govgen.word.places import WHOLE, TemplatePlaces
-from govgen.word.sight.colours import BLACK, contrast, is_colour
+from govgen.word.sight.colours import six_digits
+from govgen.word.sight.fills import is_dark
+from govgen.word.sight.theme import Theme
+from govgen.word.sight.vml import painted, picture_of
 from govgen.word.spots import PIECE
 from govgen.word.values import is_on
 
 REVERSED = "“{text}”从右往左排，Word 把数字倒着印（42 印成 24）；请清除这里的文字方向，或者删去重新输入"
 MIRRORED = "这张表设了“从右向左”，各列左右颠倒着印，标签到了右边；请在“表格属性—表格—选项”旁的“表格方向”里选“从左向右”"
 GROUND = "设了深色的页面背景（{colour}），黑字、表格线看不清；请在“设计—页面颜色”里选“无颜色”"
+PICTURED = "页面背景是图片或者认不出的颜色，深的会使字看不清；请看看印出的样子，不需要的请在“设计—页面颜色”里去掉"
 FORM = "设了“仅打印窗体域内容”，Word 只印窗体里填的，别的一个字也不印；请在“文件—选项—高级—打印”里去掉"
 SHOWN = 30
-LEGIBLE = 4.5  # contrast of black letters
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_V = "{urn:schemas-microsoft-com:vml}"
 _BACK = {"\u202e": "\u202c", "\u2067": "\u2069"}  # from right to left until
 
 
@@ -55,7 +59,18 @@ def _settings(places: TemplatePlaces) -> Iterator[TemplateFault]:
     if is_on(settings.find(f"{_W}printFormsData")):
         yield TemplateFault(WHOLE, FORM)
     ground = next(iter(places.roots.values())).find(f"{_W}background")
-    colour = ground.get(f"{_W}color", "") if ground is not None else ""
-    is_dark = is_colour(colour) and contrast(BLACK, colour) < LEGIBLE
-    if is_dark and is_on(settings.find(f"{_W}displayBackgroundShape")):
-        yield TemplateFault(WHOLE, GROUND.format(colour=colour))
+    if ground is not None and is_on(settings.find(f"{_W}displayBackgroundShape")):
+        yield from _ground(ground, Theme(places.members))
+
+
+def _ground(ground: etree._Element, theme: Theme) -> Iterator[TemplateFault]:
+    """What is behind all pages: a dark colour, or what may be one."""
+    shape = ground.find(f"{_V}background")
+    own = theme.colour(ground.get(f"{_W}themeColor", "")) or ground.get(f"{_W}color", "")
+    colours = [own] if own and shape is None else []
+    colours += [colour for colour, _ in painted(shape)] if shape is not None else []
+    dark = next((colour for colour in colours if six_digits(colour) and is_dark(colour)), "")
+    if dark:
+        yield TemplateFault(WHOLE, GROUND.format(colour=dark))
+    elif "" in colours or (shape is not None and picture_of(shape) is not None):
+        yield TemplateFault(WHOLE, PICTURED, blocking=False)
