@@ -50,6 +50,13 @@ def test_a_name_without_a_place_is_not_judged():
         "青禾区水利局成立领导小组",
         "现公布青山县教育局2025年政府信息公开工作年度报告",
         "本报告由青山县教育局编制",
+        "青山县水利局编制本报告",
+        "现将青山县水利局2025年度政府信息公开工作情况报告如下",
+        "现将青山县白桥镇2025年政府信息公开工作情况报告如下",
+        "如有疑问，请与青山县水利局办公室联系",
+        "专栏由青山县水利局维护",
+        "青山县政府办公室牵头开展检查",
+        "青山县各级各部门落实公开职责",
     ],
 )
 def test_an_office_of_another_place_is_no_subject_and_no_author(text):
@@ -76,3 +83,72 @@ def test_another_town_is_no_subject_of_a_towns_report(text):
 
 def test_a_name_of_before_is_told():
     assert said("市卫计委主要负责人听取汇报", "单位: {名称: 青禾市卫生健康委员会, 类别: 部门}\n") == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("通过青山县人民政府门户网站公开信息3条", ["warning"]),
+        ("青山县政府网站发布信息3条", ["warning"]),
+        ("通过青禾县人民政府门户网站公开信息3条", []),
+        ("通过县政府网站、南山市人民政府网站公开信息3条", []),
+        ("都在县政府网站公开，均通过县政府网站发布", []),
+        ("学习青山县人民政府网站的栏目设置", []),
+    ],
+)
+def test_the_site_of_another_place_is_told(text, told):
+    assert said(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("在青禾区推行基层公开", ["warning"]),
+        ("青禾旗各单位落实责任", ["warning"]),
+        ("2025年，青禾区水利局召开会议", ["warning"]),
+        ("青禾区域规划公开3条", []),
+        ("青禾县撤县设区以后，青禾区各单位落实责任", []),
+        ("原青禾区档案移交", []),
+    ],
+)
+def test_the_own_place_with_another_word_for_its_kind_is_told(text, told):
+    assert said(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("青禾县水利水务局召开会议3次", ["warning"]),
+        ("青禾县水利委员会召开会议3次", ["warning"]),
+        ("青禾县林业局高度重视政府信息公开工作", ["warning"]),
+        ("青禾县水利局组织培训3次", []),
+        ("青禾县林业局组织培训3次", []),
+        ("青禾县水利工作委员会召开会议", []),
+        ("原青禾县水利水务局的档案已移交", []),
+    ],
+)
+def test_another_name_of_the_same_office_and_another_office_of_the_place_are_told(text, told):
+    assert said(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["部分县落实不够", "基层县区落实责任", "开发区组织培训", "青山县组织人员来我县学习", "求各县政府网站公开"],
+)
+def test_what_is_no_name_and_who_comes_on_a_visit_are_none(text):
+    assert said(text) == []
+
+
+def test_a_name_of_before_that_ends_the_present_one_is_told_behind_its_place():
+    head = "单位: {名称: 青禾市住房和城乡建设局, 类别: 部门}\n"
+    assert said("青禾市城乡建设局党组定期研究公开工作", head) == ["warning"]
+    assert said("市住房和城乡建设局党组定期研究公开工作", head) == []
+    assert said("市住房城乡建设局召开会议", head) == []
+
+
+def test_a_report_of_another_town_of_the_place_is_told():
+    head = "单位: {名称: 青禾县白桥镇人民政府, 类别: 乡镇街道}\n"
+    assert said("现将青禾县白石镇2025年政府信息公开工作情况报告如下", head) == ["warning"]
+    assert said("白桥街道明确专人负责", head) == ["warning"]
+    assert said("白桥镇党政办公室负责日常工作", head) == []
+    assert said("现将青禾县白桥镇2025年政府信息公开工作情况报告如下", head) == []
