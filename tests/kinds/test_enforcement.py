@@ -207,6 +207,9 @@ RIGHT = (
     "食品经营许可230件，变更许可30件，撤回许可3件，简易程序行政处罚4204宗。",
     "公示行政处罚信息4800条、行政许可2700条。",
     "对整改到位的45家企业未开展行政检查。",
+    "其中水政监察部门作出行政处罚3宗，罚没金额7.45万元；河道部门作出行政处罚2宗。",
+    "其中行政强制措施{措施}宗。",
+    "没有超时的行政确认事项。",
 )
 WRONG = ("采取行政强制措施{措施}1宗。", "办理行政确认{确认}1次。", "撤销行政许可{撤销}1宗。", "行政拘留{拘留}1宗。")
 RIGHT += (
@@ -244,6 +247,9 @@ WRONG += (
     "许可2373件。",
     "全年未作出行政许可。",
     "没有开展行政检查。",
+    "其中行政强制措施{措施}6宗。",
+    "全年没有行政确认事项。",
+    "没有开展行政确认。",
 )
 
 
@@ -298,6 +304,15 @@ def test_the_unit_of_fines_is_asked_for_without_last_year(edition, amount, asked
 @pytest.mark.parametrize("sentence", RIGHT)
 def test_what_is_part_of_a_total_or_something_else_is_not_accused(sentence):
     assert "figure-in-text" not in in_prose(sentence)
+
+
+@pytest.mark.parametrize("heading", ["（一）水政监察领域。", "（一）市场监管系统\n    ", "1.公安机关："])
+def test_what_stands_below_the_heading_of_a_part_is_of_that_part(heading):
+    told = "作出行政处罚1208宗，罚没金额327.45万元。\n    "
+    below = f"全年工作如下。\n    {heading}{told}"
+    assert "figure-in-text" not in in_prose(below)
+    for whole in ("（一）全县执法机关。", "（一）行政执法部门。", "（一）行政处罚情况。"):
+        assert "figure-in-text" in in_prose(f"全年工作如下。\n    {whole}{told}")
 
 
 @pytest.mark.parametrize("sentence", WRONG)

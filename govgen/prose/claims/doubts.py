@@ -20,7 +20,7 @@ class Doubts:
 
     `firsts` has the first number of each sentence read so far, by its beginning, with where its clause begins, if
     nothing is known that it counts; `narrowed` are the sentences where it is counted among words that nobody knows,
-    as those of a department; `doubts` what has been asked for.
+    as those of a department, or where they begin with 其中; `doubts` what has been asked for.
     """
 
     parsed: ParsedPassage
@@ -35,7 +35,7 @@ class Doubts:
         if sentence not in self.firsts and (figure.exact or match):
             known = match is not None and match.year != UNHEARD
             self.firsts[sentence] = None if known else (figure, max(sentence, last, figure.start - REACH))
-            if match is not None and not known:
+            if not known and (match is not None or self.parsed.text.startswith(PART, sentence)):
                 self.narrowed.add(sentence)
 
     def covers(self, match: Match) -> bool:

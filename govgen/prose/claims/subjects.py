@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from govgen.model.claim import Lexicon
+from govgen.patterns import lazy
 from govgen.schema.phrases import any_of, either
 
 AND = "及和与、"
@@ -19,6 +20,10 @@ SHORTEST = 2
 FAR = 240  # characters of a sentence that are looked back
 OPENING = "。；！？;\n，,：:（(是、"  # behind these a subject may stand
 ABBREVIATED = ("{}", "（{}）")  # 政府办, 政府（办）
+GENERAL = ("各", "执法", "重点", "所有", "主要")  # in a heading: no part is named
+_HEADING = lazy(
+    r"(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．]\s*)?([^。；，：:\n0-9]{2,14}(?:领域|行业|系统|部门|机关|条线))(?:方面)?[。：:\n]"
+)
 WHOLE = "全"  # `全区` is the report's own, but not beside `我局`, which is a part of it
 
 
@@ -49,7 +54,15 @@ class Subjects:
             self.actors[begin] = [start for start, _ in found], [foreign for _, foreign in found]
         starts, foreign = self.actors[begin]
         last = bisect_left(starts, place) - 1
-        return last >= 0 and starts[last] >= place - FAR and foreign[last]
+        return foreign[last] if last >= 0 and starts[last] >= place - FAR else self._is_headed(begin, place)
+
+    def _is_headed(self, begin: int, place: int) -> bool:
+        """True if the paragraph is headed by a part of the whole: `（一）市场监管领域。`."""
+        line = self.text.rfind("\n", 0, begin) + 1
+        heading = _HEADING.match(self.text, line) or _HEADING.match(self.text, self.text.rfind("\n", 0, line - 1) + 1)
+        if heading is None or heading.end() > place or heading[1].startswith(self.lexicon.own):
+            return False
+        return not self._is_own(heading[1]) and not any(word in heading[1] for word in GENERAL)
 
     def without_names(self, words: str) -> str:
         """Some words without the names of the report's own body."""
