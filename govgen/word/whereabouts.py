@@ -55,7 +55,9 @@ class Whereabouts:
     def _told(self, doubt: Doubt, named: Spot | None) -> str:
         """The place of the text that a doubt is about; the table of a label that is not written."""
         if doubt.about in BY_TEXT and doubt.text:
-            return next((spots[0].place for text, spots in self.texts.items() if doubt.text in text), "")
+            holding = (spots for text, spots in self.texts.items() if doubt.text in text)
+            spots = self.texts.get(doubt.text) or next(holding, ())
+            return spots[0].place if spots else ""
         written = self.texts.get(doubt.text, ()) if doubt.about in WRITTEN else ()
         near = [spot for spot in written if named is not None and spot.table == named.table]
         if written:
