@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 FAULTY = (
     "模板有 {count} 处错误，没有生成文件。第一处：{first} "
-    "用“govgen template check {file} -e {edition}{schema}”可以看到全部。"
+    "用“govgen template check {file} -e {edition}{schema}”可以看到全部{local}。"
 )
+LOCAL = "（这里按地方要求“{name}”核对，检查时也要加 --profile）"
 BY_SCHEMA = " --schema {schema}"
 TEMPLATES = "templates"
 KEPT = 16
@@ -59,9 +60,9 @@ def verdict(data: bytes, file: str, edition: Edition) -> str:
         return error.message
     if not faults:
         return ""
-    return FAULTY.format(
-        count=len(faults), first=faults[0], file=file, edition=edition.id, schema=_told_schema(edition)
-    )
+    asked, schema = edition.asked, _told_schema(edition)
+    local = LOCAL.format(name=asked.name) if asked and edition.optional else ""
+    return FAULTY.format(count=len(faults), first=faults[0], file=file, edition=edition.id, schema=schema, local=local)
 
 
 def _told_schema(edition: Edition) -> str:

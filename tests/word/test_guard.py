@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from govgen.errors import TemplateError
+from govgen.model.edition import AskedYears
 from govgen.word import proved_template
 from govgen.word.guard import verdict
 from tests.word.making import edition, part, with_parts
@@ -39,6 +40,16 @@ def test_a_template_that_was_changed_since_is_proved_anew(tmp_path):
     assert proved_template(path, edition()).file == str(path)
     path.write_bytes(changed("{{p 问题与改进 }}", ""))
     with pytest.raises(TemplateError, match="没有印出“问题与改进”一节的文字"):
+        proved_template(path, edition())
+
+
+def test_a_template_of_a_place_is_checked_as_that_place_asks(tmp_path):
+    path = tmp_path / "模板.docx"
+    path.write_bytes(changed("{{p 问题与改进 }}", ""))
+    local = replace(edition(), optional=frozenset({"标题"}), asked=AskedYears("本地"))
+    with pytest.raises(TemplateError, match="可以看到全部（这里按地方要求“本地”核对，检查时也要加 --profile）。"):
+        proved_template(path, local)
+    with pytest.raises(TemplateError, match="可以看到全部。"):
         proved_template(path, edition())
 
 
