@@ -16,6 +16,7 @@ from govgen.model.keys import CODED
 from govgen.schema.growing import grown, has_open_rows, rows_of
 from govgen.word.archive import Bundle, pack
 from govgen.word.prepared import Prepared
+from govgen.word.table_fit import set_in
 from govgen.word.translating import translate
 
 if TYPE_CHECKING:
@@ -33,6 +34,12 @@ _ROW = re.compile(rf"\{{\{{\s*([\w.]+)\.{EACH}\.")
 _BEGIN, _END = re.compile(r"<w:tr(?: [^<>]*)?>"), "</w:tr>"
 _KEPT = re.compile(r"<w:keepNext(?: [^<>]*)?/>")
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})  # no tag begins in a name
+
+
+# What the name of a row stands in, in our own templates: how far its lines are drawn in is known with the name.
+NAMED_LINE = '<w:ind w:right="0"/>'
+_CELL, _WIDTH = re.compile(r"<w:tc>.*?</w:tc>", re.DOTALL), re.compile(r'<w:tcW w:w="(\d+)"')
+_MARGIN, _SIZE = 40, 18  # of the cell at each side, in twips, and of its type, in half-points
 
 
 def tag_of(place: str, what: str) -> str:
@@ -106,9 +113,22 @@ def _line(source: str, rows: Mapping[str, Named]) -> str:
 
 
 def _named(row: str, place: str, code: str, name: str) -> str:
+    row = _CELL.sub(lambda cell: _drawn_in(cell[0], place, name), row)
     for tag, text in ((CODE, code), (NAME, name)):
         row = row.replace(tag_of(place, tag), escape(text, quote=False).translate(_BRACES))
     return row.replace(f"{place}.{EACH}.", f"{place}.{CODED}{code}.")
+
+
+def _drawn_in(cell: str, place: str, name: str) -> str:
+    """A cell, its lines shorter where they would leave a single character of the name for the last one."""
+    wide = _WIDTH.search(cell)
+    if wide is None or tag_of(place, NAME) not in cell:
+        return cell
+    return cell.replace(NAMED_LINE, f'<w:ind w:right="{_shorter(name, wide[1])}"/>')
+
+
+def _shorter(name: str, wide: str) -> int:
+    return set_in(name, int(wide) - 2 * _MARGIN, _SIZE)
 
 
 def file_with_rows(data: bytes, rows: Rows) -> bytes:
@@ -154,6 +174,11 @@ def _let_go(row: etree._Element) -> None:
 
 def _filled(row: etree._Element, place: str, code: str, name: str) -> etree._Element:
     """The row of one code: its code and name as texts, its tags for that row."""
+    for cell in row.iter(f"{_W}tc"):
+        wide = cell.find(f"{_W}tcPr/{_W}tcW")
+        if wide is not None and tag_of(place, NAME) in "".join(text.text or "" for text in cell.iter(f"{_W}t")):
+            for indent in cell.iterfind(f"{_W}p/{_W}pPr/{_W}ind[@{_W}right='0']"):
+                indent.set(f"{_W}right", str(_shorter(name, wide.get(f"{_W}w", ""))))
     for texts in _paragraphs(row):
         whole = "".join(text.text or "" for text in texts)
         if EACH in whole:

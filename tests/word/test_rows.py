@@ -77,3 +77,11 @@ def test_the_template_of_an_own_kind_is_proved_once_whatever_rows_its_reports_ha
     for name in ("档案馆", "别的事务"):
         render(load(budget_with(name, tmp_path), schema=home / "schema.yaml"))
     assert len(proofs) == 1
+
+
+@pytest.mark.parametrize(("name", "shorter"), [("社会保障和就业事务支出", True), ("社会保障和就业支出", False)])
+def test_no_character_of_the_name_of_a_row_is_left_for_its_last_line(name, shorter, tmp_path):
+    document = zipfile.ZipFile(BytesIO(render(load(budget_with(name, tmp_path))))).read("word/document.xml").decode()
+    cells = [cell for cell in re.findall(r"<w:tc>.*?</w:tc>", document) if f">{name}<" in cell]
+    rooms = [(int(re.search(r'tcW w:w="(\d+)"', cell)[1]), 'w:right="0"' not in cell) for cell in cells]
+    assert {drawn_in for wide, drawn_in in rooms if wide == 1966} == {shorter}

@@ -10,6 +10,7 @@ from govgen.model.grid import Grid, GridCell, draw
 from govgen.word.drawing.columns import cell_margin, column_widths, lone_indent, side_indent
 from govgen.word.drawing.typography import GROUP_LINE, SMALL_LINE
 from govgen.word.drawing.wordml import TYPE_WIDTH, el, on, paragraph, run, tag
+from govgen.word.rows import NAMED_LINE
 
 DESCRIPTION = "共 {rows} 行 {columns} 列。各行：{labels}。"
 # A group of rows of which more are in one cell breaks from page to page: it would leave too much of a page empty.
@@ -224,7 +225,9 @@ def _place(form: TableDrawing, cell: GridCell) -> str:
     if _is_head(form, cell) and cell.width == 1 and form.heads and len(form.table.lines_of(cell.label)) == 1:
         side = side_indent(cell.label, form.widths[cell.column] - 2 * form.margin)
         return el("ind", left=side, right=side) if side else ""
-    if cell.label and NAMED_BY_UNIT not in cell.label and _style(form, cell) == "TableTextSmall":
+    if NAMED_BY_UNIT in cell.label:
+        return NAMED_LINE
+    if cell.label and _style(form, cell) == "TableTextSmall":
         room = sum(form.widths[cell.column : cell.column + cell.width]) - 2 * form.margin
         right = lone_indent(form.table.lines_of(cell.label), room)
         return el("ind", right=right) if right else ""
