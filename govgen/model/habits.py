@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -60,7 +60,8 @@ _HALF_ALL = {0xFEE0 + code: code for code in range(0x21, 0x7F)}
 _FULL = str.maketrans(",;", "，；")
 _BRACKETS = lazy(r"\((?P<said>[^()（）]*[\u4e00-\u9fff][^()（）]*)\)")
 
-_WIDE_BRACKETS = lazy(r"（(?P<said>[^（）]*)）")
+_NARROWED = lazy("[０-９Ａ-Ｚａ-ｚ]+|(?<![\u4e00-\u9fff])[^０-９Ａ-Ｚａ-ｚ]")
+_NAMED = lazy("[\u4e00-\u9fff”’》」』）]")  # what a name ends in that an address in brackets follows
 
 Mend = Callable[[str, str], str]  # of a key and its text, what is meant
 
@@ -77,14 +78,35 @@ def _translated(table: dict[int, int], _key: str, text: str) -> str:
     return text.translate(table)
 
 
-def _narrowed(table: dict[int, int], _key: str, text: str) -> str:
-    """A number or an address in half-width; brackets with Chinese words in them or right before them stay wide."""
+def _narrowed(table: dict[int, int], key: str, text: str) -> str:
+    """A number or an address in half-width; brackets with Chinese words in them or a name right before them stay wide.
+
+    Those of an address itself, within them, do not.
+    """
     rest, kept = 0, []
-    for found in _WIDE_BRACKETS.finditer(text):
-        if _HAN.search(found["said"]) or _HAN.fullmatch(text[found.start() - 1 : found.start()]):
-            kept += [text[rest : found.start()].translate(table), f"（{found['said'].translate(table)}）"]
-            rest = found.end()
-    return "".join((*kept, text[rest:].translate(table)))
+    for start, end in _pairs(text):
+        said = text[start + 1 : end]
+        if _HAN.search(said) or _NAMED.fullmatch(text[start - 1 : start]):
+            kept += [_half(table, text[rest:start]), f"（{_narrowed(table, key, said)}）"]
+            rest = end + 1
+    return "".join((*kept, _half(table, text[rest:])))
+
+
+def _half(table: dict[int, int], text: str) -> str:
+    """The text in half-width, but for marks right behind Chinese words."""
+    return _NARROWED.sub(lambda found: found[0].translate(table), text)
+
+
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    """Where wide brackets that stand in no others begin and end."""
+    begun: list[int] = []
+    for at, letter in enumerate(text):
+        if letter == "（":
+            begun.append(at)
+        elif letter == "）" and begun:
+            start = begun.pop()
+            if not begun:
+                yield start, at
 
 
 def _unlabelled(key: str, text: str) -> str:

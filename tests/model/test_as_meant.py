@@ -78,6 +78,8 @@ def told(key, text):
         ("联系.电子邮箱", "ｓｌｊ＠example.cn", "slj@example.cn"),
         ("联系.网站", "网址：https://www.example.cn/。", "https://www.example.cn/"),
         ("联系.网站", "青禾县政府网（ｗｗｗ.example.cn）", "青禾县政府网（www.example.cn）"),
+        ("联系.网站", "“青禾县政府网”（http：//www.example.cn）", "“青禾县政府网”（http://www.example.cn）"),
+        ("联系.网站", "政府网（https://a.cn/（2024）/1.html）", "政府网（https://a.cn/(2024)/1.html）"),
         ("联系.电话", "（０９９６）12345", "(0996)12345"),
     ],
 )
@@ -98,6 +100,8 @@ def test_what_is_typed_is_taken_as_meant_and_told(key, typed, meant):
         ("公文.印发机关", "青禾县印发中心"),
         ("联系.网站", "https://www.example.cn/"),
         ("联系.网站", "青禾县人民政府网站（https://www.example.gov.cn/zwgk/）"),
+        ("联系.网站", "“青禾县政府网”（www.example.cn）、《青禾发布》（微信号：qhfb）"),
+        ("联系.网站", "县政府网（新版）（www.example.cn）"),
         ("联系.电话", "0996-12345（工作日8:30-12:00）"),
         ("联系.地址", "青禾县文昌路18号 水利大厦"),
         ("标题", "青禾县水利局“十四五”报告"),
