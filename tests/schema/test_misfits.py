@@ -62,7 +62,7 @@ SCHEMA = {
     "an option of nothing": (NOW, "sections: [问题与改进]", "sections: []", "写法不对"),
     "a rule without options": (NOW, "empty-prose: {sections: [问题与改进]}", "empty-prose: {}", "不能为空"),
     "no denials": (WORDS, "denials: [没有, 无, 未出现, 未发生, 没有发生, 不存在, 未有]", "denials: []", "不能为空"),
-    "a topic of no words": (WORDS, "  规范: [规范性文件]", "  规范: []", "topics.规范”不能为空"),
+    "a topic of no words": (WORDS, "  规章: [政府规章, 部门规章]", "  规章: []", "topics.规章”不能为空"),
     "a label of blanks": (MAIN, "label: 2.重复申请,", "label: ' ',", "不能为空"),
     "a basis of blanks": (MAIN, "basis: 表三表头注明", "basis: ' '", "不能为空"),
     # what is there twice

@@ -110,7 +110,7 @@ class Context:
         tracker = YearTracker()
         for match in self.patterns.marks.finditer(self.text, start, end):
             topic, _, pause, number, when = match.groups()
-            if topic:
+            if topic or (when and self.text.endswith(self.patterns.now, start, match.end())):
                 continue
             if pause:
                 tracker.pause(pause)

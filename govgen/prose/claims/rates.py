@@ -232,8 +232,7 @@ def find_rates(matcher: KeywordMatcher, matches: Sequence[Match], report: Report
         match = counted[last - 1] if last else None
         near = match if match and end - match.end <= NEAR and _is_next(parsed, match, sentence) else None
         rate = RateContext(matcher, report, index, end, sentence, near, changes)
-        around = {one.start for one in parsed.figures[max(0, index - 2) : index + 1]}
-        yield from _claims(rate, apart=settled.isdisjoint(around))
+        yield from _claims(rate, apart=figure.start not in settled)
 
 
 def _is_next(parsed: ParsedPassage, match: Match, sentence: int) -> bool:
@@ -242,7 +241,7 @@ def _is_next(parsed: ParsedPassage, match: Match, sentence: int) -> bool:
 
 
 def _claims(rate: RateContext, *, apart: bool) -> Iterator[Claim]:
-    """What a rate claims; one of two numbers that are no cells' (`apart`) may follow from these."""
+    """What a rate claims; one that is no cell's (`apart`) may follow from the numbers before it."""
     wordings, parsed = rate.matcher.wordings, rate.parsed
     mirrored_end = len(parsed.text) - rate.end
     for pattern, sign in ((wordings.rises, 1), (wordings.falls, -1)):

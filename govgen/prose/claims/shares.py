@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
@@ -52,27 +52,40 @@ def _is_sum(rate: RateContext, start: int) -> bool:
     return rate.matcher.wordings.totals.match(rate.parsed.mirror, len(rate.parsed.text) - start) is not None
 
 
-def _added(rate: RateContext) -> Iterator[Reading]:
+def _added(rate: RateContext, fewest: int = 2) -> Iterator[Reading]:
     """The last numbers of a sentence together, of the wholes that there are."""
     counts = list(rate.before())
     alike = [one for one in counts if one.unit == counts[0].unit]
-    for added in list(accumulate(one.value for one in alike))[1:]:
+    for added in list(accumulate(one.value for one in alike))[fewest - 1 :]:
         for share in rate.denominators:
             for whole in share.readings:
                 yield Reading(SHARE.format(label=added, whole=whole.label), (), whole.addends, constant=added)
 
 
 def find_done(rate: RateContext) -> Iterator[Claim]:
-    """The claim of a rate named after what was done, of the number before: `发现126个，已整改119个，整改率94.4%`."""
+    """The claim of a rate named after what was done, of the number before: `发现126个，已整改119个，整改率94.4%`.
+
+    It may be the share of what was done, or of that and the numbers before it, in any number told or in any whole.
+    """
     text = rate.parsed.text
     lead = _RATE.search(text, max(rate.sentence, rate.end - NAMED), rate.end)
-    counts = list(rate.before())
-    if lead is None or len(counts) < 2 or counts[0].unit != counts[1].unit or not counts[1].value:
+    counts = [one for one in rate.before() if lead and one.end < lead.start()]
+    if lead is None or len(counts) < 2 or counts[0].unit != counts[1].unit:
         return
-    done, whole = counts[:2]
-    if text[whole.end : done.start].endswith((lead[1], lead[1] + "了", lead[1] + "完成")) and lead.start() > done.end:
-        label = SHARE.format(label=text[done.start : done.end], whole=text[whole.start : whole.end])
-        yield rate.claim(lead.start(), (Reading(label, (), constant=done.value, over_constant=whole.value),), None)
+    done, *wholes = [one for one in counts if one.unit == counts[0].unit]
+    if text[counts[1].end : done.start].endswith((lead[1], lead[1] + "了", lead[1] + "完成")):
+        readings = (*_of_told(rate, done, wholes), *_added(rate, fewest=1))
+        if any(one.value for one in wholes):
+            yield rate.claim(lead.start(), readings, None)
+
+
+def _of_told(rate: RateContext, part: Figure, wholes: Sequence[Figure]) -> Iterator[Reading]:
+    """The share of a number, or of it and those before it, in each number before."""
+    text, sums = rate.parsed.text, [part.value, *(part.value + one for one in accumulate(x.value for x in wholes))]
+    for whole in wholes:
+        for added in (one for one in sums if one <= whole.value) if whole.value else ():
+            label = SHARE.format(label=added, whole=text[whole.start : whole.end])
+            yield Reading(label, (), constant=added, over_constant=whole.value)
 
 
 def _part(rate: RateContext, start: int) -> Figure | None:

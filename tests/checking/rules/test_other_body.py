@@ -133,7 +133,14 @@ def test_another_name_of_the_same_office_and_another_office_of_the_place_are_tol
 
 @pytest.mark.parametrize(
     "text",
-    ["部分县落实不够", "基层县区落实责任", "开发区组织培训", "青山县组织人员来我县学习", "求各县政府网站公开"],
+    [
+        "部分县落实不够",
+        "配合县综合执法局开展检查",
+        "基层县区落实责任",
+        "开发区组织培训",
+        "青山县组织人员来我县学习",
+        "求各县政府网站公开",
+    ],
 )
 def test_what_is_no_name_and_who_comes_on_a_visit_are_none(text):
     assert said(text) == []

@@ -128,3 +128,27 @@ def test_growth_follows_from_the_change_told_before_and_from_what_is_named_again
 
 def test_growth_follows_from_the_change_without_last_years_report():
     assert found("收到申请156件，比2022年增加26件，增长30%。", before=False) == ["30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("行政复议11件，审结10件，纠错2件，纠错率{}%。", "25.2"),
+        ("行政复议11件，维持5件，维持率{}%。", "54.5"),
+    ],
+)
+def test_a_rate_named_after_what_was_done_is_its_share_of_a_number_before_it(text, wrong):
+    assert [str(one.left) for one in findings(text.format(wrong), before=False)] == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行政复议11件，审结10件，纠错2件，纠错率20%。",
+        "行政复议11件，审结10件，纠错2件，纠错率18.2%。",
+        "收到申请156件，予以公开71件，公开率45.2%。",
+        "予以公开71件、部分公开17件，公开率56.1%。",
+    ],
+)
+def test_such_a_rate_that_fits_any_of_them_or_a_whole_is_left_alone(text):
+    assert findings(text, before=False) == []
