@@ -8,11 +8,13 @@ from govgen.model.edition import Edition
 from govgen.model.form import Slot
 from govgen.model.relation import Addend, Balance, Condition
 from govgen.schema.places import Misfit
-from govgen.schema.reach import Reach, asked, reach_of, weights_of
+from govgen.schema.reach import Reach, Weights, asked, reach_of, weights_of
 
 CONTRARY = "“{name}”（{formula}）和“{other}”（{earlier}）不能同时成立：没有一份报告两条都符合，请改一条"
 UNASKED = "“{name}”的条件（when: {when}）与{others}不能同时成立，这一条永远用不上；请检查条件的两边和比较的方向"
 RING = "“{name}”要推算的{cell}，又是推算它的各项要用的：{names} 互相推算，空着时谁也算不出；请去掉其中一个 derives"
+NEVER = "“{name}”（{formula}）与{others}不能同时成立：没有一份报告符合它；请检查公式的两边和比较的方向"
+ZERO = "“{name}”（{formula}）与{others}一起，{cells}就只能总是 0；请检查是不是漏了几项，或者改一条"
 TWINS = "“{name}”和“{other}”是同一个要求，只要写一条"
 Key = tuple[tuple[int, bool, object], ...]
 
@@ -23,6 +25,7 @@ def misfits(edition: Edition) -> Iterator[Misfit]:
     yield from _rings(edition)
     yield from _twins(edition)
     yield from _unasked(edition)
+    yield from _never(edition)
 
 
 def _twins(edition: Edition) -> Iterator[Misfit]:
@@ -56,7 +59,7 @@ def _contrary(edition: Edition) -> Iterator[Misfit]:
 def _unasked(edition: Edition) -> Iterator[Misfit]:
     """Conditions that hold in no report in which all else is right, in none of their places."""
     firm = [one for one in edition.balances if _is_firm(one)]
-    sums = {one.derived: one for one in firm if one.derived >= 0 and not one.step}
+    sums = _sums(firm)
     held: dict[Key, list[tuple[Reach, str]]] = {}
     for balance in firm:
         of, reach = _asked(balance)
@@ -67,10 +70,48 @@ def _unasked(edition: Edition) -> Iterator[Misfit]:
             against.setdefault(balance.relation.id, []).append(_against(balance.when, held, sums, edition.slots))
     for name, found in against.items():
         if all(found):
-            others = "、".join(f"“{other}”" for other in sorted(set().union(*found)))
+            others = _named(set().union(*found))
             when = edition.relations[name].when
             assert when is not None
             yield f"relations.{name}.when", UNASKED.format(name=name, when=when.text, others=others)
+
+
+def _never(edition: Edition) -> Iterator[Misfit]:
+    """Relations that hold in no report whose totals are summed up rightly, or in none where all cells are filled."""
+    sums, told = _sums(one for one in edition.balances if _is_firm(one)), set[str]()
+    for balance in edition.balances:
+        relation = balance.relation
+        if balance.when is None and not balance.worded and relation.id not in told:
+            message = _untenable(
+                balance, {slot: one for slot, one in sums.items() if one is not balance}, edition.slots
+            )
+            told |= {relation.id} if message else set()
+            yield from [(f"relations.{relation.id}.formula", message)] if message else ()
+
+
+def _untenable(balance: Balance, sums: Mapping[int, Balance], slots: Sequence[Slot]) -> str:
+    """Why a relation cannot hold beside those that sum up, or leaves nothing but zero for some cells."""
+    formula = balance.relation.formula
+    weights, used = _summed_up(weights_of(balance.left, balance.right), sums)
+    others = used - {balance.relation.id}
+    if not others or not weights:
+        return ""
+    reach, wanted = reach_of(weights, slots), asked(formula.comparison, formula.constant, balance.slack)
+    names = {"name": balance.relation.id, "formula": formula.text, "others": _named(others)}
+    if not reach.meets(wanted):
+        return NEVER.format(**names)
+    if _is_firm(balance) and (reach.low == wanted.high or reach.high == wanted.low):
+        return ZERO.format(cells="、".join(slots[slot].label for slot, _ in weights), **names)
+    return ""
+
+
+def _sums(firm: Iterable[Balance]) -> dict[int, Balance]:
+    """The relations that work out cells in every right report, by these."""
+    return {one.derived: one for one in firm if one.derived >= 0 and not one.step}
+
+
+def _named(names: Iterable[str]) -> str:
+    return "、".join(f"“{name}”" for name in sorted(names))
 
 
 def _is_firm(balance: Balance) -> bool:
@@ -87,17 +128,22 @@ def _against(
     contrary = {name for reach, name in held.get(of, ()) if not reach.meets(wanted)}
     if contrary:
         return contrary
-    weights, used = dict(weights_of(when.left, when.right)), set[str]()
+    weights, used = _summed_up(weights_of(when.left, when.right), sums)
+    return used if not reach_of(weights, slots).meets(asked(when.comparison, when.constant)) else set()
+
+
+def _summed_up(weights: Weights, sums: Mapping[int, Balance]) -> tuple[Weights, set[str]]:
+    """What is weighed, with each total as what it is the sum of; by which relations."""
+    weighed, used = dict(weights), set[str]()
     for slot, balance in sums.items():
-        weight = weights.pop((slot, False), 0)
+        weight = weighed.pop((slot, False), 0)
         if weight and not balance.relation.formula.constant:
             used.add(balance.relation.id)
             for key, part in weights_of(balance.right, ()).items():
-                weights[key] = weights.get(key, 0) + weight * part
+                weighed[key] = weighed.get(key, 0) + weight * part
         elif weight:
-            weights[slot, False] = weight
-    reach = reach_of({key: weight for key, weight in weights.items() if weight}, slots)
-    return used if not reach.meets(asked(when.comparison, when.constant)) else set()
+            weighed[slot, False] = weight
+    return {key: weight for key, weight in weighed.items() if weight}, used
 
 
 def _asked(balance: Balance) -> tuple[Key, Reach]:

@@ -18,6 +18,8 @@ FORM = small_schema(
           男:
           女:
           合计:
+          老:
+          少:
           率: {kind: percent}
           元数: {kind: amount, unit: 元}
           万数: {kind: amount, unit: 万元}
@@ -100,7 +102,7 @@ def test_cells_that_work_each_other_out_are_told():
     ring = ("formula: 合计 = 男 + 女, derives: 合计", "formula: 男 = 合计 - 女, derives: 男")
     with pytest.raises(SchemaError, match="互相推算"):
         load(*ring)
-    assert load(ring[0], "formula: 男 = 合计 - 女 + 率").derivable
+    assert load(ring[0], "formula: 率 = 合计 - 女").derivable
 
 
 SUM = "formula: 合计 = 男 + 女, derives: 合计"
@@ -135,3 +137,26 @@ def test_a_condition_against_what_need_not_hold_is_none_of_those(others):
 def test_a_condition_that_holds_beside_a_total_is_right():
     assert load(SUM, "when: 合计 > 男, formula: 万数 = 0")
     assert load(SUM, "when: 合计 = 男, formula: 万数 = 0")
+
+
+SUMMED = "formula: 合计 = 男 + 女 + 老, derives: 合计"
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("formula: 合计 = 男 + 女, derives: 合计", "老就只能总是 0"),
+        ("formula: 合计 = 男 + 女", "老就只能总是 0"),
+        ("formula: 合计 <= 女", "就只能总是 0"),
+        ("formula: 合计 < 男", "没有一份报告符合它"),
+        ("formula: 男 + 女 > 合计 + 1", "没有一份报告符合它"),
+    ],
+)
+def test_what_cannot_hold_beside_a_total_is_told_where_it_is_written(asked, message):
+    for pair in ((SUMMED, asked), (asked, SUMMED)):
+        with pytest.raises(SchemaError, match=message):
+            load(*pair)
+
+
+def test_another_division_of_the_same_total_is_no_contradiction():
+    assert load(SUMMED, "formula: 合计 = 老 + 少, derives: 合计", "formula: 男 < 合计")
