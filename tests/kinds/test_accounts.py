@@ -544,6 +544,13 @@ def rules_of(text):
         ("2023年度本年支出合计2,731.20万元。", []),
         ("2024年度本年支出合计2,735.55万元。", []),
         ("2023年末结转和结余55.34万元。", []),
+        ("2025年度本年支出合计2,735.55万元。", [("year-in-text", "warning")]),
+        ("2022年度没有政府性基金支出。", [("year-in-text", "warning")]),
+        ("2023年度没有政府性基金支出。", [("year-in-text", "warning")]),
+        ("2023年度对3个项目开展了绩效自评。", [("year-in-text", "warning")]),
+        ("与2022年度相比，人员有增加。", [("year-in-text", "warning")]),
+        ("与2023年度相比，人员有增加。", []),
+        ("2023年度结转的资金已经用完。", []),
     ],
 )
 def test_amounts_of_this_year_that_are_said_to_be_last_years_are_told(words, ways):

@@ -23,7 +23,7 @@
       监督保障: 全年培训一次。
 
 选项：words 列出表明一句话说的是全年的词；compared 列出表明这一句在与别的年份比较、说的是旧事或者打算的词；
-outdated 列出已经不用的依据；ahead 列出写下一年度打算的部分。
+outdated 列出已经不用的依据；ahead 列出写下一年度打算的部分；opened 列出紧跟在句首的年份后面、说明写的是报告年度的词。
 
 怎么改：改成报告年度，或者写成“{{ 年度 }}年”。说的确实是别的年份的，把话写清楚。
 带数字的、说全年的句子报警告，其余的只作提示。
@@ -61,8 +61,9 @@ OPTIONS: Options = {
     "compared": Option("texts", ("上年度", "上一年", "与", "比", "较", "去年", *OLD, *PLANS)),
     "outdated": Option("texts"),
     "ahead": Option("sections"),
+    "opened": Option("texts"),
 }
-TEXTS = ("outdated", "words", "compared", "ahead")
+TEXTS = ("outdated", "words", "compared", "ahead", "opened")
 CHINESE = "〇一二三四五六七八九"
 _BLANK = "[ \u3000\u00a0]"
 _SENTENCE = lazy(r"[^。；\n]{1,400}")
@@ -78,6 +79,9 @@ _OPENING = lazy(
     rf"\s*(?:(?:[（(][一二三四五六七八九十]{{1,2}}[）)]|[0-9]{{1,2}}[.、．])\s*)?(?:{_YEAR}|(?<![0-9])([0-9]{{2}})年)"
     rf"度?(?:[，,]|全年|以来|1月(?:1日)?(?:至|-|—)12月|底，|末，|(?={_OWN}?{_ACTS})|1?[0-9]月(?:[0-9]{{1,2}}日)?[，,](?={_OWN}))"
 )
+_BEGUN = lazy(rf"\A\s*(?:[0-9]{{1,2}}[.、．]\s*)?{_YEAR}度?[，,]?[“”\"]?")
+_AGAINST = lazy(rf"与{_YEAR}度?(?:决算数?|预算数?)?(?:相比|比较)")
+_AMOUNT = lazy(r"[^，。；0-9]{0,40}[0-9][0-9,.]{0,20}(?:亿|万)?元")
 _QUOTED = lazy(r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,200}〕")
 _COUNT = lazy(r"[0-9０-９]\s*(?:余|多)?\s*(?:件|条|次|项|份|篇|人|元|万元|期|场|个|家|名|%)")
 _FUTURE = lazy("将(?:进一步|继续|重点|持续|加强|着力|不断|认真|深入)")
@@ -125,7 +129,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     report = dossier.report
     if report.year is None:
         return
-    outdated, words, compared, ahead = (chosen_texts(report, ID, OPTIONS, name) for name in TEXTS)
+    outdated, words, compared, ahead, opened = (chosen_texts(report, ID, OPTIONS, name) for name in TEXTS)
     whole = dossier.narrative.whole
     fixed = [(pattern, distance) for needles, pattern, distance in FIXED if any(word in whole for word in needles)]
     has_last = f"{report.year - 1}年" in whole
@@ -138,7 +142,9 @@ def check(dossier: Dossier) -> Iterator[Finding]:
                 yield from _openings(rendered, report.year, words, compared)
                 yield from _fixed(rendered, report.year, fixed)
                 yield from _planned(report, rendered, report.year, ahead)
-                yield from _left(report, rendered, report.year - 1, compared) if has_last else ()
+                known = list(_opened(rendered, report.year, opened)) if opened else []
+                left = _left(report, rendered, report.year - 1, compared) if has_last else ()
+                yield from (*known, *(one for one in left if one.location not in [told.location for told in known]))
             yield from _impossible(rendered) if has_dates else ()
         for basis in (one for one in outdated if one in rendered.text and "废止" not in rendered.text):
             message = OUTDATED.format(found=basis, year=report.year, basis=report.edition.basis_of(report.year))
@@ -172,6 +178,19 @@ def _openings(
         whole = own or any(word in sentence[0] for word in words) or _COUNT.search(rest) is not None
         message = MESSAGE.format(found=number, sentence=quote(sentence[0].strip()), year=year)
         yield Finding(ID, SEVERITY if whole else Severity.HINT, message, place)
+
+
+def _opened(rendered: RenderedPassage, year: int, opened: tuple[str, ...]) -> Iterator[Finding]:
+    """Sentences that begin with another year and what only that of the report has, or compare with any but the last."""
+    for sentence in _SENTENCE.finditer(rendered.text):
+        for pattern, wanted, leads in ((_BEGUN, year, opened), (_AGAINST, year - 1, ("",))):
+            found = pattern.search(sentence[0])
+            behind = sentence[0][found.end() :] if found else ""
+            number = _number(found[1]) if found else wanted
+            before = number == wanted - 1 and _AMOUNT.match(behind)  # which may be last year's
+            if found and _is_astray(number, wanted) and behind.startswith(leads) and not before:
+                message = WANTED.format(found=quote(found[0].strip() + behind[:6]), year=year, wanted=wanted)
+                yield Finding(ID, SEVERITY, message, rendered.origin(sentence.start() + found.start(1)))
 
 
 def _planned(report: Report, rendered: RenderedPassage, year: int, ahead: tuple[str, ...]) -> Iterator[Finding]:
