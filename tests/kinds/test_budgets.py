@@ -70,3 +70,28 @@ def test_the_file_of_a_kind_can_be_found_by_its_name(capfd):
     out, said = capfd.readouterr()
     assert out.startswith("九张表")
     assert str(FOLDER / "schema.yaml") in said
+
+
+SPENT, BOUGHT = "  支出预算527.30万元。", "服务预算24.50万元。"
+
+
+@pytest.mark.parametrize(
+    ("behind", "wrong", "right"),
+    [
+        (SPENT, "其中：基本支出491.30万元，项目支出108.00万元。", "其中：基本支出419.30万元，项目支出108.00万元。"),
+        (SPENT, "项目支出预算180.00万元。", "项目支出预算102.00万元。"),
+        (SPENT, "其中：人员经费452.10万元，公用经费52.10万元。", "其中：人员经费367.20万元，公用经费52.10万元。"),
+        (SPENT, "“一般公共服务支出”科目423.20万元。", "“一般公共服务支出”科目432.20万元。"),
+        (SPENT, "“住房保障支出”科目31.10元。", "“住房保障支出”科目31.10万元。"),
+        (BOUGHT, "面向中小企业预留政府采购项目预算46.50万元。", "面向中小企业预留政府采购项目预算26.50万元。"),
+        (
+            BOUGHT,
+            "面向中小企业预留政府采购项目预算金额26.50万元，其中，预留给小型和微型企业的政府采购项目预算为29.00万元。",
+            "面向中小企业预留政府采购项目预算金额26.50万元，其中，预留给小型和微型企业的政府采购项目预算为20.00万元。",
+        ),
+    ],
+)
+def test_what_the_prose_says_beside_the_totals_is_held_against_them_too(behind, wrong, right):
+    assert TEXT.count(behind) == 1
+    assert "figure-in-text" in {name.rpartition(".")[2] for name, _ in told(TEXT.replace(behind, behind + wrong))}
+    assert told(TEXT.replace(behind, behind + right)) == []
