@@ -135,3 +135,23 @@ def test_reasons_are_given_for_kinds_that_there_are():
     for schema in bundled_reports().values():
         edition = load_editions(schema).newest
         assert not {crossing.kind or "年报" for crossing in edition.crossings}.intersection(edition.apart)
+
+
+BUDGET = (
+    (ROOT / "reports/部门预算/examples/valid/部门.yaml")
+    .read_text(encoding="utf-8")
+    .replace("青禾县档案局", "青禾县财政局")
+)
+ACCOUNT = (ROOT / "reports/部门决算/examples/valid/部门.yaml").read_text(encoding="utf-8")
+
+
+def test_the_budget_of_accounts_is_that_of_the_budget_of_their_year():
+    budget = BUDGET.replace("年度: 2025", "年度: 2024")
+    found = told(ACCOUNT, "决算.yaml", {"预算.yaml": budget})
+    assert "三公经费与部门预算一致" in {one.relation for one in found}
+    assert {one.severity for one in found} == {Severity.HINT}
+    assert all("（预算.yaml:" in one.message for one in found)
+    (back,) = [
+        one for one in told(budget, "预算.yaml", {"决算.yaml": ACCOUNT}) if one.relation == "三公经费与部门预算一致"
+    ]
+    assert back.location.file == "预算.yaml"
