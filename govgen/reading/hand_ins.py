@@ -27,6 +27,7 @@ from govgen.reading.bystanders import is_settings, why_aside
 from govgen.reading.endings import DOUBLED, NO_REPORTS, NOT_HERE, READABLE, is_readable, why_unused
 from govgen.reading.files import SENT
 from govgen.reading.made import made_files, told_spoilt
+from govgen.reading.placed import placed_pictures
 from govgen.reading.project import NAME as PROJECT
 from govgen.reading.siblings import HeldData, Relation, StoredDocument, relation
 
@@ -118,11 +119,11 @@ def _came(folder: Path, tell: Tell, apart: Iterable[Path] = (), own: Path | None
     """What lies in a folder and is neither made by govgen nor left out."""
     sent = _sent(folder, tell, own)
     files, altered, others = without_copies(sent), altered_copies(sent), {resolved(path) for path in apart}
-    data = _by_stem(files)
+    data, placed = _by_stem(files), placed_pictures(files)
     for path in missing_copies(path for path in sent if not (others and resolved(path) in others)):
         tell(UnusedFile(str(path), MISSING))
     for path in files:
-        reason = "" if others and resolved(path) in others else _why_left(path, data)
+        reason = "" if others and resolved(path) in others else placed.get(path) or _why_left(path, data)
         reason = ALTERED if path in altered else reason
         if reason is None:
             yield path

@@ -401,3 +401,20 @@ def test_a_spoilt_record_of_notices_makes_no_document_of_a_batch_a_hand_in(tmp_p
     (tmp_path / "报告" / NOTICES).write_text("{", encoding="utf-8")
     found, told = told_of(tmp_path)
     assert (found, list(told)) == (["甲.yaml"], [NOTICES])
+
+
+@pytest.mark.parametrize("mark", ['![图](图.png "图1")', "![图](图.png)", "![图]( 图.png )"])
+def test_a_picture_that_data_beside_it_places_was_handed_in_by_nobody(tmp_path, mark):
+    write(tmp_path / "甲.yaml", data("甲局") + f"总体情况:\n  主动公开: |\n    {mark}\n")
+    write(tmp_path / "图.png", "x")
+    write(tmp_path / "另.png", "x")
+    write(tmp_path / "下" / "图.png", "x")
+    told = []
+    assert list(readable_hand_ins(tmp_path, told.append)) == [tmp_path / "甲.yaml"]
+    assert {(each.file.removeprefix(str(tmp_path))[1:], each.is_sent) for each in told} == {
+        ("图.png", False),
+        ("另.png", True),
+        (str(Path("下", "图.png")), True),
+    }
+    assert "是“甲.yaml”里放的图片" in next(str(each) for each in told if not each.is_sent)
+    assert tmp_path / "图.png" not in list(hand_ins(tmp_path))
