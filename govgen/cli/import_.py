@@ -139,8 +139,16 @@ def _write_pictures(report: Report, folder: Path, force: bool) -> None:
         return
     for name, data in report.pictures.items():
         path = folder / name
-        if not path.is_file() or path.read_bytes() != data:
+        if not _holds(path, data):
             write(path, data, force, (path.suffix,))
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """True for a file that is this already; why none can be there is told where it is written."""
+    try:
+        return path.is_file() and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _origins(imported: Imported) -> bytes:

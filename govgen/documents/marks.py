@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from govgen.documents.document import Block, Line, MarkedText
 from govgen.documents.shown import Stretch
+from govgen.files.naming import fitting
 from govgen.location import Location
 from govgen.model.carried import bare
 from govgen.model.report import Report
@@ -114,6 +115,7 @@ class GatheredPictures:
 
     def _name(self, name: str, data: bytes) -> str:
         """The name, with a number where another picture has it."""
+        name = fitting(name)
         path, number = PurePath(name), 2
         while self.pictures.get(name, data) != data:
             name = f"{path.stem}-{number}{path.suffix}"
@@ -132,7 +134,7 @@ def with_notes(blocks: Iterable[Block], notes: dict[str, Line]) -> Iterator[Bloc
 
 def named_after(report: Report, stem: str) -> Report:
     """The report with its pictures called after it: those of several reports then lie in one folder."""
-    renamed = {name: f"{stem}-{name}" for name in report.pictures}
+    renamed = {name: fitting(f"{stem}-{name}") for name in report.pictures}
     passages = []
     for passage in report.passages:
         text = passage.text

@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from pathlib import PurePath
 
 from govgen.location import printable
 from govgen.patterns import lazy
@@ -109,6 +110,15 @@ class FileNames:
 def marked(stem: str, mark: str) -> str:
     """A namesake's name; `mark` is where its data file is in the folder of the batch."""
     return f"{stem}-{blake2b(mark.encode(errors='surrogatepass'), digest_size=3).hexdigest()}{SUFFIX}"
+
+
+def fitting(name: str) -> str:
+    """The name of a file as every system takes it: one that is too long is cut, and has a mark of its own then."""
+    data = name.encode(errors="surrogatepass")
+    if len(data) <= MAX_BYTES:
+        return name
+    ending = f"-{blake2b(data, digest_size=3).hexdigest()}{PurePath(name).suffix[:MAX_LETTERS]}"
+    return data[: MAX_BYTES - len(ending.encode(errors="surrogatepass"))].decode(errors="ignore") + ending
 
 
 def folded(name: str) -> str:

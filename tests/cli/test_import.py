@@ -161,3 +161,12 @@ def test_a_folder_with_nothing_to_import_is_refused_and_no_folder_made(run, tmp_
     assert ran.status == 2
     assert "这里没有可以导入的年报" in ran.err
     assert not (tmp_path / "出").exists()
+
+
+def test_a_picture_whose_name_no_system_takes_is_not_there_yet(tmp_path):
+    from govgen.cli.import_ import _holds
+
+    (tmp_path / "图.png").write_bytes(b"1")
+    assert _holds(tmp_path / "图.png", b"1")
+    assert not _holds(tmp_path / "图.png", b"2")
+    assert not _holds(tmp_path / ("图" * 200), b"1")

@@ -10,6 +10,7 @@ from docx import Document
 from govgen.api import check, import_, load, loads, publish, render
 from govgen.documents.marks import Stretch, named_after, with_marks
 from govgen.files import bundled
+from govgen.files.naming import MAX_BYTES
 from govgen.model.report import Report
 from tests.prose.drawn import jpeg, png
 from tests.word.test_blocks import COMPLETE, MARKED
@@ -115,6 +116,16 @@ def test_pictures_of_several_reports_are_called_after_them(written):
     found = named_after(import_(render(load(written)), name="年报.docx").report, "青禾县水利局-2025")
     assert set(found.pictures) == {"青禾县水利局-2025-图.png", "青禾县水利局-2025-照片.jpg"}
     assert re.findall(r"\]\((\S+?)[ )]", passage(found)) == list(found.pictures)
+
+
+def test_a_picture_with_an_endless_name_is_called_by_a_part_of_it(written, tmp_path):
+    (tmp_path / "图.png").rename(tmp_path / f"{'图' * 70}.png")
+    written.write_text(written.read_text("utf-8").replace("](图.png", f"]({'图' * 70}.png"), encoding="utf-8")
+    found = import_(render(load(written)), name="年报.docx").report
+    assert f"{'图' * 70}.png" in found.pictures
+    renamed = named_after(found, "青禾县水利局-2025")
+    assert all(len(name.encode()) <= MAX_BYTES for name in renamed.pictures)
+    assert re.findall(r"\]\((\S+?)[ )]", passage(renamed)) == list(renamed.pictures)
 
 
 ANNEXED = """\

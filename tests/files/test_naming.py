@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgen.files.naming import MAX_BYTES, MAX_LETTERS, FileNames, marked, safe_stem
+from govgen.files.naming import MAX_BYTES, MAX_LETTERS, FileNames, fitting, marked, safe_stem
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,12 @@ def test_a_name_held_by_another_batch_is_not_given_away():
     names = FileNames()
     names.hold("财政局-2025.docx", "../other/a.yaml")
     assert names.claim("财政局-2025", "a.yaml", "a.yaml") != "财政局-2025.docx"
+
+
+def test_a_name_that_is_too_long_is_cut_and_is_nobody_elses():
+    assert fitting("图" * 70 + ".png") == "图" * 70 + ".png"
+    long = [f"{'图' * 90}{end}" for end in ("1.png", "2.png", ".png")]
+    made = {fitting(name) for name in long}
+    assert len(made) == len(long)
+    assert all(len(name.encode()) <= MAX_BYTES and name.endswith(".png") for name in made)
+    assert len(fitting(f"a.{'b' * 500}").encode()) <= MAX_BYTES
