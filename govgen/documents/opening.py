@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -14,6 +12,7 @@ from govgen.documents.document import Document, Line, refuse_many_blocks, refuse
 from govgen.documents.legacy import read_legacy
 from govgen.documents.pdf import read_pdf
 from govgen.documents.plain import read_text
+from govgen.documents.saved import MAX_PAGE, page_of
 from govgen.documents.scan import read_picture
 from govgen.documents.word import read_word
 from govgen.errors import SourceError
@@ -22,7 +21,7 @@ from govgen.files.decoding import decode
 from govgen.files.folders import BOOK, OLD_WORD, PDF, PICTURES, WORD
 from govgen.files.reading import LargeFileError, SpecialFileError, read_file
 from govgen.files.reasons import reason
-from govgen.files.refusals import DAMAGED, MB, refuse
+from govgen.files.refusals import MB, refuse
 from govgen.files.unpacked import EARLY, FLAT, written_as
 from govgen.files.zipped import part_names
 
@@ -34,6 +33,11 @@ def read_page(data: bytes, file: str) -> Document:
     return read(data, file)
 
 
+def read_saved(data: bytes, file: str) -> Document:
+    """The lines and tables of the page that a browser saved with its pictures."""
+    return read_page(page_of(data, file), file)
+
+
 def read_flat(data: bytes, file: str) -> Document:
     """The lines and tables of a Word file that is written as one XML."""
     from govgen.documents.word_flat import packed  # noqa: PLC0415  # as above
@@ -41,21 +45,7 @@ def read_flat(data: bytes, file: str) -> Document:
     return read_word(packed(data, file), file)
 
 
-KIND = "MHT"
-
-
-def read_saved(data: bytes, file: str) -> Document:
-    """The lines and tables of the page that a browser saved with its pictures."""
-    message = email.message_from_bytes(data, policy=email.policy.compat32)
-    page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
-    content = page.get_payload(decode=True) if page is not None else None
-    if not isinstance(content, bytes) or not content.strip():
-        raise refuse(DAMAGED, file, kind=KIND)
-    return read_page(content, file)
-
-
 MAX_BYTES = 30 * MB
-MAX_PAGE = 8 * MB
 STARTS = {b"{\\rtf": ".rtf", b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg"}
 # Files of these begin with a sign; all others are texts, which their readers decode.
 SIGNED = frozenset((*WORD, BOOK, *PDF, *OLD_WORD, *PICTURES))

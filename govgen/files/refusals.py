@@ -38,6 +38,9 @@ SCAN = "pip install govgen[scan]（Python 3.12 及以下；{why}）"
 NEEDS_PDF = "导入 PDF 需要另装组件：pip install govgen[pdf]（{why}）。也可以先把它另存为 Word 文件再导入。"
 NEEDS_OFFICE = "导入 {kind} 文件需要本机装有 LibreOffice。也可以先在 Word、WPS 中另存为 .docx 文件再导入。"
 NOT_CONVERTED = "LibreOffice 没有转换成功，文件可能已损坏或者有密码。请在 Word、WPS 中打开，另存为 .docx 文件再导入。"
+CROWDED_HEAD = (
+    "文件开头的说明太长（超过 {limit} 个字），不像浏览器保存的网页。请用浏览器打开，另存为网页（.html）再导入。"
+)
 NESTED = "文件的层次太深（超过 {limit} 层），不像一份年报。请在 Word、WPS 中打开，另存为 .docx 文件再导入。"
 TOO_MUCH = "LibreOffice 转换这份文件太费时间或者内存，已经停止。请在 Word、WPS 中打开，另存为 .docx 文件再导入。"
 UNKNOWN_TEXT = "无法识别文件的编码。请用记事本打开，另存为 UTF-8 编码再导入。"

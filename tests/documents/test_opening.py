@@ -98,3 +98,27 @@ def test_every_ending_of_a_published_report_has_a_reader() -> None:
 def test_a_reader_of_texts_needs_its_line_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(IMPORTERS, ".wiki", IMPORTERS[".txt"])
     assert kind(tmp_path, "甲\n".encode(), "a.wiki") == "txt"
+
+
+PAGE = b"Content-Type: text/html\r\n\r\n<html><body><p>x</p></body></html>\r\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        (b"Content-Type: multipart/related;" + b" a*0*=x;" * 3_000, "文件开头的说明太长"),
+        (b"Content-Type: multipart/related;" + b"\r\n a=x;" * 3_000, "文件开头的说明太长"),
+        (
+            b"".join(
+                b'Content-Type: multipart/related; boundary="b%d"\r\n\r\n--b%d\r\n' % (at, at) for at in range(3_000)
+            ),
+            "层次太深",
+        ),
+        (b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n" + b"<p>x</p>" * 1_100_000, "太大"),
+    ],
+)
+def test_a_saved_page_with_more_around_it_than_browsers_write_is_refused(
+    head: bytes, words: str, tmp_path: Path
+) -> None:
+    with pytest.raises(SourceError, match=words):
+        kind(tmp_path, head + b' boundary="b"\r\n\r\n--b\r\n' + PAGE + b"--b--", "a.mht")
