@@ -33,6 +33,7 @@ from govgen.word.sight import (
     turned,
     unseen,
 )
+from govgen.word.sight.looks import Looks
 from govgen.word.spots import Spot, find_spots, shortened
 from govgen.word.structure import unopenable
 from govgen.word.tags import Use, read_tags
@@ -101,7 +102,7 @@ def _seen(
     faults += dict.fromkeys([*misplaced(document, spots, uses, edition, places), *grounds(places)])
     faults += dict.fromkeys((*margins(document, places), *turned(places)))
     refused = {fault.place for fault in faults if fault.blocking}
-    faults += [fault for fault in joined(spots, edition) if fault.place not in refused]
+    faults += [fault for fault in joined(spots, edition, Looks(places.members)) if fault.place not in refused]
     told = {fault.place for fault in faults}
     beside = dict.fromkeys((*elsewhere(document, spots, uses, edition), *fixed_bodies(document, spots)))
     return [*faults, *(fault for fault in beside if fault.place not in told)]

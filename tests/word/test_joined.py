@@ -3,7 +3,9 @@
 import pytest
 from lxml import etree
 
+from govgen.word.archive import pack
 from govgen.word.sight import joined
+from govgen.word.sight.looks import Looks
 from govgen.word.spots import find_spots
 from tests.word.making import add_table, document, edition, part, saved, with_parts
 from tests.word.test_lint import faults_of, official
@@ -17,7 +19,7 @@ def joined_in(*paragraphs: str, table: tuple[tuple[str, ...], ...] = (), name: s
     if table:
         add_table(made, table)
     root = etree.fromstring(part(saved(made)).encode())
-    return [str(fault) for fault in joined(find_spots({"word/document.xml": root}), edition(name))]
+    return [str(fault) for fault in joined(find_spots({"word/document.xml": root}), edition(name), Looks({}))]
 
 
 @pytest.mark.parametrize(
@@ -51,6 +53,32 @@ def test_a_tag_beside_a_tag_is_told_as_it_is_written():
         f"旁边的“{OLD}”会连成一个数：印的是“427”，应是“42”；请删去“{OLD}”"
         in joined_in(f"全年新收申请{ALL}{OLD}件。")[0]
     )
+
+
+LIST = """<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="{}"/><w:suff w:val="{}"/><w:lvlText w:val="{}"/>
+</w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "behind", "text", "printed"),
+    [
+        ("decimal", "nothing", "%1", "142"),
+        ("none", "nothing", "全年新收申请1", "142"),
+        ("decimal", "nothing", "%1、", ""),
+        ("decimal", "tab", "%1", ""),
+        ("none", "nothing", "%1", ""),
+    ],
+)
+def test_a_number_that_a_list_puts_before_a_figure_is_a_part_of_it(kind, behind, text, printed):
+    numbered = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    xml = part(saved(document(f"{ALL}件。"))).replace("<w:p>", numbered, 1)
+    looks = Looks({"word/numbering.xml": pack("word/numbering.xml", LIST.format(kind, behind, text).encode())})
+    found = [
+        str(each)
+        for each in joined(find_spots({"word/document.xml": etree.fromstring(xml.encode())}), edition(), looks)
+    ]
+    assert [f"印的是“{printed}”" in each for each in found] == [True] * bool(printed)
 
 
 def test_so_it_is_in_a_row_of_the_templates_own_and_in_footers():
@@ -88,4 +116,4 @@ def test_a_raised_number_beside_a_figure_is_that_of_a_note():
     paragraph = made.add_paragraph(f"全年新收申请{ALL}")
     paragraph.add_run("1").font.superscript = True
     root = etree.fromstring(part(saved(made)).encode())
-    assert list(joined(find_spots({"word/document.xml": root}), edition())) == []
+    assert list(joined(find_spots({"word/document.xml": root}), edition(), Looks({}))) == []

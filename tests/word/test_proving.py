@@ -67,6 +67,11 @@ def test_an_official_label_that_was_altered_is_told(label):
     assert any(f"缺少标签“{label}”" in fault for fault in faults_of(changed(f">{label}<", ">别的<")))
 
 
+def test_a_label_that_lacks_its_number_is_told_so():
+    told = [each for each in faults_of(changed(">（七）总计<", ">总计<")) if "缺少标签“（七）总计”" in each]
+    assert told and all("表里的“总计”前面没有编号；编号要直接打在标签里" in each for each in told)
+
+
 @pytest.mark.parametrize("label", ["信息内容", "结果维持"])
 def test_a_label_that_was_altered_in_one_place_of_many_is_told(label):
     found = faults_of(rewritten((f">{label}<", ">别的<")))

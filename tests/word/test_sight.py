@@ -180,6 +180,20 @@ def test_numbering_by_word_of_a_heading_that_has_no_number_of_its_own_is_right()
     assert "自动编号" in message
 
 
+@pytest.mark.parametrize("name", ["正文段落", "heading 2", "heading 3"])
+def test_a_style_of_prose_that_numbers_its_paragraphs_is_refused(name):
+    styles = part(official(), "word/styles.xml")
+    at = styles.index("<w:pPr>", styles.index(f'<w:name w:val="{name}"/>')) + len("<w:pPr>")
+    data = with_parts(official(), {"word/styles.xml": styles[:at] + NUMBERED + styles[at:]})
+    assert any(f"样式“{name}”带自动编号，会印在正文每一段前面" in message for _, message in seen(listed(data)))
+
+
+@pytest.mark.parametrize("text", ["{{ 标题 }}", "{{ 落款单位 }}"])
+def test_words_that_a_list_puts_before_a_title_or_signature_are_refused(text):
+    words = in_paragraph(text, NUMBERED)
+    assert any("的段落有自动编号" in message for _, message in seen(listed(words, "none", "江北县")))
+
+
 @pytest.mark.parametrize("look", ["<w:vanish/>", '<w:color w:val="FFFFFF"/>'])
 def test_a_number_by_word_that_is_hidden_or_white_is_refused(look):
     numbered = listed(in_paragraph(HEADING, NUMBERED))

@@ -15,6 +15,7 @@ from govgen.model.numbers import COUNTERS, NumberFlaw
 from govgen.model.words import read_value
 from govgen.prose.names import PREVIOUS
 from govgen.prose.quantity import write_number
+from govgen.schema.labels import ordinal, unnumbered
 from govgen.word.context import Page
 from govgen.word.proving.doubt import Doubt
 from govgen.word.proving.labels import LabelledTable, Standing, is_figure
@@ -34,6 +35,7 @@ ORDER = "官方表格{table}里的标签“{label}”不在官方的位置"
 AFTER = "，应在“{label}”之后"
 EMPTY = "；表里有空着的格"
 NOT_OFFICIAL = "，表里的“{text}”不是官方写法"
+UNNUMBERED = "，表里的“{text}”前面没有编号；编号要直接打在标签里，Word 的自动编号不算"
 FEWER = "官方表格{table}里标签“{label}”应有 {wanted} 处，只有 {found} 处"
 OTHER_LABEL = "标签“{text}”与官方写法“{label}”不同，数字对得上"
 MISREAD: tuple[NumberFlaw, ...] = ("large", "sign", "zeros", "remark")
@@ -77,7 +79,11 @@ def _labels(form: LabelledTable, found: Walk, edition: Edition) -> Generator[Dou
     for label in sorted(missing):
         told = NO_LABEL.format(table=form.table.label, label=form.written[label])
         like = likest(label, strange)
-        told += NOT_OFFICIAL.format(text=like) if like else ""
+        words = unnumbered(label) if ordinal(label) else ""
+        if like:
+            told += NOT_OFFICIAL.format(text=like)
+        elif words in names:
+            told += UNNUMBERED.format(text=words)
         yield Doubt(_beside(label, form, edition), told, about="label" if like else "", text=like)
     for text, label in names.items():
         if label and label not in names:

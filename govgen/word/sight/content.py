@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from govgen.model.edition import Edition
 from govgen.schema.labels import ordinal
 from govgen.word.sight.colours import LEAST, WHITE, colour_said, contrast
 from govgen.word.sight.looks import Looks
 from govgen.word.sight.official import Kind, Official
+from govgen.word.text import HEADINGS
 from govgen.word.values import is_on
 
 IN_FIELD = (
@@ -19,6 +21,7 @@ IN_FIELD = (
 BY_FIELD = "旁边有域“{code}”，Word 算出的字会和它印在一起；请删去这个域"
 BY_SIGN = "旁边有{sign}，会和它印在一起；请删去"
 NUMBERED = "的段落有自动编号，编号会印在前面；请去掉编号，也看看段落的样式里有没有编号"
+STYLE_NUMBERED = "带自动编号，会印在正文每一段前面，和文字、已有的“（一）”连在一起；请在“修改样式—格式—编号”里选“无”"
 NUMBER_LOST = "的自动编号设成了隐藏或者白色，印出来没有编号；请在“定义新编号格式—字体”里改正"
 MAY_BE_NUMBERED: tuple[Kind, ...] = ("label", "heading")
 CONTENTS = "TOC"
@@ -168,6 +171,17 @@ def _drawn(element: etree._Element, kind: Kind) -> Iterator[str]:
         yield "图片、图形或文本框"
     elif kind == "label" and any("".join(map(str, box.itertext())).strip() for box in element.iter(f"{_W}txbxContent")):
         yield "文本框"
+
+
+def numbered_style(style: Official, edition: Edition, looks: Looks) -> Iterator[str]:
+    """A number before every paragraph of a style that prose is printed in, which has its own.
+
+    That of the highest headings is for those of a template, unless an edition has chapters that a unit names.
+    """
+    has_chapters = any(section.kind == "chapters" for section in edition.sections.values())
+    is_of_prose = style.text != HEADINGS[1] or has_chapters
+    if is_of_prose and looks.number_of(style.paragraph) is not None:
+        yield STYLE_NUMBERED
 
 
 def _is_lost(level: etree._Element, looks: Looks) -> bool:

@@ -10,7 +10,7 @@ from govgen.model.edition import Edition
 from govgen.word.archive import Member
 from govgen.word.places import WHOLE
 from govgen.word.preparing import read_styles
-from govgen.word.sight.content import live_fields, strange
+from govgen.word.sight.content import live_fields, numbered_style, strange
 from govgen.word.sight.legible import illegible
 from govgen.word.sight.looks import Looks
 from govgen.word.sight.official import KINDS, Official, officials
@@ -37,7 +37,9 @@ def unseen(
     looks, fields = Looks(members), live_fields(roots.values())
     found: dict[str, list[tuple[str, str]]] = {}
     for official in (*officials(next(iter(roots)), spots, uses, edition), *_styled(members)):
-        faults = [*strange(official, fields, looks), *enclosed(official, looks)] if official.kind != "style" else []
+        is_style = official.kind == "style"
+        faults = [*strange(official, fields, looks), *enclosed(official, looks)] if not is_style else []
+        faults += numbered_style(official, edition, looks) if is_style else ()
         faults += illegible(official, looks) if official.kind != "tag" else ()
         what, text = KINDS[official.kind], official.text[:SHOWN]
         for fault in dict.fromkeys(faults):

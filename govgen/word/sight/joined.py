@@ -12,6 +12,8 @@ from govgen.model.form import WORDED, Kind, Slot
 from govgen.prose.names import PREVIOUS, YEAR
 from govgen.prose.quantity import PLAIN_FILTERS
 from govgen.word.fault import TemplateFault
+from govgen.word.sight.looks import Looks
+from govgen.word.sight.numbers import joined_text
 from govgen.word.spots import TAG, Spot, read_tag
 
 JOINED = "“{path}”旁边的“{beside}”会连成一个数：印的是“{printed}”，应是“{value}”；请删去“{beside}”，或者用文字隔开"
@@ -45,12 +47,14 @@ _UNIT = re.compile(
 )
 
 
-def joined(spots: Iterable[Spot], edition: Edition) -> Iterator[TemplateFault]:
+def joined(spots: Iterable[Spot], edition: Edition, looks: Looks) -> Iterator[TemplateFault]:
     """Each figure or year that is printed as another number, in any part of a template."""
     for spot in spots:
-        if any(not tag.order for tag in spot.tags) and (spot.rest.strip() or len(spot.tags) > 1):
+        level = looks.number_of(spot.paragraph) if any(not tag.order for tag in spot.tags) else None
+        before = joined_text(level) if level is not None else ""
+        if any(not tag.order for tag in spot.tags) and (before or spot.rest.strip() or len(spot.tags) > 1):
             paths: list[str] = []
-            text = _marked(_shown(spot.paragraph), paths, edition)
+            text = _marked(before + _shown(spot.paragraph), paths, edition)
             variants = dict.fromkeys((_FIRST_BRANCH.sub("", text), _LAST_BRANCH.sub(_IF, text)))
             told = (message for each in variants for message in _judged(_plain(each), paths, edition))
             yield from (TemplateFault(spot.place, message) for message in dict.fromkeys(told))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from govgen.word.values import value
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NONE = "none"
+_COUNTED = re.compile("%[1-9]")
 
 
 class Numbers:
@@ -33,5 +36,13 @@ class Numbers:
         if level is None:
             # Of a list without levels of its own the number is Word's; those of another style are not looked for.
             return etree.Element(f"{_W}lvl") if number in self._lists and not levels else None
-        has_text = value(level, "lvlText").strip() or level.find(f"{_W}lvlPicBulletId") is not None
-        return level if value(level, "numFmt") != _NONE and has_text else None
+        text = value(level, "lvlText")
+        words = _COUNTED.sub("", text) if value(level, "numFmt") == _NONE else text
+        return level if words.strip() or level.find(f"{_W}lvlPicBulletId") is not None else None
+
+
+def joined_text(level: etree._Element) -> str:
+    """What a level prints that nothing parts from the words behind it; its numbers are first ones."""
+    text = value(level, "lvlText")
+    is_counted = value(level, "numFmt") != _NONE
+    return _COUNTED.sub("1" if is_counted else "", text) if value(level, "suff") == "nothing" else ""
