@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from govgen.errors import TemplateError
+from govgen.word.ranges import BETWEEN, CLOSING, keep_ranges
 from govgen.word.spots import TAG, Tag, read_tag
 
 NO_ROW = "“{tag}”要放在表格的一行里。"
@@ -23,14 +24,11 @@ BESIDE = "“{tag}”那一{what}里还有别的内容（{rest}），会丢失�
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _MARK = re.compile("\ue000(\\d+)\ue001|<\\?govgen (\\d+)\\?>")
-_CLOSING = ("endif", "endfor")
-_BETWEEN = ("else", "elif")
 
 # What Word puts into a tag and what is not meant there.
 _NOISE = frozenset(
     f"{_W}{name}" for name in ("proofErr", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak")
 )
-_RANGES = frozenset(f"{_W}{name}" for name in ("bookmarkStart", "bookmarkEnd", "permStart", "permEnd"))
 _NAMES = {
     "drawing": "图片或者图形", "pict": "图片或者图形", "object": "嵌入的对象", "sectPr": "分节符",
     "footnoteReference": "脚注", "endnoteReference": "尾注", "fldSimple": "域", "fldChar": "域", "sym": "符号",
@@ -174,13 +172,13 @@ def _instead_of_paragraph(freeing: Freeing, tag: Tag, paragraph: etree._Element,
         raise TemplateError(NUMBERED.format(tag=tag.written))
     instruction = _instruction(freeing, tag)
     if not rest:
-        _moved_ranges(tag, paragraph)
+        keep_ranges(paragraph, _word(tag), freeing.codes)
         paragraph.addprevious(instruction)
         _remove(paragraph)
         return
-    if _word(tag) in _BETWEEN:
+    if _word(tag) in BETWEEN:
         raise TemplateError(BESIDE.format(tag=tag.written, what="段", rest=_named(rest)))
-    is_before = _word(tag) in _CLOSING or (not tag.order and _follows(paragraph, holder, rest))
+    is_before = _word(tag) in CLOSING or (not tag.order and _follows(paragraph, holder, rest))
     _unnumbered(paragraph)
     paragraph.addprevious(instruction) if is_before else paragraph.addnext(instruction)
 
@@ -198,7 +196,7 @@ def _instead_of_row(freeing: Freeing, tag: Tag, holder: etree._Element) -> None:
     rest = [each for paragraph in row.iter(f"{_W}p") for each in _rest(paragraph)]
     if rest:
         raise TemplateError(BESIDE.format(tag=tag.written, what="行", rest=_named(rest)))
-    _moved_ranges(tag, row)
+    keep_ranges(row, _word(tag), freeing.codes)
     row.addprevious(_instruction(freeing, tag))
     _remove(row)
 
@@ -248,16 +246,6 @@ def _rest(paragraph: etree._Element) -> Iterator[etree._Element]:
 
 def _named(rest: Sequence[etree._Element]) -> str:
     return "、".join(dict.fromkeys(_NAMES[etree.QName(each).localname] for each in rest))
-
-
-def _moved_ranges(tag: Tag, element: etree._Element) -> None:
-    """Put the ends of bookmarks outside of what is taken away, on the side that no condition decides on."""
-    for each in [found for found in element.iter(etree.Element) if found.tag in _RANGES]:
-        each.tail = None
-        if _word(tag) in _CLOSING or (not tag.order and each.tag.endswith("End")):
-            element.addnext(each)
-        else:
-            element.addprevious(each)
 
 
 def _remove(element: etree._Element) -> None:

@@ -45,6 +45,16 @@ def test_a_section_ends_behind_the_prose_whose_tag_it_stood_with():
     assert made.index("{{ 总体情况 }}") < made.index("<w:sectPr/>")
 
 
+@pytest.mark.parametrize("word", ["else", "elif 联系"])
+def test_a_bookmark_between_two_branches_stands_before_both(word):
+    mark = '<w:bookmarkStart w:id="1"/><w:bookmarkEnd w:id="1"/>'
+    between = f"<w:p>{mark}<w:r><w:t>{{%p {word} %}}</w:t></w:r></w:p>"
+    inner = p("{%p if 名称 %}") + p("乙") + p("{%p endif %}")
+    made = source(p("{%p if 公文 %}") + inner + between + p("丙") + p("{%p endif %}"))
+    assert made.startswith(f"<w:body>{mark}{{% if 公文 %}}")
+    assert made.count("bookmark") == 2
+
+
 def test_a_bookmark_begins_and_ends_as_before():
     made = source(
         '<w:p><w:bookmarkStart w:id="1"/><w:r><w:t>{{p 总体情况 }}</w:t></w:r><w:bookmarkEnd w:id="1"/></w:p>'
