@@ -21,7 +21,10 @@ _WHOLE = 100  # per cent of its width that a letter has
 _OVER = 1.1  # of a line: by what narrow letters that another font makes wider may go over it without being parted
 _ALIGN: Mapping[str, str] = {"center": "center", "right": "right", "end": "right"}
 _JUSTIFIED = ("both", "distribute")
-_WORD = re.compile(f"[!-~{JOINED}]+")
+# With the marks behind it: none of them begins a line, not behind what is kept together either.
+_MARKS = "[，。；：、！？％）》”’〕]*"
+_WORD = re.compile(f"(?P<word>[!-~{JOINED}]+)(?P<marks>{_MARKS})")
+_LETTER = re.compile(f".{_MARKS}", re.DOTALL)
 _POSITION = re.compile(r"tab\.(\d+)")
 _SIDES = ("top", "bottom", "left", "right")
 
@@ -143,12 +146,15 @@ def _letters(sheet: TypstSheet, run: WordRun, text: str) -> str:
     if narrow != _WHOLE:
         face = sheet.named(f"body => narrow({narrow:.0f}%, {face}(body))")
         wide = sum(1 if letter.isascii() else 2 for letter in text) * each
-        return "".join(_called(face, piece) for piece in ([text] if wide <= sheet.room * _OVER else text))
+        pieces = [text] if wide <= sheet.room * _OVER else _LETTER.findall(text)
+        return "".join(_called(face, piece) for piece in pieces)
     made, at = "", 0
     for found in _WORD.finditer(text):
-        if JOINED in found[0] or len(found[0]) * each > sheet.room:
+        word, marks = found["word"], found["marks"]
+        if JOINED in word or len(word) * each > sheet.room:
+            *first, last = _held(word, (len(word) + 2 * len(marks)) * each, sheet.room)
             made += _called(face, text[at : found.start()])
-            made += "".join(f"#box({face}({string(piece)}))" for piece in _held(found[0], each, sheet.room))
+            made += "".join(f"#box({face}({string(piece)}))" for piece in (*first, last + marks))
             at = found.end()
     return made + _called(face, text[at:])
 
@@ -157,10 +163,10 @@ def _called(face: str, text: str) -> str:
     return f"#{face}({string(text.replace(JOINED, '-'))})" if text else ""
 
 
-def _held(word: str, each: float, room: float) -> Iterable[str]:
-    """A word as what no line ends in: the whole, its letters where a line cannot hold it."""
+def _held(word: str, wide: float, room: float) -> Iterable[str]:
+    """A word as what no line ends in: the whole, its letters where a line cannot hold it and its marks."""
     shown = word.replace(JOINED, "-")
-    return [shown] if len(word) * each <= room else shown
+    return [shown] if wide <= room else shown
 
 
 def _pictures(sheet: TypstSheet, p: etree._Element, pictures: Pictures) -> Iterator[str]:

@@ -85,6 +85,15 @@ def test_a_number_with_hyphens_that_join_it_is_kept_in_one_line():
     assert '#box(l0("0571-8888"))' in made(body)
 
 
+def test_no_line_begins_with_a_mark_behind_what_is_kept_together():
+    body = "<w:p><w:r><w:t>电话：0571</w:t><w:noBreakHyphen/><w:t>8888；邮箱）。见</w:t></w:r></w:p>"
+    assert '#box(l0("0571-8888；"))' in made(body)
+    assert '("邮箱）。见")' in made(body)
+    narrow = made(p("甲、乙）" * 40, run='<w:w w:val="80"/>'))
+    assert '("甲、")' in narrow
+    assert '("乙）")' in narrow
+
+
 def test_a_new_page_is_begun_where_the_word_file_begins_one():
     assert "#pagebreak" not in made(p("甲") + p("乙"))
     before = p("甲") + p("乙", "<w:pageBreakBefore/>")
