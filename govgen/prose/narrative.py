@@ -262,13 +262,15 @@ def _section(
 
 
 def _headed(passages: list[RenderedPassage], level: int) -> Iterator[Paragraph]:
-    numbered = any(_NUMBERED.match(rendered.passage.heading) for rendered in passages)
+    """The passages below their headings, which are numbered; below a chapter, not one that has no other beside it."""
+    as_written = any(_NUMBERED.match(rendered.passage.heading) for rendered in passages)
+    as_written = as_written or (level > 1 and sum(bool(rendered.passage.heading) for rendered in passages) == 1)
     count = 0
     for rendered in passages:
         heading = rendered.passage.heading
         if heading:
             count += 1
-            by_hand = numbered or _BRACKETED.match(heading)
+            by_hand = as_written or _BRACKETED.match(heading)
             yield Paragraph(level, heading if by_hand else _number(level, count) + heading, "")
         yield from rendered.paragraphs
 

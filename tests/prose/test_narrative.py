@@ -23,6 +23,11 @@ def test_aspects_are_numbered_and_a_lead_in_is_not() -> None:
     assert found == (prose("甲"), heading(2, "（一）主动公开"), prose("乙"), heading(2, "（二）标准化"), prose("丙"))
 
 
+def test_a_heading_that_has_no_other_beside_it_is_not_numbered() -> None:
+    found = paragraphs("年度: 2025\n总体情况: {引言: 甲, 主动公开: 乙}\n")["总体情况"]
+    assert found == (prose("甲"), heading(2, "主动公开"), prose("乙"))
+
+
 def test_chapters_are_numbered_unless_they_are_numbered_by_hand() -> None:
     text = "年度: 2017\n正文:\n  - {{标题: {}概述, 内容: 甲}}\n  - {{标题: 问题, 内容: 乙}}\n"
     numbered = paragraphs(text.format(""))["正文"]
