@@ -36,7 +36,7 @@ def explain_named(name: str, catalog: Catalog) -> str:
     """
     asked = name.strip().strip("[]【】").removeprefix(balance.ID).strip() or balance.ID
     asked = next((page.ID for page in PAGES if asked.startswith(f"{page.ID} ")), asked)
-    held, kind = list(catalog.editions.values()), catalog.name
+    held, kind = list(catalog.editions.values()), known_bases().kind_of(catalog.newest)
     if any(asked == page.ID for page in PAGES):
         return explain(asked, kind)
     related = list(_relations(asked, held))

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from urllib.parse import quote
 
 from govgen.checking import PAGES, SEVERITY_WORDS, Outcome, RulePage, explain, read_manual
+from govgen.checking.manual import known_bases
 from govgen.errors import GovgenError
 from govgen.location import Location
 from govgen.model.finding import Finding, Repair, Severity
@@ -29,7 +30,8 @@ Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json]"
 def report_sarif(outcomes: Sequence[Outcome], style: Style = PLAIN) -> str:  # noqa: ARG001 - all reporters are called alike
     """All outcomes as one SARIF log with one run."""
     results = [result for outcome in outcomes for result in _results(outcome)]
-    kinds = {outcome.dossier.report.edition.report for outcome in outcomes if outcome.dossier} or {""}
+    editions = (outcome.dossier.report.edition for outcome in outcomes if outcome.dossier)
+    kinds = set(map(known_bases().kind_of, editions)) or {""}
     rules = (_rule(page, sorted(kinds)) for page in PAGES)
     driver: Json = {"name": "govgen", "rules": [*rules, _unreadable_rule()]}
     run: Json = {

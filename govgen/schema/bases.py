@@ -23,6 +23,7 @@ from govgen.source import Source, read_bytes
 Plain = Mapping[str, Any]
 
 FILE, FORM, WHAT = "bases.yaml", "metaschema-bases.yaml", "依据"
+OWN_KIND = "本单位自己的报告"
 UNKNOWN = "没有“{name}”这个{what}{near}"
 NO_BASIS = "没有写规则“{rule}”的依据"
 NO_OTHERS = "规则“{rule}”的依据引条文或者分年度，others 里没有写其他各种报告的"
@@ -46,6 +47,11 @@ class Bases(NamedTuple):
     mentions: Mapping[str, Mapping[str, tuple[Basis, ...]]]
     others: Mapping[str, tuple[Basis, ...]]
     kinds: Mapping[str, Mapping[str, tuple[Basis, ...]]]
+    titles: frozenset[str]  # of the main report
+
+    def kind_of(self, edition: Edition) -> str:
+        """The kind of report that an edition is of, empty for the main one; a schema of one's own may name none."""
+        return edition.report or ("" if edition.title in self.titles else OWN_KIND)
 
     def of_rule(self, rule: str, kind: str) -> tuple[Basis, ...]:
         """What a rule rests on in reports of a kind, which is empty for the main one."""
@@ -83,12 +89,19 @@ def read_bases(source: Source, rules: tuple[str, ...]) -> Bases:
         {name: _listed(each, f"{part}.{name}", known, source) for name, each in values[part].items()}
         for part in ("relations", "mentions", "kinds")
     )
-    return Bases(known, forms, ruled, relations, mentions, others, kinds)
+    titles = frozenset(spec["title"] for spec in _editions().values())
+    return Bases(known, forms, ruled, relations, mentions, others, kinds, titles)
+
+
+def _editions() -> Plain:
+    """The editions of the main report, as they are written."""
+    editions: Plain = plain(read_schema(main_schema()).main().root)[EDITIONS]
+    return editions
 
 
 def _strangers(values: Plain, rules: tuple[str, ...]) -> Iterator[Misfit]:
     """Rules, editions, relations and mentions that there are not, and rules without a basis."""
-    editions = plain(read_schema(main_schema()).main().root)[EDITIONS]
+    editions = _editions()
     kinds = bundled_reports()
     asked = [("rules", rules, "规则"), ("forms", editions, "版式"), ("others", rules, "规则"), ("kinds", kinds, "报告")]
     asked += [(f"kinds.{name}", rules, "规则") for name in values["kinds"]]

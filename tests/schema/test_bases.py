@@ -7,6 +7,7 @@ import pytest
 from govgen import api
 from govgen.checking import PAGES
 from govgen.checking.manual import known_bases, rule_ids
+from govgen.checking.naming import explain_named
 from govgen.errors import SchemaError
 from govgen.files import bundled
 from govgen.model.basis import Basis
@@ -15,6 +16,7 @@ from govgen.schema.metaschema import plain
 from govgen.schema.reports import bundled_reports
 from govgen.source import parse_source, read_source
 from tests.reports import CATALOG
+from tests.small_schemas import ROUNDED_SUM, only_edition, schema_file, small_schema
 
 FILE = bundled("schema") / "bases.yaml"
 DOCUMENTS = plain(read_source(FILE).root)["documents"]
@@ -175,6 +177,20 @@ def test_a_rule_rests_on_what_is_of_the_kind_of_report_or_on_practice_in_all_its
         assert {basis.document for basis in listed} <= {"", *own, *ABOUT_ALL}
         assert not [basis.words for basis in listed if re.search("政府信息公开|年报|条例", basis.words)], page.ID
         assert all(any(basis.holds(year, year) for basis in listed) for year in years_of(edition)), page.ID
+
+
+def test_a_form_of_one_s_own_that_names_no_kind_does_not_rest_on_the_law_of_the_main_one():
+    held = known_bases()
+    assert {held.kind_of(edition) for edition in CATALOG.editions.values()} == {""}
+    own = only_edition(small_schema(ROUNDED_SUM))
+    assert held.kind_of(own) == "本单位自己的报告"
+    assert not [basis for basis in held.of_rule("deadline", held.kind_of(own)) if basis.document]
+
+
+def test_a_rule_is_explained_by_what_it_rests_on_in_a_form_of_one_s_own(tmp_path):
+    schema = schema_file(tmp_path, small_schema(ROUNDED_SUM, units=["件"]))
+    assert "条例" not in explain_named("deadline", api.catalog(schema))
+    assert "条例" in explain_named("deadline", CATALOG)
 
 
 @pytest.mark.parametrize("name", CATALOG.editions)
