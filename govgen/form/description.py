@@ -13,7 +13,7 @@ from govgen.form.own_rows import Json, open_row
 from govgen.model.corrections import RULE as CORRECTS
 from govgen.model.edition import ANNEX_SECTION, Catalog, Edition, Section
 from govgen.model.form import DECIMALS, SIGNED, WORDED, Table
-from govgen.model.grid import GridCell, draw
+from govgen.model.grid import Grid, GridCell, draw
 from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, NAME, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
 from govgen.model.numbers import COUNTERS, DIGITS, PLACES, SIGN_WORDS, UNITS
 from govgen.model.relation import Addend, Balance
@@ -130,9 +130,8 @@ def _table(edition: Edition, table: Table) -> Json:
     return {
         "label": table.label,
         "width": grid.width,
-        "height": grid.height,
         "heads": grid.heads,
-        "cells": [_cell(edition, cell) for cell in grid.cells],
+        "lines": _lines(edition, grid),
         "notes": dict(_notes(table)),
     }
 
@@ -143,11 +142,18 @@ def _notes(table: Table) -> Iterator[tuple[str, str]]:
             yield row.label, row.note
 
 
+def _lines(edition: Edition, grid: Grid) -> list[Json]:
+    """The lines of a printed form, place by place: what begins there, None in what another cell covers."""
+    lines: list[list[Json]] = [[None] * grid.width for _ in range(grid.height)]
+    for cell in grid.cells:
+        lines[cell.row][cell.column] = _cell(edition, cell)
+    return [*lines]
+
+
 def _cell(edition: Edition, cell: GridCell) -> Json:
-    """Row, column, what it holds (a slot's number or a label), then rows and columns it covers if that is not one."""
+    """What it holds: a slot's number or a label; with the rows and columns that it covers if that is more than one."""
     held: Json = edition.index[cell.ref] if cell.ref else cell.label
-    covered = [] if cell.height == cell.width == 1 else [cell.height, cell.width]
-    return [cell.row, cell.column, held, *covered]
+    return held if cell.height == cell.width == 1 else [held, cell.height, cell.width]
 
 
 def _columns(edition: Edition) -> Json:

@@ -20,10 +20,10 @@ def open_row(edition: Edition, table: Table, row: Row, described: Callable[[Edit
     sample = grown(edition, {**rows_of(edition), (table.id, row.id): {code: SAMPLE}})
     numbers = [*sample.numbers[table.id, f"{row.id}.{CODED}{code}"].values()]
     told = described(sample)
-    cells = told["tables"][table.id]["cells"]
-    at = next(cell[0] for cell in cells if cell[2] == code)
+    lines = told["tables"][table.id]["lines"]
+    at = next(number for number, line in enumerate(lines) if code in line)
     added = {
-        "cells": [[x, _less(held, numbers[0]), *span] for y, x, held, *span in cells if y == at],
+        "line": [_less(held, numbers[0]) for held in lines[at]],
         "slots": next(one for one in told["slots"] if one[4:] == [code, SAMPLE] and one[0].startswith(f"{table.id}.")),
         "balances": [_own(one, numbers[0]) for one in told["balances"] if _speaks_of(one, numbers)],
     }
@@ -32,6 +32,8 @@ def open_row(edition: Edition, table: Table, row: Row, described: Callable[[Edit
 
 
 def _less(held: Any, first: int) -> Any:
+    if isinstance(held, list):
+        return [_less(held[0], first), *held[1:]]
     return held - first if isinstance(held, int) else held
 
 

@@ -16,6 +16,7 @@ from tests.form.browser import BROWSER, browsing, cell, open_form
 from tests.form.node import needs_node, run_with
 from tests.form.test_datafile import MODULES, SAVE
 from tests.form.test_edit import on_desk, waits_for
+from tests.form.unfolding import data_in
 
 KINDS = ("部门预算", "部门决算")
 TABLE = "收入决算表"
@@ -89,7 +90,8 @@ def test_a_row_more_is_saved_at_its_place_with_its_name(tmp_path):
 
 def test_a_form_has_the_rows_that_the_unit_had_last_year():
     report, catalog = example(KINDS[1])
-    assert "码2010601" in form_html(catalog, Choices(year=2025, previous=report))
+    made = form_html(catalog, Choices(year=2025, previous=report))
+    assert "码2010601" in json.dumps(data_in(made, "form-data"), ensure_ascii=False)
     assert "码2010601" not in form_html(catalog, Choices(year=2025))
 
 

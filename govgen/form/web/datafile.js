@@ -221,7 +221,10 @@ export function prepare(edition) {
       return [id ? `${path}.${id}` : path, typeof label === "string" ? label + column : label[i], kind, unit, column, row];
     }),
   );
-  for (const table of Object.values(edition.tables)) table.rows = rowsOf(table.cells, places);
+  for (const [id, table] of Object.entries(edition.tables)) {
+    table.cells = table.lines.flatMap((line, y) => line.flatMap((held, x) => (held === null ? [] : [[y, x].concat(held)])));
+    table.rows = rowsOf(id, places);
+  }
   const whole = (addend) => (typeof addend === "number" ? [1, addend, 0] : addend);
   edition.balances = edition.balances.map(([relation, place, left, right, derived, step = 0]) => [relation, place, left.map(whole), right.map(whole), derived, BigInt(step) * 10n ** 20n]);
   const derived = edition.balances.filter((one) => one[4] >= 0);
@@ -232,21 +235,25 @@ export function prepare(edition) {
 }
 
 /** Rows as data files nest them: [key, columns, slots, the rows below, what a report's own row is called, name in paths]. */
-function rowsOf(cells, places) {
+function rowsOf(table, places) {
   const top = [];
-  for (const [, , slot] of cells) {
-    if (typeof slot !== "number") continue;
-    const [path, column, key, called] = places[slot];
+  places.forEach(([path, column, key, called], slot) => {
+    const [first, ...names] = path.split(".");
+    if (first !== table) return;
     let row;
     let rows = top;
-    for (const name of path.split(".").slice(1)) {
+    let beside;
+    for (const name of names) {
       row = rows.find((one) => one[5] === name);
       if (!row) rows.push((row = [name, [], [], [], "", name]));
+      beside = rows;
       rows = row[3];
     }
     row[1].push(column);
     row[2].push(slot);
-    if (key) [row[0], row[4]] = [key, called];
-  }
+    if (!key) return;
+    [row[0], row[4]] = [key, called];
+    beside.sort((one, other) => (one[0] < other[0] ? -1 : 1));
+  });
   return top;
 }

@@ -6,10 +6,10 @@ import { figure, readNumber } from "./numbers.js";
 /** A table of the form; its cells are inputs that carry their path. */
 export function drawTable(work, id) {
   const table = work.edition.tables[id];
-  const rows = Array.from({ length: table.height }, () => []);
+  const rows = table.lines.map(() => []);
   const figures = new Set(table.cells.filter((one) => typeof one[2] === "number").map((one) => one[0]));
   for (const cell of table.cells) rows[cell[0]].push(cell);
-  const lines = rows.map((cells) => h("tr", {}, cells.sort((a, b) => a[1] - b[1]).map((cell) => drawCell(work, table, cell, figures))));
+  const lines = rows.map((cells) => h("tr", {}, cells.map((cell) => drawCell(work, table, cell, figures))));
   const wide = table.width > 6;
   const element = h("table", { class: wide ? "sheet wide" : "sheet", "data-table": id, "aria-label": table.label });
   element.append(h("colgroup", {}, (wide ? widths(table) : []).map((width) => h("col", { style: width ? `width:${width}` : null }))), h("thead", {}, lines.slice(0, table.heads)), h("tbody", {}, lines.slice(table.heads)));

@@ -22,16 +22,12 @@ function firstOf(edition, [table, row, code]) {
 function addRow(edition, [table, id, code, name]) {
   const place = edition.open.find((one) => one.table === table && one.row === id);
   if (codesOf(edition, place).includes(code)) return;
-  const { slots, balances, cells, at } = filled(place, { code, name });
-  const sheet = edition.tables[table];
+  const { slots, balances, line, at } = filled(place, { code, name });
   const before = codesOf(edition, place).filter((one) => one < code).length;
   const first = edition.slots.reduce((count, one) => count + one[3].length, 0);
   const moved = (addend) => (typeof addend === "number" ? addend + first : [addend[0], addend[1] + first, addend[2]]);
-  for (const cell of sheet.cells) if (cell[0] >= at + before) cell[0]++;
   for (const one of edition.open) if (one.table === table && one.at > at) one.at++;
-  sheet.cells.push(...cells.map(([x, held, ...span]) => [at + before, x, typeof held === "number" ? held + first : held, ...span]));
-  sheet.cells.sort((one, other) => one[0] - other[0] || one[1] - other[1]);
-  sheet.height++;
+  edition.tables[table].lines.splice(at + before, 0, line.map((held) => (typeof held === "number" ? held + first : held)));
   edition.slots.push(slots);
   edition.balances.push(...balances.map(([relation, text, left, right, derived, ...slack]) => [relation, text, left.map(moved), right.map(moved), derived < 0 ? derived : derived + first, ...slack]));
 }
