@@ -141,6 +141,32 @@ def test_two_rows_side_by_side_are_both_read(tmp_path):
     assert strays == ["甲：行名没有认出"]
 
 
+READ = "return given.given.map((text) => readBlock('', text));"
+
+
+@needs_node
+def test_a_cell_with_a_break_in_it_is_one_cell_and_what_nobody_sees_is_left_out(tmp_path):
+    texts = ['"一、本年新收\n申请数量"\t"31"\t\u200b4\u00ad\n二、上年结转\t"1\t2\n', '"甲""乙"""\t\n\t1']
+    found = run_with(tmp_path, "pasting", "readBlock", READ, texts, None, CATALOG)
+    assert found == [
+        [["一、本年新收 申请数量", "31", "4"], ["二、上年结转", '"1', "2"]],
+        [['甲"乙"', ""], ["", "1"]],
+    ]
+
+
+TYPED = """
+const work = new Work(given.form);
+work.set([["申请.本年新收.自然人", "31\u200b"], ["单位.名称", "青禾县\u2060水利局"], ["总体情况", "👨‍👩"]]);
+return [...work.values.values()];
+"""
+
+
+@needs_node
+def test_what_nobody_sees_in_a_cell_or_a_name_is_left_out(tmp_path):
+    found = run_with(tmp_path, "work", "Work", TYPED, None, CATALOG.editions["2021"], CATALOG)
+    assert found == ["31", "青禾县水利局", "👨‍👩"]
+
+
 @needs_node
 def test_words_go_where_a_row_takes_words(tmp_path):
     rows = [["网站类型", "部门网站"], ["独立用户访问总量", "9"], ["网站名称", "青禾县人民政府网"]]

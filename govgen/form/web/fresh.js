@@ -5,6 +5,9 @@ const NULLS = ["~", "null", "Null", "NULL"];
 // What data files must not hold, nor Word: see govgen/files/decoding.py.
 export const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]/gu;
 
+/** What nobody sees in a figure or a name, and what comes with them from web pages. */
+export const UNSEEN = /\p{Cf}/gu;
+
 /** A text as files can hold it: Word's soft breaks end lines, tabs are blanks, other control characters go. */
 export const holdable = (text) => text.replace(/\r\n?|[\x0b\x0c\x85\u2028\u2029]/g, "\n").replace(/\t/g, "  ").replace(FORBIDDEN, "");
 

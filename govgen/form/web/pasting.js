@@ -1,15 +1,18 @@
 // Blocks from Excel, WPS, Word or a web page: shown before they land.
 
 import { ask, h, say } from "./dom.js";
+import { UNSEEN } from "./fresh.js";
 import { matchBlock } from "./matching.js";
 import { figure, readNumber } from "./numbers.js";
 
 const LIMIT = 400;
 
+const tidy = (text) => text.replace(UNSEEN, "").replace(/\s+/g, " ").trim();
+
 /** The rows of a pasted block: cells of a table, or lines with tabs. Spans are laid out; nothing in it is run. */
 export function readBlock(html, plain) {
   const table = html && new DOMParser().parseFromString(html, "text/html").querySelector("table");
-  if (!table) return plain.replace(/\r/g, "").replace(/\n+$/, "").split("\n").map((line) => line.split("\t").map((one) => one.trim()));
+  if (!table) return readLines(plain.replace(/\r/g, "").replace(/\n+$/, ""));
   const rows = [];
   [...table.rows].slice(0, LIMIT).forEach((line, y) => {
     rows[y] ??= [];
@@ -17,7 +20,7 @@ export function readBlock(html, plain) {
     for (const cell of line.cells) {
       while (rows[y][x] !== undefined) x++;
       const [height, width] = [Math.min(cell.rowSpan, LIMIT), Math.min(cell.colSpan, 40)];
-      const text = cell.textContent.replace(/\s+/g, " ").trim();
+      const text = tidy(cell.textContent);
       for (let down = 0; down < height; down++) {
         for (let right = 0; right < width; right++) (rows[y + down] ??= [])[x + right] = down || right ? "" : text;
       }
@@ -25,6 +28,17 @@ export function readBlock(html, plain) {
     }
   });
   return rows.map((row) => Array.from(row, (one) => one ?? ""));
+}
+
+/** Lines with tabs; a cell with a break in it stands in quotes, as spreadsheets write it. */
+function readLines(plain) {
+  const rows = [[]];
+  for (const [, quoted, bare, stop] of plain.matchAll(/(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))([\t\n]|$)/g)) {
+    rows[rows.length - 1].push(tidy(quoted?.replaceAll('""', '"') ?? bare));
+    if (!stop) break;
+    if (stop === "\n") rows.push([]);
+  }
+  return rows;
 }
 
 /** What a block would change: numbers that fit, numbers refused with the reason, totals that do not agree. */

@@ -3,7 +3,7 @@
 import { breaches, complete, slotsOf, told } from "./engine.js";
 import { figure, readNumber } from "./numbers.js";
 import { placeOfBreach, tellBreach } from "./telling.js";
-import { holdable } from "./fresh.js";
+import { UNSEEN, holdable } from "./fresh.js";
 import { writeFile } from "./saving.js";
 
 export const WAIVERS = Symbol("waivers");
@@ -58,10 +58,14 @@ export class Work extends EventTarget {
   /** Change texts by path, as one step back; `typing` joins the keystrokes of one field. */
   set(changes, typing = "") {
     const steps = this.moved(changes)
-      .map(([path, after]) => ({ path, before: this.get(path), after: holdable(after) }))
+      .map(([path, after]) => ({ path, before: this.get(path), after: holdable(this.isProse(path) ? after : after.replace(UNSEEN, "")) }))
       .filter((step) => step.before !== step.after);
     if (!steps.length) return;
     this.remember([...steps, ...this.fallen(steps.map((step) => step.path))], typing);
+  }
+
+  isProse(path) {
+    return !this.edition.index.has(path) && !(path.split(".")[0] in this.form.head);
   }
 
   /** The changes, and where figures come into a section written in one piece, that piece as a part of it. */
