@@ -191,6 +191,25 @@ def test_of_what_is_wrong_with_a_hand_in_the_gravest_is_told_first(page, tmp_pat
     assert "157" in row.locator("td").last.inner_text()
 
 
+def test_a_unit_counts_once_however_its_name_is_spaced_and_only_with_tables_that_balance(page, tmp_path):
+    text = COUNTY.read_text(encoding="utf-8")
+    given = {
+        "甲.yaml": text,
+        "甲空格.yaml": text.replace("青禾县人民政府", "青禾县 人民政府", 1),
+        "丁.yaml": text.replace("青禾县人民政府", "白水县人民政府", 1).replace("14, 3, 156]", "14, 3, 157]", 1),
+    }
+    for name, held in given.items():
+        (tmp_path / name).write_text(held, encoding="utf-8")
+    (tmp_path / "戊.doc").write_bytes(b"\xd0\xcf\x11\xe0\0\0")
+    open_file(page, [tmp_path / name for name in (*given, "戊.doc")], "收表")
+    dialog = page.locator("dialog")
+    dialog.wait_for()
+    told = dialog.inner_text()
+    assert "能汇总的 1 份" in told
+    for reason in ("与 甲.yaml 相同", "不计：表不平，请退回改正", "另存为 .docx"):
+        assert reason in told
+
+
 def test_two_reports_of_one_unit_that_differ_are_not_summed(page, tmp_path):
     files = hand_ins(tmp_path)[:2]
     again = tmp_path / "甲改.yaml"

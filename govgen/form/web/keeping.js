@@ -123,6 +123,14 @@ function inBase64(file) {
   });
 }
 
+/** What to do with a file that cannot be read. */
+export function advice({ name }) {
+  if (/\.(ya?ml|docx|xlsx)$/i.test(name)) return "";
+  if (/\.(zip|rar|7z)$/i.test(name)) return "这是压缩包，请先解压。";
+  const saved = /\.(doc|wps|rtf|xls|et)$/i.test(name) ? "请在 Word、WPS 里另存为 .docx、.xlsx。" : "";
+  return `${saved}能打开的是数据文件（.yaml）、填报表（.xlsx）、Word 年报（.docx）。`;
+}
+
 /** The one data file of a file. */
 export async function oneText(file, connected) {
   const { found, lines } = await textsOf(file, connected);
@@ -142,7 +150,7 @@ export async function openFile(work, file, connected, unsaved) {
     if (told.length) await tell("请核对", told.slice(0, 30).join("\n"));
     say(`已打开 ${file.name}。`);
   } catch (error) {
-    await tell("这个文件打不开", `${file.name}：${error.message}${/\.ya?ml$/i.test(file.name) ? "" : "\n能打开的是数据文件（.yaml）、填报表（.xlsx）、Word 年报（.docx）。"}`);
+    await tell("这个文件打不开", `${file.name}：${error.message}\n${advice(file)}`);
   }
 }
 

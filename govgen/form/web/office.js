@@ -2,7 +2,7 @@
 
 import { ask, h, say } from "./dom.js";
 import { ORDER, unanswered } from "./findings.js";
-import { readFile, textsOf } from "./keeping.js";
+import { advice, readFile, textsOf } from "./keeping.js";
 import { add, figure, ZERO } from "./numbers.js";
 import { editionFor } from "./rows.js";
 import { differences } from "./saving.js";
@@ -41,14 +41,14 @@ function leaveOut({ year }, read) {
   const wanted = year ?? read.find((one) => one.work.year)?.work.year ?? null;
   const first = new Map();
   for (const one of read) {
-    const { unit } = one.work;
+    const unit = one.work.unit.normalize("NFKC").replace(/\s/g, "");
     const other = first.get(unit);
     if (one.left) continue;
     if (isUntouched(one.work)) one.left = "不计：没填";
     else if (!unit) one.left = "不计：没有写单位名称";
     else if (one.work.year !== wanted) one.left = `不计：不是 ${wanted} 年度的`;
     else if (!other) first.set(unit, one);
-    else if (differences(other.work.values, one.work.values).length === 0) one.left = `不计：与 ${other.name} 相同`;
+    else if (differences(other.work.values, one.work.values).every((path) => path === "单位.名称")) one.left = `不计：与 ${other.name} 相同`;
     else {
       const apart = ({ name }) => `与 ${name} 是同一单位，内容不同，请只留一份再收`;
       other.left ||= apart(one);
@@ -56,6 +56,8 @@ function leaveOut({ year }, read) {
       one.clash = true;
     }
   }
+  const isUneven = ({ findings }) => unanswered(findings, "error").some((one) => one.rule === "balance");
+  for (const one of read) if (!one.left && isUneven(one)) one.left = "不计：表不平，请退回改正";
 }
 
 /** True for a form that came back as it was sent out: what it is about, and nothing else. */
@@ -68,7 +70,7 @@ async function examined(work, file, judge, connected) {
     for (const { text } of (await textsOf(file, connected)).found) made.push(await stated(work, name, text, judge));
     return made;
   } catch (error) {
-    return [{ name, error: error.message }];
+    return [{ name, error: `${error.message} ${advice(file)}` }];
   }
 }
 
