@@ -55,6 +55,14 @@ def test_saving_changes_what_was_changed_in_the_file_itself(tmp_path):
         assert len(changed) == 1
 
 
+def test_a_page_of_a_server_that_ran_before_says_what_to_do(tmp_path):
+    with edited(tmp_path) as (_, page):
+        page.route("**/save", lambda route: route.fulfill(status=404, body="{}"))
+        cell(page, NEW).fill("32")
+        page.get_by_role("button", name="保存", exact=True).click()
+        assert "请用新打开的那一页" in page.locator("dialog").inner_text()
+
+
 def test_a_sum_in_a_text_shows_what_it_will_say(tmp_path):
     with edited(tmp_path) as (_, page):
         cell(page, "总体情况.依申请公开").fill(

@@ -183,15 +183,19 @@ const key = () => form.kind + start.key;
 let keeping = Promise.resolve();
 let clash = false;
 
+const OTHERS = "另一个窗口开着这份表，请只在一个里填。";
+
 /** Of two windows with one form, each is told of the other. */
 function greet() {
   if (!window.BroadcastChannel) return;
   const others = new BroadcastChannel(key());
   others.onmessage = ({ data }) => {
-    warn("另一个窗口开着这份表，请只在一个里填。");
-    if (data) others.postMessage(0);
+    if (data === "left") $("warning").hidden ||= $("warning").textContent === OTHERS;
+    else warn(OTHERS);
+    if (data) others.postMessage("");
   };
-  others.postMessage(1);
+  others.postMessage("here");
+  addEventListener("pagehide", () => others.postMessage("left"));
 }
 
 function keep() {

@@ -4,6 +4,8 @@ import { reading } from "./judging.js";
 import { plainText } from "./keeping.js";
 import { merge } from "./merging.js";
 
+const GONE = "本机的程序已经关了，或者又运行了一次：请用新打开的那一页，没有的重新运行 govgen edit，或者打印、复制留底";
+
 export class Served {
   constructor({ server }, work) {
     this.token = server.token;
@@ -32,13 +34,13 @@ export class Served {
   async save(mayAsk) {
     const made = this.work.made();
     const response = await this.send("save", JSON.stringify({ text: made.text, digest: this.digest })).catch(() => null);
-    if (!response) throw new Error("本机的程序已经关了，请重新运行 govgen edit，或者打印、复制留底");
+    if (!response) throw new Error(GONE);
     const answer = await response.json();
     if (response.ok) {
       this.digest = answer.digest;
       return made;
     }
-    if (response.status !== 409) throw new Error(answer.message);
+    if (response.status !== 409) throw new Error(answer.message ?? GONE);
     await merge(this.work, plainText(answer.text).text, mayAsk);
     this.digest = answer.digest;
     return this.save(mayAsk);
