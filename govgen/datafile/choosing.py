@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from govgen.datafile.other_kinds import GRAMMAR
 from govgen.model.edition import Catalog, Edition
 from govgen.model.keys import EDITION
-from govgen.model.report import ReadProblem, Written, signature
+from govgen.model.report import OTHER, ReadProblem, Written, signature
 from govgen.source import Mapping as Keyed
 from govgen.source import Node, Source
 
@@ -15,17 +15,23 @@ from govgen.source import Node, Source
 def choose_edition(
     source: Source, head: Mapping[str, Written], catalog: Catalog, problems: list[ReadProblem]
 ) -> Edition:
-    """The edition of a data file; one that is taken for its cells alone is a problem, with the one that was due."""
+    """The edition of a data file; one that is taken for its cells alone is a problem, with the one that was due.
+
+    So is one that is named though the cells are those of another, with that.
+    """
     named, year = head.get(EDITION), signature(head)[1]
-    if named and named.text in catalog.editions:
-        return catalog.editions[named.text]
-    due = catalog.suiting(year)
-    others = [each for each in catalog.editions.values() if year is not None and each is not due and each.serves(year)]
-    if not others or (named and named.text):
+    chosen = catalog.editions.get(named.text) if named else None
+    due = chosen or catalog.suiting(year)
+    if named and named.text and chosen is None:
         return due
-    unknown = _unknown(source, due)
+    others = [each for each in catalog.editions.values() if year is not None and each is not due and each.serves(year)]
+    unknown = _unknown(source, due) if others else {}
     fitting = [each for each in others if unknown and _unknown(source, each).keys() < unknown.keys()]
     if len(fitting) != 1:
+        return due
+    if named and chosen:
+        strange = tuple(key for key in unknown if key not in _unknown(source, fitting[0]))
+        problems.append(ReadProblem("edition-year", EDITION, named.location, fitting[0].id, strange, detail=OTHER))
         return due
     problems.append(ReadProblem("edition-year", EDITION, head["年度"].location, due.id, tuple(unknown)))
     return fitting[0]

@@ -26,6 +26,10 @@ OF_KIND = (
     "这份数据文件没有写“{key}”，里面的{names}都是“{kind}”的内容，这里做的是{report}。"
     "请在年度上面写一行“{key}: {kind}”，其他的不要改。"
 )
+NAMED_OTHER = (
+    "这份数据文件写的是“{key}: {name}”，里面的{names}却都是“{kind}”的内容。"
+    "是“{kind}”的，把这一行改成“{key}: {kind}”，其他的不要改。"
+)
 NO_KIND = "这份数据文件没有写“{key}”，是另一种报告的；这里做的是{report}。是这一种的，在年度上面加一行“{key}: {kind}”。"
 
 
@@ -37,8 +41,20 @@ def refuse_other_kind(source: Source, head: Mapping[str, Written], catalog: Cata
         other = OR_THAT.format(name=named.text) if named.text in bundled_reports() else ""
         message = OTHER_KIND.format(name=quote(named.text), report=catalog.report, other=other)
         raise SourceError(message, named.location)
-    if not (named and named.text):
+    if named and named.text:
+        _refuse_misnamed(source, named, catalog)
+    else:
         _refuse_unnamed(source, catalog, head[EDITION].text if EDITION in head else "")
+
+
+def _refuse_misnamed(source: Source, named: Written, catalog: Catalog) -> None:
+    """SourceError for a file that names this kind of report and has nothing but the sections of another."""
+    written = [entry.key.text for entry in source.root.entries if entry.key.text not in {*HEAD, WAIVERS, ANNEXES}]
+    sections = {section for edition in catalog.editions.values() for section in edition.sections}
+    kind = kind_of_sections(written) if not sections.issuperset(written) else ""
+    if kind and kind != catalog.name:
+        names = "、".join(f"“{quote(key)}”" for key in written[:NAMED])
+        raise SourceError(NAMED_OTHER.format(key=REPORT, name=named.text, names=names, kind=kind), named.location)
 
 
 def _refuse_unnamed(source: Source, catalog: Catalog, edition: str) -> None:

@@ -209,3 +209,21 @@ def test_a_key_that_is_mistyped_says_nothing_of_the_variant(place):
     (outcome,) = api.examine_all([place / "a.yaml"])
     assert "unknown-key" in {one.rule for one in outcome.findings}
     assert "edition-year" not in {one.rule for one in outcome.findings}
+
+
+def test_the_columns_of_another_variant_than_is_named_are_told_as_its_own():
+    text = TEXT.replace("报告: 行政执法", "报告: 行政执法\n版式: 九类")
+    table = text[text.index("  数量: {警告") : text.index("\n\n行政许可")]
+    text = text.replace(table, f"  {TWELVE}")
+    found = {one.rule: one for one in api.check(api.loads(text, "a.yaml"))}
+    assert "却是“十二类”的栏目" in found["edition-year"].message
+    assert "版式: 十二类" in found["edition-year"].message
+    assert found["edition-year"].location.line == 2
+    assert "它是“十二类”的栏目" in found["unknown-key"].message
+    assert "是否想写" not in found["unknown-key"].message
+
+
+def test_a_file_that_names_another_kind_than_its_sections_are_of_is_told_which():
+    with pytest.raises(SourceError, match="却都是“行政执法”的内容") as caught:
+        api.loads(TEXT.replace("报告: 行政执法", "报告: 部门决算"), "a.yaml")
+    assert caught.value.location.line == TEXT[: TEXT.index("报告: ")].count("\n") + 1

@@ -21,7 +21,7 @@ from govgen.checking.wording import AsItCame, quote
 from govgen.files.naming import some_of
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
-from govgen.model.report import ProblemKind, ReadProblem, Report
+from govgen.model.report import OTHER, ProblemKind, ReadProblem, Report
 from govgen.prose import Dossier
 
 ID: ProblemKind = "edition-year"
@@ -30,6 +30,10 @@ MESSAGE = "版式“{edition}”适用于 {years}，报告的年度是 {year}。
 UNKNOWN = "没有“{text}”这个版式。请{remedy}；运行 govgen editions 可以看到全部版式。"
 OTHER_PLACE = "版式写的是“{edition}”，按地方要求用的是“{chosen}”（{place}）。请{remedy}。"
 CELLS_OF = "没有写“{key}”，{year} 年度{place}用的是“{due}”，表里的{names}却是“{edition}”的。{remedy}"
+NAMES_OTHER = (
+    "“{key}”写的是“{due}”，表里的{names}却是“{edition}”的栏目。"
+    "是“{edition}”的，把这一行改成“{key}: {edition}”；确实用“{due}”的，"
+)
 BY_NATION, BY_PROFILE = "平常", "按地方要求（{place}）"
 NAMED = "用“{edition}”的，请在年度上面加一行“{key}: {edition}”；"
 REFILL = "请照“{due}”重新填：名称相近的栏，内容不一定相同，不要直接把数字挪过去。"
@@ -56,6 +60,10 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 def _by_cells(report: Report, problem: ReadProblem) -> str:
     """That the cells are those of another form than is due; a place that chose its form leaves no choice."""
+    if problem.detail == OTHER:
+        named = some_of([f"“{quote(name)}”" for name in problem.known], SHOWN, MORE)
+        due = report.edition.id
+        return NAMES_OTHER.format(key=KEY, due=due, names=named, edition=problem.found) + REFILL.format(due=due)
     edition, due, chosen = report.edition.id, problem.found, report.edition.preferred
     place = BY_PROFILE.format(place=chosen.variant) if chosen and chosen.id == due else BY_NATION
     remedy = ("" if place != BY_NATION else NAMED.format(edition=edition, key=KEY)) + REFILL.format(due=due)

@@ -23,14 +23,14 @@
 怎么改：改成提示的名称；确实不需要的，删去这一项。数字里不要写逗号：花括号里的 1,234 会被拆成两项。
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from govgen.checking.wording import quote
 from govgen.files.naming import some_of
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.numbers import is_digits
-from govgen.model.report import ProblemKind, ReadProblem
+from govgen.model.report import OTHER, ProblemKind, ReadProblem
 from govgen.patterns import lazy
 from govgen.prose import Dossier
 from govgen.prose.names import suggest
@@ -43,6 +43,8 @@ OFFICIAL = "，应写“{name}”"
 ELSEWHERE = "，它应写在{home}"
 INSIDE = "“{path}”下面"
 OUTERMOST = "最外层（行首不空格）"
+EDITION_YEAR: ProblemKind = "edition-year"
+OF_EDITION = "，它是“{edition}”的栏目，见“版式”一行的提示"
 CHOICES = "，可以写的有：{names}"
 SHOWN = 8
 HINTED = 200  # a file with more such keys is no data file, and hints take time
@@ -55,9 +57,16 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     problems = [problem for problem in dossier.report.problems if problem.kind == ID]
     edition = dossier.report.edition
     spellings, homes = (dict(_spellings(edition)), dict(_homes(edition))) if problems else ({}, {})
+    others = _of_others(dossier.report.problems) if problems else {}
     for number, problem in enumerate(problems):
-        hint = _hint(problem, spellings, homes) if number < HINTED else ""
+        hint = others.get(problem.found) or (_hint(problem, spellings, homes) if number < HINTED else "")
         yield Finding(ID, SEVERITY, _message(problem, hint), problem.location)
+
+
+def _of_others(problems: Iterable[ReadProblem]) -> dict[str, str]:
+    """What is said of the names of another form than is named: none of this one is near to them."""
+    seen = [one for one in problems if one.kind == EDITION_YEAR and one.detail == OTHER]
+    return {name: OF_EDITION.format(edition=one.found) for one in seen for name in one.known}
 
 
 def _message(problem: ReadProblem, hint: str) -> str:
