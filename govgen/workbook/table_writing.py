@@ -31,7 +31,9 @@ WIDE = 34
 GUIDE = "白底的格填写，灰底的格自动计算。没有的填 0；空着的格不算 0，除非下一行选“是”。"
 
 
-INSERT = "本表可以在“合计”上面插入行，第一列写代码，第二列写名称。"
+UNIT = "单位：{unit}。"
+INSERT = "本表可以在“{label}”上面插入行，第一列写代码，第二列写名称。"
+APPEND = "本表可以在标题下面接着写行，第一列写代码，第二列写名称。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,16 @@ def table_spots(edition: Edition, table: Table) -> dict[int, SheetCell]:
     return {edition.index[cell.ref]: SheetCell(name, cell.column, TOP + cell.row) for cell in cells if cell.ref}
 
 
+def _guide(table: Table) -> str:
+    """How a sheet is filled in: in what unit, and where rows of its own may be added."""
+    guide = (UNIT.format(unit=table.unit) if table.unit else "") + GUIDE
+    rows = [row for block in table.blocks for row in block.rows]
+    at = next((number for number, row in enumerate(rows, start=1) if row.open), 0)
+    if not at:
+        return guide
+    return guide + (INSERT.format(label=rows[at].label) if at < len(rows) else APPEND)
+
+
 def rest_spot(edition: Edition, table: Table) -> SheetCell:
     """Where the sheet of a table says whether blanks are zero."""
     return SheetCell(sheet_name(edition, table.id), grid_of(table).width - 1, REST_ROW)
@@ -77,10 +89,9 @@ def rest_spot(edition: Edition, table: Table) -> SheetCell:
 def write_table(canvas: Canvas, edition: Edition, table: Table, title: str, layout: Layout, filling: Filling) -> None:
     """The sheet of a table."""
     name, grid = sheet_name(edition, table.id), grid_of(table)
-    opened = any(True for _ in table.open_rows)
-    sheet = canvas.sheet(name, protected=not opened)
+    sheet = canvas.sheet(name, protected=not any(True for _ in table.open_rows))
     sheet.write_string(0, 0, title, canvas.styles["title"])
-    sheet.write_string(1, 0, GUIDE + (INSERT if opened else ""), canvas.styles["note"])
+    sheet.write_string(1, 0, _guide(table), canvas.styles["note"])
     _write_rest(canvas, sheet, rest_spot(edition, table))
     _measure(sheet, grid)
     computed = totals(edition)

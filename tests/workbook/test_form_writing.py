@@ -225,3 +225,29 @@ def test_a_check_counts_only_figures_that_are_something_as_rounded():
     made = opened(form_book(blank_report(edition, {"年度": "2025", "单位.名称": "青禾县中学"})))
     formulas = [str(cell.value) for line in made["表一"] for cell in line if str(cell.value).startswith("=")]
     assert [text for text in formulas if "<=ROUND(0.01*(IF(IFERROR(SUMPRODUCT(--(ABS(" in text] == formulas
+
+
+OWN_ROWS = small_schema(
+    """\
+    sections: {名录: {kind: table, table: 名录, label: 一、名录}}
+    tables:
+      名录:
+        label: 表一
+        layout: matrix
+        codes: 序号
+        unit: 万元
+        columns: {金额: {kind: amount}}
+        rows: {条目: {label: 条目, open: {levels: [2]}}}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("behind", "where"), [("", "可以在标题下面接着写行"), (", 共计: {label: 共计}", "可以在“共计”上面插入行")]
+)
+def test_a_sheet_says_its_unit_and_where_rows_may_be_added(behind, where):
+    text = OWN_ROWS.replace("levels: [2]}}", "levels: [2]}}" + behind)
+    book = opened(form_book(blank_report(only_edition(text), {"年度": "2025", "名称": "某校"})))
+    guide = book.worksheets[2]["A2"].value
+    assert guide.startswith("单位：万元。")
+    assert where in guide
