@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
@@ -118,14 +119,22 @@ def _open(spec: Plain) -> OpenRows:
 def number_slots(tables: Mapping[str, Table]) -> Iterator[Slot]:
     """Every place that takes a number, in reading order."""
     for table in tables.values():
+        above = _above(table)
         for block in table.blocks:
             for row in block.walk():
                 if row.own:
-                    yield from slots_of_row(table, row, block.columns)
+                    yield from slots_of_row(table, row, block.columns, above.get(row.id, ""))
 
 
-def slots_of_row(table: Table, row: Row, columns: tuple[Column, ...]) -> Iterator[Slot]:
-    """The places of one row that take a value."""
+def _above(table: Table) -> dict[str, str]:
+    """The rows that are called like another, by what they stand below."""
+    counts = Counter(row.label for row in table.rows() if row.own)
+    below = ((row, child) for row in table.rows() for child in row.rows)
+    return {child.id: row.label for row, child in below if child.own and counts[child.label] > 1}
+
+
+def slots_of_row(table: Table, row: Row, columns: tuple[Column, ...], above: str = "") -> Iterator[Slot]:
+    """The places of one row that take a value; `above` tells it from another of that label."""
     whole = table.style._replace(decimals=None)  # what is counted has no decimals
     for column in columns:
         kind = _kind(row.kind, column.kind)
@@ -135,7 +144,7 @@ def slots_of_row(table: Table, row: Row, columns: tuple[Column, ...]) -> Iterato
             column=column,
             kind=kind,
             unit=_unit(row, column),
-            label=_slot_label(table, row, column),
+            label=_slot_label(table, row, column, above),
             options=row.options or column.options,
             pattern=row.pattern or column.pattern,
             style=PLAIN if table.style is PLAIN else whole if kind in COUNTS else table.style,
@@ -161,6 +170,6 @@ def _unit(row: Row, column: Column) -> str:
     return column.unit if column.kind in UNSUMMED else row.unit or column.unit
 
 
-def _slot_label(table: Table, row: Row, column: Column) -> str:
-    label = f"{table.label}“{row.title}”"
+def _slot_label(table: Table, row: Row, column: Column, above: str) -> str:
+    label = f"{table.label}“{above}”“{row.title}”" if above else f"{table.label}“{row.title}”"
     return f"{label}{column.label}" if column.label else label

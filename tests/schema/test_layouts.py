@@ -113,3 +113,27 @@ def test_a_place_takes_what_its_row_and_its_column_say_together():
     ]
     assert [kinds[f"收支.乙.{name}"][0] for name in ("数", "增减", "率", "备注")] == ["count", "change", "rate", "text"]
     assert {kinds[f"收支.丙.{name}"][0] for name in ("数", "增减", "率", "备注")} == {"yes"}
+
+
+ALIKE = small_schema(
+    """\
+    sections: {收支: {kind: table, table: 收支}}
+    tables:
+      收支:
+        label: 表一
+        layout: sides
+        blocks:
+          - columns: {数: }
+            rows:
+              拨款: {label: 一、拨款}
+              结转: {label: 结转, own: true, rows: {拨款: {label: 一、拨款}, 其他: {label: 其他}}}
+          - {columns: {数: }, rows: {支出: {label: 支出}}}
+"""
+)
+
+
+def test_rows_that_are_called_alike_are_told_apart_by_what_they_stand_below():
+    labels = {slot.ref.row: slot.label for slot in only_edition(ALIKE).slots}
+    assert labels["拨款"] == "表一“一、拨款”数"
+    assert labels["结转.拨款"] == "表一“结转”“一、拨款”数"
+    assert labels["结转.其他"] == "表一“其他”数"
