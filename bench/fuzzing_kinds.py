@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fuzzing_oracles import Fault, hold_cells, hold_data_file, hold_in_any_order, hold_prose
+from fuzzing_pages import change_page, pages, tables, try_page
 from fuzzing_settings import change_profile, change_schema
 from fuzzing_templates import change_template
 from units import unit_text
@@ -254,6 +255,8 @@ KINDS: Mapping[str, Kind] = {
     "data": Kind(data_files, try_data_file),
     "workbook": Kind(workbooks, try_workbook),
     "document": Kind(documents, try_document),
+    "html": Kind(lambda _: pages(_reports()), try_page, change_page),
+    "csv": Kind(lambda _: tables(_reports()), try_document),
     "pdf": Kind(pdfs, try_document),
     "template": Kind(templates, try_template, change_template),
     "profile": Kind(profiles, try_profile, change_profile),

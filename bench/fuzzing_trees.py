@@ -106,7 +106,9 @@ def _text(text: str, chance: random.Random) -> str:
 def _rows(data: bytes, chance: random.Random) -> bytes:
     """One change in the rows or the cells of a list, in whatever encoding it is."""
     encoding = "utf-8" if _is_utf8(data) else "gb18030"
-    rows = list(csv.reader(io.StringIO(data.decode(encoding, "ignore"))))
+    text = data.decode(encoding, "ignore")
+    delimiter = max(",\t", key=text.count)
+    rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
     if not rows:
         return data
     one, other = chance.randrange(len(rows)), chance.randrange(len(rows))
@@ -122,7 +124,7 @@ def _rows(data: bytes, chance: random.Random) -> bytes:
         for row in rows:
             row.insert(min(len(row), one), _text("", chance))
     out = io.StringIO()
-    csv.writer(out).writerows(rows)
+    csv.writer(out, delimiter=delimiter).writerows(rows)
     return out.getvalue().encode(encoding, "replace")
 
 

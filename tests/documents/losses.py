@@ -87,4 +87,13 @@ def _text(data: bytes) -> list[str]:
     return re.split(r"[\s|]+", data.decode("utf-8", "replace"))
 
 
-READERS = {".html": _page, ".docx": _word, ".txt": _text}
+def _table(data: bytes) -> list[str]:
+    """The words of a table of values, in whatever encoding, without those that say nothing in a cell of their own."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("gb18030", "replace")
+    return [each for each in re.split(r"[\s,;\"]+", text) if len(each) > STRETCH or any(map(str.isdigit, each))]
+
+
+READERS = {".html": _page, ".docx": _word, ".txt": _text, ".csv": _table}
