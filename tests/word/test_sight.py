@@ -1,5 +1,7 @@
 """What a template prints is what its reader sees: fields, strange signs, numbering, fonts of signs are refused."""
 
+import re
+
 import pytest
 
 from govgen.word.archive import read_archive
@@ -192,6 +194,28 @@ def test_a_style_of_prose_that_numbers_its_paragraphs_is_refused(name):
 def test_words_that_a_list_puts_before_a_title_or_signature_are_refused(text):
     words = in_paragraph(text, NUMBERED)
     assert any("的段落有自动编号" in message for _, message in seen(listed(words, "none", "江北县")))
+
+
+@pytest.mark.parametrize(
+    ("before", "in_front"),
+    [
+        ("<w:p/>", ""),
+        ("", "<w:br/>"),
+        ("", "<w:t>　　　　　　　　</w:t>"),
+    ],
+)
+def test_a_figure_that_something_pushes_out_of_a_row_of_fixed_height_is_refused(before, in_front):
+    xml = part(official())
+    at = xml.index(CELL)
+    row, paragraph, run = xml.rindex("<w:tr>", 0, at), xml.rindex("<w:p>", 0, at), xml.rindex("<w:r>", 0, at)
+    fixed = '<w:tr><w:trPr><w:trHeight w:val="400" w:hRule="exact"/></w:trPr>'
+    rest = re.sub("<w:trPr>.*?</w:trPr>", "", xml[row + len("<w:tr>") : paragraph], count=1)
+    front = f"<w:r>{in_front}</w:r>" if in_front else ""
+    made = xml[:row] + fixed + rest + before + xml[paragraph:run] + front + xml[run:]
+    found = seen(with_parts(official(), {"word/document.xml": made}))
+    assert any(place == PLACE and "固定高 20 磅，印不下" in message for place, message in found)
+    plain = xml[:row] + fixed + rest + xml[paragraph:]
+    assert not [place for place, _ in seen(with_parts(official(), {"word/document.xml": plain})) if place == PLACE]
 
 
 @pytest.mark.parametrize("look", ["<w:vanish/>", '<w:color w:val="FFFFFF"/>'])

@@ -27,6 +27,8 @@ _TWIPS = 10  # in half a point
 # Characters that a name takes at the least.
 _SHORTEST: Mapping[str, int] = {TITLE: 15, "名称": 5, "落款日期": 5}
 _USUAL = 2
+_BROKEN: Mapping[str, str] = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t"}
+_TAB = "\u3000"  # as wide as a tab at the least
 
 
 def size_of(properties: Mapping[str, etree._Element]) -> int:
@@ -53,20 +55,57 @@ def _printed(tag: Tag) -> float:
 
 
 def height(paragraphs: Iterable[etree._Element], room: int, looks: Looks) -> float:
-    """The twips that paragraphs take below one another in lines of so many twips, one line each where that is 0."""
-    return sum(_height(each, room, looks) for each in paragraphs)
+    """The twips that paragraphs take below one another in lines of so many twips, one line each where that is 0.
+
+    What is empty counts where a text stands below it.
+    """
+    whole_height, so_far = 0.0, 0.0
+    for each in paragraphs:
+        so_far += _height(each, room, looks)
+        if text_of(each):
+            whole_height = so_far
+    return whole_height
 
 
 def _height(paragraph: etree._Element, room: int, looks: Looks) -> float:
-    count = signs(text_of(paragraph))
-    if count in (0, inf):
-        return count
-    size = min((size_of(looks.properties(run, "rPr")) for run in _runs(paragraph)), default=STANDARD)
+    counts = list(map(signs, _parted(paragraph, room, looks)))
+    if inf in counts:
+        return inf
+    if not any(counts) and TAG.search(text_of(paragraph)):
+        return 0  # what only decides is not printed
+    size = _size(paragraph, looks)
+    lines = (ceil(count * size * _TWIPS / room - 1 + SHARE) if room else 1 for count in counts)
+    return pitch(paragraph, looks) * sum(max(each, 1) for each in lines)
+
+
+def pitch(paragraph: etree._Element, looks: Looks) -> float:
+    """The twips that a line of a paragraph takes at the least."""
     spacing = looks.attributes(paragraph, "pPr", "spacing")
-    pitch = size * _TWIPS
-    if spacing.get("lineRule") == EXACT:
-        pitch = whole(spacing.get("line", "240"))
-    return pitch * max(ceil(count * size * _TWIPS / room - 1 + SHARE) if room else 1, 1)
+    is_fixed = spacing.get("lineRule") == EXACT
+    return whole(spacing.get("line", "240")) if is_fixed else _size(paragraph, looks) * _TWIPS
+
+
+def _size(paragraph: etree._Element, looks: Looks) -> int:
+    """The size of the smallest letters of a paragraph, that of its end where it has none."""
+    sizes = (size_of(looks.properties(run, "rPr")) for run in _runs(paragraph))
+    return min(sizes, default=0) or _size_of_mark(paragraph, looks)
+
+
+def _parted(paragraph: etree._Element, room: int, looks: Looks) -> list[str]:
+    """The text of a paragraph in the lines that are ended in it; one by itself if it has none."""
+    tabs = looks.properties(paragraph, "pPr").get(f"{_W}tabs")
+    stops = [whole(stop.get(f"{_W}pos", "0")) for stop in tabs] if tabs is not None else []
+    is_beyond = room > 0 and any(stop > room for stop in stops)
+    text = ""
+    for each in (each for run in paragraph.iter(f"{_W}r") for each in run):
+        text += (each.text or "") if each.tag == f"{_W}t" else _BROKEN.get(str(each.tag), "")
+    return text.replace("\t", "\n" if is_beyond else _TAB).rstrip().split("\n")
+
+
+def _size_of_mark(paragraph: etree._Element, looks: Looks) -> int:
+    """The size of the end of a paragraph, which one without text is as high as."""
+    own = paragraph.find(f"{_W}pPr/{_W}rPr/{_W}sz")
+    return size_of({f"{_W}sz": own} if own is not None else looks.properties(paragraph, "rPr"))
 
 
 def _runs(paragraph: etree._Element) -> Iterable[etree._Element]:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from govgen.word.sight.boxes import boxed
 from govgen.word.sight.looks import Looks
-from govgen.word.sight.measures import EXACT, OUT, SHARE, height, is_on_page
+from govgen.word.sight.measures import EXACT, OUT, SHARE, height, is_on_page, pitch
 from govgen.word.sight.official import Official
 from govgen.word.values import whole
 
@@ -25,6 +25,7 @@ _CELL_OUT = -600
 _TEXT = 10_000
 _PER_SIGN = 2.1  # twips in a hundredth of a character
 _OF_LINE = 0.7  # of the height of letters that lines of a fixed pitch must have
+_LINE = 1.25  # from one line to the next, in sizes of letters
 _THINNEST = 100
 _SIDES: Mapping[str, tuple[str, ...]] = {"left": ("left", "start"), "right": ("right", "end")}
 
@@ -70,17 +71,22 @@ def enclosed(official: Official, looks: Looks) -> Iterator[str]:
         row = next(cell.iterancestors(f"{_W}tr"))
         for told in row.iterfind(f"{_W}trPr/{_W}trHeight"):
             value = whole(told.get(f"{_W}val", "0"))
-            if told.get(f"{_W}hRule") == EXACT and value < _needed(cell, looks) * SHARE:
+            if told.get(f"{_W}hRule") == EXACT and value < _needed(cell, official.paragraph, looks):
                 yield LOW.format(points=value / 20)
 
 
-def _needed(cell: etree._Element, looks: Looks) -> float:
-    """The height that the text of a cell and its margins take; a cell that goes on below has more rows for it."""
+def _needed(cell: etree._Element, paragraph: etree._Element, looks: Looks) -> float:
+    """The height that the text of a cell and its margins take at the least, a single line a little cut.
+
+    A cell that goes on below has more rows for it.
+    """
     if cell.find(f"{_W}tcPr/{_W}vMerge") is not None or cell.find(f"{_W}tcPr/{_W}textDirection") is not None:
         return 0
     room = max(_between_margins(cell, looks), 0)
     own = (each for each in cell.iter(f"{_W}p") if next(each.iterancestors(f"{_W}txbxContent", f"{_W}tc")) is cell)
-    return height(own, room, looks) + _margins(cell, looks, "top", "bottom")
+    last = pitch(paragraph, looks)
+    above = max(height(own, room, looks) - last, 0)
+    return above * _LINE + last if above else (last + _margins(cell, looks, "top", "bottom")) * SHARE
 
 
 def _between_margins(cell: etree._Element, looks: Looks) -> int:
