@@ -13,6 +13,7 @@ from govgen.model.report import Report
 
 MAX_SIZE = 5_000_000  # bytes
 MAX_SIDE = 8_000  # pixels
+PRINTED_HEIGHT = 100  # millimetres
 MOST_UNPACKED = 32_000_000  # bytes of pixels that are counted: more takes longer than it is worth
 PictureKind: TypeAlias = Literal["png", "jpeg"]
 PictureFault: TypeAlias = Literal[

@@ -56,6 +56,12 @@ def test_they_are_real_ones(marked):
     assert sides == [(8844 * 635, round(400 * 9525 * 8844 * 635 / (1600 * 9525))), (80 * 9525, 40 * 9525)]
 
 
+def test_a_picture_is_printed_100_mm_high_at_most(marked):
+    marked.with_name("图.png").write_bytes(png(400, 1000))
+    (picture, _) = Document(io.BytesIO(render(load(marked)))).inline_shapes
+    assert (picture.width.mm, picture.height.mm) == (40, 100)
+
+
 def part(made: bytes, name: str) -> str:
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         return archive.read(name).decode()

@@ -131,6 +131,11 @@ def pictures(folder: Path, name: str, content: bytes | None = None) -> list[str]
     return [one.message for one in found if one.rule == "markup"]
 
 
+def test_a_tall_picture_that_shows_little_when_it_is_printed_is_a_hint(tmp_path):
+    assert pictures(tmp_path, "图.png", png(100, 300)) == []
+    assert "只有 13 毫米宽" in pictures(tmp_path, "图.png", png(40, 300))[0]
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
