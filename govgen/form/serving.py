@@ -12,12 +12,15 @@ import os
 import secrets
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Lock, Thread
+from time import sleep
 from typing import Any
 
 from govgen.errors import GovgenError, OutputError
@@ -29,7 +32,10 @@ from govgen.source import read_bytes
 LIMIT = 30_000_000  # bytes of a request: a Word file with pictures, in base 64
 LONGEST = 20  # digits of how long a request says that it is
 PORTS = range(20_000, 30_000)  # below those that systems give away
+HERE, RETIRE = "127.0.0.1", "retire"
+WAIT, WAITS = 0.1, 30  # seconds; how often a port is tried that is to be given up
 TICK = 1.0  # seconds
+SILENT = 15  # ticks without a page after which a later run may take the place of this one
 GRACE, PATIENCE = 4, 180  # ticks: a page that is loaded again calls at once, one in the background once a minute
 TOO_LARGE = "内容太大，没有保存。"
 MALFORMED = "网页发来的内容不完整，没有照做。请重新载入这一页再试。"
@@ -84,19 +90,38 @@ class _Server(ThreadingHTTPServer):
 def serve(desk: Desk) -> ThreadingHTTPServer:
     """A server on this machine; it runs once `serve_forever` is called.
 
-    A file has the same port each time if that is free: browsers keep drafts by address, and find them again.
+    A file has the same port each time if that is free: browsers keep drafts by address, and find them again. An
+    earlier run whose page has gone without a word gives it up.
     """
     desks = type("Handler", (_Handler,), {"desk": desk})
-    usual = PORTS[int(sha256(os.fsencode(desk.path.resolve())).hexdigest(), 16) % len(PORTS)]
+    usual = PORTS[int(_digest(desk.path), 16) % len(PORTS)]
+    waits = (0, *([WAIT] * WAITS if _retired(desk.path, usual) else ()))
+    for wait in waits:
+        sleep(wait)
+        with suppress(OSError):
+            return _Server((HERE, usual), desks)
+    return _Server((HERE, 0), desks)
+
+
+def _digest(path: Path) -> str:
+    return sha256(os.fsencode(path.resolve())).hexdigest()
+
+
+def _retired(path: Path, port: int) -> bool:
+    """Ask an earlier run on this file to end; True if it does."""
+    asking = HTTPConnection(HERE, port, timeout=WAIT * WAITS)
     try:
-        return _Server(("127.0.0.1", usual), desks)
-    except OSError:
-        return _Server(("127.0.0.1", 0), desks)
+        asking.request("POST", f"/{RETIRE}/{_digest(path)}")
+        return asking.getresponse().status == HTTPStatus.OK
+    except (OSError, HTTPException):
+        return False
+    finally:
+        asking.close()
 
 
 def address(server: ThreadingHTTPServer, desk: Desk) -> str:
     """Where the page is."""
-    return f"http://127.0.0.1:{server.server_port}/{desk.token}/"
+    return f"http://{HERE}:{server.server_port}/{desk.token}/"
 
 
 def watch(server: ThreadingHTTPServer, desk: Desk, stop: Event) -> Thread:
@@ -127,7 +152,11 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(_page(self.desk))
 
     def do_POST(self) -> None:
-        """What the page asks: a check or a document, to save, or that it is still there."""
+        """What the page asks: a check or a document, to save, or that it is still there; or that a later run begins."""
+        if self._may_retire():
+            self._send(_reply(HTTPStatus.OK))
+            self.server.shutdown()
+            return
         reply = REPLIES.get(self._asked() or "")
         if reply is None or not self._is_allowed() or not self._is_own():
             self._send((HTTPStatus.NOT_FOUND, JSON, b"{}"))
@@ -141,6 +170,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(reply(self.desk, self.rfile.read(size)))
         except MalformedError:
             self._send(_reply(HTTPStatus.BAD_REQUEST, message=MALFORMED))
+
+    def _may_retire(self) -> bool:
+        is_later_run = self.path == f"/{RETIRE}/{_digest(self.desk.path)}" and self._is_allowed() and self._is_own()
+        return is_later_run and self.desk.silent > SILENT
 
     def _asked(self) -> str | None:
         """What of the page is asked for, None for an address without the token."""
@@ -156,7 +189,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _hosts(self) -> set[str]:
         assert isinstance(self.server, ThreadingHTTPServer)
-        return {f"{name}:{self.server.server_port}" for name in ("127.0.0.1", "localhost")}
+        return {f"{name}:{self.server.server_port}" for name in (HERE, "localhost")}
 
     def _send(self, reply: Reply) -> None:
         status, kind, body = reply

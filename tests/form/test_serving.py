@@ -2,13 +2,14 @@
 
 import http.client
 import json
+from hashlib import sha256
 from http import HTTPStatus
 from threading import Thread
 
 import pytest
 
 from govgen.form.editing import desk_for
-from govgen.form.serving import address, serve
+from govgen.form.serving import SILENT, address, serve
 from govgen.schema import bundled_reports
 from tests.reports import ROOT
 
@@ -152,6 +153,37 @@ def test_last_years_file_may_have_any_name(served, name):
     status, answer = served.ask("ask", {"do": "check", "text": text, "previous": text, "previousName": name})
     assert status == 200
     assert name in "".join(finding["message"] for finding in json.loads(answer)["findings"])
+
+
+def until_closed(server):
+    server.serve_forever(0.05)
+    server.server_close()
+
+
+def test_a_later_run_takes_the_place_of_one_whose_page_has_gone(tmp_path):
+    path = tmp_path / "年报.yaml"
+    path.write_bytes(EXAMPLE.read_bytes())
+    first = serve(desk := desk_for(path))
+    running = Thread(target=until_closed, args=(first,), daemon=True)
+    running.start()
+    beside = serve(desk_for(path))
+    desk.silent = SILENT + 1
+    later = serve(desk_for(path))
+    running.join(10)
+    assert not running.is_alive()
+    assert beside.server_port != first.server_port == later.server_port
+    beside.server_close()
+    later.server_close()
+
+
+def test_nobody_else_ends_a_run(served):
+    served.desk.silent = SILENT + 1
+    assert served.ask("x", token="retire")[0] == 404
+    digest = sha256(str(served.path.resolve()).encode()).hexdigest()
+    assert served.ask(digest, token="retire", Origin="http://evil.example")[0] == 404
+    served.desk.silent = SILENT
+    assert served.ask(digest, token="retire")[0] == 404
+    assert served.get()[0] == 200
 
 
 def test_a_file_that_changed_on_disk_is_not_overwritten(served):
