@@ -63,6 +63,18 @@ def test_a_page_of_a_server_that_ran_before_says_what_to_do(tmp_path):
         assert "请用新打开的那一页" in page.locator("dialog").inner_text()
 
 
+def test_a_file_that_a_page_cannot_read_is_told_with_what_it_can(tmp_path):
+    given = tmp_path / "打包.zip"
+    given.write_bytes(b"PK\x05\x06" + bytes(18))
+    with edited(tmp_path) as (_, page):
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name="收表").click()
+        chooser.value.set_files(given)
+        told = page.locator("dialog tbody").inner_text()
+        assert "请先解压" in told
+        assert ".pdf" not in told
+
+
 def test_a_sum_in_a_text_shows_what_it_will_say(tmp_path):
     with edited(tmp_path) as (_, page):
         cell(page, "总体情况.依申请公开").fill(

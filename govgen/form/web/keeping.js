@@ -110,6 +110,7 @@ export async function textsOf(file, connected) {
   }
   const python = await connected;
   if (!python) return { found: [{ ...plainText(await carriedData(bytes)), name: "" }], lines: [] };
+  if (!/\.(docx|xlsx)$/i.test(file.name)) throw new Error("这种文件在网页里读不了。");
   const { error, texts, lines } = await python.ask({ do: "read", name: file.name, data: await inBase64(file) });
   if (error) throw new Error(error.message);
   return { found: texts.map((text) => ({ ...plainText(text), name: "" })), lines };
