@@ -269,7 +269,7 @@ SCHEMA = {
     ),
     "a unit that is money": (
         NOW,
-        "units: [件, 件次, 宗, 起, 例, 次, 项, 份, 条], unless",
+        "units: [件, 件次, 宗, 起, 例, 次, 项, 份], unless",
         "units: [元], unless",
         "单位却是“元”",
     ),

@@ -77,6 +77,7 @@ SEPARATORS = "、，；,;"
 LONGEST = 240  # characters of a bracket that is read
 CLAUSE = 40
 SHORTEST = 4  # characters of words that say what is counted
+MANY_TIMES = 10  # of what parts miss: a total that they nearly make was meant
 
 Label: TypeAlias = tuple[str, str]  # the words before a number, and its unit
 
@@ -153,7 +154,9 @@ def _breakdown(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[
     typed = next((one for one in (total, *parts) if not one.inserted), None)
     if not adds_up(total, parts, lexicon) and typed is not None:
         quote = parsed.text[total.start : total.end]
-        yield Contradiction("breakdown", total.value, added, parsed.place(typed.start), quote, inner)
+        whole = added > total.value or (total.value - added) * MANY_TIMES < total.value
+        kind: ContradictionKind = "breakdown" if whole else "listed"  # which may leave some out
+        yield Contradiction(kind, total.value, added, parsed.place(typed.start), quote, inner)
 
 
 def _within(parsed: ParsedPassage, index: int, close: int) -> list[Figure]:

@@ -20,6 +20,7 @@ LISTED = "、"
 EXAMPLES = ("费等", "金等")  # `垃圾处理费等行政事业性收费`: what is counted is all of its kind
 STRANGE = 1  # letters that nobody knows, at most, around what is stated as a hint
 CONTINUED = 12  # characters behind a number that may still turn its meaning
+BRACKET = "（"  # what it holds is said of a part: `187件（含结转的6件）`
 
 _PAUSE = lazy("[，,、：:（(）)]")
 
@@ -209,4 +210,5 @@ def on_topic(parsed: ParsedPassage, quantity: CountedThing, sentence: int, start
         return False
     if any(parsed.text.find(word, end, end + BEHIND) >= 0 for word in quantity.but):
         return False
-    return all(parsed.text.find(word, sentence, end + CONTINUED) < 0 for word in quantity.unless)
+    behind = end if parsed.text[end : end + 1] == BRACKET else end + CONTINUED
+    return all(parsed.text.find(word, sentence, behind) < 0 for word in quantity.unless)

@@ -162,7 +162,7 @@ def _is_turned(rate: RateContext, figure: Figure) -> bool:
 
 def _is_last_years(rate: RateContext, figure: Figure) -> bool:
     year = (rate.parsed.year or 0) - 1
-    lead = rate.parsed.text[max(rate.sentence, figure.start - LEAD) : figure.start].rstrip("的为是 ")
+    lead = rate.parsed.text[max(rate.sentence, figure.start - LEAD) : figure.start].rstrip("的为是（ ")
     return rate.parsed.context.year(figure.start) == year or lead.endswith(
         (*rate.matcher.lexicon.compared, f"{year}年")
     )

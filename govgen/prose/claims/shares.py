@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from govgen.model.claim import Claim, CountedThing, Reading
 from govgen.patterns import lazy
-from govgen.prose.claims.evaluation import rounds_to
+from govgen.prose.claims.evaluation import HUNDRED, rounds_to
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.keyword_matcher import MARKS, named_before
 from govgen.prose.claims.passage import PART, clause_before, lead_end
@@ -73,7 +73,8 @@ def find_done(rate: RateContext) -> Iterator[Claim]:
     if lead is None or len(counts) < 2 or counts[0].unit != counts[1].unit:
         return
     done, *wholes = [one for one in counts if one.unit == counts[0].unit]
-    if text[counts[1].end : done.start].endswith((lead[1], lead[1] + "了", lead[1] + "完成")):
+    whole = rate.figure.value == HUNDRED and PART in text[counts[1].end : done.start]  # all of the part
+    if not whole and text[counts[1].end : done.start].endswith((lead[1], lead[1] + "了", lead[1] + "完成")):
         readings = (*_of_told(rate, done, wholes), *_added(rate, fewest=1))
         if any(one.value for one in wholes):
             yield rate.claim(lead.start(), readings, None)

@@ -27,6 +27,8 @@ _HEADING = lazy(
 WHOLE = "全"  # `全区` is the report's own, but not beside `我局`, which is a part of it
 
 
+_COUNTING = lazy(rf"[^{re.escape(OPENING)}]*[0-9]")  # what follows a subject up to a number in its clause
+
 # Where the subjects of a sentence begin, and whether each is another body.
 Actors: TypeAlias = tuple[list[int], list[bool]]
 
@@ -134,27 +136,22 @@ def subject_pattern(lexicon: Lexicon) -> re.Pattern[str]:
         return re.compile("(?!)")
     first = "".join(sorted({word[0] for word in (*own, *ends)}))
     return re.compile(
-        rf"(?=[{re.escape(first)}])(?:({either(own)})|(?:{either(ends)})(?:（[^（）\n]{{1,9}}）)?"
+        rf"(?=[{re.escape(first)}])(?:({either(own)})|(?:{either(ends)})(?:（[^（）\n]{{1,24}}）)?"
         rf"(?={_acting(lexicon)}))"
     )
 
 
 def _acting(lexicon: Lexicon) -> str:
     """The pattern of what follows a subject."""
-    return rf"（?(?:{either(lexicon.plain)}|[0-9]{{4}}年度?){{0,4}}?(?:{either(lexicon.acts)}|[0-9])"
-
-
-@lru_cache(maxsize=16)
-def _counting(lexicon: Lexicon) -> re.Pattern[str]:
-    """The pattern of what follows a subject, with a number in the same clause."""
-    return re.compile(rf"(?={_acting(lexicon)})[^{re.escape(OPENING)}]*[0-9]")
+    acts = either((*lexicon.acts, *lexicon.denials))
+    return rf"（?(?:{either(lexicon.plain)}|[0-9]{{4}}年度?){{0,4}}?(?:{acts}|未[^来]|[0-9])"
 
 
 def _leads_clause(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     """True if a word is the subject of a clause that counts something: before it stand nothing but times."""
     begin = max((text.rfind(mark, 0, match.start()) for mark in OPENING), default=-1) + 1
     led = _led(lexicon).fullmatch(text, begin, match.start())
-    return led is not None and _counting(lexicon).match(text, match.end()) is not None
+    return led is not None and _COUNTING.match(text, match.end()) is not None
 
 
 @lru_cache(maxsize=16)
@@ -167,7 +164,7 @@ def _name(text: str, match: re.Match[str], lexicon: Lexicon) -> str | None:
     """The name that ends there, without times and other words before it; None if it is no subject."""
     end = match.end()
     begin = max((text.rfind(mark, max(0, end - 2 * LONGEST), match.start()) for mark in OPENING), default=-1) + 1
-    name = text[max(begin, end - 2 * LONGEST) : end]
+    name = text[max(begin, match.start() - 2 * LONGEST) : end].partition("（")[0]
     led = _led(lexicon).match(name)
     name = name[led.end() :] if led else name
     if len(name) < SHORTEST or len(name) > LONGEST or any(word in name for word in lexicon.objects):
