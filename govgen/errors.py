@@ -58,6 +58,10 @@ class SourceError(GovgenError):
     """A data file cannot be read or is not YAML as we take it."""
 
 
+class OtherKindError(SourceError):
+    """A data file is one of another kind of report than is made here."""
+
+
 class SchemaError(GovgenError):
     """`schema.yaml` or a profile contradicts itself."""
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from govgen.county.doubts import TwinDoubt, differ, find_doubts
 from govgen.county.faults import first_fault
-from govgen.errors import GovgenError
+from govgen.errors import GovgenError, OtherKindError
 from govgen.files.naming import one_line, plain_name
 from govgen.location import printable
 from govgen.model.edition import Edition
@@ -148,8 +148,9 @@ def _fit(
     """What can be in the sum by itself; a report without a name is held as that of the unit its file speaks of."""
     for file, found in read:
         if isinstance(found, GovgenError):
-            reason = UNREADABLE.format(reason=found.message.rstrip("。"))
-            rejected.append(Rejected(_spoken_of(file, wanted), str(found.location or file), reason))
+            apart = isinstance(found, OtherKindError)  # one folder may hold several kinds
+            reason = found.message.partition("。")[0] if apart else UNREADABLE.format(reason=found.message.rstrip("。"))
+            rejected.append(Rejected(_spoken_of(file, wanted), str(found.location or file), reason, harmless=apart))
             continue
         is_signed = bool(plain_name(found.unit))
         report = named(found, one_line(found.unit) if is_signed else _spoken_of(file, wanted))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from govgen.errors import SourceError
+from govgen.errors import OtherKindError, SourceError
 from govgen.model.edition import Catalog
 from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, EDITION, HEAD, NAME, OWN, REPORT, REST, WAIVERS
 from govgen.model.report import Written
@@ -40,7 +40,7 @@ def refuse_other_kind(source: Source, head: Mapping[str, Written], catalog: Cata
     if named and named.text and named.text != catalog.name:
         other = OR_THAT.format(name=named.text) if named.text in bundled_reports() else ""
         message = OTHER_KIND.format(name=quote(named.text), report=catalog.report, other=other)
-        raise SourceError(message, named.location)
+        raise OtherKindError(message, named.location)
     if named and named.text:
         _refuse_misnamed(source, named, catalog)
     else:

@@ -175,6 +175,19 @@ def test_a_batch_and_a_sum_of_units(tmp_path):
     assert total.values == tuple(2 * value for value in api.load(VALID).report.values)
 
 
+def test_a_sum_tells_of_other_kinds_in_its_folder_and_lacks_nothing_for_them(tmp_path, capfd):
+    units = tmp_path / "单位"
+    units.mkdir()
+    text = TEXT.replace("青禾县人民政府, 类别: 人民政府", "青禾县水利局, 类别: 部门")
+    (units / "执法.yaml").write_text(text, encoding="utf-8")
+    (units / "网站.yaml").write_text("报告: 政府网站\n年度: 2025\n单位: {名称: 青禾县水利局}\n", encoding="utf-8")
+    words = ("--report", "行政执法", "-u", "青禾县人民政府", "-y", "2025")
+    assert run("aggregate", units, *words, "-o", tmp_path / "a.yaml") == 0
+    told = capfd.readouterr().err
+    assert "网站.yaml" in told and "是“政府网站”的" in told
+    assert "读不出来" not in told
+
+
 def test_last_year_is_that_of_the_same_kind(tmp_path):
     before = tmp_path / "去年"
     before.mkdir()
