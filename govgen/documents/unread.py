@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from govgen.documents.division import SectionPart
@@ -55,15 +55,21 @@ def leftovers(document: Document, draft: Draft, reader: Reader) -> Iterator[Unus
         elif isinstance(block, RawTable):
             yield from (
                 Unused(box.text, box.place, NOWHERE)
-                for box in _written(block)
-                if box.place not in places
-                and (box.place, squeeze(box.text)) not in slips
-                and not reader.lexicon.look_up(box.text)
+                for box in _strange(block, places, reader)
+                if (box.place, squeeze(box.text)) not in slips and not reader.lexicon.look_up(box.text)
             )
 
 
-def _written(table: RawTable) -> Iterator[Box]:
-    return (box for row in table.rows for box in row if box.text.strip())
+def _strange(table: RawTable, places: Collection[Location], reader: Reader) -> Iterator[Box]:
+    """The cells with text that nobody took, but for the codes that the form prints beside rows that were."""
+    printed = {row.code for form in reader.forms.values() for row in form.table.rows()}
+    printed |= {form.table.codes for form in reader.forms.values()}
+    for row in table.rows:
+        is_ours = any(box.place in places or reader.lexicon.look_up(box.text) for box in row)
+        for box in row:
+            known = box.place in places or (is_ours and squeeze(box.text) in printed)
+            if box.text.strip() and not known:
+                yield box
 
 
 def _taken_lines(draft: Draft) -> Counter[str]:

@@ -20,7 +20,7 @@ def imported(
     page += "<p>青禾县财政局</p><p>2025年8月20日</p>"
     path = tmp_path / "页.html"
     path.write_text(f"<html><meta charset='utf-8'><body>{page}</body></html>", encoding="utf-8")
-    return api.import_(path, schema).report
+    return api.import_(path, schema)
 
 
 def coded(codes, split, figures=FIGURES):
@@ -35,7 +35,7 @@ WAYS = {
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_code_may_stand_in_as_many_cells_as_it_has_levels(tmp_path, way):
-    report = imported(tmp_path, coded(*WAYS[way]))
+    report = imported(tmp_path, coded(*WAYS[way])).report
     for code, name in CODES.items():
         cells = [report[f"支出决算表.科目.码{code}.{column}"].text for column in NAMES]
         assert cells == [figure or "0" for figure in FIGURES]
@@ -46,19 +46,19 @@ def test_a_code_may_stand_in_as_many_cells_as_it_has_levels(tmp_path, way):
 def test_whole_figures_beside_a_blank_name_are_no_part_of_a_code(tmp_path, codes):
     code, *figures = codes
     rows = [(*ONE, "科目名称", *NAMES), (code, "", *figures, *[""] * (6 - len(figures)))]
-    report = imported(tmp_path, rows)
+    report = imported(tmp_path, rows).report
     assert report["支出决算表.科目.码201.本年支出合计"].text == "15"
 
 
 def test_a_row_with_more_figures_than_the_form_has_columns_is_not_filled_by_their_number(tmp_path):
-    report = imported(tmp_path, coded(ONE, lambda code: (code,), ("9.00", *FIGURES[:3], "1.00", "2.00", "3.00")))
+    report = imported(tmp_path, coded(ONE, lambda code: (code,), ("9.00", *FIGURES[:3], "1.00", "2.00", "3.00"))).report
     assert report["支出决算表.科目.码201.本年支出合计"].text == ""
 
 
 def test_the_column_that_numbers_the_lines_is_not_read_as_figures(tmp_path):
     heads = ("项目", "行次", "决算数", "项目", "行次", "决算数")
     rows = [heads, ("一、一般公共预算财政拨款收入", "1", "2,735.55", "一、一般公共服务支出", "32", "1,000.95")]
-    report = imported(tmp_path, rows, "一、收入支出决算总表")
+    report = imported(tmp_path, rows, "一、收入支出决算总表").report
     (income,) = [
         path for path in report.edition.paths if path.startswith("收支") and "一般公共预算财政拨款收入" in path
     ][:1]
@@ -82,6 +82,30 @@ SIDES = small_schema(
 
 def test_two_sides_are_known_by_the_heading_that_each_has(tmp_path):
     rows = [("收入", "金额", "支出", "金额"), ("拨款", "5", "人员", "3"), ("总计", "6", "总计", "4")]
-    report = imported(tmp_path, rows, "一、收支", schema_file(tmp_path, SIDES), "青禾县小学2025年报告")
+    report = imported(tmp_path, rows, "一、收支", schema_file(tmp_path, SIDES), "青禾县小学2025年报告").report
     figures = {path: report[path].text for path in report.edition.paths}
     assert figures == {"收支.拨款.金额": "5", "收支.收计.金额": "6", "收支.人员.金额": "3", "收支.支计.金额": "4"}
+
+
+FIXED = small_schema(
+    """\
+    sections: {队伍: {label: 一、队伍, kind: table, table: 队伍}}
+    tables:
+      队伍:
+        label: 表一
+        layout: matrix
+        codes: 代码
+        corner: 指标
+        columns: {数量: }
+        rows: {在编: {label: 在编人员, code: "01"}, 派遣: {label: 派遣人员, code: "02"}}
+"""
+)
+
+
+def test_the_codes_that_a_form_prints_are_no_content_without_a_place(tmp_path):
+    rows = [("代码", "指标", "数量"), ("01", "在编人员", "6"), ("02", "派遣人员", "4"), ("03", "临聘人员", "9")]
+    found = imported(tmp_path, rows, "一、队伍", schema_file(tmp_path, FIXED), "青禾县小学2025年报告")
+    assert [found.report[f"队伍.{name}.数量"].text for name in ("在编", "派遣")] == ["6", "4"]
+    left = [each.text for each in found.receipt.unused]
+    assert not {"代码", "01", "02"}.intersection(left)
+    assert {"03", "临聘人员"}.intersection(left)
