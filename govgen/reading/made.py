@@ -157,7 +157,7 @@ def _why(path: Path, marks: Collection[str], data: Path | None, held: HeldData, 
     if is_trusted:
         return MADE if data else LEFT
     document = StoredDocument(path)
-    if digest(document.content) not in marks or not held.is_for(document, data):
+    if digest(document.content) not in marks or not held.is_for(document):
         return None
     return COPIED if data is None else MADE
 

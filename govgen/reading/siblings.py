@@ -90,10 +90,8 @@ class HeldData:
     def _units(self) -> frozenset[Whose]:
         return _units_in(self.files)
 
-    def is_for(self, document: StoredDocument, source: Path | None = None) -> bool:
-        """True if a document is of a unit and year of the data; one that does not say so is held against its source."""
-        if document.ours is None:
-            return source is not None and _held(source, document, None) == "same"
+    def is_for(self, document: StoredDocument) -> bool:
+        """True if a document is of a unit and year of the data, by what it says of itself: govgen has made it."""
         return document.ours in self._units
 
 

@@ -108,6 +108,17 @@ def test_what_a_record_says_of_the_document_of_a_unit_without_data_takes_it_from
     assert "丙.docx" in told_of(tmp_path)[0]
 
 
+@pytest.mark.parametrize("source", ["甲.yaml", "../别处/甲.yaml"])
+@pytest.mark.parametrize("is_own", [True, False])
+def test_what_govgen_cannot_have_made_was_handed_in_whatever_a_record_says(source, is_own, tmp_path):
+    text = "甲2025年政府信息公开工作年度报告"  # a document in which nothing says that a batch has written it
+    line = {"source": source, "output": "甲局.docx", "made": digest(text.encode()), "unit": "甲"}
+    write(tmp_path / BATCH, json.dumps(line) + "\n" + json.dumps({**line, "output": "乙.docx", "unit": "乙"}))
+    write(tmp_path / "甲局.docx", text)
+    write(tmp_path / "甲.yaml", data("甲"))
+    assert names(readable_hand_ins(tmp_path, [].append, own=tmp_path if is_own else None)) == ["甲.yaml", "甲局.docx"]
+
+
 def test_what_records_say_of_summaries_and_notices_takes_no_report_from_anybody(tmp_path):
     write(tmp_path / "甲.yaml", data("甲"))
     texts = {"年报.txt": "青禾县水利局2025年度\n政府信息公开工作年度报告\n贵单位", "年报.html": "<p>年度报告</p>"}
