@@ -12,7 +12,7 @@ from govgen.checking.profiles import NO_LOCAL, ProfileChoice, local_editions, pr
 from govgen.errors import TemplateError
 from govgen.model.edition import Catalog, Edition
 from govgen.reading.units import UnitNames
-from govgen.schema import SchemaFiles, parse_profile, read_schema, schema_source
+from govgen.schema import SchemaFiles, profile_of, read_schema
 from govgen.source import read_bytes
 from govgen.word import Template, judged, proved, read_template, verdict
 
@@ -134,7 +134,7 @@ def _localised(recipe: Recipe, profile: LocalProfile) -> Catalog:
     chosen = profile.chosen
     used = recipe.local or chosen is None or not chosen.beside
     if used:
-        catalog = local_editions(catalog, parse_profile(schema_source(profile.data, profile.file)))
+        catalog = local_editions(catalog, profile_of(profile.data, profile.file))
     return telling(catalog, chosen.told(used)) if chosen else catalog
 
 

@@ -4,7 +4,7 @@ from govgen.schema.export import json_schema
 from govgen.schema.files import SchemaFiles, read_schema, schema_source
 from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.loader import parse_catalog, read_catalog
-from govgen.schema.profiles import Profile, apply_profile, load_profile, parse_profile
+from govgen.schema.profiles import Profile, apply_profile, load_profile, parse_profile, profile_of
 from govgen.schema.reports import (
     bundled_reports,
     edition_of_text,
@@ -31,6 +31,7 @@ __all__ = [
     "parse_catalog",
     "parse_formula",
     "parse_profile",
+    "profile_of",
     "read_catalog",
     "read_schema",
     "report_of_text",

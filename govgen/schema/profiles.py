@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from govgen.errors import SchemaError
+from govgen.location import Location
 from govgen.model.edition import AskedYears, Catalog, Edition
 from govgen.model.keys import MAIN_REPORT
 from govgen.model.option import RuleBook, Settings
@@ -26,6 +27,9 @@ from govgen.source import Mapping as Branch
 from govgen.source import Source, read_bytes
 
 FORM, WHAT = "metaschema-profile.yaml", "地方要求"
+KB = 1_000
+MAX_SIZE = 200 * KB  # what places ask for takes some two; all of it is held against each other and each report
+TOO_LARGE = "这份地方要求有 {size} KB，超过 {limit} KB，不像一份地方要求；请删去不用的内容，或者核对是不是放错了文件"
 NO_EDITION = "没有“{name}”这个版式；现有：{known}"
 NO_REPORT = "没有“{name}”这种报告{near}；现有：{known}"
 NO_VARIANT = "没有“{name}”这个各地不同的版式（variant）；现有：{known}"
@@ -64,7 +68,14 @@ class Profile(NamedTuple):
 
 def load_profile(path: Path) -> Profile:
     """The profile in a file; SchemaError with its line if its form is wrong."""
-    return parse_profile(schema_source(read_bytes(path), str(path)))
+    return profile_of(read_bytes(path), str(path))
+
+
+def profile_of(data: bytes, file: str) -> Profile:
+    """The same for the content of a file; one with more than any place asks for is refused before it is judged."""
+    if len(data) > MAX_SIZE:
+        raise SchemaError(TOO_LARGE.format(size=len(data) // KB, limit=MAX_SIZE // KB), Location(file))
+    return parse_profile(schema_source(data, file))
 
 
 def parse_profile(source: Source) -> Profile:

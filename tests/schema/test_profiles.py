@@ -4,7 +4,8 @@ import pytest
 
 from govgen.checking.profiles import BOOK
 from govgen.errors import SchemaError
-from govgen.schema import apply_profile, parse_profile
+from govgen.schema import apply_profile, load_profile, parse_profile
+from govgen.schema.profiles import MAX_SIZE
 from govgen.source import parse_source
 from tests.reports import CATALOG
 
@@ -127,3 +128,13 @@ def test_a_needed_key_that_is_misspelt_is_told_where_it_stands():
     with pytest.raises(SchemaError, match="缺少必需的键：basis；这里写的是“bases”") as caught:
         parse_profile(parse_source(HEAD.replace("basis", "bases").encode(), "青禾县.yaml"))
     assert caught.value.location.line == 3
+
+
+def test_a_profile_with_more_than_any_place_asks_for_is_refused_at_once(tmp_path):
+    path = tmp_path / "青禾县.yaml"
+    lines = "".join(f"  甲{number}: {{formula: 申请.本年新收.总计 >= {number}, basis: x}}\n" for number in range(9_000))
+    path.write_text(f"{HEAD}relations:\n{lines}", encoding="utf-8")
+    with pytest.raises(SchemaError, match="不像一份地方要求"):
+        load_profile(path)
+    path.write_text(HEAD + "#" * (MAX_SIZE - len(HEAD.encode())), encoding="utf-8")
+    assert load_profile(path).name == "青禾县"
