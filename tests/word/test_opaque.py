@@ -85,14 +85,17 @@ def said_of(text: str, drawn: str, picture: bytes) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("picture", [OPAQUE, FLAT, JPEG])
+GIF, BMP = b"GIF89a" + bytes(7) + b"!\xf9\x04%c\0\0\0\0,", b"BM" + bytes(60)
+
+
+@pytest.mark.parametrize("picture", [OPAQUE, FLAT, JPEG, GIF % 0, b"GIF87a" + bytes(20), BMP])
 @pytest.mark.parametrize("text", [SIGNED, TITLE])
 def test_a_picture_over_a_signature_or_title_that_is_not_seen_through_is_told(text, picture):
     (fault,) = said(text, PICTURE, picture)
     assert "不透明的图形或图片，会盖住字" in fault
 
 
-@pytest.mark.parametrize("picture", [CLEAR, b"", b"\x89PNG\r\n\x1a\n", CLEAR[:40]])
+@pytest.mark.parametrize("picture", [CLEAR, GIF % 1, GIF[:16], b"", b"\x89PNG\r\n\x1a\n", CLEAR[:40]])
 def test_a_seal_that_is_seen_through_or_not_known_is_accepted(picture):
     assert said(SIGNED, PICTURE, picture) == []
 

@@ -218,6 +218,23 @@ def test_a_figure_that_something_pushes_out_of_a_row_of_fixed_height_is_refused(
     assert not [place for place, _ in seen(with_parts(official(), {"word/document.xml": plain})) if place == PLACE]
 
 
+@pytest.mark.parametrize(("tint", "is_lost"), [("03", True), ("80", False)])
+def test_a_colour_of_the_theme_made_almost_white_is_refused(tint, is_lost):
+    look = f'<w:rPr><w:color w:val="000000" w:themeColor="text1" w:themeTint="{tint}"/></w:rPr>'
+    found = seen(changed(run_of(CELL), f"<w:r>{look}<w:t>{CELL}</w:t></w:r>"))
+    assert [message.endswith("的颜色和底色太接近，看不见；请改成黑色") for _, message in found] == [True] * is_lost
+
+
+def test_a_line_through_the_cell_of_a_figure_is_refused_and_one_through_a_head_is_not():
+    line = '<w:tcBorders><w:tl2br w:val="{}" w:sz="4"/></w:tcBorders></w:tcPr>'
+    xml = part(official())
+    for text, value, count in ((CELL, "single", 1), (CELL, "nil", 0), ("自然人", "single", 0)):
+        at = xml.rindex("</w:tcPr>", 0, xml.index(f">{text}<"))
+        made = xml[:at] + line.format(value) + xml[at + len("</w:tcPr>") :]
+        found = seen(with_parts(official(), {"word/document.xml": made}))
+        assert ["所在的格画了斜线" in message for _, message in found] == [True] * count
+
+
 @pytest.mark.parametrize("look", ["<w:vanish/>", '<w:color w:val="FFFFFF"/>'])
 def test_a_number_by_word_that_is_hidden_or_white_is_refused(look):
     numbered = listed(in_paragraph(HEADING, NUMBERED))

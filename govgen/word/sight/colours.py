@@ -147,7 +147,8 @@ def colour_said(element: etree._Element | None, name: str, themed: str, looks: L
     if not theme:
         value = element.get(f"{_W}{name}", "")
         return "" if value in _AUTO else six_digits(value)
-    tint, shade = element.get(f"{_W}{themed}Tint"), element.get(f"{_W}{themed}Shade")
+    kind = themed.removesuffix("Color")
+    tint, shade = element.get(f"{_W}{kind}Tint"), element.get(f"{_W}{kind}Shade")
     share = int(six_digits(f"0000{tint or shade or 'FF'}") or "FF", 16) / 255
     return mixed(theme, WHITE if tint else BLACK, share)
 

@@ -24,6 +24,8 @@ NARROWED = "的字符缩放是 {share}%，看不清；请在“字体—高级�
 FITTED = "调整了宽度，几个字挤在 {points:g} 磅里，看不清；请在“段落—中文版式—调整宽度”里删除"
 RAISED = "里有上标或者下标的字，会看成数字的一部分，或者注释的号；请在“字体”里去掉"
 RUN_ON = "的段落标记设成了隐藏，Word 会把下一段接在后面；请选中这一段末尾的标记，在“字体”里去掉“隐藏”"
+CROSSED = "所在的格画了斜线，数字像是划掉了；请在“表格属性—边框和底纹”里去掉这一格的斜线"
+_DIAGONALS = ("tl2br", "tr2bl")
 COMBINED = "设成了双行合一或者纵横混排，看不清；请去掉"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -61,7 +63,16 @@ def illegible(official: Official, looks: Looks) -> Iterator[str]:
             yield FITTED.format(points=fitted / 20)
     if official.cell is None and is_on(official.paragraph.find(f"{_W}pPr/{_W}rPr/{_W}vanish")):
         yield RUN_ON
+    if official.kind == "figure" and official.cell is not None and _is_crossed(official.cell, looks):
+        yield CROSSED
     yield from cramped(official, looks, size)
+
+
+def _is_crossed(cell: etree._Element, looks: Looks) -> bool:
+    """True for a cell with a line from corner to corner, its own or by the style of its table."""
+    told = [cell.find(f"{_W}tcPr"), *looks.by_table(cell, "tcPr")]
+    lines = (each.find(f"{_W}tcBorders/{_W}{name}") for each in told if each is not None for name in _DIAGONALS)
+    return any(line is not None and line.get(f"{_W}val", "") not in ("", "nil", "none") for line in lines)
 
 
 def _measured(properties: Mapping[str, etree._Element], size: int) -> Iterator[str]:

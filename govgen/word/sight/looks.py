@@ -18,7 +18,11 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SLOTS = ("ascii", "hAnsi", "eastAsia")
 _NUMBER = ("numId", "ilvl")
 _SYMBOLIC = "02"  # the character set of fonts whose signs are no letters
-_SYMBOLS = ("wingdings", "webdings", "marlett", "mt extra", "zapf dingbats", "zapfdingbats", "bookshelf symbol")
+_SYMBOLS = (
+    "wingdings", "webdings", "marlett", "mt extra", "zapf dingbats", "zapfdingbats", "bookshelf symbol",
+    "adobe blank", "adobeblank", "free 3 of 9", "code 39", "code39", "code 128", "code128", "libre barcode", "barcode",
+    "idautomation", "ean13",
+)  # fmt: skip  # the last ones print nothing, or bars
 _SYMBOL = "symbol"
 
 

@@ -15,7 +15,9 @@ from govgen.word.sight.vml import SHAPES, picture_of
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+_PNG, _GIF = b"\x89PNG\r\n\x1a\n", (b"GIF87a", b"GIF89a")
+_OPAQUE = (b"\xff\xd8\xff", b"BM")  # of which no part is seen through
+_CONTROL = b"!\xf9\x04"  # before a picture of a GIF: the next byte tells whether a colour of it is seen through
 _SOLID = (0, 2, 3)  # kinds of PNG that only a list of its own makes transparent
 _ALPHA = {4: 2, 6: 4}  # those with a share of transparency in each pixel, by the bytes of one
 _MOST = 16_000_000  # bytes of a picture that is looked through
@@ -52,8 +54,12 @@ def _data(name: str, part: str, places: TemplatePlaces) -> bytes:
 
 
 def _hides(data: bytes) -> bool:
+    if data.startswith(_GIF):
+        control = data.find(_CONTROL)
+        flags = data[control + len(_CONTROL) :][:1]
+        return control < 0 or (flags != b"" and not flags[0] & 1)
     if not data.startswith(_PNG):
-        return data.startswith(_JPEG)
+        return data.startswith(_OPAQUE)
     width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))
     depth, kind, passes = data[24:25], data[25] if len(data) > 28 else -1, data[28:29]
     if kind in _SOLID:
