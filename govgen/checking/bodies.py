@@ -93,6 +93,8 @@ _AUTHORED = lazy(
     rf"{_BY}(?P<name>(?P<where>{_COUNTY})(?:人民政府|{_OFFICE}|{_TOWN})(?:办公室)?)"
     r"(?=(?P<year>[0-9]{4}年)|政府信息公开|的?年度报告|联系|编制|维护|运维)"
 )
+_DATED = lazy("(?<=[镇乡道府处])[0-9]{4}年")
+_TOLD = lazy(rf"(?:公布|发布|现将)(?P<name>{_BEGIN}{_TOWN}(?:人民政府|办事处)?)(?=(?P<year>[0-9]{{4}}年))")
 _EDITING = lazy("编制本报告")
 _EDITED = lazy(rf"{_STARTS}(?P<name>{_OFFICIAL}(?<=[局委会厅室府处镇乡道]))(?P<year>编制本报告)", re.MULTILINE)
 _SITES = lazy("[县区旗府户]网")
@@ -175,7 +177,8 @@ def _is_kept(text: str, unit: str, placed: Placed, *, own: bool) -> bool:
     """
     end = next((end for end in OFFICES if unit.endswith(end)), "")
     core = placed.rest.removesuffix(end)
-    if not end or len(core) < SHORTEST or not text.startswith(placed.place) or _is_short(text, unit):
+    here = text.startswith(placed.place) or (own and text.startswith(placed.scale[-1]))
+    if not end or len(core) < SHORTEST or not here or _is_short(text, unit):
         return True
     behind = text.removeprefix(placed.place).removeprefix(core)
     return not (own or (text.startswith(placed.place + core) and not behind.startswith("局")))
@@ -199,6 +202,7 @@ def other_names(unit: str, acts: tuple[str, ...], reports: tuple[str, ...]) -> t
         NamePattern(wrong, wrong, SELF),
         NamePattern(_NICKNAMED, _OWN_NAME, CALLED),
         NamePattern(_EDITING, _EDITED, AUTHOR),
+        NamePattern(_DATED, _TOLD, AUTHOR),
         *([_reported(reports)] if reports else ()),
         *_earlier(unit, scale, acts),
     ]
@@ -240,7 +244,7 @@ def _scaled(placed: Placed) -> Iterator[NamePattern]:
 @lru_cache(maxsize=16)
 def _offices(acts: tuple[str, ...]) -> NamePattern:
     """Offices with the name of a place, before what they do."""
-    named = f"[{_HAN}]{{1,7}}?[市州盟县区旗][{_HAN}]{{2,16}}?(?:局|委员会|委(?!员)|厅)(?<!工委)(?<!工作委员会)(?<!分局)"
+    named = f"[{_HAN}]{{0,7}}?[市州盟县区旗][{_HAN}]{{2,16}}?(?:局|委员会|委(?!员)|厅)(?<!工委)(?<!工作委员会)(?<!分局)"
     pattern = lazy(f"{_STARTS}(?P<kin>{named})(?=(?P<own>{either(OWN)})|{either((*acts, *DONE))})", re.MULTILINE)
     return NamePattern(_acting((*acts, *DONE)), pattern, SUBJECT)
 

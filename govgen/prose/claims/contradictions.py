@@ -183,8 +183,9 @@ def _part(parsed: ParsedPassage, index: int) -> Iterator[Contradiction]:
         return
     for part in parsed.figures[index + 1 : index + 20]:
         between = parsed.text[end : part.start]
-        if end > whole.end and not between.startswith("、"):
-            return
+        led = between.partition(PART)[2] if end == whole.end else ""
+        if (end > whole.end and not between.startswith("、")) or "，" in led.lstrip("，"):
+            return  # `其中征地类较多，办结117件` is no part
         if any(mark in between for mark in "。；\n") or part.unit != whole.unit:
             return
         if part.exact and not part.inserted and part.value > sum(one.value for one in wholes):

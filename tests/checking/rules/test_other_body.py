@@ -121,6 +121,8 @@ def test_the_own_place_with_another_word_for_its_kind_is_told(text, told):
         ("青禾县水利水务局召开会议3次", ["warning"]),
         ("青禾县水利委员会召开会议3次", ["warning"]),
         ("青禾县林业局高度重视政府信息公开工作", ["warning"]),
+        ("县林业局高度重视政府信息公开工作", ["warning"]),
+        ("县水利局高度重视政府信息公开工作", []),
         ("青禾县水利局组织培训3次", []),
         ("青禾县林业局组织培训3次", []),
         ("青禾县水利工作委员会召开会议", []),
@@ -157,5 +159,7 @@ def test_a_report_of_another_town_of_the_place_is_told():
     head = "单位: {名称: 青禾县白桥镇人民政府, 类别: 乡镇街道}\n"
     assert said("现将青禾县白石镇2025年政府信息公开工作情况报告如下", head) == ["warning"]
     assert said("白桥街道明确专人负责", head) == ["warning"]
+    assert said("现将白石镇2025年政府信息公开工作情况报告如下", head) == ["warning"]
+    assert said("现将白桥镇2025年政府信息公开工作情况报告如下", head) == []
     assert said("白桥镇党政办公室负责日常工作", head) == []
     assert said("现将青禾县白桥镇2025年政府信息公开工作情况报告如下", head) == []
