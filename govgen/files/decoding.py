@@ -27,6 +27,7 @@ FORBIDDEN = "这里有一个看不见的字符（U+{code:04X}），Word 文件�
 FORBIDDEN_CHARACTERS = lazy(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+MARK_INSIDE, NO_WIDTH = "\ufeff", "\u200b"
 UNREADABLE = "\ufffd"  # stands for a character that is not to be had
 ASCII = lazy(r"[\x00-\x7f]+")
 LINE_BREAK = lazy(r"\r\n|\r|\n")
@@ -51,6 +52,16 @@ def text_in(data: bytes) -> str | None:
 
 def decode(data: bytes, file: str) -> tuple[str, str]:
     """Give the text and the encoding it was in: `utf-8`, `utf-8-sig`, `utf-16` or `gb18030`."""
+    text, encoding = _decoded(data, file)
+    return without_marks(text), encoding
+
+
+def without_marks(text: str) -> str:
+    """The text where a mark of an encoding, which was pasted into it, is a blank without width as others are."""
+    return text.replace(MARK_INSIDE, NO_WIDTH)
+
+
+def _decoded(data: bytes, file: str) -> tuple[str, str]:
     for signature, message in SIGNATURES:
         if data.startswith(signature):
             raise SourceError(message, Location(file))

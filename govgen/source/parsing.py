@@ -21,7 +21,7 @@ from yaml.events import (
 )
 
 from govgen.errors import SourceError
-from govgen.files.decoding import refuse_forbidden_in
+from govgen.files.decoding import refuse_forbidden_in, without_marks
 from govgen.location import Location
 from govgen.patterns import lazy
 from govgen.source import syntax
@@ -117,7 +117,8 @@ def _scalar(event: Any, file: str) -> Scalar:
     start, style = event.start_mark, event.style or ""
     if event.anchor or event.tag:
         _refuse_properties(event, file)
-    scalar = Scalar(event.value, start.line + 1, start.column + 1, style)
+    text = without_marks(event.value) if style == '"' else event.value
+    scalar = Scalar(text, start.line + 1, start.column + 1, style)
     if style == '"':
         refuse_forbidden_in(scalar.text, Location(file, scalar.line, scalar.column))
     return scalar

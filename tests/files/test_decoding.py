@@ -55,14 +55,21 @@ def test_what_is_no_text_is_refused_by_name(data: bytes, words: str, place: str)
     assert str(error.location) == place
 
 
-@pytest.mark.parametrize("code", [0x00, 0x07, 0x0B, 0x0C, 0x1F, 0x7F, 0x85, 0x9F, 0x2028, 0xFEFF, 0xFFFE, 0xFFFF])
+@pytest.mark.parametrize("code", [0x00, 0x07, 0x0B, 0x0C, 0x1F, 0x7F, 0x85, 0x9F, 0x2028, 0x202E, 0xFFFE, 0xFFFF])
 def test_an_invisible_character_is_refused_where_it_stands(code: int) -> None:
     error = refusal(codecs.BOM_UTF8 + f"甲: 1\r\n乙: |\r\n  文{chr(code)}字\r\n".encode())
     assert f"U+{code:04X}" in error.message
     assert str(error.location) == "a.yaml:3:4"
 
 
-@pytest.mark.parametrize("escape", ["\\0", "\\a", "\\x1b", "\\N", "\\L", "\\uFFFF", "\\uFEFF"])
+def test_a_mark_of_an_encoding_inside_a_text_is_a_blank_without_width() -> None:
+    source = parse_source(codecs.BOM_UTF8 + "甲: 收到申请\ufeff16件\n乙: 1\n".encode(), "a.yaml")
+    assert source.text == "甲: 收到申请\u200b16件\n乙: 1\n"
+    escaped = parse_source('甲: "收到申请\\uFEFF16件"\n'.encode(), "a.yaml")
+    assert escaped.root.get("甲").text == "收到申请\u200b16件"
+
+
+@pytest.mark.parametrize("escape", ["\\0", "\\a", "\\x1b", "\\N", "\\L", "\\uFFFF"])
 def test_an_invisible_character_does_not_slip_in_by_an_escape(escape: str) -> None:
     error = refusal(f'甲: 1\n乙: "文{escape}字"\n'.encode())
     assert "U+" in error.message

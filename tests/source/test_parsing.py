@@ -107,7 +107,7 @@ SYNTAX = st.text("甲乙a1：: #-|>\"'[]{},&*!%@`?~<\\\t\n\u3000\u00a0\ufeff，"
 @given(SYNTAX)
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
-        assert parse_source(text.encode(), "a.yaml").text == text.removeprefix("\ufeff")
+        assert parse_source(text.encode(), "a.yaml").text == text.removeprefix("\ufeff").replace("\ufeff", "\u200b")
     except SourceError as error:
         assert error.message.endswith("。") and "{line}" not in error.message
 

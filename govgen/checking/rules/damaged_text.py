@@ -36,6 +36,8 @@ from govgen.model.kept import once_per_edition
 from govgen.patterns import lazy
 from govgen.prose import Dossier, RenderedPassage
 from govgen.prose.damages import ALL_DAMAGES, BRACES, Damage
+from govgen.prose.drafts import DRAFTS
+from govgen.prose.quantity import Quantity, chinese
 from govgen.schema.phrases import either
 
 ID = "damaged-text"
@@ -50,6 +52,14 @@ UNPAIRED = "没有成对，请补上另一半或者删去"
 AVERAGED = ("日均", "月均", "年均", "人均", "平均", "均", "每")
 NAME_ADVICE = "是数字的名称，要写在半角的“{{ }}”里才会换成数"
 
+UNLIKE = "的两个数不一样，请核对"
+QUOTED_NAME = "的引号是多余的，请删去"
+
+_TWO_NUMBERS = lazy(
+    r"([0-9]{1,8})[（(]([零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,14})[）)](?=[件条份项次个])"
+)
+_FORMAL = str.maketrans("〇两壹贰叁肆伍陆柒捌玖拾佰仟", "零二一二三四五六七八九十百千")
+_DOES = "共|全年|主动|公开|收到|办理|高度|认真|严格|坚持|积极|持续|按照|围绕"
 _DOTTED = lazy(r"[.．](?=(.))(?<=(.).)", re.DOTALL)
 _LISTED = lazy(r"(?:^|(?<=[^（(0-9一二三四五六七八九十a-zA-Z]))[0-9一二三四五六七八九十a-zA-Z]{1,2}）")
 # What is opened again before it is closed is not one: without that, each opening would look to the end of the text.
@@ -69,6 +79,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         yield from _repeated(rendered, text) if is_repeated else ()
         yield from _names(rendered, text, names) if is_named else ()
         yield from _unpaired(rendered, text)
+        yield from _unlike(rendered, text)
+        yield from _quoted_name(rendered, text, dossier.report.unit)
 
 
 def _without_faults(dossier: Dossier, text: str) -> str:
@@ -78,7 +90,7 @@ def _without_faults(dossier: Dossier, text: str) -> str:
 
 def _possible(whole: str) -> list[Damage]:
     """The kinds of damage that the text of a report may have: of most it has no needle anywhere."""
-    return [damage for damage in ALL_DAMAGES if _is_possible(damage, whole)]
+    return [damage for damage in (*ALL_DAMAGES, *DRAFTS) if _is_possible(damage, whole)]
 
 
 def _is_possible(damage: Damage, whole: str) -> bool:
@@ -108,6 +120,24 @@ def _repeated(rendered: RenderedPassage, text: str) -> Iterator[Finding]:
                 return
             place += len(one) + 1
         place = text.find("\n", place) + 1
+
+
+def _unlike(rendered: RenderedPassage, text: str) -> Iterator[Finding]:
+    """The first number that its words in brackets contradict."""
+    for found in _TWO_NUMBERS.finditer(text):
+        written, said = chinese(Quantity(int(found[1]))), found[2].translate(_FORMAL)
+        if written.removeprefix("一十") != said.removeprefix("一十") and written != said.replace("一十", "十", 1):
+            yield _finding(rendered, found.start(), found[0], UNLIKE, Severity.WARNING)
+            return
+
+
+def _quoted_name(rendered: RenderedPassage, text: str, unit: str) -> Iterator[Finding]:
+    """The name of the unit in quotes where it begins a sentence and does something."""
+    if not unit or f"{unit}”" not in text.replace('"', "”"):
+        return
+    found = re.search(rf"(?:^|(?<=。))[“\"]{re.escape(unit)}[”\"](?={_DOES})", text, re.MULTILINE)
+    if found is not None:
+        yield _finding(rendered, found.start(), found[0], QUOTED_NAME, Severity.WARNING)
 
 
 def _is_average(damage: Damage, found: re.Match[str]) -> bool:
