@@ -77,3 +77,15 @@ def test_a_mistyped_code_is_no_wrong_figure():
     dossier = api.loads(wrong, schema=schema)
     assert [one for one in api.check(dossier) if one.rule == "row-code"]
     assert [change.ref.path for each in localise(dossier) for repair in each.repairs for change in repair.changes] == []
+
+
+SITE = (ROOT / "reports/政府网站/examples/valid/县人民政府.yaml").read_text(encoding="utf-8")
+PARTS = "办件量: {自然人办件量: 31805, 法人办件量: 9417}"
+
+
+def test_a_total_that_is_only_warned_of_has_repairs_and_none_is_sure():
+    assert SITE.count(PARTS) == 1
+    (found,) = localise(api.loads(SITE.replace(PARTS, PARTS[:-1] + ", 总数: 42122}"), "a.yaml"))
+    (change,) = found.repairs[0].changes
+    assert (change.ref.path, str(change.after)) == ("网站.办事服务.办件量.总数", "41222")
+    assert not found.sure

@@ -8,7 +8,7 @@ from functools import partial
 
 from govgen.checking.balances import involved, is_readable, misplaced_tables, unread_tables
 from govgen.checking.repairs.deciding import TIE, behind, is_clear, is_doubtful
-from govgen.checking.repairs.equations import System, build_system, is_demanded
+from govgen.checking.repairs.equations import System, build_system, is_demanded, is_repairable
 from govgen.checking.repairs.error_pairs import outer_pairs
 from govgen.checking.repairs.evidence import collect_evidence, find_statements
 from govgen.checking.repairs.groups import STEPS, Group, ScoredGroup, join_slips, score_group, solve_groups
@@ -78,11 +78,11 @@ def localise(dossier: Dossier, limit: int = STEPS) -> tuple[Diagnosis, ...]:
 
 
 def _is_for_us(report: Report, diagnosis: Diagnosis, unread: frozenset[str], misplaced: frozenset[str]) -> bool:
-    """True if form or arithmetic demand one of the broken balances, and all rows of their tables are in their place."""
+    """True if form or arithmetic ask for one of the broken balances, and the rows of their tables are in place."""
     if not all(is_readable(report, balance, unread) for balance in diagnosis.balances):
         return False
     tables = {ref.table for balance in diagnosis.balances for ref in involved(report, balance)}
-    return any(map(is_demanded, diagnosis.balances)) and misplaced.isdisjoint(tables)
+    return any(map(is_repairable, diagnosis.balances)) and misplaced.isdisjoint(tables)
 
 
 def _widened(system: System, form: CellMap, group: Group) -> Group:
@@ -100,7 +100,7 @@ def _diagnose(system: System, scored: ScoredGroup, taken: set[int]) -> Diagnosis
     taken.update(*(each.changes for each in best[:1]))
     balances = tuple(system.equations[number].balance for number in sorted(scored.group.goals))
     finished = scored.group.finished and bool(best)
-    clear = finished and is_clear(system, scored.group.goals, ordered)
+    clear = finished and any(map(is_demanded, balances)) and is_clear(system, scored.group.goals, ordered)
     rivals = ranks.count(1) - 1
     repairs = tuple(
         _repair(system, each, rivals if rank == 1 else 0, certain=clear and place == 0)

@@ -63,6 +63,12 @@ def is_demanded(balance: Balance) -> bool:
     return relation.severity == DEMANDED and relation.formula.comparison == "=" and not relation.answerable
 
 
+def is_repairable(balance: Balance) -> bool:
+    """True for these, and for a total that seldom differs from its sum: of it a repair is proposed and never sure."""
+    relation = balance.relation
+    return is_demanded(balance) or (balance.derived >= 0 and relation.severity != IGNORED and not relation.answerable)
+
+
 def build_system(report: Report) -> System:
     """The equations of a report; balances with a blank cell, or without the year before they ask for, are left out."""
     values = {i: cell.value for i, cell in enumerate(report.cells) if cell.value is not None and cell.origin in TYPED}

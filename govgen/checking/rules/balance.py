@@ -82,10 +82,10 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 def _repairs(dossier: Dossier) -> dict[int, tuple[Repair, ...]]:
     """The repairs that would mend each broken balance, likeliest first, by the identity of the balance."""
     from govgen.checking.repairs import localise  # noqa: PLC0415  # most reports balance, and start without it
-    from govgen.checking.repairs.equations import is_demanded  # noqa: PLC0415  # likewise
+    from govgen.checking.repairs.equations import is_repairable  # noqa: PLC0415  # likewise
 
     mended = ((balance, each.repairs) for each in localise(dossier) for balance in each.balances)
-    return {id(balance): repairs for balance, repairs in mended if is_demanded(balance)}
+    return {id(balance): repairs for balance, repairs in mended if is_repairable(balance)}
 
 
 def _follows(report: Report, breach: Breach) -> bool:
