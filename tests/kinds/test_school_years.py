@@ -75,3 +75,14 @@ def test_without_an_application_there_is_nothing_to_say_of_fees(sentence):
     end = TEXT.index("\n", TEXT.index("\n", begin) + 1)
     text = f"{TEXT[:begin]}依申请公开: |\n  {sentence}{TEXT[end:]}"
     assert "required-mention" not in [one.rule for one in api.check(api.loads(text, "a.yaml"))]
+
+
+@pytest.mark.parametrize(
+    ("day", "ways"), [("2025-07-20", ["warning"]), ("2025-08-31", ["warning"]), ("2025-09-01", [])]
+)
+def test_a_report_is_signed_when_its_school_year_is_over(day, ways):
+    text = TEXT.replace("落款日期: 2025-10-20", f"落款日期: {day}")
+    assert text != TEXT
+    found = [one for one in api.check(api.loads(text, "a.yaml")) if one.rule == "signature-date"]
+    assert [one.severity.value for one in found] == ways
+    assert all("2025-08-31" in one.message for one in found)

@@ -16,6 +16,7 @@
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from govgen.checking.options import chosen_slots
 from govgen.checking.wording import quote
@@ -32,6 +33,7 @@ NOT_A_DATE = "落款日期写的是“{text}”，不是日期。请写成“{ex
 NO_DATE = "没有写落款日期，报告上就没有日期，公开期限也没有核对。请在公开以前写上。"
 UNFINISHED = "{label}填的是 {day}，{year} 年还没有过完，填不了全年的数。请核对。"
 AFTER = "{label}填的是 {day}，晚于落款日期 {signed}。请核对哪一个写错了。"
+BEFORE_END = "落款日期写的是“{text}”，报告的期间到 {end} 才结束。请核对。"
 KEY = "落款日期"
 OPTIONS: Options = {"cells": Option("words")}
 
@@ -59,6 +61,9 @@ def _signed(report: Report) -> Iterator[Finding]:
         severity = Severity.WARNING if signed.year > expected else SEVERITY
         message = MESSAGE.format(text=quote(text), expected=expected, year=year)
         yield Finding(ID, severity, message, report.place(KEY))
+    elif year is not None and signed <= (end := date(*report.edition.period.days(year)[3:])):
+        message = BEFORE_END.format(text=quote(text), end=end)
+        yield Finding(ID, Severity.WARNING, message, report.place(KEY))
 
 
 def _filled(report: Report) -> Iterator[Finding]:
