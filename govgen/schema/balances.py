@@ -18,6 +18,7 @@ from govgen.schema.tables import build_table, number_slots
 
 Finder = Callable[[Term], list[CellRef]]
 
+NO_OPTION = "；“{name}”这样选一个填的，公式里只看填了没有，写“= 有”或者“= 无”，不能与某一个选项比较"
 DERIVES_ALWAYS = "有条件（when）的公式不能用来推算（derives）"
 DERIVES_CELLS = "用来推算（derives）的公式里只能是各格的和，不能另加数字"
 OPEN = ("level", "code")
@@ -53,8 +54,13 @@ class SlotTables:
     def cells_at(self, path: str) -> list[CellRef]:
         """The cells of that path; FormulaError if there is none."""
         if path not in self.paths:
-            raise _unknown(path, f"没有“{path}”这个单元格")
+            raise _unknown(path, f"没有“{path}”这个单元格{self._about_options(path)}")
         return self.paths[path]
+
+    def _about_options(self, path: str) -> str:
+        """What to say of a name that may have been meant as an option, where there is a cell to choose one."""
+        chosen = next((slot.column.label or slot.row.label for slot in self.slots if slot.kind == "choice"), "")
+        return NO_OPTION.format(name=chosen) if chosen and "." not in path else ""
 
     def rows_of(self, table: str, term: Term) -> list[Row]:
         """The rows a term means in a table, looked for once: each column of a relation asks for the same."""

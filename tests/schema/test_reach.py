@@ -160,3 +160,13 @@ def test_what_cannot_hold_beside_a_total_is_told_where_it_is_written(asked, mess
 
 def test_another_division_of_the_same_total_is_no_contradiction():
     assert load(SUMMED, "formula: 合计 = 老 + 少, derives: 合计", "formula: 男 < 合计")
+
+
+def test_an_option_in_a_formula_is_told_from_a_cell_that_there_is_not():
+    text = FORM.replace(
+        "备注: {kind: text}", "备注: {kind: text}\n          方式: {kind: choice, options: [自管, 外包]}"
+    )
+    line = "      试: {{when: 表.一.方式 = {name}, formula: 表.一.男 = 0, basis: 表注}}\n"
+    with pytest.raises(SchemaError, match="没有“外包”这个单元格；“方式”这样选一个填的，公式里只看填了没有"):
+        only_edition(text + line.format(name="外包"))
+    assert only_edition(text + line.format(name="有")).balances
