@@ -87,6 +87,7 @@ def test_the_record_number_of_a_site_is_written_in_many_ways(number):
     [
         ("ICP备案号: 赣ICP备2025000001号", "ICP备案号: '2025000001'"),
         ("联系电话: 0700-0000000", "联系电话: 林清"),
+        ('政府网站标识码: "3601000001"', '政府网站标识码: "36010000AB"'),
         ("https://www.qinghe.example.gov.cn", "青禾县人民政府网"),
     ],
 )
