@@ -161,6 +161,19 @@ return [...work.values.values()];
 """
 
 
+OPENED = """
+const work = new Work(given.form);
+work.reset({ values: new Map([["申请.本年新收.自然人", "31\u200b"]]) });
+return work.flaws().map((one) => one.message);
+"""
+
+
+@needs_node
+def test_what_nobody_sees_in_a_file_is_spelt_out(tmp_path):
+    (told,) = run_with(tmp_path, "work", "Work", OPENED, None, CATALOG.editions["2021"], CATALOG)
+    assert r"写的是“31\u200b”" in told
+
+
 @needs_node
 def test_what_nobody_sees_in_a_cell_or_a_name_is_left_out(tmp_path):
     found = run_with(tmp_path, "work", "Work", TYPED, None, CATALOG.editions["2021"], CATALOG)

@@ -8,6 +8,9 @@ export const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-
 /** What nobody sees in a figure or a name, and what comes with them from web pages. */
 export const UNSEEN = /\p{Cf}/gu;
 
+/** A sentence with what nobody sees in it spelt out, as the command line prints it. */
+export const seen = (text) => text.replace(UNSEEN, (sign) => `\\u${sign.codePointAt(0).toString(16).padStart(4, "0")}`);
+
 /** A text as files can hold it: Word's soft breaks end lines, tabs are blanks, other control characters go. */
 export const holdable = (text) => text.replace(/\r\n?|[\x0b\x0c\x85\u2028\u2029]/g, "\n").replace(/\t/g, "  ").replace(FORBIDDEN, "");
 

@@ -1,5 +1,6 @@
 // The whole check and the Word file: the same Python as the command line, in a worker or behind the local server.
 
+import { seen } from "./fresh.js";
 import { readFile } from "./keeping.js";
 
 /** What the whole check finds in a text, as findings of the page; `ask` sends a question to Python. */
@@ -37,7 +38,7 @@ function fromPython(one, places, work) {
     rule: one.rule,
     relation: one.relation ?? "",
     severity: one.severity,
-    message: one.message,
+    message: seen(one.message),
     paths,
     place: inText ? spot : paths[0] ?? spot,
     rest: inText ? rest : "",

@@ -33,7 +33,7 @@ export function readBlock(html, plain) {
 /** Lines with tabs; a cell with a break in it stands in quotes, as spreadsheets write it. */
 function readLines(plain) {
   const rows = [[]];
-  for (const [, quoted, bare, stop] of plain.matchAll(/(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))([\t\n]|$)/g)) {
+  for (const [, quoted, bare, stop] of plain.matchAll(/(?:"([^"]*(?:""[^"]*)*)"(?=[\t\n]|$)|([^\t\n]*))([\t\n]|$)/g)) {
     rows[rows.length - 1].push(tidy(quoted?.replaceAll('""', '"') ?? bare));
     if (!stop) break;
     if (stop === "\n") rows.push([]);

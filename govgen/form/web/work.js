@@ -3,7 +3,7 @@
 import { breaches, complete, slotsOf, told } from "./engine.js";
 import { figure, readNumber } from "./numbers.js";
 import { placeOfBreach, tellBreach } from "./telling.js";
-import { UNSEEN, holdable } from "./fresh.js";
+import { UNSEEN, holdable, seen } from "./fresh.js";
 import { writeFile } from "./saving.js";
 
 export const WAIVERS = Symbol("waivers");
@@ -212,7 +212,7 @@ export class Work extends EventTarget {
       const [path, label] = this.edition.slots[slot];
       const known = FLAWS[flaw];
       if (known) {
-        const message = `${label}写的是“${this.get(path)}”，${known[1]}`;
+        const message = `${label}写的是“${seen(this.get(path))}”，${known[1]}`;
         found.push({ rule: known[2], relation: "", severity: known[0], answerable: false, message, paths: [path], place: path, repairs: [] });
       }
     });
