@@ -32,6 +32,14 @@ def joined_in(*paragraphs: str, table: tuple[tuple[str, ...], ...] = (), name: s
         (f"全年新收申请{ALL},000件。", "42,000", "42"),
         (f"全年新收申请{ALL}{OLD}件。", "427", "42"),
         (f"全年新收申请：-{ALL}件。", "-42", "42"),
+        (f"全年新收申请{ALL}\u200b0件。", "420", "42"),
+        (f"全年新收申请−{ALL}件。", "−42", "42"),
+        (f"全年新收申请三{ALL}件。", "三42", "42"),
+        ("全年新收申请一百{{ 申请.本年新收.总计|中文数字 }}件。", "一百42", "42"),
+        (f"全年新收申请{ALL}〇件。", "42〇", "42"),
+        (f"全年新收申请{ALL}²件。", "42²", "42"),
+        (f"全年新收申请{ALL}①件。", "42①", "42"),
+        (f"全年新收申请{ALL}/3件。", "42/3", "42"),
         (f"全年新收申请{ALL}万件。", "42万件", "42件"),
         (f"全年新收申请{ALL}百余件。", "42百余件", "42件"),
         (f"同比增长{ALL}%。", "42%", "42"),
@@ -46,6 +54,18 @@ def test_a_figure_that_is_printed_as_another_is_refused(text, printed, right):
     fault = joined_in(text)[0]
     assert fault.startswith("第 1 段：错误 ")
     assert f"印的是“{printed}”，应是“{right}”" in fault
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("收费{{ 主动公开.行政事业性收费.本年收费金额|万元 }}万元。", "万元"),
+        ("占{{ (申请.本年新收.总计 / 申请.上年结转.总计)|百分比(1) }}%。", "%"),
+    ],
+)
+def test_a_unit_behind_a_filter_that_prints_its_own_is_refused(text, unit):
+    (fault,) = joined_in(text)
+    assert f"自己印单位，后面又写着“{unit}”" in fault
 
 
 def test_a_tag_beside_a_tag_is_told_as_it_is_written():
@@ -101,6 +121,7 @@ def test_so_it_is_in_a_row_of_the_templates_own_and_in_footers():
         f"{{% if 公文 %}}{ALL}{{% else %}}0{{% endif %}}件",
         f"{{% if 公文 %}}{ALL}{{% endif %}}{{% if not 公文 %}}0{{% endif %}}件",
         f"收费{FEES}万元。",
+        f"表三{ALL}件，第十二{ALL}号，统一{ALL}件，新收{ALL}件①，{ALL}一并办理",
         "收费{{ 主动公开.行政事业性收费.本年收费金额|万元 }}。",
         f"新收{ALL}万众瞩目的",
         "{{ 年度 }}年1月1日至{{ 年度 }}.12.31，青教〔{{ 年度 }}〕1号，编号{{ 年度 }}001",

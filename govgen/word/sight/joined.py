@@ -18,6 +18,7 @@ from govgen.word.spots import TAG, Spot, read_tag
 
 JOINED = "“{path}”旁边的“{beside}”会连成一个数：印的是“{printed}”，应是“{value}”；请删去“{beside}”，或者用文字隔开"
 SCALED = "“{path}”后面写着“{beside}”，单位不对：印的是“{printed}”，应是“{right}”；请改掉“{beside}”"
+DOUBLED = "“{tag}”自己印单位，后面又写着“{unit}”，单位印了两遍；请删去后面的“{unit}”"
 WHOLE: tuple[Kind, ...] = ("count", "change")
 MEASURED: tuple[Kind, ...] = (*WHOLE, "amount")  # money prints its unit itself
 SAMPLES = {YEAR: "2024"}
@@ -33,12 +34,19 @@ _LAST_BRANCH = re.compile(f"{_IF}[^{_IF}{_END}]*{_ELSE}")
 _TURN = re.compile(f"{_END}\\s*{_IF}|{_ELSE}")  # of two conditions one mostly rules out the other
 _NAME = re.compile(r"([\u4e00-\u9fff][\w.]*)(.*)", re.DOTALL)
 _FILTER = re.compile(r"\|\s*(\w+)")
+_DOUBLED = re.compile(r"(\{\{[^{}]{1,80}\|\s{0,3}(?:[万亿]元|百分比)[^{}|]{0,10}\}\})\s?([万亿]?元|[%％])")
+_UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\xad]")  # what is pasted with a text and not shown
 _NEAR = 8  # characters beside a figure that can be a part of it
+_HAN = "〇零一二三四五六七八九十百千两"
+_UNITS = "[件条次人份项户篇宗起元]"
+# A numeral behind 第, 表 and the like, or in a word such as 统一, is none of the figure's.
 _BEFORE = re.compile(
-    "(?:[\\d\U000f0000-\U000ffffd]\\.?|(?<!\\d)\\d{1,3},|[\U000f0000-\U000ffffd],|(?:^|(?<=[\\s，。、；：:（(]))[-－−])$"
+    "(?:[\\d\U000f0000-\U000ffffd]\\.?|(?<!\\d)\\d{1,3},|[\U000f0000-\U000ffffd],|−|(?:^|(?<=[\\s，。、；：:（(]))[-－]"
+    f"|(?<![第表图件之统唯专同{_HAN}])[{_HAN}]{{1,6}})$"
 )
 _BEHIND = re.compile(
-    "[.．]?[\\d\U000f0000-\U000ffffd]+|,\\d{3}(?!\\d)|,[\U000f0000-\U000ffffd]|点[\\d零〇一二三四五六七八九]"
+    "[.．]?[\\d\U000f0000-\U000ffffd]+|,\\d{3}(?!\\d)|,[\U000f0000-\U000ffffd]|点[\\d零〇一二三四五六七八九]|/\\d+"
+    f"|[〇零]|[²³¹⁰⁴-⁹①-⑳一二三四五六七八九]{{1,3}}(?={_UNITS})"
 )
 _BESIDE_YEAR = re.compile("[\\d\U000f0000-\U000ffffd]$")
 _BEHIND_YEAR = re.compile("[\\d\U000f0000-\U000ffffd]{1,8}(?=\\s?[年月])|[\U000f0000-\U000ffffd]+")
@@ -50,6 +58,8 @@ _UNIT = re.compile(
 def joined(spots: Iterable[Spot], edition: Edition, looks: Looks) -> Iterator[TemplateFault]:
     """Each figure or year that is printed as another number, in any part of a template."""
     for spot in spots:
+        for found in _DOUBLED.finditer(spot.text):
+            yield TemplateFault(spot.place, DOUBLED.format(tag=found[1], unit=found[2]))
         level = looks.number_of(spot.paragraph) if any(not tag.order for tag in spot.tags) else None
         before = joined_text(level) if level is not None else ""
         if any(not tag.order for tag in spot.tags) and (before or spot.rest.strip() or len(spot.tags) > 1):
@@ -69,7 +79,7 @@ def _shown(paragraph: etree._Element) -> str:
         is_raised = run.find(f"{_W}rPr/{_W}vertAlign") is not None
         texts = [each.text or "" if each.tag == f"{_W}t" else "\t" for each in run if each.tag != f"{_W}rPr"]
         pieces += ["\t", *texts, "\t"] if is_raised else texts
-    return "".join(pieces)
+    return _UNSEEN.sub("", "".join(pieces))
 
 
 def _marked(text: str, paths: list[str], edition: Edition) -> str:
