@@ -48,6 +48,7 @@ def accept(root: etree._Element) -> None:
     Its pictures keep their names, without the folders that they lay in.
     """
     _remove_deleted(root)
+    _join_paragraphs(root)
     for element in [each for each in root.iter(etree.Element) if each.tag in _GONE]:
         parent = element.getparent()
         if parent is None:
@@ -74,6 +75,19 @@ def _remove_deleted(root: etree._Element) -> None:
             above.remove(element)
             if above.tag == f"{_W}tr" and next(above.iter(f"{_W}tc"), None) is None:
                 _parent(above).remove(above)
+
+
+def _join_paragraphs(root: etree._Element) -> None:
+    """Put what a paragraph holds whose end is tracked as deleted into the next one, which keeps its own look."""
+    ended = [f"{_W}pPr/{_W}rPr/{_W}{mark}" for mark in ("del", "moveFrom")]
+    for paragraph in reversed(list(root.iter(f"{_W}p"))):
+        following = paragraph.getnext()
+        is_ended = any(paragraph.find(each) is not None for each in ended)
+        if not is_ended or following is None or following.tag != f"{_W}p":
+            continue
+        at = 0 if following.find(f"{_W}pPr") is None else 1
+        following[at:at] = [each for each in paragraph if each.tag != f"{_W}pPr"]
+        _parent(paragraph).remove(paragraph)
 
 
 def is_marked(root: etree._Element) -> bool:

@@ -45,6 +45,17 @@ def test_a_section_ends_behind_the_prose_whose_tag_it_stood_with():
     assert made.index("{{ 总体情况 }}") < made.index("<w:sectPr/>")
 
 
+def test_paragraphs_whose_ends_are_tracked_as_deleted_run_on():
+    ended = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+    look = '<w:pPr><w:pStyle w:val="a"/></w:pPr>'
+    gone = "<w:p>" + ended + "<w:del><w:r><w:delText>乙</w:delText></w:r></w:del></w:p>"
+    made = source(p("甲", properties=ended) + gone + p("丙", properties=look) + p("丁", properties=ended) + "<w:tbl/>")
+    assert (
+        made
+        == f"<w:body>{p('甲', '丙', properties=look)}{p('丁', properties='<w:pPr><w:rPr/></w:pPr>')}<w:tbl/></w:body>"
+    )
+
+
 @pytest.mark.parametrize("word", ["else", "elif 联系"])
 def test_a_bookmark_between_two_branches_stands_before_both(word):
     mark = '<w:bookmarkStart w:id="1"/><w:bookmarkEnd w:id="1"/>'
