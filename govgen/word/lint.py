@@ -22,6 +22,7 @@ from govgen.word.rows import file_with_rows, own_rows
 from govgen.word.sight import (
     differing_renditions,
     elsewhere,
+    faint,
     fixed_bodies,
     grounds,
     joined,
@@ -98,6 +99,7 @@ def _seen(
     document = next(iter(places.roots))
     hidden = dict.fromkeys(unseen(places.members, places.roots, spots, uses, edition))
     faults = [*found, *(TemplateFault(*each) for each in hidden)]
+    faults += dict.fromkeys(faint(places.members, document, spots, uses, edition))
     faults += [*dict.fromkeys(mistold(spots, uses, edition)), *shifted(uses, edition), *dict.fromkeys(misnamed(spots))]
     faults += dict.fromkeys([*misplaced(document, spots, uses, edition, places), *grounds(places)])
     faults += dict.fromkeys((*margins(document, places), *turned(places)))

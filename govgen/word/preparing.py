@@ -96,14 +96,14 @@ def _sources(roots: Mapping[str, etree._Element], members: Mapping[str, Member])
             yield CORE, _OWN_DECLARATION.sub(_DECLARATION, source)
 
 
-def read_styles(part: bytes | None) -> dict[str, str]:
-    """The styles that a template's styles.xml defines; Word writes names of built-in styles in either case."""
+def read_styles(part: bytes | None, kind: str = "") -> dict[str, str]:
+    """The styles of a kind that a template's styles.xml defines; Word writes names of built-in ones in either case."""
     if part is None:
         return {}
     ids: dict[str, str] = {}
     for style in etree.fromstring(part).iter(f"{_W}style"):
         name = style.find(f"{_W}name")
-        if name is not None:
+        if name is not None and kind in ("", style.get(f"{_W}type")):
             written = name.get(f"{_W}val", "")
             ids[written.lower() if written.isascii() else written] = str(escape(style.get(f"{_W}styleId", "")))
     return ids

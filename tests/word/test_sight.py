@@ -557,3 +557,29 @@ def test_letters_whose_fill_runs_through_the_colour_of_the_paper_are_refused(col
         f"<w14:gradFill><w14:gsLst>{stops}</w14:gsLst></w14:gradFill></w14:textFill>"
     )
     assert len(seen(with_look(CELL, fill))) == count
+
+
+def with_style(name: str, look: str) -> bytes:
+    """The official template with one more property of the text of a style."""
+    styles = part(official(), "word/styles.xml")
+    at = styles.index("<w:rPr>", styles.index(f'<w:name w:val="{name}"/>')) + len("<w:rPr>")
+    return with_parts(official(), {"word/styles.xml": styles[:at] + look + styles[at:]})
+
+
+@pytest.mark.parametrize("name", ["heading 4", "段首标题三", "附件说明", "附件标识", "表题", "十位数字"])
+@pytest.mark.parametrize(("look", "what"), [("<w:vanish/>", "设成了隐藏文字"), ('<w:strike w:val="1"/>', "删除线")])
+def test_a_style_that_a_report_may_print_text_in_can_be_read(name, look, what):
+    told = [fault for fault in lint_template(with_style(name, look), edition()) if f"样式“{name}”" in fault.message]
+    assert any(fault.blocking and what in fault.message for fault in told)
+
+
+@pytest.mark.parametrize("name", ["报告说明", "发文机关标志", "发文字号", "签发人姓名", "主送机关", "版记抄送"])
+def test_what_a_template_prints_of_the_head_in_a_hidden_style_is_refused(name):
+    told = lint_template(with_style(name, "<w:vanish/>"), edition())
+    assert any(fault.blocking and "标记“" in fault.message and "设成了隐藏文字" in fault.message for fault in told)
+
+
+def test_a_part_of_the_head_as_white_as_paper_is_a_reminder_for_it_may_lie_upon_a_picture():
+    (fault,) = lint_template(with_style("报告说明", '<w:color w:val="FFFFFF"/>'), edition())
+    assert not fault.blocking
+    assert "的颜色和底色太接近" in fault.message

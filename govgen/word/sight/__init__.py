@@ -3,7 +3,7 @@
 from govgen.word.sight.aligned import shifted
 from govgen.word.sight.bodies import fixed_bodies
 from govgen.word.sight.elsewhere import elsewhere
-from govgen.word.sight.faults import unseen
+from govgen.word.sight.faults import faint, unseen
 from govgen.word.sight.grounds import grounds
 from govgen.word.sight.joined import joined
 from govgen.word.sight.margins import margins
@@ -16,6 +16,7 @@ from govgen.word.sight.turned import turned
 __all__ = [
     "differing_renditions",
     "elsewhere",
+    "faint",
     "fixed_bodies",
     "grounds",
     "joined",

@@ -7,21 +7,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml import etree
 
 from govgen.model.edition import Edition
+from govgen.word import annexes, blocks
 from govgen.word.archive import Member
+from govgen.word.fault import TemplateFault
 from govgen.word.places import WHOLE
 from govgen.word.preparing import read_styles
 from govgen.word.sight.content import live_fields, numbered_style, strange
-from govgen.word.sight.legible import illegible
+from govgen.word.sight.legible import HIDDEN, illegible
 from govgen.word.sight.looks import Looks
 from govgen.word.sight.official import KINDS, Official, officials
 from govgen.word.sight.room import enclosed
 from govgen.word.spots import Spot
 from govgen.word.tags import Use
-from govgen.word.text import BODY, FIGURES, LEADS, STYLES
+from govgen.word.text import BODY, FIGURES, STYLES
 
 AND_MORE = "。另有 {count} 处也是这样"
 PLACES = 5  # told of one fault
 SHOWN = 30
+# The styles that text is printed in which a template holds no paragraph of: prose, what it brings along, annexes.
+PRINTED_IN = (
+    *STYLES, *FIGURES.values(), blocks.TABLE_TEXT, blocks.TABLE_HEAD, blocks.NOTE_STYLE, blocks.NOTE_MARK_STYLE,
+    annexes.NOTE_STYLE, annexes.MARK_STYLE, annexes.TITLE_STYLE,
+)  # fmt: skip
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -41,32 +48,46 @@ def unseen(
         faults = [*strange(official, fields, looks), *enclosed(official, looks)] if not is_style else []
         faults += numbered_style(official, edition, looks) if is_style else ()
         faults += illegible(official, looks) if official.kind != "tag" else ()
-        what, text = KINDS[official.kind], official.text[:SHOWN]
         for fault in dict.fromkeys(faults):
-            found.setdefault(fault, []).append((official.place, f"{what}“{text}”{fault}"))
+            found.setdefault(fault, []).append((official.place, _message(official, fault)))
     for places in found.values():
         yield from _first(list(dict.fromkeys(places)))
 
 
+def faint(
+    members: Mapping[str, Member], document: str, spots: Sequence[Spot], uses: Sequence[Use], edition: Edition
+) -> Iterator[TemplateFault]:
+    """The other paragraphs with tags that nobody can read: a reminder where what is white may lie upon a picture."""
+    looks = Looks(members)
+    for each in officials(document, spots, uses, edition):
+        for fault in dict.fromkeys(illegible(each, looks)) if each.kind == "tag" else ():
+            yield TemplateFault(each.place, _message(each, fault), blocking=fault == HIDDEN)
+
+
+def _message(official: Official, fault: str) -> str:
+    return f"{KINDS[official.kind]}“{official.text[:SHOWN]}”{fault}"
+
+
 def _styled(members: Mapping[str, Member]) -> Iterator[Official]:
-    """A paragraph of each style that prose and figures are printed in."""
+    """A paragraph of each style that text is printed in."""
     part = members.get("word/styles.xml")
-    known = read_styles(part.unpack() if part else None)
-    for name in (*STYLES, *FIGURES.values()):
+    styles = part.unpack() if part else None
+    known, of_runs = read_styles(styles), read_styles(styles, "character")
+    body = known.get(BODY, "")
+    for name in PRINTED_IN:
         if name in known:
-            yield Official("style", _sample(name, known), None, WHOLE, name)
+            run, paragraph = (known[name], body) if name in of_runs else ("", known[name])
+            yield Official("style", _sample(name, run, paragraph), None, WHOLE, name)
 
 
-def _sample(name: str, known: Mapping[str, str]) -> etree._Element:
+def _sample(text: str, run_style: str, paragraph_style: str) -> etree._Element:
     paragraph = etree.Element(f"{_W}p")
     run = etree.SubElement(paragraph, f"{_W}r")
-    of_run = name in (*LEADS.values(), *FIGURES.values())
-    styles = ((run, "rStyle", name if of_run else ""), (paragraph, "pStyle", BODY if of_run else name))
-    for element, kind, style in styles:
-        if style in known:
-            properties = etree.SubElement(element, f"{_W}{kind[0]}Pr")
-            etree.SubElement(properties, f"{_W}{kind}").set(f"{_W}val", known[style])
-    etree.SubElement(run, f"{_W}t").text = name
+    for element, kind, style in ((run, "r", run_style), (paragraph, "p", paragraph_style)):
+        if style:
+            properties = etree.SubElement(element, f"{_W}{kind}Pr")
+            etree.SubElement(properties, f"{_W}{kind}Style").set(f"{_W}val", style)
+    etree.SubElement(run, f"{_W}t").text = text
     return paragraph
 
 

@@ -9,7 +9,7 @@ from lxml import etree
 from govgen.word.sight.colours import is_lost
 from govgen.word.sight.looks import Looks
 from govgen.word.sight.measures import STANDARD, signs, size_of
-from govgen.word.sight.official import Official, text_of
+from govgen.word.sight.official import Kind, Official, text_of
 from govgen.word.sight.room import cramped
 from govgen.word.spots import TAG
 from govgen.word.values import OFF, is_on, whole
@@ -26,10 +26,10 @@ RAISED = "里有上标或者下标的字，会看成数字的一部分，或者�
 RUN_ON = "的段落标记设成了隐藏，Word 会把下一段接在后面；请选中这一段末尾的标记，在“字体”里去掉“隐藏”"
 CROSSED = "所在的格画了斜线，数字像是划掉了；请在“表格属性—边框和底纹”里去掉这一格的斜线"
 _DIAGONALS = ("tl2br", "tr2bl")
+HIDDEN = "设成了隐藏文字，印不出来；请在“字体”里去掉，也看看段落、表格的样式"
 COMBINED = "设成了双行合一或者纵横混排，看不清；请去掉"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-HIDDEN = "由表格的样式设成了隐藏文字，印不出来"
 _MARKS: Mapping[str, str] = {
     "specVanish": "设成了隐藏文字，印不出来",
     "webHidden": "设成了在网页里隐藏，网上看不见",
@@ -37,6 +37,7 @@ _MARKS: Mapping[str, str] = {
     "dstrike": "加了双删除线，读的人会以为作废",
     "oMath": "设成了公式，Word 会另外排版",
 }
+UNPROVED: tuple[Kind, ...] = ("tag", "style")
 SMALLEST = 10
 NARROWEST, WIDEST = 40, 300
 
@@ -51,8 +52,8 @@ def illegible(official: Official, looks: Looks) -> Iterator[str]:
         if font:
             yield SYMBOLS.format(font=font)
         yield from (MARKED.format(how=how) for name, how in _MARKS.items() if is_on(properties.get(_W + name)))
-        if _is_hidden_by_table(properties.get(f"{_W}vanish")):
-            yield MARKED.format(how=HIDDEN)
+        if _is_hidden(properties.get(f"{_W}vanish"), official):
+            yield HIDDEN
         if is_lost(run, properties, looks):
             yield LOST
         if official.kind == "figure" and _is_raised(properties.get(f"{_W}vertAlign")):
@@ -102,13 +103,12 @@ def _is_raised(element: etree._Element | None) -> bool:
     return element is not None and element.get(f"{_W}val") in ("superscript", "subscript")
 
 
-def _is_hidden_by_table(switch: etree._Element | None) -> bool:
-    """True for what a style of tables hides; what is hidden otherwise is not in what is read back."""
-    return (
-        switch is not None
-        and is_on(switch)
-        and any(style.get(f"{_W}type") == "table" for style in switch.iterancestors(f"{_W}style"))
-    )
+def _is_hidden(switch: etree._Element | None, official: Official) -> bool:
+    """True for hidden text; what the proof reads back lacks what is hidden, but for that by a style of tables."""
+    if switch is None or not is_on(switch):
+        return False
+    by_table = any(style.get(f"{_W}type") == "table" for style in switch.iterancestors(f"{_W}style"))
+    return by_table or official.kind in UNPROVED
 
 
 def _runs(paragraph: etree._Element) -> Iterator[etree._Element]:
