@@ -46,6 +46,8 @@ def joined_in(*paragraphs: str, table: tuple[tuple[str, ...], ...] = (), name: s
         (f"收费{FEES}元。", "42元", "42万元"),
         (f"全年新收申请{{% if 公文 %}}{ALL}{{% else %}}{OLD}{{% endif %}}0件。", "420", "42"),
         ("全年新收申请{{ 申请.本年新收.总计|千分位 }}0件。", "420", "42"),
+        (f"全年新收申请{ALL}三件。", "42三", "42"),
+        ("收费1{{ 主动公开.行政事业性收费.本年收费金额|万元 }}。", "142", "42"),
         ("{{ 年度 }}1年工作", "20241", "2024"),
         ("1{{ 年度 }}年工作", "12024", "2024"),
     ],
@@ -117,6 +119,7 @@ def test_so_it_is_in_a_row_of_the_templates_own_and_in_footers():
         f"（1）{ALL}件；2024年{OLD}件",
         f"{ALL}\t{OLD}",
         f"{ALL}\n{OLD}",
+        f"统一{ALL}件，其中表三{ALL}件，{ALL}、三件，{ALL}万众一心",
         f"{ALL}/{OLD}，{ALL}、{OLD}，{ALL} {OLD}",
         f"{{% if 公文 %}}{ALL}{{% else %}}0{{% endif %}}件",
         f"{{% if 公文 %}}{ALL}{{% endif %}}{{% if not 公文 %}}0{{% endif %}}件",
@@ -138,3 +141,15 @@ def test_a_raised_number_beside_a_figure_is_that_of_a_note():
     paragraph.add_run("1").font.superscript = True
     root = etree.fromstring(part(saved(made)).encode())
     assert list(joined(find_spots({"word/document.xml": root}), edition(), Looks({}))) == []
+
+
+@pytest.mark.parametrize("note", ["footnoteReference", "endnoteReference"])
+@pytest.mark.parametrize("look", ["", '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'])
+@pytest.mark.parametrize("behind", ["件。", ""])
+def test_the_mark_of_a_note_behind_a_figure_is_a_part_of_it_unless_it_is_raised(note, look, behind):
+    mark = f'</w:t></w:r><w:r>{look}<w:{note} w:id="1"/></w:r><w:r><w:t>{behind}'
+    xml = part(saved(document(f"{ALL}MARK"))).replace("MARK", mark)
+    root = etree.fromstring(xml.encode())
+    found = list(joined(find_spots({"word/document.xml": root}), edition(), Looks({})))
+    told = "旁边的“脚注的号（不是上标）”会连成一个数：印的是“421”，应是“42”"
+    assert [told in str(fault) for fault in found] == [True] * (not look)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -14,17 +14,20 @@ from govgen.prose.quantity import PLAIN_FILTERS
 from govgen.word.fault import TemplateFault
 from govgen.word.sight.looks import Looks
 from govgen.word.sight.numbers import joined_text
-from govgen.word.spots import TAG, Spot, read_tag
+from govgen.word.spots import TAG, UNSEEN, Spot, read_tag
 
 JOINED = "“{path}”旁边的“{beside}”会连成一个数：印的是“{printed}”，应是“{value}”；请删去“{beside}”，或者用文字隔开"
 SCALED = "“{path}”后面写着“{beside}”，单位不对：印的是“{printed}”，应是“{right}”；请改掉“{beside}”"
 DOUBLED = "“{tag}”自己印单位，后面又写着“{unit}”，单位印了两遍；请删去后面的“{unit}”"
+NOTE = "脚注的号（不是上标）"
 WHOLE: tuple[Kind, ...] = ("count", "change")
 MEASURED: tuple[Kind, ...] = (*WHOLE, "amount")  # money prints its unit itself
 SAMPLES = {YEAR: "2024"}
 SAMPLE, OTHER = "42", "7"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_RAISED = ("superscript", "subscript")
+_NOTED = (f"{_W}footnoteReference", f"{_W}endnoteReference")
 _FIRST = 0xF0000  # private letters: one for each figure
 _FIGURE = re.compile("[\U000f0000-\U000ffffd]")
 _IF, _ELSE, _END, _APART = "\ue012", "\ue013", "\ue014", "\ue015"
@@ -33,20 +36,24 @@ _FIRST_BRANCH = re.compile(f"{_ELSE}[^{_IF}{_END}]*(?={_END})")
 _LAST_BRANCH = re.compile(f"{_IF}[^{_IF}{_END}]*{_ELSE}")
 _TURN = re.compile(f"{_END}\\s*{_IF}|{_ELSE}")  # of two conditions one mostly rules out the other
 _NAME = re.compile(r"([\u4e00-\u9fff][\w.]*)(.*)", re.DOTALL)
+_OWN_UNIT = "|"  # behind the path of a figure that a filter prints with its unit
 _FILTER = re.compile(r"\|\s*(\w+)")
 _DOUBLED = re.compile(r"(\{\{[^{}]{1,80}\|\s{0,3}(?:[万亿]元|百分比)[^{}|]{0,10}\}\})\s?([万亿]?元|[%％])")
-_UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\xad]")  # what is pasted with a text and not shown
 _NEAR = 8  # characters beside a figure that can be a part of it
-_HAN = "〇零一二三四五六七八九十百千两"
-_UNITS = "[件条次人份项户篇宗起元]"
-# A numeral behind 第, 表 and the like, or in a word such as 统一, is none of the figure's.
+_NOTE = "\ue016"  # the mark of a note that is not raised
+_SIGNED = "²³¹⁰-⁹₀-₉①-⓿❶-➓㈠-㈩㉑-㉟㊀-㊉㊱-㊿¼-¾⅐-ↈ"  # digits that are written as a sign
+_DIGIT = f"\\d\U000f0000-\U000ffffd{_NOTE}{_SIGNED}"
+_WORDED = "〇零一二三四五六七八九十百千万亿"
+# Words that end in a numeral: 统一, 第一, 表三.
+_WORDS = "统之唯逐单同专第其周期表附"
+_UNITS = r"\s?(?:人次|[件条次人份项户个篇宗起元部%％‰])"
 _BEFORE = re.compile(
-    "(?:[\\d\U000f0000-\U000ffffd]\\.?|(?<!\\d)\\d{1,3},|[\U000f0000-\U000ffffd],|−|(?:^|(?<=[\\s，。、；：:（(]))[-－]"
-    f"|(?<![第表图件之统唯专同{_HAN}])[{_HAN}]{{1,6}})$"
+    f"(?:[{_DIGIT}]\\.?|(?<!\\d)\\d{{1,3}},|[\U000f0000-\U000ffffd],|(?:^|(?<=[\\s，。、；：:（(]))[-－]|−|\\d[/／⁄∕]"
+    f"|(?<![{_WORDS}{_WORDED}])[{_WORDED}]{{1,6}})$"
 )
 _BEHIND = re.compile(
-    "[.．]?[\\d\U000f0000-\U000ffffd]+|,\\d{3}(?!\\d)|,[\U000f0000-\U000ffffd]|点[\\d零〇一二三四五六七八九]|/\\d+"
-    f"|[〇零]|[²³¹⁰⁴-⁹①-⑳一二三四五六七八九]{{1,3}}(?={_UNITS})"
+    f"[.．]?[{_DIGIT}]+|,\\d{{3}}(?!\\d)|,[\U000f0000-\U000ffffd]|点[\\d零〇一二三四五六七八九]|[/／⁄∕]\\d+|〇"
+    f"|[零一二三四五六七八九]+(?=[十百千万亿]*{_UNITS})"
 )
 _BESIDE_YEAR = re.compile("[\\d\U000f0000-\U000ffffd]$")
 _BEHIND_YEAR = re.compile("[\\d\U000f0000-\U000ffffd]{1,8}(?=\\s?[年月])|[\U000f0000-\U000ffffd]+")
@@ -62,24 +69,35 @@ def joined(spots: Iterable[Spot], edition: Edition, looks: Looks) -> Iterator[Te
             yield TemplateFault(spot.place, DOUBLED.format(tag=found[1], unit=found[2]))
         level = looks.number_of(spot.paragraph) if any(not tag.order for tag in spot.tags) else None
         before = joined_text(level) if level is not None else ""
-        if any(not tag.order for tag in spot.tags) and (before or spot.rest.strip() or len(spot.tags) > 1):
+        shown = before + _shown(spot.paragraph, looks) if any(not tag.order for tag in spot.tags) else ""
+        if TAG.sub("", shown).strip() or len(spot.tags) > 1:
             paths: list[str] = []
-            text = _marked(before + _shown(spot.paragraph), paths, edition)
+            text = _marked(shown, paths, edition)
             variants = dict.fromkeys((_FIRST_BRANCH.sub("", text), _LAST_BRANCH.sub(_IF, text)))
             told = (message for each in variants for message in _judged(_plain(each), paths, edition))
             yield from (TemplateFault(spot.place, message) for message in dict.fromkeys(told))
 
 
-def _shown(paragraph: etree._Element) -> str:
-    """The text of a paragraph: all that is no text in its runs, and raised or lowered letters, stand apart."""
+def _shown(paragraph: etree._Element, looks: Looks) -> str:
+    """The text of a paragraph: all that is no text in its runs, and raised or lowered letters, stand apart.
+
+    The mark of a note is a digit, unless it is raised.
+    """
     pieces: list[str] = []
     for run in paragraph.iter(f"{_W}r"):
         if next(run.iterancestors(f"{_W}p")) is not paragraph:
             continue
-        is_raised = run.find(f"{_W}rPr/{_W}vertAlign") is not None
-        texts = [each.text or "" if each.tag == f"{_W}t" else "\t" for each in run if each.tag != f"{_W}rPr"]
+        texts = [_piece(each) for each in run if each.tag != f"{_W}rPr"]
+        is_noted = _NOTE in texts and looks.attributes(run, "rPr", "vertAlign").get("val") in _RAISED
+        is_raised = is_noted or run.find(f"{_W}rPr/{_W}vertAlign") is not None
         pieces += ["\t", *texts, "\t"] if is_raised else texts
-    return _UNSEEN.sub("", "".join(pieces))
+    return UNSEEN.sub("", "".join(pieces))
+
+
+def _piece(element: etree._Element) -> str:
+    if element.tag in _NOTED:
+        return _NOTE
+    return element.text or "" if element.tag == f"{_W}t" else "\t"
 
 
 def _marked(text: str, paths: list[str], edition: Edition) -> str:
@@ -92,9 +110,10 @@ def _marked(text: str, paths: list[str], edition: Edition) -> str:
         if tag.order:
             return _MARKS.get(tag.text.partition(" ")[0], _APART)
         name = _NAME.match(tag.text)
-        if name is None or not _is_number(name[1], edition) or {*_FILTER.findall(name[2])} - {*PLAIN_FILTERS}:
+        if name is None or not _is_number(name[1], edition):
             return _APART
-        paths.append(name[1])
+        has_unit = not {*_FILTER.findall(name[2])} <= {*PLAIN_FILTERS}
+        paths.append(name[1] + _OWN_UNIT * has_unit)
         return chr(_FIRST + len(paths) - 1)
 
     return TAG.sub(mark, text)
@@ -116,22 +135,27 @@ def _plain(text: str) -> str:
 
 def _judged(text: str, paths: list[str], edition: Edition) -> Iterator[str]:
     for figure in _FIGURE.finditer(text):
-        path = paths[ord(figure[0]) - _FIRST]
+        path, has_unit, _ = paths[ord(figure[0]) - _FIRST].partition(_OWN_UNIT)
         slot = _slot(path, edition)
         rules = (_BESIDE_YEAR, _BEHIND_YEAR) if slot is None else (_BEFORE, _BEHIND)
         before = rules[0].search(text[max(0, figure.start() - _NEAR) : figure.start()])
         rest = text[figure.end() : figure.end() + _NEAR]
-        behind = rules[1].match(rest)
-        value = SAMPLES.get(path, SAMPLE)
+        behind = rules[1].match(rest) if not has_unit else None
         if before or behind:
-            sides = [side[0] if side else "" for side in (before, behind)]
-            printed = _FIGURE.sub(OTHER, value.join(sides))
-            written = _FIGURE.sub(
-                lambda each: f"{{{{ {paths[ord(each[0]) - _FIRST]} }}}}", "”“".join(filter(None, sides))
-            )
-            yield JOINED.format(path=path, beside=written, printed=printed, value=value)
-        elif slot is not None:
+            yield _joined(path, before[0] if before else "", behind[0] if behind else "", paths)
+        elif slot is not None and not has_unit:
             yield from _measured(path, slot, rest)
+
+
+def _joined(path: str, before: str, behind: str, paths: Sequence[str]) -> str:
+    """What is printed of a figure with what stands before and behind it."""
+    value = SAMPLES.get(path, SAMPLE)
+    printed = _FIGURE.sub(OTHER, f"{before}{value}{behind}").replace(_NOTE, "1")
+    written = _FIGURE.sub(
+        lambda each: f"{{{{ {paths[ord(each[0]) - _FIRST].rstrip(_OWN_UNIT)} }}}}",
+        "”“".join(filter(None, (before, behind))),
+    )
+    return JOINED.format(path=path, beside=written.replace(_NOTE, NOTE), printed=printed, value=value)
 
 
 def _measured(path: str, slot: Slot, rest: str) -> Iterator[str]:
