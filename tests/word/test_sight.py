@@ -583,3 +583,7 @@ def test_a_part_of_the_head_as_white_as_paper_is_a_reminder_for_it_may_lie_upon_
     (fault,) = lint_template(with_style("报告说明", '<w:color w:val="FFFFFF"/>'), edition())
     assert not fault.blocking
     assert "的颜色和底色太接近" in fault.message
+
+
+def test_how_the_tag_of_prose_looks_is_of_no_account_for_paragraphs_of_their_own_are_printed():
+    assert not any(fault.blocking for fault in lint_template(with_look("{{p 总体情况 }}", "<w:vanish/>"), edition()))

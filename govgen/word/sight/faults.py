@@ -17,7 +17,7 @@ from govgen.word.sight.legible import HIDDEN, illegible
 from govgen.word.sight.looks import Looks
 from govgen.word.sight.official import KINDS, Official, officials
 from govgen.word.sight.room import enclosed
-from govgen.word.spots import Spot
+from govgen.word.spots import Spot, tags_in
 from govgen.word.tags import Use
 from govgen.word.text import BODY, FIGURES, STYLES
 
@@ -57,10 +57,14 @@ def unseen(
 def faint(
     members: Mapping[str, Member], document: str, spots: Sequence[Spot], uses: Sequence[Use], edition: Edition
 ) -> Iterator[TemplateFault]:
-    """The other paragraphs with tags that nobody can read: a reminder where what is white may lie upon a picture."""
+    """The other paragraphs with tags that nobody can read: a reminder where what is white may lie upon a picture.
+
+    In the place of a tag for prose other paragraphs are printed.
+    """
     looks = Looks(members)
     for each in officials(document, spots, uses, edition):
-        for fault in dict.fromkeys(illegible(each, looks)) if each.kind == "tag" else ():
+        is_printed = any(not tag.order and tag.level != "p" for tag in tags_in(each.text))
+        for fault in dict.fromkeys(illegible(each, looks)) if each.kind == "tag" and is_printed else ():
             yield TemplateFault(each.place, _message(each, fault), blocking=fault == HIDDEN)
 
 
