@@ -85,7 +85,8 @@ _ACTING: Mapping[str, str] = {
 }  # fmt: skip
 _MARKS = (b"Macro", b"mailMerge", b"OLEObject", b"webVideoPr", b"control", b"src=", b"href=")
 _VML = "{urn:schemas-microsoft-com:vml}"
-_READ = re.compile(r"(?:https?|mailto|ftp|tel):|(?![a-z][a-z0-9.+-]*:|\\|//)[^\\]*$", re.IGNORECASE)
+# No blank within: programs take it out and read what is left.
+_READ = re.compile(r"(?:(?:https?|mailto|ftp|tel):|(?![a-z][a-z0-9.+-]*:|//))[^\\\t\r\n]*$", re.IGNORECASE)
 _DECLARATION, _PROLOG = b"<!DOCTYPE", 4096
 
 

@@ -41,7 +41,10 @@ def test_a_header_is_searched_for_names_of_bodies(text, name):
 def test_a_line_of_the_text_is_told_if_it_is_the_name_alone():
     assert len(told_in("word/document.xml", "江北县财政局文件")) == 1
     assert len(told_in("word/document.xml", "江北县财政局（盖章）")) == 1
+    assert len(told_in("word/document.xml", "江北县财政局{{ 年度 }}年政府信息公开工作年度报告")) == 1
     assert told_in("word/document.xml", "江北县财政局负责解释。") == []
+    assert told_in("word/document.xml", "政府信息公开工作年度报告") == []
+    assert told_in("word/document.xml", "经市政府办公室审核，公布本报告") == []
     assert told_in("word/document.xml", "江北县财政局", in_cell=True) == []
 
 

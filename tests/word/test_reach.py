@@ -125,6 +125,8 @@ def test_only_contents_that_belong_in_a_report_may_be_carried():
         ("//10.0.0.1/share", True),
         ("ms-msdt:/id PCWDiagnostic", True),
         ("javascript:alert(1)", True),
+        ("java&#9;script:alert(1)", True),
+        ("HTTP:\\\\10.0.0.1\\share", True),
     ],
 )
 def test_a_click_opens_pages_and_letters_only(target, is_refused):

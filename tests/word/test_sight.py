@@ -425,6 +425,8 @@ def test_a_sentence_that_prints_what_it_tells_is_only_a_reminder(sentence):
         ("全年新收政府信息公开申请四十二件。", "与数据不符的也印"),
         ("本年度未发生行政复议、行政诉讼。", "与数据不符的也印"),
         ("统计期限自2023年1月1日起至2023年12月31日止。", "的年份，每年都会照样印出"),
+        ("二〇二三年一月十日", "的年份，每年都会照样印出"),
+        ("２０２３年度政府信息公开工作", "的年份，每年都会照样印出"),
         ("单位：千件", "表里的数照数据文件印，不换算"),
     ],
 )
@@ -587,3 +589,13 @@ def test_a_part_of_the_head_as_white_as_paper_is_a_reminder_for_it_may_lie_upon_
 
 def test_how_the_tag_of_prose_looks_is_of_no_account_for_paragraphs_of_their_own_are_printed():
     assert not any(fault.blocking for fault in lint_template(with_look("{{p 总体情况 }}", "<w:vanish/>"), edition()))
+
+
+def test_indents_from_both_sides_that_leave_prose_no_room_are_refused():
+    styles = part(official(), "word/styles.xml")
+    at = styles.index("</w:pPr>", styles.index('<w:name w:val="正文段落"/>'))
+    for right, is_refused in (("4000", True), ("400", False)):
+        narrow = f'{styles[:at]}<w:ind w:left="8000" w:right="{right}"/>{styles[at:]}'
+        narrow = re.sub(r'(<w:name w:val="正文段落"/>(?:(?!<w:ind ).)*)<w:ind [^>]*/>', r"\1", narrow, count=1)
+        told = [message for _, message in seen(with_parts(official(), {"word/styles.xml": narrow}))]
+        assert any("样式“正文段落”的段落缩进太多" in message for message in told) is is_refused

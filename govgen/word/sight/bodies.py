@@ -1,4 +1,4 @@
-"""Names of bodies that a template says itself in headers, in footers and alone on a line: each report prints them."""
+"""Names of bodies that a template says itself at page edges, in titles, alone on a line: each report prints them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _BODY = lazy(
     "(?:人民政府(?:办公[室厅])?|委员会(?:办公室)?|办事处|[省市县区州盟旗镇乡道][\u4e00-\u9fff]{0,12}?(?:办公[室厅]|[局厅署委办院所站队]|中心)"
     "|大学|学院|医院|[中小]学|幼儿园|公司)"
 )
+_TITLE = lazy(r"^[^,;:]+(?:报告|年报)$")
 _AROUND = lazy(r"文件$|\((?:盖章|印章|公章|签章)\)$")
 
 
@@ -27,6 +28,7 @@ def fixed_bodies(document: str, spots: Iterable[Spot]) -> Iterator[TemplateFault
             found = _BODY.search(words)
         else:
             is_line = spot.part == document and not spot.in_table
-            found = _BODY.fullmatch(_AROUND.sub("", words)) if is_line else None
+            name = _BODY.match(words) if _TITLE.search(words) else _BODY.fullmatch(_AROUND.sub("", words))
+            found = name if is_line else None
         if found:
             yield TemplateFault(spot.place, FIXED.format(name=found[0]), blocking=False)

@@ -26,7 +26,7 @@ SHOWN = 40
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COUNT = re.compile(r"(?<!\d)(?<!\d[,.])\d[\d,.]{0,20}\s{0,3}(?:[十百千万亿]?[件条次人份项户个篇宗起元]|%|％)")
 _EQUAL = re.compile(r"(?:数|数量|总数|总量|件数|次数)[为是共计：:]{1,2}\s?\d[\d,.]{0,20}(?=[，。；、\s]|$)")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?年")
+_YEAR = re.compile(r"(?<!\d)(?:19|20|１９|２０|一九|二[〇○零ＯO])[\d〇○零ＯO一二三四五六七八九]{2}\s?年")
 _CITED = re.compile(r"[《〔][^《〔]{0,60}[》〕]|（[^（）]{0,60}）")
 _ISSUED = re.compile(r"修订|修正|公布|印发|发布|施行|实施|通过|令|号|《")
 _CLAUSE = re.compile(r"[，。；、]")

@@ -55,7 +55,8 @@ def _is_indented(indents: Mapping[str, str], cell: etree._Element | None) -> boo
     measured = {name: max((_measure(indents, each) for each in names), key=abs) for name, names in _SIDES.items()}
     first = _measure(indents, "firstLine") - _measure(indents, "hanging")
     begins = measured["left"] + first
-    return not all(least <= each <= most for each in (*measured.values(), begins))
+    is_within = all(least <= each <= most for each in (*measured.values(), begins))
+    return not is_within or sum(measured.values()) > most
 
 
 def _measure(indents: Mapping[str, str], name: str) -> float:
