@@ -92,14 +92,14 @@ def _of_told(rate: RateContext, part: Figure, wholes: Sequence[Figure]) -> Itera
 def _part(rate: RateContext, start: int) -> Figure | None:
     """The number right before a share."""
     part = next(rate.before(), None)
-    near = part is not None and 0 <= start - part.end <= BESIDE and not clause_before(rate.parsed, start)
+    near = part is not None and 0 <= start - part.end <= BESIDE and clause_before(rate.parsed, start) == ""
     return part if near else None
 
 
 def _subject(rate: RateContext, start: int, part: Figure | None) -> CountedThing | None:
     """The quantity that has the share: stated right before it, or named where no number is."""
     match = rate.match
-    if match is not None and 0 <= start - match.end <= BESIDE and not clause_before(rate.parsed, start):
+    if match is not None and 0 <= start - match.end <= BESIDE and clause_before(rate.parsed, start) == "":
         return match.quantity
     if part is not None:
         return None

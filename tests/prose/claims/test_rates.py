@@ -152,3 +152,10 @@ def test_a_rate_named_after_what_was_done_is_its_share_of_a_number_before_it(tex
 )
 def test_such_a_rate_that_fits_any_of_them_or_a_whole_is_left_alone(text):
     assert findings(text, before=False) == []
+
+
+def test_a_share_of_several_names_is_not_that_of_a_number_in_the_sentence_before():
+    text = "废止行政规范性文件9件。公开、部分公开占{}%。"
+    assert findings(text.format("56.1"), before=False) == []
+    (finding,) = findings(text.format("65.1"), before=False)
+    assert "行政规范性文件" not in finding.message
