@@ -210,5 +210,6 @@ def on_topic(parsed: ParsedPassage, quantity: CountedThing, sentence: int, start
         return False
     if any(parsed.text.find(word, end, end + BEHIND) >= 0 for word in quantity.but):
         return False
-    behind = end if parsed.text[end : end + 1] == BRACKET else end + CONTINUED
+    stop = max(end, parsed.context.span(start)[1])
+    behind = end if parsed.text[end : end + 1] == BRACKET else min(end + CONTINUED, stop)
     return all(parsed.text.find(word, sentence, behind) < 0 for word in quantity.unless)

@@ -32,3 +32,9 @@ def test_an_outcome_told_behind_two_topics_may_be_of_either(corrected, fits):
 def test_each_sum_that_an_outcome_may_be_is_told_by_its_own_name():
     (found,) = figure_in_text.check(dossier_of("被提起行政诉讼85件，败诉4件。", "市政府", before=False))
     assert "表四“未经复议直接起诉”结果纠正是 3，表四“复议后起诉”结果纠正是 2" in found.message
+
+
+def test_words_of_the_next_sentence_do_not_turn_what_is_counted():
+    text = "全年办结行政许可{}件。按规定公示行政处罚5127件。"
+    assert findings(text.format(21463), before=False) == []
+    assert [one.left for one in findings(text.format(21643), before=False)] == [21643]
