@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from govgen.checking import Outcome
 from govgen.location import Location
 from govgen.model.finding import Finding, Severity
-from govgen.reporters.text import PLAIN, Style, best_repair
+from govgen.reporters.text import PLAIN, Style, best_repair, best_tag
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 UNREADABLE = "无法读取"
@@ -29,7 +29,7 @@ def _finding(outcome: Outcome, finding: Finding) -> str:
     if finding.waived:
         message = WAIVED.format(reason=finding.reason, message=finding.message)
         return _command("notice", finding.location, finding.rule, message)
-    message = "\n".join([finding.message, *best_repair(outcome, finding)])
+    message = "\n".join([finding.message, *best_repair(outcome, finding), f"[{best_tag(outcome, finding)}]"])
     return _command(COMMANDS[finding.severity], finding.location, finding.rule, message)
 
 

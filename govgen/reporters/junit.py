@@ -6,7 +6,7 @@ from html import escape
 from govgen.checking import SEVERITY_WORDS, Outcome
 from govgen.model.finding import Finding, Severity
 from govgen.patterns import lazy
-from govgen.reporters.text import PLAIN, Style, best_repair
+from govgen.reporters.text import PLAIN, Style, best_repair, best_tag
 
 NAME = "govgen"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -58,8 +58,7 @@ def _case(file: str, name: str, body: str) -> str:
 def _body(outcome: Outcome, finding: Finding) -> str:
     if finding.waived:
         return f"<skipped message={_quoted(WAIVED.format(reason=finding.reason))}/>"
-    lines = [str(finding.location), finding.message]
-    lines += best_repair(outcome, finding)
+    lines = [str(finding.location), finding.message, *best_repair(outcome, finding), f"[{best_tag(outcome, finding)}]"]
     body = "\n".join(lines)
     if finding.severity is Severity.ERROR:
         return f"<failure type={_quoted(finding.rule)} message={_quoted(finding.message)}>{_text(body)}</failure>"

@@ -16,7 +16,7 @@ from govgen.location import Location
 from govgen.model.finding import Finding, Repair, Severity
 from govgen.model.keys import MAIN_REPORT
 from govgen.model.report import Origin, Report
-from govgen.reporters.text import PLAIN, Style
+from govgen.reporters.text import PLAIN, Style, waiver_place
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 VERSION = "2.1.0"
@@ -96,6 +96,7 @@ def _result(outcome: Outcome, finding: Finding) -> Json:
         "properties": {
             "severity": SEVERITY_WORDS[finding.severity],
             "relation": finding.relation,
+            "place": waiver_place(outcome, finding),
             "cells": [ref.path for ref in finding.cells],
         },
     }

@@ -8,7 +8,7 @@ from govgen.checking import Outcome, figure, tally
 from govgen.model.finding import Change, Finding, Repair
 from govgen.model.form import CellRef
 from govgen.model.numbers import Number
-from govgen.reporters.text import PLAIN, Style
+from govgen.reporters.text import PLAIN, Style, waiver_place
 
 VERSION = 1
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
@@ -63,6 +63,7 @@ def _finding(outcome: Outcome, finding: Finding) -> Json:
         "right": _figure(finding.right),
         "difference": _figure(finding.difference),
         "repairs": [_repair(repair) for repair in finding.repairs],
+        "place": waiver_place(outcome, finding) or None,
         "waived": finding.waived,
         "reason": finding.reason or None,
     }

@@ -21,6 +21,11 @@ def best_tag(outcome: Outcome, finding: Finding) -> str:
     return tag_of(outcome.dossier.report, finding) if outcome.dossier is not None else finding.tag
 
 
+def waiver_place(outcome: Outcome, finding: Finding) -> str:
+    """The relation or the place that a waiver of a finding names; nothing where the rule alone says it."""
+    return best_tag(outcome, finding).removeprefix(finding.rule).strip()
+
+
 Style = Mapping[Severity, tuple[str, str]]
 """What stands before and behind a severity's word: escape codes of a terminal, or nothing."""
 

@@ -27,6 +27,7 @@ FINDING = {
     "difference": MAYBE_TEXT,
     "repairs": [REPAIR],
     "waived": bool,
+    "place": MAYBE_TEXT,
     "reason": MAYBE_TEXT,
 }
 FILE = {
