@@ -42,6 +42,7 @@ from govgen.model.option import Option, Options
 from govgen.model.report import Report
 from govgen.patterns import lazy
 from govgen.prose import Dossier, RenderedPassage
+from govgen.prose.dated import BLANK, DATED_WORDS, YEAR
 from govgen.prose.periods import sentence_before
 
 ID = "year-in-text"
@@ -65,22 +66,24 @@ OPTIONS: Options = {
 }
 TEXTS = ("outdated", "words", "compared", "ahead", "opened")
 CHINESE = "〇一二三四五六七八九"
-_BLANK = "[ \u3000\u00a0]"
 _SENTENCE = lazy(r"[^。；\n]{1,400}")
-_DIGIT = "[0-9０-９〇零一二三四五六七八九]"
-_YEAR = rf"((?:{_DIGIT}{_BLANK}?){{3}}{_DIGIT}){_BLANK}?年"
 _OWN = "(?:我[局委办厅院县市区省镇乡]|我街道|我单位|本[局委办厅院县市区省镇乡]|本单位|本机关|全[局委县市区镇乡])"
 _ACTS = (
     "(?:共|累计|全年)?(?:新收|收到|收取|受理|办结|作出|制定|制发|发布|公开各类|公开信息|举办|召开|开展|组织"
     "|(?:未|没有)(?:发生|收到|收取|受理|出现|制定|制发|作出|引发))(?!的|以来)"
 )
+_DID = (  # what a sentence without a subject says that the body did
+    "(?:先后|共|累计)?(?:组织|开展|召开|举办|完成|印发|制定|制发|建成|开通|上线|改版|邀请|参加|发布|公开|收到|受理|答复|办结|启动|成立|更新)"
+    "(?!的|以来)"
+)
 # Behind these a clause speaks of the whole year that it names, or of what the body did in it.
 _OPENING = lazy(
-    rf"\s*(?:(?:[（(][一二三四五六七八九十]{{1,2}}[）)]|[0-9]{{1,2}}[.、．])\s*)?(?:{_YEAR}|(?<![0-9])([0-9]{{2}})年)"
-    rf"度?(?:[，,]|全年|以来|1月(?:1日)?(?:至|-|—)12月|底，|末，|(?={_OWN}?{_ACTS})|1?[0-9]月(?:[0-9]{{1,2}}日)?[，,](?={_OWN}))"
+    rf"\s*(?:(?:[（(][一二三四五六七八九十]{{1,2}}[）)]|[0-9]{{1,2}}[.、．])\s*)?(?:{YEAR}|(?<![0-9])([0-9]{{2}})年)"
+    rf"度?(?:[，,]|全年|以来|1月(?:1日)?(?:至|-|—)12月|底，|末，|(?={_OWN}?{_ACTS})"
+    rf"|1?[0-9]月(?:[0-9]{{1,2}}日)?[，,](?={_OWN}|{_DID})|(?:[上下]半年|第?[一二三四]季度)[，,]?(?={_OWN}|{_DID}))"
 )
-_BEGUN = lazy(rf"\A\s*(?:[0-9]{{1,2}}[.、．]\s*)?{_YEAR}度?[，,]?[“”\"]?")
-_AGAINST = lazy(rf"与{_YEAR}度?(?:决算数?|预算数?)?(?:相比|比较)")
+_BEGUN = lazy(rf"\A\s*(?:[0-9]{{1,2}}[.、．]\s*)?{YEAR}度?[，,]?[“”\"]?")
+_AGAINST = lazy(rf"与{YEAR}度?(?:决算数?|预算数?)?(?:相比|比较)")
 _AMOUNT = lazy(r"[^，。；0-9]{0,40}[0-9][0-9,.]{0,20}(?:亿|万)?元")
 _QUOTED = lazy(r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,200}〕")
 _COUNT = lazy(r"[0-9０-９]\s*(?:余|多)?\s*(?:件|条|次|项|份|篇|人|元|万元|期|场|个|家|名|%)")
@@ -88,32 +91,18 @@ _FUTURE = lazy("将(?:进一步|继续|重点|持续|加强|着力|不断|认真
 _PLAN = lazy("(?<!现)将")
 _TURNED = lazy("将[^，；。]{2,20}(?:纳入|作为|列入|列为)")  # what was done with something, no plan
 _DONE = lazy(
-    "收到|新收|办结|引发|未发生|没有发生|未收|没有收|作出|被申请|被提起|制发|受理|公开各类|公开信息|发布信息|答复"
+    "收到|新收|办结|引发|未发生|没有发生|未收|未因|没有因|没有收|作出|被申请|被提起|制发|受理|公开各类|公开信息|发布信息|答复"
 )
 _DATED = lazy(r"\s*([0-9]{4})年度?[，,]")
 _PAST = lazy("了|已|工作中|取得|存在|虽然|成效|上来|基础")
 _GOAL = lazy("力争|争取|确保|目标|预计|预期|不少于|不低于|至少|要求")
 _SAYS_OWN = lazy(_OWN)
+DENIES = "未没"
 _DATE = lazy(r"([0-9](?<![0-9].)[0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _MISTYPED = lazy(r"(2(?<![^。；\n].)(?:0[0-9]{3}|0[0-9]|[0-9]{2}))年度?，")
-BRACKETED = ("年（", "年(", "年度（", "年度(")
-# Words beside a year, without one of which none stands there; how far from the report's that year should be.
-FIXED: tuple[tuple[tuple[str, ...], re.Pattern[str], int], ...] = (
-    (("截至", "截止"), lazy(rf"(?:截至|截止|截止到|截至到){_BLANK}?{_YEAR}(?:12月31日|底|年底|末|年末)"), 0),
-    (BRACKETED, lazy(rf"(?:本年度?|今年)[（(]{_BLANK}?{_YEAR}"), 0),
-    (BRACKETED, lazy(rf"(?:上年度?|上一年度?|去年)[（(]{_BLANK}?{_YEAR}"), -1),
-    (("结转",), lazy(rf"结转(?:到|至)?{_BLANK}?{_YEAR}(?:继续|办理|度)"), 1),
-    (
-        ("现公布", "现发布", "现予", "现向社会"),
-        lazy(rf"现(?:予|向社会)?(?:公布|发布|公开)[^。\n]{{0,40}}?{_YEAR}度?[^。，\n]{{0,30}}?年度报告"),
-        0,
-    ),
-    (("年度报告如下",), lazy(rf"{_YEAR}度?[^。，\n]{{0,20}}年度报告如下"), 0),
-    (("现将",), lazy(rf"现将[^。\n]{{0,40}}?{_YEAR}度?[^。\n]{{0,40}}?(?:报告如下|报告公布如下|予以公布|公布如下)"), 0),
-)
 # What is reported on where the period of a report begins in one year and ends in the next.
 SPAN, SPANNED = "学年", "这里写的是“{found}”，报告的是 {year}—{next} 学年。请核对；说的确实是别的学年的，不用改。"
-_SPAN = lazy(rf"(?<![0-9])([0-9]{{4}}){_BLANK}?[—–~～至-]{{1,2}}{_BLANK}?([0-9]{{4}}){_BLANK}?{SPAN}")
+_SPAN = lazy(rf"(?<![0-9])([0-9]{{4}}){BLANK}?[—–~～至-]{{1,2}}{BLANK}?([0-9]{{4}}){BLANK}?{SPAN}")
 LAST_YEAR = 1990
 NEAR = 80
 TELLING = 3  # digits of a number that is not the same by accident
@@ -121,6 +110,7 @@ _OF_YEAR = lazy(
     r"(?<![0-9])(?P<year>[0-9]{4})年度?(?![1-9]|的|结转|印发|出台|制定)[^。；，\n0-9]{0,30}"
     r"(?P<count>[0-9]{2,12}(?=[件条份起宗])|[0-9][0-9,]*\.[0-9]{1,4}(?=万元))"
 )
+_CARRIED = lazy(r"[件条][^。；\n0-9]{0,12}结转(?:到|至)?[0-9]{4}年")
 _COMPARED = lazy("与|比|较|同期|持平|相同|一致|上年|去年|相比|由|从|分别")
 
 
@@ -131,7 +121,9 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         return
     outdated, words, compared, ahead, opened = (chosen_texts(report, ID, OPTIONS, name) for name in TEXTS)
     whole = dossier.narrative.whole
-    fixed = [(pattern, distance) for needles, pattern, distance in FIXED if any(word in whole for word in needles)]
+    fixed = [
+        (pattern, distance) for needles, pattern, distance in DATED_WORDS if any(word in whole for word in needles)
+    ]
     has_last = f"{report.year - 1}年" in whole
     has_dates = ("月" in whole and _DATE.search(whole)) or _MISTYPED.search(whole)
     for rendered in dossier.narrative.passages:
@@ -174,7 +166,8 @@ def _openings(
         plan = _PLAN.search(_TURNED.sub("", rest))
         if plan or (number > year and (_GOAL.search(rest) or not _DONE.search(rest))):
             continue
-        own = _DONE.search(rest) is not None and _SAYS_OWN.search(rest) is not None
+        done = _DONE.search(rest)
+        own = done is not None and (_SAYS_OWN.search(rest) or (done.start() == 0 and rest[0] in DENIES)) is not None
         whole = own or any(word in sentence[0] for word in words) or _COUNT.search(rest) is not None
         message = MESSAGE.format(found=number, sentence=quote(sentence[0].strip()), year=year)
         yield Finding(ID, SEVERITY if whole else Severity.HINT, message, place)
@@ -252,7 +245,8 @@ def _left(report: Report, rendered: RenderedPassage, last: int, compared: tuple[
     for found in _OF_YEAR.finditer(rendered.text):
         sentence = sentence_before(rendered.text, found.start(), NEAR) + found[0]
         count = Decimal(found["count"].replace(",", ""))
-        opens = len(sentence) <= len(found[0]) + 1 and _OPENING.match(found[0])
+        carried = _CARRIED.match(rendered.text, found.end())  # on to this year, which makes no comparison of the two
+        opens = len(sentence) <= len(found[0]) + 1 and _OPENING.match(found[0]) and not carried
         leftover = int(found["year"]) == last and count not in before and not opens
         number = now.get(count) if leftover else None
         apart = _COMPARED.search(_QUOTED.sub("", sentence)) or any(word in sentence for word in compared)

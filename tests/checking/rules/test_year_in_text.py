@@ -144,3 +144,45 @@ def test_a_report_that_is_announced_and_what_was_done_are_of_the_year_reported_o
 )
 def test_what_is_announced_of_another_year_may_be_of_that(text):
     assert said(text) == []
+
+
+LEFT_BEHIND = [
+    "现公布2024年县水利局政府信息公开年报。",
+    "特向社会公布2024年度本机关政府信息公开工作年度报告。",
+    "县水利局2024年政府信息公开工作年度报告已经编制完成，现予公布。",
+    "本报告由2024年县水利局政府信息公开工作情况汇总编制。",
+    "截至2024年12月，公开信息416条。",
+    "年内（2024年1月至12月）公开信息416条。",
+    "2024年3月，组织业务培训1次。",
+    "2024年上半年开展自查1次，下半年开展自查1次。",
+    "2024年，我局未因信息公开收取费用。",
+    "2024年度未发生泄密事故。",
+    "下一步，2025年将从以下方面改进。",
+    "2025年工作打算：一是培训。",
+    "2025年下一步工作：一是培训。",
+    "在2025年工作中，将加大培训力度。",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_BEHIND)
+def test_a_year_left_in_what_only_this_report_says_is_a_warning(text):
+    assert [one.severity.value for one in said(text)] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "检查发现公开2024年年报不及时。",
+        "专栏现公布2019年至2024年的年报6份。",
+        "2024年3月，国务院办公厅印发通知。",
+        "2024年3月，印发的办法已经废止。",
+        "2024年下半年，建成的大厅2025年启用。",
+        "2024年下半年资格考试成绩已经公开。",
+        "按照2025年工作计划，逐项落实。",
+        "在2025年工作中，将政务公开纳入考核。",
+        "截至2024年12月前的文件均已复查。",
+        "2026年工作打算：一是培训。",
+    ],
+)
+def test_a_year_of_others_and_of_what_is_over_is_left_alone(text):
+    assert said(text) == []

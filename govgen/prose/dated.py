@@ -1,0 +1,52 @@
+"""Years that stand beside fixed words, and how far from the year of the report each should be."""
+
+from __future__ import annotations
+
+import re
+
+from govgen.patterns import lazy
+
+BLANK = "[ \u3000\u00a0]"
+_DIGIT = "[0-9０-９〇零一二三四五六七八九]"
+YEAR = rf"((?:{_DIGIT}{BLANK}?){{3}}{_DIGIT}){BLANK}?年"
+_BODY = "(?:我(?:[局委办厅院县市区省镇乡]|街道|单位)|本(?:[局委办厅院]|单位|机关))"
+_WILL = "将(?:进一步|继续|重点|持续|加强|加大|着力|不断|认真|深入|积极|努力|以|从)"
+_BRACKETED = ("年（", "年(", "年度（", "年度(", "年内（", "年内(")
+_PUBLISHED = "(?<![发出实呈体表再展独])(?:现|特|兹)(?:予以?|向社会)?(?:公布|发布|公开)"
+# Words beside a year, without one of which none stands there; the pattern, whose first group is the year; the distance.
+DATED_WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], int], ...] = (
+    (
+        ("截至", "截止"),
+        lazy(rf"(?:截至|截止|截止到|截至到){BLANK}?{YEAR}(?:12月(?:31日|底|末|(?=[，,]))|底|年底|末|年末)"),
+        0,
+    ),
+    (_BRACKETED, lazy(rf"(?:本年度?|今年|年内|全年)[（(]{BLANK}?{YEAR}"), 0),
+    (_BRACKETED, lazy(rf"(?:上年度?|上一年度?|去年)[（(]{BLANK}?{YEAR}"), -1),
+    (("结转",), lazy(rf"结转(?:到|至)?{BLANK}?{YEAR}(?:继续|办理|度)"), 1),
+    (
+        ("公布", "发布", "公开"),
+        lazy(
+            rf"{_PUBLISHED}[^。\n]{{0,40}}?(?<![至到—–～、-]){YEAR}(?![至、—～-])度?[^。，\n]{{0,30}}?(?:年度报告|年报)"
+        ),
+        0,
+    ),
+    (
+        ("现予", "现公布", "现向", "特予", "特此公布", "特向"),
+        lazy(rf"{YEAR}度?[^。，《\n]{{0,30}}(?:年度报告|年报)[^。，\n]{{0,10}}[，,](?:特此公布|{_PUBLISHED})"),
+        0,
+    ),
+    (("报告由",), lazy(rf"本(?:年度)?报告由[^。，《\n]{{0,12}}?{YEAR}度?[^。，《\n]{{0,40}}情况"), 0),
+    (("年度报告如下",), lazy(rf"{YEAR}度?[^。，\n]{{0,20}}年度报告如下"), 0),
+    (("现将",), lazy(rf"现将[^。\n]{{0,40}}?{YEAR}度?[^。\n]{{0,40}}?(?:报告如下|报告公布如下|予以公布|公布如下)"), 0),
+    (("下一步", "下阶段"), lazy(rf"(?:下一步|下阶段)[，,：:]?{_BODY}?{YEAR}[，,]?{_BODY}?将"), 1),
+    (
+        ("工作打算", "工作计划", "工作安排", "工作思路", "下一步工作"),
+        lazy(
+            rf"(?:^|(?<=。))\s*(?:[（(]?[一二三四五六七八九十0-9]{{1,2}}[）).、．]\s*)?{YEAR}度?的?"
+            r"(?:工作(?:打算|计划|安排|思路)|下一步工作(?:打算|计划|安排|思路)?)(?=[：:。\n]|$)",
+            re.MULTILINE,
+        ),
+        1,
+    ),
+    (("工作中",), lazy(rf"在{YEAR}度?的?工作中[，,]?{_BODY}?{_WILL}"), 1),
+)
