@@ -14,6 +14,7 @@ from govgen.prose import Dossier, RenderedPassage
 from govgen.prose.similarity import Likeness, SharedPassage, compare, fixed_runs
 
 SHORT, WHOLE = 50, 95  # characters of a short part, and per cent of it that are the same where it was taken over
+IN_A_ROW = 70  # characters without a change, which nobody writes twice
 SHOWN = 3  # passages and figures that a message quotes
 TAIL = 20  # characters from a number on
 LOOKED_AT = 500  # numbers of one section
@@ -42,11 +43,15 @@ class Resemblance(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """What counts as alike: so many characters at least, so many per cent of them the same, official wording apart."""
+    """What counts as alike: so many characters at least, so many per cent of them the same, official wording apart.
+
+    So many in a row are alike by themselves, whatever stands around them; none if it is 0.
+    """
 
     least: int
     percent: int
     official: frozenset[str]
+    row: int = 0
 
 
 def bar_of(edition: Edition, fixed: tuple[str, ...], least: int, percent: int) -> Bar:
@@ -63,12 +68,17 @@ def resemblances(dossier: Dossier, other: Dossier, bar: Bar) -> Iterator[tuple[s
 
 
 def parts_alike(dossier: Dossier, other: Dossier, bar: Bar) -> Iterator[tuple[str, Resemblance]]:
-    """The parts of sections, as one aspect, that are alike some of the other's section, each with its section."""
+    """The parts of sections, as one aspect, that are alike some of the other's section, each with its section.
+
+    One in which a paragraph or a long sentence is the other's is too.
+    """
     for rendered in dossier.narrative.passages:
         section, heading = rendered.passage.section, rendered.passage.heading
         label = PART_OF.format(section=dossier.report.edition.sections[section].label, part=heading)
         size = len(rendered.text)
-        own = bar if size >= bar.least else bar._replace(least=SHORT, percent=WHOLE)
+        own = (
+            bar._replace(row=IN_A_ROW) if size >= bar.least else bar._replace(least=SHORT, percent=WHOLE, row=IN_A_ROW)
+        )
         found = _alike(label, [rendered], other, section, own) if size >= SHORT else None
         if found is not None:
             yield section, found
@@ -76,7 +86,9 @@ def parts_alike(dossier: Dossier, other: Dossier, bar: Bar) -> Iterator[tuple[st
 
 def _alike(label: str, passages: list[RenderedPassage], other: Dossier, section: str, bar: Bar) -> Resemblance | None:
     likeness = compare(_joined(passages), _joined(_passages(other, section)), bar.official)
-    if not likeness.passages or likeness.counted < bar.least or likeness.percent < bar.percent:
+    longest = max((one.end - one.start for one in likeness.passages), default=0)
+    is_much = likeness.counted >= bar.least and likeness.percent >= bar.percent
+    if not likeness.passages or not (is_much or 0 < bar.row <= longest):
         return None
     return _resemblance(label, passages, other, likeness)
 

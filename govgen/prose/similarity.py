@@ -126,7 +126,8 @@ def _kept(own: PlainText, theirs: PlainText, places: dict[str, int], start: int,
 SAMPLE = 16  # one run in so many is looked at; which ones depends on the run alone
 KEPT = 8  # reports remembered for one run: what hundreds of reports say is found without all of them
 NEAREST = 3  # peers of one report
-LEAST = 3  # tenths of the sampled runs that a sister must share
+LEAST = 1  # tenth of the sampled runs that a sister must share: of one aspect, no more
+FEWEST = 2  # of them, which are not shared by accident
 
 
 def find_peers(dossiers: Sequence[Dossier]) -> tuple[Dossier, ...]:
@@ -157,7 +158,8 @@ def _nearest(
     return [
         near
         for near, count in shared.most_common()
-        if 10 * count >= LEAST * len(sample)
+        if count >= FEWEST
+        and 10 * count >= LEAST * len(sample)
         and dossiers[near].report.year == own.year
         and dossiers[near].report.unit != own.unit
     ][:NEAREST]

@@ -41,7 +41,7 @@ fixed 列出各单位都这样写的话，不算雷同。
 from collections.abc import Iterator
 
 from govgen.checking.options import chosen_number, chosen_texts
-from govgen.checking.resemblance import bar_of, resemblances
+from govgen.checking.resemblance import Resemblance, bar_of, parts_alike, resemblances
 from govgen.checking.rules.reused_text import FIXED
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import PER_CENT, Option, Options
@@ -59,19 +59,27 @@ OPTIONS: Options = {
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
-    """One finding for each section of which too much is another unit's, for the unit that has most of it."""
+    """One finding for each section or part of which too much is another unit's, for the unit that has most of it."""
     if not dossier.peers:
         return
     report = dossier.report
     fixed = chosen_texts(report, ID, OPTIONS, "fixed")
     warn, hint, least = (chosen_number(report, ID, OPTIONS, name) for name in ("warn", "hint", "least"))
     bar = bar_of(report.edition, fixed, least, hint)
-    found = [(alike, sister) for sister in dossier.peers for _, alike in resemblances(dossier, sister, bar)]
+    whole = [(*alike, sister) for sister in dossier.peers for alike in resemblances(dossier, sister, bar)]
+    told = {section for section, _, _ in whole}
+    parts = [
+        (*alike, sister)
+        for sister in dossier.peers
+        for alike in parts_alike(dossier, sister, bar._replace(percent=warn))
+        if alike[0] not in told
+    ]
     seen: set[str] = set()
-    for resemblance, sister in sorted(found, key=lambda pair: -pair[0].percent):
+    for number, (_, resemblance, sister) in enumerate((*_most_first(whole), *_most_first(parts))):
         if resemblance.label in seen:
             continue
         seen.add(resemblance.label)
+        is_much = resemblance.percent >= warn and number < len(whole)
         message = MESSAGE.format(
             section=resemblance.label,
             percent=resemblance.percent,
@@ -79,4 +87,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             file=sister.report.file,
             passages=resemblance.quoted,
         )
-        yield Finding(ID, SEVERITY if resemblance.percent >= warn else Severity.HINT, message, resemblance.location)
+        yield Finding(ID, SEVERITY if is_much else Severity.HINT, message, resemblance.location)
+
+
+def _most_first(found: list[tuple[str, Resemblance, Dossier]]) -> list[tuple[str, Resemblance, Dossier]]:
+    return sorted(found, key=lambda one: -one[1].percent)

@@ -118,3 +118,18 @@ def test_a_short_aspect_taken_over_word_for_word_is_a_hint():
     (found,) = told(now, before)
     assert (found.severity, "政府信息管理" in found.message) == (Severity.HINT, True)
     assert told(now, before.replace("逐件审核", "按月汇总").replace("挂网", "发布")) == []
+
+
+COPIED = (
+    "依托县政府门户网站和公众号，全年发布招生考试、教师招聘、学生资助三类信息，"
+    "逐条注明来源、时间和咨询电话，做到群众看得懂、找得到、用得上，还设了回访。"
+)
+
+
+@pytest.mark.parametrize("own", ["{OTHERS}另行记录。{COPIED}{OTHERS}存档备查。", "{OTHERS}新设学区查询，{COPIED}"])
+def test_a_paragraph_taken_over_among_own_ones_is_a_hint(own):
+    now = ASPECTS.format(open=own.format(OTHERS=OTHERS, COPIED=COPIED), asked="没有。", kept="逐件审查。")
+    before = ASPECTS.format(open=f"去年先做摸底。{COPIED}", asked="没有收到。", kept="审查。")
+    (found,) = told(now, before)
+    assert (found.severity, "主动公开" in found.message) == (Severity.HINT, True)
+    assert told(now, before.replace("教师招聘", "校服采购")) == []

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from govgen.checking import check_dossier
-from tests.checking.rules.test_reused_text import NEW, OLD
+from tests.checking.rules.test_reused_text import ASPECTS, COPY, NEW, OLD, OTHERS
 from tests.checking.samples import dossier_of
 
 
@@ -25,3 +25,13 @@ def test_the_unit_that_has_most_is_named():
 
 def test_other_prose_is_no_finding():
     assert messages(report("青禾县水利局", NEW * 3), report("青禾县林业局", OLD)) == []
+
+
+def aspects(unit, **said):
+    return dossier_of(f"单位: {{名称: {unit}, 类别: 部门}}\n{ASPECTS.format(**said)}")
+
+
+def test_one_aspect_that_is_anothers_is_told_though_the_section_is_not():
+    own = aspects("青禾县水利局", open=f"{OTHERS * 3}都有记录。", asked="没有收到申请。", kept=COPY)
+    (message,) = messages(own, aspects("青禾县林业局", open="公开12条。", asked="收到2件申请。", kept=COPY))
+    assert "政府信息管理”有 100% 的文字" in message
