@@ -38,7 +38,7 @@ def _given(report: Report) -> dict[Key, Waiver]:
     """The complete waivers by rule and place, of several for one place the first."""
     given: dict[Key, Waiver] = {}
     for waiver in report.waivers:
-        if waiver.rule and waiver.place and waiver.reason:
+        if rule.is_given(waiver):
             given.setdefault((waiver.rule, waiver.place), waiver)
     return given
 
@@ -104,7 +104,7 @@ def _idle(dossier: Dossier, used: Mapping[Key, bool]) -> Iterator[Finding]:
     known = (*rule_ids(), *dossier.report.edition.relations) if waivers else ()
     for waiver in waivers:
         key = waiver.rule, waiver.place
-        if not (waiver.rule and waiver.place and waiver.reason) or used.get(key) or waiver.rule == RULE:
+        if not rule.is_given(waiver) or used.get(key) or waiver.rule == RULE:
             continue
         if waiver.rule not in known:
             yield _finding(waiver, rule.UNKNOWN, suggest(waiver.rule, known))

@@ -155,3 +155,10 @@ def steps(count):
 
 def test_every_answer_is_not_held_against_every_finding():
     assert steps(200) < 3 * steps(100)
+
+
+@pytest.mark.parametrize("reason", ["无", "好。", "属实", "没有问题！", "略"])
+def test_a_reason_that_says_nothing_is_no_answer(reason):
+    found = findings(TITLE + WAIVER.format("title", "标题", reason))
+    assert sorted((one.rule, one.waived) for one in found) == [("title", False), ("waiver", False)]
+    assert "什么也没有说明" in next(one.message for one in found if one.rule == "waiver")

@@ -1,6 +1,6 @@
 """“说明”里有一条写得不全，或者对不上任何问题。
 
-为什么：说明是对问题的书面答复；没有理由的说明等于没有答复，对不上问题的说明会让人误以为已经答复。
+为什么：说明是对问题的书面答复；没有理由的、理由只写“无”“属实”的说明等于没有答复，对不上问题的说明会让人误以为已经答复。
 
 错误示例：
 
@@ -16,6 +16,7 @@
 
 from collections.abc import Iterator
 
+from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Waiver
 from govgen.prose import Dossier
@@ -23,12 +24,42 @@ from govgen.prose import Dossier
 ID = "waiver"
 SEVERITY = Severity.WARNING
 INCOMPLETE = "这条说明没有写{missing}，不起作用。"
+SAYS_NOTHING = "这条说明的理由“{reason}”什么也没有说明，不起作用，请写明原因。"
 CONTRADICTS = "对“{place}”的“{rule}”有两条不同的说明（“{first}”，“{second}”），请只留一条。"
 TWICE = "对“{place}”的“{rule}”写了两条相同的说明，请删去一条。"
 # Whether a waiver answers anything is seen by `govgen.checking.waivers`, when all findings are there.
 UNKNOWN = "没有“{rule}”这条规则{near}，这条说明不起作用。"
 IDLE = "“{place}”没有“{rule}”这个问题，这条说明没有用处。已经改正的，请删去这条说明；没有改正的，请核对规则和位置。"
 MUST_MEND = "“{place}”的“{rule}”是必须改正的错误，不能只写说明。"
+_AROUND = " \u3000。，,.！!、"
+_SAYS_NOTHING = frozenset(
+    (
+        *(
+            "无",
+            "没有",
+            "暂无",
+            "好",
+            "好的",
+            "是",
+            "是的",
+            "对",
+            "对的",
+            "行",
+            "可以",
+            "同意",
+            "知道了",
+            "知悉",
+            "已阅",
+            "收到",
+        ),
+        *("略", "属实", "正常", "情况属实", "没问题", "没有问题", "不详", "待定", "待补", "理由", "原因", "说明"),
+    )
+)
+
+
+def is_given(waiver: Waiver) -> bool:
+    """True if a waiver is complete and its reason says something."""
+    return all(_parts(waiver).values()) and waiver.reason.strip(_AROUND) not in _SAYS_NOTHING
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -38,6 +69,9 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         missing = [name for name, text in _parts(waiver).items() if not text]
         if missing:
             yield Finding(ID, SEVERITY, INCOMPLETE.format(missing="、".join(missing)), waiver.location)
+            continue
+        if not is_given(waiver):
+            yield Finding(ID, SEVERITY, SAYS_NOTHING.format(reason=quote(waiver.reason)), waiver.location)
             continue
         first = seen.setdefault((waiver.rule, waiver.place), waiver)
         if first is not waiver:

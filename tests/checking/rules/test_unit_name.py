@@ -36,3 +36,30 @@ def test_unusual_signs_are_a_warning():
 
 def test_brackets_and_dots_are_usual():
     assert of_rule("unit-name", "单位: {名称: 青禾县水利局（移民局）·第一分局}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        ("{名称: 县教育局, 类别: 部门}", "像是简称"),
+        ("{名称: 青禾县水利局2025年, 类别: 部门}", "里有年份“2025年”"),
+        ("{名称: 青禾县水利局, 类别: 部门, 上级: 青禾区人民政府}", "一个是“青禾区”，一个是“青禾县”"),
+    ],
+)
+def test_a_name_that_is_not_the_full_one_is_a_warning(unit, words):
+    found = only("unit-name", f"单位: {unit}\n")
+    assert words in found.message
+    assert found.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "{名称: 市中区教育局, 类别: 部门}",
+        "{名称: 市北区人民政府办公室, 类别: 部门}",
+        "{名称: 青禾县水利局, 类别: 部门, 上级: 青禾市水利局}",
+        "{名称: 青禾县水利局, 类别: 部门, 上级: 云澜市人民政府}",
+    ],
+)
+def test_names_of_districts_and_parents_of_another_level_are_let_pass(unit):
+    assert of_rule("unit-name", f"单位: {unit}\n") == []
