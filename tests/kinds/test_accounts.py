@@ -563,3 +563,10 @@ def test_amounts_of_this_year_that_are_said_to_be_last_years_are_told(words, way
 def test_the_report_is_that_of_its_own_body(name, ways):
     words = f"{name}部门决算由局本级和局属单位组成。"
     assert rules_of(re.sub(r"(?m)^  单位构成: .*$", f"  单位构成: {words}", TEXT)) == ways
+
+
+def test_the_budget_of_one_item_is_no_more_than_that_of_all():
+    item = "年初预算为1,650.00万元，支出决算为1,602.31万元，完成年初预算的97.11%"
+    assert TEXT.count(item) == 1
+    more = item.replace("1,650.00", "2,850.00").replace("97.11", "56.22")
+    assert rules_of(TEXT.replace(item, more)) == [("figure-in-text", "hint")]
