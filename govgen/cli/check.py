@@ -17,7 +17,7 @@ from govgen.cli.loudness import is_quiet
 from govgen.cli.piping import PIPED, piped
 from govgen.cli.printing import emit, once, style, tell_aside
 from govgen.cli.retyping import retyping_lines
-from govgen.cli.roster import alike_lines, late_lines, roster_lines, stray_lines
+from govgen.cli.roster import alike_lines, doubled_lines, late_lines, roster_lines, stray_lines
 from govgen.cli.writing import FORMATS, STANDARD
 from govgen.errors import UsageError
 from govgen.model.keys import MAIN_REPORT
@@ -165,11 +165,11 @@ def _aside(
 ) -> str:
     """What `govgen fix` would mend, of few files at a time, and what of files named alone is not on the list.
 
-    Without a list two names that may be of one unit are told, and what is `late`.
+    Without a list two names that may be of one unit are told, two reports of one, and what is `late`.
     """
     sums = {one.path for one in outcomes if one.dossier is not None and is_sum(one.dossier.report)}
     lines = [*(line for register in alone for line in stray_lines(register, sums)), *late]
-    lines += [] if listed else alike_lines(outcomes)
+    lines += [] if listed else [*alike_lines(outcomes), *doubled_lines(outcomes)]
     if len(outcomes) <= FEW and not is_quiet():
         lines += retyping_lines(outcomes, schema)
     return "".join(f"{line}\n" for line in lines)

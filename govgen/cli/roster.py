@@ -9,12 +9,15 @@ from govgen.checking import Outcome
 from govgen.files.naming import readable
 from govgen.files.widths import columns, padding
 from govgen.location import printable
+from govgen.model.keys import MAIN_REPORT
+from govgen.model.report import Report
 from govgen.reading.register import YEAR_IS, HandIn, HandInState, Register, UnitStatus
 from govgen.reading.units import UnitNames, likely
 
 LINE = "{number:>4}  {unit}{gap}  {state}{blank}  {reason}"
 STRANGER = "不在名单上：{unit}（{file}）{near}。"
 ALIKE = "像是同一个单位：{one}（{file}）与{other}（{beside}）。是同一单位的，请只留一份，名称改成一样。"
+DOUBLED = "“{unit}”{year} 年度的“{kind}”有 {count} 份，填的数不同：{files}。请核对以哪一份为准，把其余的移走。"
 OTHER_YEAR = "年度不对：{reason}。"
 SEVERAL_YEARS = "交来的有 {years} 年度的，都算在内；请用 -y 写明收哪个年度的。"
 UNREAD = "没有读：{reason}。"
@@ -84,6 +87,19 @@ def alike_lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
         for one, other in UnitNames().alike(filter(None, files)):
             places = {"file": printable(files[one]), "beside": printable(files[other])}
             yield ALIKE.format(one=readable(one), other=readable(other), **places)
+
+
+def doubled_lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """Units of which several reports of one kind on one year do not have the same figures."""
+    held: defaultdict[tuple[str, str, int | None, str], list[Report]] = defaultdict(list)
+    for report in (one.dossier.report for one in outcomes if one.dossier is not None):
+        scope = report.text("单位.范围")  # an office beside the sum of its place
+        held[report.unit, report.edition.report, report.year, scope].append(report)
+    for (unit, *_), reports in held.items():
+        if unit and len({tuple(cell.value for cell in one.cells) for one in reports}) > 1:
+            files = "、".join(printable(one.file) for one in reports)
+            kind, year = reports[0].edition.report or MAIN_REPORT, reports[0].year
+            yield DOUBLED.format(unit=readable(unit), year=year, kind=kind, count=len(reports), files=files)
 
 
 def _other(one: HandIn, names: UnitNames) -> str:

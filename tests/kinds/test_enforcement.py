@@ -499,3 +499,17 @@ def test_a_table_with_its_heading_and_nothing_in_it_is_blank_in_the_sum(tmp_path
     (tmp_path / "甲.yaml").write_text(text, encoding="utf-8")
     words = ("--report", "行政执法", "-u", "青禾县人民政府", "-y", "2025")
     assert run("aggregate", tmp_path / "甲.yaml", *words, "-o", tmp_path / "a.yaml") == 1
+
+
+def test_two_reports_of_one_unit_that_differ_are_told_where_a_folder_is_checked(tmp_path, capfd):
+    files = {"a": TEXT, "b": TEXT, "c": TEXT.replace("申请法院强制执行: ", "申请法院强制执行: 1")}
+    assert files["c"] != TEXT
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.yaml").write_text(files[name], encoding="utf-8")
+    run("check", tmp_path)
+    assert "填的数不同" not in capfd.readouterr().out
+    (tmp_path / "c.yaml").write_text(files["c"], encoding="utf-8")
+    run("check", tmp_path)
+    told = capfd.readouterr().out
+    assert "年度的“行政执法”有 3 份，填的数不同" in told
+    assert "c.yaml" in told
