@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ NUMBERED = "只照序号、编码看"
 NO_PARTS = "看不出“{label}”是哪几项之和"
 OF_WHICH = "看不出是“{label}”的一部分，还是前面各项加起来的一部分"
 MAY_BE = "写在“其中”下面，看不出是不是“{label}”的一部分"
+MOVED, BY_NAME = "增减是两年之差", "只照名称看"
+NOW, BEFORE = re.compile(r"(?:本年|今年|本期|当年)(?!比|较|与)"), re.compile(r"(?:上年|上一年|去年|上期)(?!比|较|与)")
 UNADDED = "{names}不能这样相加、相比，要逐格写明表、行、列"
 
 
@@ -94,6 +97,7 @@ def _of(items: Sequence[FormItem], where: Spec, table: DraftTable, across: str) 
             doubt = one.doubt or across or (banded if where.get("each") != "row" else "")
             yield _proposal(f"{table.name}{one.item.name}", spec, BASIS.format(label=one.item.label), doubt)
     yield from _parts(items, where, table, across)
+    yield from _moved(items, where, table)
     for item in items:
         yield from _of(item.items, where, table, across)
 
@@ -144,6 +148,16 @@ def _parts(items: Sequence[FormItem], where: Spec, table: DraftTable, across: st
         if len(parts) > 1 and item.own and all(one.own and _alike(one, item) for one in parts):
             spec = where | {"formula": f"{item.path} = {' + '.join(one.path for one in parts)}"}
             yield _proposal(f"{table.name}{item.name}合计", spec, ASK.format(label=item.label), NUMBERED)
+
+
+def _moved(items: Sequence[FormItem], where: Spec, table: DraftTable) -> Iterator[Proposal]:
+    """What tells how one of two years differs from the other: `增减数` beside `本年` and `上年`."""
+    own = [item for item in items if item.own and item.summed]
+    now, before = ([item for item in own if pattern.match(item.label)] for pattern in (NOW, BEFORE))
+    moved = [item for item in own if MOVING.search(item.label)]
+    if len(now) == len(before) == len(moved) == 1:
+        formula = f"{now[0].path} = {before[0].path} + {moved[0].path}"
+        yield _proposal(f"{table.name}{moved[0].name}", where | {"formula": formula}, MOVED, BY_NAME)
 
 
 def _following(items: Sequence[FormItem]) -> Iterator[tuple[FormItem, FormItem]]:

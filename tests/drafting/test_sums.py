@@ -104,3 +104,9 @@ def test_what_a_doubtful_sum_asks_about_is_not_asked_again(tmp_path):
     draft, _ = form(tmp_path, ["类别/个数", "综合公园/", "其中：动物园/", "植物园/", "总计/"])
     assert "植物园 <=" not in draft.text
     assert any("总计 = 综合公园 + 植物园" in doubt for doubt in draft.doubts)
+
+
+def test_the_difference_of_two_years_is_asked_about(tmp_path):
+    draft, edition = form(tmp_path, ["项目/本年/上年/增减数/增减率（%）", "用水////", "用电////"])
+    assert not formulas(edition)
+    assert "要不要求“本年 = 上年数 + 增减数”（只照名称看）" in draft.doubts
