@@ -23,6 +23,10 @@ NO_NOTE = "模板里有{what}的标记，文件里却没有这条{what}，Word �
 NO_KIND = (
     "模板的部件 {part} 没有登记是什么内容，Word 打不开这样的文件。请在 WPS 里打开模板，再另存为“Word 文档（.docx）”"
 )
+UNDECLARED = (
+    "模板开头写着忽略“{name}”，却没有说明那是什么，Word 打不开这样的文件。"
+    "请在 WPS 里打开模板，再另存为“Word 文档（.docx）”"
+)
 CURE = "请在 WPS 里打开模板，删去这一处重新做，再另存为“Word 文档（.docx）”"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -64,6 +68,8 @@ _LOOKS = _tags("rPr", "pPr")
 def unopenable(places: TemplatePlaces) -> Iterator[tuple[str, str]]:
     """What in the written parts of a template Word stops at, each with its place."""
     for root in places.roots.values():
+        lost = set(root.get(f"{_MC}Ignorable", "").split()) - {str(name) for name in root.nsmap}
+        yield from ((WHOLE, UNDECLARED.format(name=name[:SHOWN])) for name in sorted(lost))
         for element in root.iter(*_HOMES, *_COUNTS):
             found = _misplaced(element) if element.tag in _HOMES else _uncounted(element)
             yield from ((places.of(element), message) for message in found)

@@ -106,3 +106,10 @@ def test_a_footer_of_no_kind_is_told():
     data = with_parts(official(), {"[Content_Types].xml": types[:at] + types[types.index("/>", at) + 2 :]})
     (fault,) = [fault for fault in lint_template(data, edition()) if fault.blocking]
     assert "word/footer1.xml 没有登记是什么内容" in fault.message
+
+
+@pytest.mark.parametrize(("name", "is_refused"), [("w99", True), ("w", False), ("", False)])
+def test_what_is_to_be_ignored_is_declared(name, is_refused):
+    space = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    found = faults("<w:document ", f'<w:document xmlns:mc="{space}" mc:Ignorable="{name}" ')
+    assert any(f"开头写着忽略“{name}”，却没有说明那是什么" in str(fault) for fault in found) is is_refused
