@@ -14,7 +14,7 @@ from govgen.word.parts import CORE, has_tags
 from govgen.word.places import WHOLE
 from govgen.word.revisions import CHANGES, COMMENTS
 from govgen.word.spots import paragraphs
-from govgen.word.values import OFF, is_on
+from govgen.word.values import OFF, is_on, value
 
 TRACKED = "模板里有没接受的修订，报告按接受修订后的样子生成；请先在“审阅”里接受或者拒绝全部修订"
 COMMENTED = "模板里有批注，报告里不会有；不再需要的请删去"
@@ -34,6 +34,7 @@ _V = "{urn:schemas-microsoft-com:vml}"
 _DRAWN_TEXT = f"{_V}textpath"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _MARKED = re.compile(r"watermark|水印", re.IGNORECASE)
+_STYLES = "word/styles.xml"
 _APP = "docProps/app.xml"
 _CUSTOM = "docProps/custom.xml"
 _PROPERTIES = {
@@ -56,9 +57,11 @@ def private_matters(members: Mapping[str, Member]) -> Iterator[tuple[str, str]]:
         yield WHOLE, COMMENTED
     if any(_has_contents(root) for root in roots.values()):
         yield WHOLE, CONTENTS
+    styles = frozenset(_hiding(members))
     for part, root in roots.items():
         for paragraph, place, _ in paragraphs(part, root):
-            yield from ((place, HIDDEN.format(text=text[:20])) for text in dict.fromkeys(_hidden(paragraph)))
+            hidden = dict.fromkeys(_hidden(paragraph, styles))
+            yield from ((place, HIDDEN.format(text=text[:20])) for text in hidden)
         yield from ((WHOLE, message) for message in dict.fromkeys(_standing(root)))
     yield from ((WHOLE, message) for message in _locks(members))
     for name, what in _names(members):
@@ -96,11 +99,21 @@ def _has_contents(root: etree._Element) -> bool:
     return any(field.name == "TOC" for field in fields_in(root))
 
 
-def _hidden(paragraph: etree._Element) -> Iterator[str]:
+def _hiding(members: Mapping[str, Member]) -> Iterator[str]:
+    """The styles of letters and paragraphs that hide what is in them."""
+    styles = parse(members[_STYLES]) if _STYLES in members else etree.Element("none")
+    for style in styles.iter(f"{_W}style"):
+        if style.get(f"{_W}type") in ("character", "paragraph") and is_on(style.find(f"{_W}rPr/{_W}vanish")):
+            yield style.get(f"{_W}styleId", "")
+
+
+def _hidden(paragraph: etree._Element, styles: frozenset[str]) -> Iterator[str]:
+    by_paragraph = value(paragraph, "pPr", "pStyle") in styles
     for run in paragraph.iter(f"{_W}r"):
+        by_style = by_paragraph or value(run, "rPr", "rStyle") in styles
         switch = run.find(f"{_W}rPr/{_W}vanish")
         text = "".join(each.text or "" for each in run.iter(f"{_W}t")).strip()
-        if text and switch is not None and switch.get(f"{_W}val", "1") not in ("0", "false"):
+        if text and (is_on(switch) if switch is not None else by_style):
             yield text
 
 

@@ -599,3 +599,16 @@ def test_indents_from_both_sides_that_leave_prose_no_room_are_refused():
         narrow = re.sub(r'(<w:name w:val="正文段落"/>(?:(?!<w:ind ).)*)<w:ind [^>]*/>', r"\1", narrow, count=1)
         told = [message for _, message in seen(with_parts(official(), {"word/styles.xml": narrow}))]
         assert any("样式“正文段落”的段落缩进太多" in message for message in told) is is_refused
+
+
+@pytest.mark.parametrize("kind", ["character", "paragraph"])
+def test_words_that_a_style_hides_are_a_reminder_for_they_stay_in_the_file(kind):
+    styles = part(official(), "word/styles.xml")
+    style = f'<w:style w:type="{kind}" w:styleId="Hid"><w:name w:val="暗"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    named = ('<w:pPr><w:pStyle w:val="Hid"/></w:pPr>', "") if kind == "paragraph" else ("", '<w:rStyle w:val="Hid"/>')
+    words = f"<w:p>{named[0]}<w:r><w:rPr>{named[1]}</w:rPr><w:t>内部电话</w:t></w:r></w:p><w:sectPr"
+    changes = {"word/document.xml": part(official()).replace("<w:sectPr", words, 1)}
+    data = with_parts(official(), changes | {"word/styles.xml": styles.replace("</w:styles>", f"{style}</w:styles>")})
+    (fault,) = lint_template(data, edition())
+    assert not fault.blocking
+    assert "模板里有隐藏的文字“内部电话”" in fault.message
