@@ -211,6 +211,16 @@ def test_no_line_of_title_or_mark_has_one_character(printed: dict[str, tuple[Pat
 
 
 @pytest.mark.office
+@pytest.mark.parametrize("name", [*(path.stem for path in sorted(VALID.glob("*.yaml"))), *KINDS])
+def test_no_cell_leaves_one_character_for_its_last_line(printed: dict[str, tuple[Path, Path]], name: str) -> None:
+    parted = [cell.split("\n") for cell in cells(printed[name][1])]
+    # A label that is set one character below the other has no longer line.
+    wide = [lines for lines in parted if len(lines) > 1 and max(map(len, lines)) > 1]
+    lone = [lines for lines in wide if len(re.findall(r"[^\W_]", lines[-1])) == 1]
+    assert [lines for lines in lone if not re.fullmatch("（.）", lines[-1])] == []  # a unit as the form has it
+
+
+@pytest.mark.office
 @pytest.mark.parametrize("name", [name for name in NAMES if name.startswith(("2014", "附"))])
 def test_no_line_of_an_annex_s_title_or_name_has_one_character(
     printed: dict[str, tuple[Path, Path]], name: str

@@ -103,3 +103,9 @@ def test_no_row_that_a_report_names_itself_is_narrowed_for_its_tag():
     narrowed = re.findall(r'<w:ind w:right="[1-9][0-9]*"/></w:pPr><w:r>.*?<w:t[^>]*>([^<]*)', xml)
     assert "一、一般公共服务支出" in narrowed
     assert not [name for name in narrowed if "{{" in name]
+
+
+def test_no_unit_in_brackets_leaves_one_character_for_the_last_line():
+    room = 13 * 180 + 90
+    assert lone_indent(["媒体评论文章数量（单位：篇）"], room) > 0
+    assert lone_indent(["媒体评论文章数（单位：篇）"], room) == 0

@@ -9,6 +9,7 @@ from govgen.model.grid import Grid
 from govgen.model.lines import width
 from govgen.word.drawing.typography import WU, XIAO_WU
 from govgen.word.drawing.wordml import TYPE_WIDTH
+from govgen.word.table_fit import set_in
 
 MARGIN = 40
 # Without margins seven figures fit into a fifteenth of the type area.
@@ -44,6 +45,9 @@ def side_indent(label: str, room: int) -> int:
 
 def lone_indent(lines: Sequence[str], room: int) -> int:
     """What narrows a label so that no single character stands on its last line: 服务|支出, not 服务支|出."""
+    unit = max((set_in(line, room, XIAO_WU) for line in lines if line.endswith("）")), default=0)
+    if unit:  # （单位：|篇） is no better
+        return unit
     character = XIAO_WU * 10
     # A line may draw the blank half of a mark together.
     in_line = [(room + character // 2 * ("、" in line)) // character for line in lines]
