@@ -12,6 +12,8 @@
 
 选项：words 列出空话的主语；sections 列出要看的章节。
 
+整段没有数字和名称，只说“不够全面”“有待提高”的，也提示一次。
+
 怎么改：写明是哪个科室、哪一件事、多少件；提示里的数可以用。
 """
 
@@ -40,24 +42,44 @@ OPTIONS: Options = {
 
 _SENTENCE = lazy(r"[^。；\n]{6,400}")
 _NUMBERED = lazy(r"\s*(?:[0-9０-９]{1,2}\s*[.．、)）]|[(（][0-9０-９]{1,2}[)）])(?![0-9０-９])")  # which is no figure
+# What any body may say of itself; a text that names neither a place nor a thing beside it says no more.
+_VAGUE = lazy(
+    "不够(?:全面|高|强|深入|透彻|及时|规范|到位|丰富|完善)|有待(?:进一步)?(?:提高|提升|加强|拓宽|完善|增强|规范)"
+    "|参差不齐|(?:认识|重视)不(?:够|到位|足)|工作[^，。；]{0,4}不平衡|薄弱环节|有(?:一定的?)?差距|意识不强"
+)
+_NAMED = lazy(
+    "[县市区省镇乡村]|股|科(?!室)|办公室|中心|专栏|栏目|公众号|微信|网站|医院|学校|站所|窗口|解读|答复|目录|指南|兼职|审批|许可|处罚|执法"
+)
 _FACT = lazy(r"[0-9０-９《“]|[一二三四五六七八九十百两](?:件|个|次|条|起|名|家|项)")
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """At most one finding for each section: its first sentence of nothing."""
     report = dossier.report
-    pattern = any_of(chosen_texts(report, ID, OPTIONS, "words"))
-    sections = chosen_texts(report, ID, OPTIONS, "sections") if pattern.search(dossier.narrative.whole) else ()
+    pattern, whole = any_of(chosen_texts(report, ID, OPTIONS, "words")), dossier.narrative.whole
+    is_possible = pattern.search(whole) or _VAGUE.search(whole)
+    sections = chosen_texts(report, ID, OPTIONS, "sections") if is_possible else ()
     seen: set[str] = set()
     for rendered in dossier.narrative.passages if sections else ():
         section = rendered.passage.section
         if section in seen or section not in sections:
             continue
-        found = next((one for one in _SENTENCE.finditer(rendered.text) if _is_empty(one[0], pattern)), None)
+        vague = None if _says_something(rendered.text) else _VAGUE
+        wanted = (pattern,) if vague is None else (pattern, vague)
+        sentences = _SENTENCE.finditer(rendered.text)
+        found = next((one for one in sentences if any(_is_empty(one[0], each) for each in wanted)), None)
         if found is not None:
             seen.add(section)
             message = MESSAGE.format(sentence=quote(found[0].strip()), facts=_facts(report))
             yield Finding(ID, SEVERITY, message, rendered.origin(found.start()))
+
+
+def _says_something(text: str) -> bool:
+    """True if any sentence of a whole text has a figure or names something."""
+    return any(
+        _NAMED.search(one[0]) or _FACT.search(one[0], number.end() if (number := _NUMBERED.match(one[0])) else 0)
+        for one in _SENTENCE.finditer(text)
+    )
 
 
 def _is_empty(sentence: str, pattern: re.Pattern[str]) -> bool:

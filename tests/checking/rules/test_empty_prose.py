@@ -26,3 +26,30 @@ def test_a_figure_at_the_start_is_something(start):
 def test_a_figure_a_name_or_a_quotation_is_something():
     text = "问题与改进: 部分单位有3件延期答复。一些单位没有落实《条例》，将改进。\n"
     assert of_rule("empty-prose", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我局工作还存在一些不足：公开内容不够全面，公开时效性有待提高。",
+        "一是公开的广度和深度不够高；二是业务人员能力参差不齐。",
+        "个别同志认识不到位。",
+        "各单位工作开展不平衡。",
+        "虽然取得了成效，但仍存在薄弱环节。",
+    ],
+)
+def test_a_whole_text_without_figure_and_name_is_told_once(text):
+    assert len(of_rule("empty-prose", f"问题与改进: {{问题: {text}, 改进: 增加图解。}}\n")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公开时效性有待提高，3件信息晚了5天。",
+        "财务股报送不够及时。",
+        "政策解读形式不够丰富。",
+        "招生专栏更新不够及时。公开意识不强。",
+    ],
+)
+def test_a_text_that_names_something_is_let_pass(text):
+    assert of_rule("empty-prose", f"问题与改进: {{问题: {text}, 改进: 增加图解。}}\n") == []
