@@ -53,7 +53,7 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(
     f"[.．]?[{_DIGIT}]+|,\\d{{3}}(?!\\d)|,[\U000f0000-\U000ffffd]|点[\\d零〇一二三四五六七八九]|[/／⁄∕]\\d+|〇"
-    f"|[零一二三四五六七八九]+(?=[十百千万亿]*{_UNITS})"
+    f"|[零一二三四五六七八九]{{1,{_NEAR}}}(?=[十百千万亿]{{0,{_NEAR}}}{_UNITS})"
 )
 _BESIDE_YEAR = re.compile("[\\d\U000f0000-\U000ffffd]$")
 _BEHIND_YEAR = re.compile("[\\d\U000f0000-\U000ffffd]{1,8}(?=\\s?[年月])|[\U000f0000-\U000ffffd]+")
