@@ -9,9 +9,9 @@ processes on a processor, which a busy machine does not stretch.
 
 from __future__ import annotations
 
+import argparse
 import random
 import shutil
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -22,9 +22,10 @@ from pathlib import Path
 from govgen import api
 from govgen.errors import BlockedError
 from govgen.form import Choices, form_html, full_html
-from govgen.model.edition import Edition
+from govgen.model.edition import Catalog, Edition
 from govgen.model.relation import Balance
 from govgen.model.report import Cell, Origin, Report
+from govgen.schema import bundled_reports, main_schema
 
 ROOT = Path(__file__).resolve().parent.parent
 VALID = ROOT / "examples" / "valid"
@@ -42,16 +43,23 @@ WORD = """async (text) => { const made = await judge.ask({ do: "render", text })
 
 def main() -> None:
     """Print one line for each measure."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 500
+    parser = argparse.ArgumentParser("form", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("reports", nargs="?", type=int, default=500, help="how many are made in the page (%(default)s)")
+    count = parser.parse_args().reports
+    for schema in (main_schema(), *bundled_reports().values()):
+        _sizes(api.catalog(schema))
     catalog = api.catalog()
-    for edition in catalog.editions.values():
-        light = len(form_html(catalog, Choices(year=edition.first + 1)).encode())
-        print(f"size, {edition.id}: light {light / 1e3:.1f} kB (150)")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "form.html"
         path.write_text(full_html(catalog, Choices(year=YEAR)), encoding="utf-8")
         print(f"size: whole {path.stat().st_size / 1e6:.2f} MB (11)", flush=True)
         _in_browser(path, count)
+
+
+def _sizes(catalog: Catalog) -> None:
+    for edition in catalog.editions.values():
+        light = len(form_html(catalog, Choices(year=edition.first + 1)).encode())
+        print(f"size, {catalog.name} {edition.id}: light {light / 1e3:.1f} kB (150)", flush=True)
 
 
 def _in_browser(path: Path, count: int) -> None:

@@ -6,6 +6,7 @@ not is named, and the exit status is 1. For moves and renames, which may not cha
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import shutil
@@ -47,7 +48,11 @@ def _run(checkout: Path, folder: Path, *arguments: str) -> str:
 
 def main() -> int:
     """Print what differs; 1 if anything does."""
-    old, new = (Path(argument).resolve() for argument in sys.argv[1:3])
+    parser = argparse.ArgumentParser("compare_outputs", description=__doc__)
+    for name in ("old", "new"):
+        parser.add_argument(name, type=Path, help=f"the {name} checkout")
+    asked = parser.parse_args()
+    old, new = asked.old.resolve(), asked.new.resolve()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         for examples in (old / "examples", *old.glob("reports/*/examples")):

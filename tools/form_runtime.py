@@ -6,6 +6,7 @@ for. What only developers use is left out.
 
 from __future__ import annotations
 
+import argparse
 import base64
 import hashlib
 import json
@@ -53,7 +54,9 @@ writeFileSync(out, python.FS.readFile("/compiled.zip"));
 
 def main() -> None:
     """Fetch, hold against the pinned digest, pack into the user's cache, or into the folder named."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else cache_folder()
+    parser = argparse.ArgumentParser("form_runtime", description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, help="where it is packed; the user's cache without it")
+    folder = parser.parse_args().folder or cache_folder()
     with tempfile.TemporaryDirectory() as work:
         package = _unpacked(_fetched(Path(work)))
         _compile(package)

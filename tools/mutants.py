@@ -6,6 +6,7 @@ Exit status 1 if one survives, 2 if the code it changes is gone.
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import subprocess
 import sys
@@ -61,7 +62,10 @@ def survives(mutant: Mutant, copy: Path) -> bool:
 
 def main() -> int:
     """Try all of them; a line each."""
-    chosen = [each for each in MUTANTS if not sys.argv[1:] or sys.argv[1] in each.file]
+    parser = argparse.ArgumentParser("mutants", description=__doc__)
+    parser.add_argument("word", nargs="?", default="", help="only the mutants of files whose name has it")
+    word = parser.parse_args().word
+    chosen = [each for each in MUTANTS if word in each.file]
     alive = 0
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(shutil.copytree(ROOT, Path(scratch) / "govgen", ignore=NOT_COPIED))

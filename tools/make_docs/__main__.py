@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import argparse
 
 from tools.make_docs import pictures, screens
 from tools.make_docs.pages import pages, refreshed
@@ -18,8 +18,13 @@ def write() -> None:
 
 
 if __name__ == "__main__":
-    for name, kind in (("pictures", pictures), ("screens", screens)):
-        if name in sys.argv[1:]:
-            for picture in kind.draw():
-                print(picture)
+    kinds = {"pictures": pictures, "screens": screens}
+    parser = argparse.ArgumentParser("make_docs", description=__doc__)
+    parser.add_argument("drawn", nargs="*", help=f"what is drawn anew first: {', '.join(kinds)}")
+    drawn = parser.parse_args().drawn
+    if unknown := set(drawn) - set(kinds):
+        parser.error(f"nothing to draw: {', '.join(sorted(unknown))}")
+    for name in drawn:
+        for picture in kinds[name].draw():
+            print(picture)
     write()

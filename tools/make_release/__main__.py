@@ -7,6 +7,7 @@ GOVGEN_PROGRAM_PYTHON: one built against an old glibc runs on old systems too.
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import os
 import sys
@@ -24,13 +25,24 @@ SUMS = "SHA256SUMS"
 
 def main() -> None:
     """Make the parts that are asked for, or all, and list what was made."""
-    folder, parts = Path(sys.argv[1]).resolve(), sys.argv[2:] or list(PARTS)
+    asked = _asked()
+    folder = asked.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
         workshop = Workshop(Path(work), folder)
-        for part in parts:
+        for part in asked.parts or PARTS:
             PARTS[part](workshop)
     _list(folder)
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser("make_release", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("folder", type=Path, help="where all of it is written")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"some of {', '.join(PARTS)}; all without any")
+    asked = parser.parse_args()
+    if unknown := set(asked.parts) - set(PARTS):
+        parser.error(f"no such part: {', '.join(sorted(unknown))}")
+    return asked
 
 
 def _bundles(workshop: Workshop) -> None:

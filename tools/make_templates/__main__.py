@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
 import shutil
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -44,9 +44,12 @@ def keep_prepared(templates: Iterable[Path], folder: Path) -> list[Path]:
 
 def main() -> None:
     """Write both, and tell the paths."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "templates"
+    parser = argparse.ArgumentParser("make_templates", description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, help="those of the main report are written here, and no others")
+    asked = parser.parse_args().folder
+    folder = asked or ROOT / "templates"
     made = write(main_schema(), folder)
-    others = {} if len(sys.argv) > 1 else bundled_reports()
+    others = {} if asked else bundled_reports()
     drawn = [path for schema in others.values() for path in write(schema, schema.parent / "templates")]
     for path in (*made, *keep_prepared(made, folder / "prepared"), *drawn):
         print(path)
