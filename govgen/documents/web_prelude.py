@@ -14,6 +14,7 @@ _PART = re.compile(r"\"[^\"]*\"|'[^']*'|[^\"'()\[\],]+|.", re.DOTALL)
 _LIST = re.compile(r":(?:is|where|matches|-webkit-any|-moz-any)\(([^()]*)\)", re.IGNORECASE)
 _NOT = re.compile(r":not\(([^()]*)\)", re.IGNORECASE)
 _STEP = re.compile(r"[\s>+~]")
+_TAG = re.compile(r"\*|[\w-]+")
 _WIDTH = re.compile(
     r"\(\s*(?:(?P<side>min|max)-(?:device-)?width\s*:|width\s*(?P<than>[<>])=?)\s*(?P<size>\d{1,6}(?:\.\d{1,6})?)\s*(?P<unit>px|r?em)\s*\)"
 )
@@ -92,11 +93,21 @@ def _unfolded(text: str) -> list[str]:
 
 
 def _put(before: str, one: str, behind: str) -> str:
-    """A selector with one of a list in its place; a name goes before what else the element must have."""
-    start = max((found.end() for found in _STEP.finditer(before)), default=0)
-    if not one or not one[0].isalpha() or start == len(before):
-        return before + one + behind
-    return f"{before[:start]}{one}{before[start:]}{behind}" if before[start] in ".#[:" else ""
+    """A selector with one of a list in its place; empty where an element would have two names."""
+    around, own, more = _element(before)
+    further, name, rest = _element(one)
+    if not one or (own not in {"", "*"} and name not in {"", "*", own}):
+        return ""
+    named = name if own in {"", "*"} and name else own
+    return f"{around}{further}{named}{more}{rest}{behind}"
+
+
+def _element(text: str) -> tuple[str, str, str]:
+    """What a selector says before its last element, the name of that, and what else it must have."""
+    start = max((found.end() for found in _STEP.finditer(text)), default=0)
+    name = _TAG.match(text, start)
+    end = name.end() if name else start
+    return text[:start], text[start:end].lower(), text[end:]
 
 
 def _is_screen(medium: str) -> bool:

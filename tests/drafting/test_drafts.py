@@ -197,7 +197,14 @@ def test_a_caption_with_its_unit_in_one_line_heads_its_table(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "title", ["2025年度培训情况表", "____年度培训情况表", "（    ）年培训情况表", "20  年度培训情况表"]
+    "title",
+    [
+        "2025年度培训情况表",
+        "____年度培训情况表",
+        "（    ）年培训情况表",
+        "20  年度培训情况表",
+        "培训情况表（2025年度）",
+    ],
 )
 def test_only_the_year_is_taken_out_of_a_title(tmp_path, title):
     document = docx.Document()

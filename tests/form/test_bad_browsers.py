@@ -82,7 +82,9 @@ def test_of_two_windows_with_one_form_both_are_told_at_once(form, tmp_path):
         for window in windows:
             window.locator("#warning", has_text="另一个窗口开着这份表").wait_for()
             assert window.faults == []
-        windows[1].close(run_before_unload=True)
+        windows[1].wait_for_timeout(6000)
+        assert all(window.locator("#warning").is_visible() for window in windows)
+        windows[1].close(run_before_unload=False)
         windows[0].locator("#warning").wait_for(state="hidden")
 
 

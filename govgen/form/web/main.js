@@ -185,17 +185,22 @@ let clash = false;
 
 const OTHERS = "另一个窗口开着这份表，请只在一个里填。";
 
-/** Of two windows with one form, each is told of the other. */
+/** Of two windows with one form, each is told of the other as long as that one answers: it may go without a word. */
 function greet() {
   if (!window.BroadcastChannel) return;
   const others = new BroadcastChannel(key());
+  let heard = 0;
   others.onmessage = ({ data }) => {
-    if (data === "left") $("warning").hidden ||= $("warning").textContent === OTHERS;
-    else warn(OTHERS);
+    heard = performance.now();
+    if ($("warning").hidden) warn(OTHERS);
     if (data) others.postMessage("");
   };
   others.postMessage("here");
-  addEventListener("pagehide", () => others.postMessage("left"));
+  setInterval(() => {
+    if ($("warning").hidden || $("warning").textContent !== OTHERS) return;
+    if (performance.now() - heard > 5000) $("warning").hidden = true;
+    else others.postMessage("here");
+  }, 2000);
 }
 
 function keep() {
