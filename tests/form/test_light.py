@@ -234,6 +234,18 @@ def test_table_three_is_seen_whole(page):
     assert page.evaluate("document.documentElement.scrollWidth") <= 1366
 
 
+@pytest.mark.parametrize("width", [341, 375])
+def test_the_name_of_a_row_stays_beside_its_last_cell_on_a_narrow_screen(page, width):
+    page.set_viewport_size({"width": width, "height": 192})
+    last = cell(page, "申请.结转下年度.总计")
+    last.focus()
+    name = last.locator("xpath=ancestor::tr/th[last()]").bounding_box()
+    field = last.bounding_box()
+    assert 0 <= name["x"]
+    assert name["x"] + name["width"] <= field["x"]
+    assert field["x"] + field["width"] <= width
+
+
 def test_an_annex_behind_an_empty_one_is_shown(page, tmp_path):
     given = tmp_path / "x.yaml"
     annexes = "附件:\n  - 标题:\n    内容:\n  - 标题: 说明\n    内容: 二。\n"
