@@ -241,7 +241,7 @@ def test_the_name_of_a_row_stays_beside_its_last_cell_on_a_narrow_screen(page, w
     last.focus()
     name = last.locator("xpath=ancestor::tr/th[last()]").bounding_box()
     field = last.bounding_box()
-    assert 0 <= name["x"]
+    assert name["x"] >= 0
     assert name["x"] + name["width"] <= field["x"]
     assert field["x"] + field["width"] <= width
 
