@@ -86,3 +86,7 @@ def test_texts_never_become_markup():
 
 def test_the_same_choices_give_the_same_bytes():
     assert page(unit="青禾县水利局", year=2025) == page(unit="青禾县水利局", year=2025)
+
+
+def test_a_page_says_that_a_private_window_keeps_nothing():
+    assert "无痕窗口一关就没有了" in form_html(CATALOG, Choices(year=2025))
