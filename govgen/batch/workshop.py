@@ -244,7 +244,8 @@ class BatchState(AbstractContextManager["BatchState"]):
 
     def unused(self) -> tuple[UnusedFile, ...]:
         """The files that came and cannot be worked with, and documents that are nobody's report."""
-        strays = (UnusedFile(file, why.rstrip("。"), True, True) for file, why in sorted(self._strays.items()))
+        found = sorted(self._strays.items())
+        strays = (UnusedFile(file, why.rstrip("。"), is_sent=True, is_unreadable=True) for file, why in found)
         return (*self._unused, *strays)
 
 

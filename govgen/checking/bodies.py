@@ -285,6 +285,6 @@ def _self(unit: str, scale: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _acting(acts: tuple[str, ...]) -> re.Pattern[str]:
-    """The end of a name as `_other` finds it, behind two letters more: looked for first, and not found in `，我局`."""
+    """The end of a name as `_others` finds it, behind two letters more: looked for first, and not found in `，我局`."""
     letters = r"(?<=[^\W\d][^\W\d].)"
     return lazy(f"[县区市旗府局委会室处镇乡道办]{letters}(?:(?<!府)|(?<=政府))(?={either(acts)})")

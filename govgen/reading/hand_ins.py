@@ -106,7 +106,7 @@ def sifted(
     for path in paths:
         reason = why(path)
         if reason:
-            tell(UnusedFile(str(path), reason, unreadable, unreadable))
+            tell(UnusedFile(str(path), reason, is_sent=unreadable, is_unreadable=unreadable))
         else:
             yield path
 
