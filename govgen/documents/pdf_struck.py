@@ -32,7 +32,8 @@ def struck(page: Any, chars: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any
         crossed = [char for char in near if _is_crossed(char, line, down)]
         if not any(char["text"].strip() for char in crossed) or not _ends_with(crossed, line):
             continue
-        upright = upright or [edge for edge in page.vertical_edges if edge["height"] > MOST]
+        if upright is None:
+            upright = [edge for edge in page.vertical_edges if edge["height"] > MOST]
         if not any(_meets(line, edge) for edge in upright):
             yield from crossed
 
