@@ -10,12 +10,14 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdftypes import resolve1, stream_value
 from pdfminer.psparser import LIT
 
+from govgen.documents.pdf_dashes import Area, Steps, dot_of, line_of, parts_of
 from govgen.files.refusals import BOMB, MB, TOO_LONG, refuse
 
 MAX_CHARACTERS = 150_000  # each costs some kilobytes; a long report has a fifth of that
 MAX_STROKES = 50_000
 FIGURE = 4_000  # bytes that a figure counts besides what is in it
 MAX_CONTENT = 10 * MB  # of what is drawn, each figure as often as it is drawn; a report has one or two
+MAX_DOTS = 80_000  # of dotted lines in one file; a page of tables that a browser printed has twelve thousand
 MAX_DRAWINGS = 6_000  # of one page; tables of which each border is a drawing of its own have some two thousand
 SMALL = 60_000  # bytes that draw a page: too few for more drawings than are allowed, and characters cost more to build
 SPARED = 2_000_000  # of all pages that were not counted for being small
@@ -28,10 +30,13 @@ class _Counter(PDFDevice):
     def __init__(self, resources: PDFResourceManager, file: str) -> None:
         super().__init__(resources)
         self._file, self._characters, self._strokes, self._drawings, self._content = file, 0, 0, 0, 0
+        self._line: Area | None = None
+        self._dots = 0
 
     def begin_page(self, *_: object) -> None:
         """Drawings are counted for each page."""
         self._drawings = 0
+        self._line = None
 
     def read(self, size: int) -> None:
         """Count the bytes of what is to be drawn; one figure may be drawn many times."""
@@ -45,12 +50,25 @@ class _Counter(PDFDevice):
         if self._characters > MAX_CHARACTERS:
             raise refuse(TOO_LONG, self._file, what="字数", limit=MAX_CHARACTERS)
 
-    def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:  # noqa: ARG002
+    def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Steps) -> None:  # noqa: ARG002
         """Count the drawing and its strokes."""
-        self._drawings += 1
-        self._strokes += len(path)
+        counted = [part for part in parts_of(path) if not self._is_dot(part)]
+        self._drawings += bool(counted)
+        self._strokes += sum(map(len, counted))
         if self._strokes > MAX_STROKES or self._drawings > MAX_DRAWINGS:
             raise refuse(TOO_LONG, self._file, what="线条数", limit=MAX_DRAWINGS)
+
+    def _is_dot(self, path: Steps) -> bool:
+        """True for one more dot of the last line, of which nothing is built."""
+        assert self.ctm is not None
+        dot = dot_of(path, self.ctm)
+        line = line_of(self._line, dot) if dot and self._line else None
+        self._line = line or dot
+        if line:
+            self._dots += 1
+            if self._dots > MAX_DOTS:
+                raise refuse(TOO_LONG, self._file, what="线条数", limit=MAX_DOTS)
+        return line is not None
 
 
 class _Interpreter(PDFPageInterpreter):

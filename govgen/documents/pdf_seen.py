@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import pdfplumber.page
-from pdfminer.layout import LTChar, LTFigure
+from pdfminer.layout import LTChar, LTFigure, LTRect
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import LIT
 from pdfminer.utils import Matrix, apply_matrix_pt, decode_text
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
+from govgen.documents.pdf_dashes import Area, Steps, dot_of, line_of
 from govgen.documents.pdf_layers import LAYER, Layers, known
 
-Area: TypeAlias = tuple[float, float, float, float]
 OUTLINED, INKLESS, CLIPPING = (1, 5), (3, 7), 7  # modes of drawing letters
 NORMAL = LIT("Normal")
 UNKNOWN = "(cid:"
@@ -77,6 +77,28 @@ class _Device(PDFPageAggregatorWithMarkedContent):
     def end_figure(self, name: str) -> None:
         super().end_figure(name)
         self.sight = self.around.pop()
+
+    def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Steps) -> None:
+        """Draw a line, an area, or a dot, which may go on with the last line."""
+        dot = dot_of(path, self.ctm)
+        if not dot:
+            super().paint_path(gstate, stroke, fill, evenodd, path)
+        elif not self._goes_on(gstate, dot):
+            colors = gstate.scolor, gstate.ncolor
+            self.cur_item.add(LTRect(gstate.linewidth, dot, stroke, fill, evenodd, *colors, [], gstate.dash))
+            self.tag_cur_item()
+
+    def _goes_on(self, gstate: Any, dot: Area) -> bool:
+        """True for a dot of the line drawn last, which reaches as far as it then."""
+        last = next(reversed(self.cur_item._objs), None)  # noqa: SLF001  # as the library does
+        look = self.sight, gstate.scolor, gstate.ncolor
+        if self.off or not isinstance(last, LTRect):
+            return False
+        is_alike = (getattr(last, "sight", None), last.stroking_color, last.non_stroking_color) == look
+        line = line_of(last.bbox, dot) if is_alike else None
+        if line:
+            last.set_bbox(line)
+        return line is not None
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         self.mode = textstate.render

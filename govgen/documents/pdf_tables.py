@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,8 @@ from govgen.files.refusals import TOO_LONG, refuse
 from govgen.schema.labels import readable
 
 NEAR = 3.0
+SHORTEST = 1.0  # points; shorter are the ends of lines
+ENDS = 2  # lines that a cell needs each way
 SEVERAL = 3  # upright lines that end a table together
 JOINED = 0.5  # of the type size, within which two letters are of one word
 MAX_CROSSINGS = 10_000  # of one page; a dense table of a report has some five hundred
@@ -27,23 +30,58 @@ class _Strip(NamedTuple):
     end: float
 
 
+class _Lines(NamedTuple):
+    """The upright and the level ruling lines of one stretch of a page."""
+
+    upright: list[PageChar]
+    level: list[PageChar]
+
+
 def find_tables(page: Any, file: str) -> list[Any]:
     """The tables that the ruling lines of a page draw, from top to bottom."""
     _refuse_grid(page, file)
-    found = page.find_tables({"explicit_horizontal_lines": list(_open_ends(page))}) if page.edges else []
+    found = [table for lines in _stretches(page) for table in _drawn(page, lines)]
     tables = _whole([table for table in sorted(found, key=lambda table: table.bbox[1]) if len(table.cells) > 1])
     if sum(len(table.cells) for table in tables) > MAX_CELLS:
         raise refuse(TOO_LONG, file, what="表格的格数", limit=MAX_CELLS)
     return tables
 
 
-def _open_ends(page: Any) -> Iterator[float]:
+def _stretches(page: Any) -> Iterator[_Lines]:
+    """The lines of each stretch of a page that upright ones go down: those of others are no edges of its columns."""
+    level = [edge for edge in page.horizontal_edges if edge["width"] >= SHORTEST]
+    upright = sorted((edge for edge in page.vertical_edges if edge["height"] >= SHORTEST), key=lambda edge: edge["top"])
+    held: list[PageChar] = []
+    end = -math.inf
+    for edge in [*upright, None]:
+        if held and (edge is None or edge["top"] > end + NEAR):
+            top = held[0]["top"]
+            yield _Lines(held, [each for each in level if top - NEAR <= each["top"] <= end + NEAR])
+            held, end = [], -math.inf
+        if edge:
+            held.append(edge)
+            end = max(end, edge["bottom"])
+
+
+def _drawn(page: Any, lines: _Lines) -> list[Any]:
+    """The tables that these lines alone draw."""
+    level = [*lines.level, *_open_ends(lines)]
+    if min(len(lines.upright), len(level)) < ENDS:
+        return []
+    strategies = {"vertical_strategy": "explicit", "horizontal_strategy": "explicit"}
+    found: list[Any] = page.find_tables(
+        strategies | {"explicit_vertical_lines": lines.upright, "explicit_horizontal_lines": level}
+    )
+    return found
+
+
+def _open_ends(lines: _Lines) -> Iterator[float]:
     """How far down upright lines begin or end together where no line lies across.
 
     Browsers leave a table open where a page ends in it.
     """
-    across = sorted(edge["top"] for edge in page.horizontal_edges if edge["width"] > NEAR)
-    upright = [edge for edge in page.vertical_edges if edge["height"] > NEAR]
+    across = sorted(edge["top"] for edge in lines.level if edge["width"] > NEAR)
+    upright = [edge for edge in lines.upright if edge["height"] > NEAR]
     for side in ("top", "bottom"):
         for end, count in Counter(round(edge[side], 1) for edge in upright).items():
             after = bisect_left(across, end - NEAR)

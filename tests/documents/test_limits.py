@@ -53,6 +53,7 @@ def book() -> bytes:
 
 
 LINES = " ".join(f"{n / 10} 0 m {n / 10} 800 l S" for n in range(7_000))
+DOTS = " ".join(f"0 {n % 250 * 3} 1 1 re f" for n in range(81_000))
 CROSSING = " ".join(f"{n * 4} 0 m {n * 4} 800 l S 0 {n * 4} m 600 {n * 4} l S" for n in range(150))
 
 
@@ -61,6 +62,7 @@ CROSSING = " ".join(f"{n * 4} 0 m {n * 4} 800 l S 0 {n * 4} m 600 {n * 4} l S" f
     [
         ("BT /F1 10 Tf " + f"({'a' * 1000}) Tj " * 200 + "ET", "字数"),
         (LINES, "线条数"),
+        (DOTS, "线条数"),
         (CROSSING, "表格的格数"),
     ],
 )

@@ -23,6 +23,7 @@ ROWS = (
 )
 COLUMNS = (80, 180, 250, 320, 390)
 TOP, STEP = 100, 20
+THICK = 0.75
 
 
 def read(*pages: Sequence[str]) -> Document:
@@ -103,3 +104,51 @@ def test_a_table_that_a_page_ends_in_is_closed_where_its_upright_lines_end(open_
     document = read([*lines, *texts()])
     assert tables(document) == [[list(row) for row in ROWS]]
     assert [block for block in document.blocks if not isinstance(block, RawTable)] == []
+
+
+def dashes(left: float, top: float, right: float, bottom: float, long: float, gap: float) -> list[str]:
+    """A line of areas with gaps between them, upright or level."""
+    across, down = right > left, bottom > top
+    end = right - left + bottom - top - long
+    count = round(end / (long + gap))
+    places = [end * at / count for at in range(count + 1)]
+    return [
+        shade(
+            left + at * across,
+            top + at * down,
+            left + at * across + long * across + THICK * down,
+            top + at * down + long * down + THICK * across,
+            0,
+        )
+        for at in places
+    ]
+
+
+@pytest.mark.parametrize(("long", "gap"), [(0.75, 0.75), (1.5, 1.5), (2.25, 1), (4.5, 3.75), (4.5, 4.5)])
+def test_a_line_of_dots_or_dashes_is_one_line(long: float, gap: float) -> None:
+    """Browsers draw each dot of a border by itself, thousands on a page."""
+    lines = [step for at in range(8) for step in dashes(80, TOP + STEP * at, 390, TOP + STEP * at, long, gap)]
+    lines += [step for left in COLUMNS for step in dashes(left, TOP, left, TOP + STEP * 7, long, gap)]
+    far = [step for at in range(40) for step in dashes(40 + at * 13, 400, 40 + at * 13, 800, long, gap)]
+    document = read([*lines, *texts(), *(far if gap < 1 else ())])
+    assert tables(document)[0] == [list(row) for row in ROWS]
+    assert figures(document) == DIGITS
+
+
+def test_dots_too_far_apart_for_a_line_stay_dots() -> None:
+    """A short border of one cell does not reach the next one over a cell that has none."""
+    from govgen.documents.pdf_dashes import line_of
+
+    assert line_of((0, 0, 10, 0.75), (12, 0, 22, 0.75)) == (0, 0, 22, 0.75)
+    assert line_of((0, 0, 10, 0.75), (20, 0, 30, 0.75)) is None
+    assert line_of((0, 0, 10, 0.75), (12, 2, 22, 2.75)) is None
+
+
+def test_columns_of_another_table_on_the_page_move_none() -> None:
+    """The edges of both are no further apart than the lines of a double one, on and on to the next column."""
+    lines = [rule(80, TOP + STEP * at, 390, TOP + STEP * at) for at in range(8)]
+    lines += [rule(left, TOP, left, TOP + STEP * 7) for left in COLUMNS]
+    others = [left + more for left in COLUMNS[1:-1] for more in (2.5, 5, 7.5, 10)]
+    lines += [rule(80, 400 + STEP * at, 390, 400 + STEP * at) for at in range(2)]
+    lines += [rule(left, 400, left, 400 + STEP) for left in (80, *others, 390)]
+    assert tables(read([*lines, *texts()]))[0] == [list(row) for row in ROWS]
