@@ -148,7 +148,7 @@ def test_columns_of_another_table_on_the_page_move_none() -> None:
     """The edges of both are no further apart than the lines of a double one, on and on to the next column."""
     lines = [rule(80, TOP + STEP * at, 390, TOP + STEP * at) for at in range(8)]
     lines += [rule(left, TOP, left, TOP + STEP * 7) for left in COLUMNS]
-    others = [left + more for left in COLUMNS[1:-1] for more in (2.5, 5, 7.5, 10)]
+    others = [left + more for left in COLUMNS[1:-1] for more in (2.5, 5, 7.5, 10, 12.5, 15, 17.5)]
     lines += [rule(80, 400 + STEP * at, 390, 400 + STEP * at) for at in range(2)]
     lines += [rule(left, 400, left, 400 + STEP) for left in (80, *others, 390)]
     assert tables(read([*lines, *texts()]))[0] == [list(row) for row in ROWS]
