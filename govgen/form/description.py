@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
+from typing import Any, TypeAlias
 
 from govgen.checking.balances import ALL_ZERO, FROM, MANY, MESSAGES, PREVIOUS, REST_ZERO, broken, place_of, row_name
 from govgen.checking.rules.balance import NOTHING_CAME
 from govgen.datafile.reading import read_report
-from govgen.form.own_rows import Json, open_row
 from govgen.model.corrections import RULE as CORRECTS
 from govgen.model.edition import ANNEX_SECTION, Catalog, Edition, Section
-from govgen.model.form import DECIMALS, SIGNED, WORDED, Table
+from govgen.model.form import DECIMALS, SIGNED, WORDED, Row, Table
 from govgen.model.grid import Grid, GridCell, draw
-from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, NAME, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
+from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, CODED, NAME, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
 from govgen.model.numbers import COUNTERS, DIGITS, PLACES, SIGN_WORDS, UNITS
 from govgen.model.relation import Addend, Balance
 from govgen.model.report import Report
 from govgen.model.words import NO, YES
 from govgen.schema.export import ANNEX_NOTE
+from govgen.schema.growing import SAMPLE, grown, rows_of
 from govgen.source import parse_source
 from govgen.workbook.layout import SCOPES
 
 # Comparisons that the page makes while figures are typed.
 KINDS = {"decimals": DECIMALS, "signed": SIGNED, "worded": WORDED}
 PAGED = ("=", "<=", ">=")
+Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 
 
 def describe(edition: Edition, catalog: Catalog) -> dict[str, Json]:
@@ -63,9 +64,7 @@ def describe(edition: Edition, catalog: Catalog) -> dict[str, Json]:
 def _open(edition: Edition, catalog: Catalog) -> dict[str, Json]:
     """Rows that reports have of their own, of which each may be added; nothing where the form has no room for any."""
     opened: list[Json] = [
-        open_row(edition, table, row, partial(_edition, catalog=catalog))
-        for table in edition.tables.values()
-        for row in table.open_rows
+        _open_row(edition, catalog, table, row) for table in edition.tables.values() for row in table.open_rows
     ]
     return {"open": opened} if opened else {}
 
@@ -215,3 +214,55 @@ def _addend(addend: Addend) -> Json:
     if addend.sign == 1 and not addend.previous:
         return addend.slot
     return [addend.sign, addend.slot, int(addend.previous)]
+
+
+def _open_row(edition: Edition, catalog: Catalog, table: Table, row: Row) -> Json:
+    """A row as the form with one more has it: its line, its slots, what it adds up; slots count from its first."""
+    assert row.open is not None
+    code = "9" * row.open.levels[0]
+    sample = grown(edition, {**rows_of(edition), (table.id, row.id): {code: SAMPLE}})
+    numbers = [*sample.numbers[table.id, f"{row.id}.{CODED}{code}"].values()]
+    told: Any = _edition(sample, catalog)
+    lines = told["tables"][table.id]["lines"]
+    at = next(number for number, line in enumerate(lines) if code in line)
+    added = {
+        "line": [_less(held, numbers[0]) for held in lines[at]],
+        "slots": next(one for one in told["slots"] if one[4:] == [code, SAMPLE] and one[0].startswith(f"{table.id}.")),
+        "balances": [_counted_from(one, numbers[0]) for one in told["balances"] if _speaks_of(one, numbers)],
+    }
+    known: dict[str, Json] = {"levels": list(row.open.levels), "names": dict(row.open.names), "at": at}
+    return {"table": table.id, "row": row.id, "title": row.label, **known, **_opened(added, code)}
+
+
+def _less(held: Any, first: int) -> Any:
+    if isinstance(held, list):
+        return [_less(held[0], first), *held[1:]]
+    return held - first if isinstance(held, int) else held
+
+
+def _slot_of(addend: Any) -> int:
+    return addend if isinstance(addend, int) else addend[1]
+
+
+def _speaks_of(balance: list[Any], numbers: list[int]) -> bool:
+    """True for a balance of these slots alone."""
+    _, _, left, right, derived, *_ = balance
+    return {*map(_slot_of, left + right), *([derived] if derived >= 0 else [])} <= {*numbers}
+
+
+def _counted_from(balance: list[Any], first: int) -> list[Any]:
+    relation, place, left, right, derived, *slack = balance
+    sides = [
+        [_less(one, first) if isinstance(one, int) else [one[0], one[1] - first, one[2]] for one in side]
+        for side in (left, right)
+    ]
+    return [relation, place, *sides, derived if derived < 0 else derived - first, *slack]
+
+
+def _opened(held: Any, code: str) -> Any:
+    """The same with fields where texts have the code and the name of the sample."""
+    if isinstance(held, str):
+        return held.replace(SAMPLE, "{name}").replace(code, "{code}")
+    if isinstance(held, list):
+        return [_opened(one, code) for one in held]
+    return {key: _opened(one, code) for key, one in held.items()} if isinstance(held, dict) else held
