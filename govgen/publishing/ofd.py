@@ -1,4 +1,7 @@
-"""OFD (GB/T 33190—2016) from a PDF that is laid out: text with its positions, lines and areas; fonts by name."""
+"""OFD (GB/T 33190—2016) from a PDF that is laid out: text with its positions, lines and areas; fonts by name.
+
+Pictures are the files as they were given, where the pages of the PDF show them.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from govgen.errors import OutputError
 from govgen.files.components import flaw
+from govgen.prose.pictures import PrintablePicture, judge_picture
 from govgen.publishing.fonts import choose, family_of
 from govgen.publishing.machine import installed_families
-from govgen.publishing.ofd_pictures import PageImage, placed
 from govgen.publishing.paper_extras import PaperPicture
 
 NEEDS = "做 OFD 要先排出 PDF 再转换，需要另装组件：pip install govgen[pdf]（{why}）；其他格式不受影响。"
@@ -26,6 +29,7 @@ _POINT = 25.4 / 72  # millimetres
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _DAY = re.compile(r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})日?")
 _THIN = 0.1  # millimetres: an area as thin as a line is one
+_ALIKE = 0.03  # by which the shape of a picture on paper may differ from that of its file
 
 
 @dataclass(slots=True)
@@ -55,6 +59,16 @@ class OfdFile(NamedTuple):
     has_pictures: bool
 
 
+class PageImage(NamedTuple):
+    """A picture and its place on a page, in points from the upper left corner."""
+
+    picture: PaperPicture
+    left: float
+    top: float
+    width: float
+    height: float
+
+
 def from_pdf(data: bytes, title: str, author: str, day: str, pictures: Sequence[PaperPicture] = ()) -> OfdFile:
     """The pages of a PDF as an OFD file made on a `day`; OutputError where what reads PDF is not installed.
 
@@ -72,6 +86,31 @@ def from_pdf(data: bytes, title: str, author: str, day: str, pictures: Sequence[
         pages = [_page(writing, page, held) for page, held in zip(opened.pages, shown, strict=True)]
         sizes = [(page.width, page.height) for page in opened.pages]
     return OfdFile(_packed(writing, pages, sizes, _root(title, author, day)), places is not None or not pictures)
+
+
+def placed(pages: Sequence[Any], pictures: Sequence[PaperPicture]) -> list[list[PageImage]] | None:
+    """The pictures of each page; None where the pages do not show just these in their order."""
+    shown = [(number, image) for number, page in enumerate(pages) for image in sorted(page.images, key=_order)]
+    found: list[list[PageImage]] = [[] for _ in pages]
+    if len(shown) != len(pictures):
+        return None
+    for (number, image), picture in zip(shown, pictures, strict=True):
+        width, height = image["x1"] - image["x0"], image["bottom"] - image["top"]
+        if not _is_like(picture, width, height):
+            return None
+        found[number].append(PageImage(picture, image["x0"], image["top"], width, height))
+    return found
+
+
+def _order(image: Any) -> tuple[int, float]:
+    return round(image["top"]), image["x0"]
+
+
+def _is_like(picture: PaperPicture, width: float, height: float) -> bool:
+    file = judge_picture(f"picture.{picture.kind}", picture.data)
+    if not isinstance(file, PrintablePicture) or min(width, height) <= 0:
+        return False
+    return abs(width * file.height / (height * file.width) - 1) <= _ALIKE
 
 
 def _packed(writing: _Writing, pages: Sequence[str], sizes: Sequence[tuple[float, float]], root: str) -> bytes:
