@@ -9,14 +9,13 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.model.claim import Lexicon
-from govgen.model.crossing import Crossing
 from govgen.model.deadline import AfterEvent, events_of, head_with
 from govgen.model.form import WORDED, CellRef, Slot, Table
 from govgen.model.keys import ANNEXES, MAIN_REPORT
 from govgen.model.mention import Mention
 from govgen.model.option import Settings
 from govgen.model.printing import Printing
-from govgen.model.relation import Balance, Relation, SeverityWord
+from govgen.model.relation import Balance, Crossing, Relation, SeverityWord
 
 SectionKind: TypeAlias = Literal["prose", "table", "chapters"]
 

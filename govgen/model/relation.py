@@ -1,4 +1,7 @@
-"""Balance relations 勾稽关系: formulas over the form, and their balances at each row or column."""
+"""Balance relations 勾稽关系: formulas over the form, and their balances at each row or column.
+
+Those between reports of different kinds compare what two reports of one unit on one year say of the same things.
+"""
 
 from __future__ import annotations
 
@@ -139,3 +142,20 @@ class Balance:
         for addend in self.left + self.right:
             if not addend.previous:
                 yield addend.slot
+
+
+class CrossTerm(NamedTuple):
+    """A figure that is compared with another report, `factor` times: a slot, or a path of the other one (slot -1)."""
+
+    factor: Number
+    path: str
+    slot: int = -1
+
+
+class Crossing(NamedTuple):
+    """A relation to another report: `kind` is the name of its kind, empty for the one that data files imply."""
+
+    relation: Relation
+    kind: str
+    left: tuple[CrossTerm, ...]
+    right: tuple[CrossTerm, ...]

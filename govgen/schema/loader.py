@@ -8,24 +8,22 @@ from types import MappingProxyType
 from typing import Any
 
 from govgen.errors import SchemaError
-from govgen.model.crossing import Crossing
 from govgen.model.deadline import AfterEvent
 from govgen.model.edition import Aspect, BodyKind, Catalog, Earlier, Edition, Figures, Period, Section
 from govgen.model.form import Table
 from govgen.model.option import RuleBook, Settings
-from govgen.model.relation import Balance, Formula, Relation
+from govgen.model.relation import Balance, Crossing, Formula, Relation
 from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables, lay_out, number_tables
 from govgen.schema.charts import check_charts
 from govgen.schema.claims import build_lexicon
 from govgen.schema.consistency import check_catalog, check_edition
-from govgen.schema.crossings import is_across, lay_across
+from govgen.schema.crossings import is_across, lay_across, refuse_unfit
 from govgen.schema.files import CLAIMS, EDITIONS, SchemaFiles
 from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.inherit import RULES, inherit_claims, inherit_editions, models_first
 from govgen.schema.mentions import build_mentions
 from govgen.schema.naming import check_names
-from govgen.schema.other_reports import refuse_unfit
 from govgen.schema.places import Places
 from govgen.schema.reach import tenable
 from govgen.schema.reports import bundled_reports

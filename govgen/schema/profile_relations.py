@@ -8,14 +8,12 @@ from types import MappingProxyType
 from typing import Any
 
 from govgen.errors import SchemaError
-from govgen.model.crossing import Crossing
 from govgen.model.edition import Edition
-from govgen.model.relation import Balance, Formula, Relation
+from govgen.model.relation import Balance, Crossing, Formula, Relation
 from govgen.schema.balances import SlotTables, lay_out
 from govgen.schema.conflicts import misfits
-from govgen.schema.crossings import is_across, lay_across
+from govgen.schema.crossings import is_across, lay_across, refuse_unfit
 from govgen.schema.formula import FormulaError, parse_formula
-from govgen.schema.other_reports import refuse_unfit
 from govgen.schema.reach import tenable
 from govgen.schema.reports import bundled_reports
 from govgen.source import Source

@@ -20,11 +20,10 @@ from collections.abc import Iterator, Sequence
 from govgen.checking.wording import figure
 from govgen.files.naming import unread_files
 from govgen.location import Location
-from govgen.model.crossing import Crossing, CrossTerm
 from govgen.model.finding import Finding, Severity
 from govgen.model.keys import MAIN_REPORT
 from govgen.model.numbers import UNITS, Number, convert, simplest
-from govgen.model.relation import HOLDS
+from govgen.model.relation import HOLDS, Crossing, CrossTerm
 from govgen.model.report import BESIDE, NOT_FOUND, OTHER, ReadProblem, Report
 from govgen.prose import Dossier
 
