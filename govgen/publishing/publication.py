@@ -9,8 +9,8 @@ from typing import TypeVar, cast
 from govgen.arguments import TEXT, expect
 from govgen.errors import OutputError, SourceError, UsageError
 from govgen.files.published import digest_of
-from govgen.model.colophon import is_apart, is_too_long
 from govgen.model.keys import APART
+from govgen.model.letter import is_apart, is_too_long
 from govgen.prose import Dossier
 from govgen.publishing import opendata
 from govgen.publishing.charts import POSTER_WIDTH, YearFigures, drawings, has_charts, poster, poster_title

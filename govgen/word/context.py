@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from govgen.errors import TemplateError
-from govgen.model.colophon import COLOPHON, is_apart
 from govgen.model.edition import Edition, Section
-from govgen.model.first_page import ADDRESSED, is_close, is_moved
 from govgen.model.form import PLAIN
 from govgen.model.keys import AFTER, ANNEXES, APART, BEFORE, EMPTY, HEAD
+from govgen.model.letter import ADDRESSED, COLOPHON, is_apart, is_close, is_moved
 from govgen.model.lines import (
     ANNEX_LINE,
     ANNEXED_LINE,

@@ -27,8 +27,8 @@ from typing import NamedTuple
 
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
-from govgen.model.first_page import ADDRESSED, is_crowded, is_moved
 from govgen.model.keys import APART
+from govgen.model.letter import ADDRESSED, is_crowded, is_moved
 from govgen.model.report import Report
 from govgen.model.words import day_of
 from govgen.prose import Dossier

@@ -1,9 +1,14 @@
-"""Whether the first page of a letter shows text below its head, as GB/T 9704 asks for, and what gives way for it."""
+"""Where the parts of a letter 公文 stand.
+
+The first page shows text below its head, as GB/T 9704 asks for, and something gives way for it. The colophon 版记 is at
+the foot of the last page, or on a page of its own 另面.
+"""
 
 from __future__ import annotations
 
 from math import ceil
 
+from govgen.model.keys import APART
 from govgen.model.lines import above_number, break_title, width
 from govgen.model.report import Report
 from govgen.model.title import filled_in
@@ -15,6 +20,10 @@ LINES, CHARACTERS = 22, 28  # of a page
 # In lines of the text: the mark with what is above it, blanks above the number of the document, the rule with blanks.
 _MARKED, _ABOVE_NUMBER, _RULED, _RULED_CLOSELY = 4.8, 2, 2.4, 0.9
 SHOWN = 3  # a heading stands with two lines of its text
+COLOPHON, COPIES = "公文.版记", "公文.抄送"
+# Characters of the copies, and of whom the letter is sent to if that stands there, for which an annexed table leaves
+# room on its last page.
+LONGEST = 75
 
 
 def is_moved(report: Report) -> bool:
@@ -49,3 +58,15 @@ def _head(report: Report, rule: float) -> float:
     above, _ = above_number(number, signers)
     lines = above.count("\n") + 2 if above else 1
     return (_MARKED if mark else 0) + (_ABOVE_NUMBER + lines if number or signers else 0) + rule
+
+
+def is_apart(report: Report) -> bool:
+    """True for a colophon on a page of its own, as the report asks for, or as it is too long below an annexed table."""
+    return report.text(COLOPHON) == APART or is_too_long(report)
+
+
+def is_too_long(report: Report) -> bool:
+    """True for a colophon that has no room below an annexed table, whose last page is the same each time."""
+    annexed = any(table.title and name in report.given for name, table in report.edition.tables.items())
+    moved = report.text(ADDRESSED) if annexed and is_moved(report) else ""
+    return annexed and len(moved + report.text(COPIES)) > LONGEST
