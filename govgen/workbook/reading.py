@@ -43,8 +43,7 @@ from govgen.workbook.layout import (
 from govgen.workbook.long_reading import LongTable, RawUnit, find_heading, read_long, read_table
 from govgen.workbook.outside import NUMBER, unread_texts
 from govgen.workbook.reports import Gathered, previous_form, report_of, row_report, take_forms
-from govgen.workbook.rows import with_rows
-from govgen.workbook.table_reading import find_sheet, read_form
+from govgen.workbook.table_reading import find_sheet, read_form, with_rows
 from govgen.workbook.text_reading import (
     Listing,
     blank_basics,

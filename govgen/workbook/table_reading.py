@@ -10,10 +10,11 @@ from govgen.files.xlsx.doubts import as_percentage, doubt_of
 from govgen.files.xlsx.sheets import Place, Sheet
 from govgen.location import Location
 from govgen.model.edition import Edition
-from govgen.model.form import PERCENTAGES, Slot, Table
+from govgen.model.form import PERCENTAGES, Row, Slot, Table
 from govgen.model.grid import Grid, GridCell, draw
 from govgen.model.report import Cell, Origin, ReadProblem, wrong_shape, wrong_slot
 from govgen.model.words import read_value
+from govgen.schema.growing import grown, has_open_rows
 from govgen.schema.labels import bare
 from govgen.workbook.grid_search import Placing, find_grid, likeness, sheet_words, strays
 from govgen.workbook.layout import REST, YES, sheet_name
@@ -47,6 +48,27 @@ def find_sheet(edition: Edition, table: Table, sheets: Mapping[str, Sheet]) -> S
     ranked = [(likeness(grid, sheet_words(sheet)), -number, sheet) for number, sheet in enumerate(sheets.values())]
     best = max(ranked, key=lambda item: item[:2], default=None)
     return best[2] if best and best[0] >= ENOUGH else None
+
+
+def with_rows(edition: Edition, sheets: Mapping[str, Sheet]) -> Edition:
+    """The edition with the rows that a unit writes for itself: each begins with its code, with its name behind it."""
+    if not has_open_rows(edition):
+        return edition
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for table in edition.tables.values():
+        sheet = find_sheet(edition, table, sheets) if any(True for _ in table.open_rows) else None
+        for row in table.open_rows if sheet else ():
+            assert sheet
+            found[table.id, row.id] = dict(_own_rows(sheet, row))
+    return grown(edition, found)
+
+
+def _own_rows(sheet: Sheet, held: Row) -> Iterator[tuple[str, str]]:
+    first = {row: min(column for at, column in sheet.cells if at == row) for row, _ in sheet.cells}
+    for row, column in sorted(first.items()):
+        code = sheet.text(row, column).strip()
+        if held.open and code.isascii() and code.isdigit() and len(code) in held.open.levels:
+            yield code, sheet.text(row, column + 1).strip() or held.open.called(code)
 
 
 def read_form(edition: Edition, table: Table, sheet: Sheet) -> Filled:
