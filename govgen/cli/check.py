@@ -11,15 +11,15 @@ import click
 from govgen import api
 from govgen.checking import Outcome, Tally, tally
 from govgen.cli import options
-from govgen.cli.annotating import write_annotated
 from govgen.cli.desk import DeskCommand
-from govgen.cli.loudness import is_quiet
+from govgen.cli.loudness import is_quiet, note
 from govgen.cli.piping import PIPED, piped
 from govgen.cli.printing import emit, once, style, tell_aside
-from govgen.cli.retyping import retyping_lines
 from govgen.cli.roster import alike_lines, doubled_lines, late_lines, roster_lines, stray_lines
-from govgen.cli.writing import FORMATS, STANDARD
-from govgen.errors import UsageError
+from govgen.cli.writing import FORMATS, STANDARD, refuse_input
+from govgen.errors import GovgenError, UsageError
+from govgen.files import write_whole
+from govgen.files.folders import SUFFIXES, annotated
 from govgen.model.keys import MAIN_REPORT
 from govgen.model.report import is_sum
 from govgen.reading.hand_ins import Tell, UnusedFile
@@ -40,6 +40,11 @@ SETTINGS = {
     "units": "名单",
     "year": "年度",
 }
+ANNOTATED = "已写批注：{path}（{count} 条）"
+NOT_ANNOTATED = "没有写批注：{error}"
+MENDED = "{file}: 有 {count} 处是写法不对，运行“govgen fix {file}”可以看到怎样改，加 --apply 一次改好。"
+# What slips of typing are found as, where the file can be read in spite of them.
+SIGNS = frozenset(("unknown-key", "shape", "damaged-text", "expression", "lost-text"))
 
 
 @click.command(cls=DeskCommand, settings=SETTINGS, sources="files")
@@ -88,7 +93,7 @@ def check(
     text = _text(outcomes, output, rostered, whole=whole) if form == "text" else REPORTERS[form](outcomes)
     text += _aside(outcomes, alone, late, asked["schema"], listed=bool(units)) if form == "text" else ""
     emit(text, output, force, FORMATS[form], FORMATS)
-    done, amiss = not commented or write_annotated(outcomes, force), _is_amiss(files, unused, late)
+    done, amiss = not commented or _write_annotated(outcomes, force), _is_amiss(files, unused, late)
     return _status(tally(outcomes), fail_on, rostered.values(), amiss=amiss) if done else UNREADABLE
 
 
@@ -171,8 +176,49 @@ def _aside(
     lines = [*(line for register in alone for line in stray_lines(register, sums)), *late]
     lines += [] if listed else [*alike_lines(outcomes), *doubled_lines(outcomes)]
     if len(outcomes) <= FEW and not is_quiet():
-        lines += retyping_lines(outcomes, schema)
+        lines += _retyping_lines(outcomes, schema)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _retyping_lines(outcomes: Sequence[Outcome], schema: Path | None) -> Iterator[str]:
+    """A line for each data file with findings that mending its slips of typing would answer."""
+    for outcome in outcomes:
+        path = Path(outcome.path)
+        signs = any(finding.rule in SIGNS and not finding.waived for finding in outcome.findings)
+        count = _slips(path, schema) if signs and path.suffix.lower() in SUFFIXES and path.is_file() else 0
+        if count:
+            yield MENDED.format(file=path, count=count)
+
+
+def _slips(path: Path, schema: Path | None) -> int:
+    from govgen.reading.slips import mend_data  # noqa: PLC0415  # few files have any
+    from govgen.source import read_bytes  # noqa: PLC0415
+
+    try:
+        mended = mend_data(read_bytes(path), str(path), schema)
+    except GovgenError:
+        return 0
+    return len(mended.told) if mended else 0
+
+
+def _write_annotated(outcomes: Iterable[Outcome], force: bool) -> bool:
+    """Write a copy with comments beside each hand-in that has findings; False if one of them takes none."""
+    done = [_write_copy(outcome, force) for outcome in outcomes if outcome.findings]
+    return all(done)
+
+
+def _write_copy(outcome: Outcome, force: bool) -> bool:
+    assert outcome.dossier is not None
+    path, count = Path(outcome.dossier.report.file), len(outcome.findings)
+    try:
+        data = api.annotate(path, outcome.dossier, outcome.findings)
+        refuse_input(annotated(path))
+        write_whole(annotated(path), data, force)
+    except GovgenError as error:
+        click.echo(NOT_ANNOTATED.format(error=error), err=True)
+        return False
+    note(ANNOTATED.format(path=annotated(path), count=count), aside=True)  # standard output may be for a machine
+    return True
 
 
 def _registers(
