@@ -1,20 +1,26 @@
-"""What lies among hand-ins and is plainly something else: a profile, a schema, settings, a list of units, results.
+"""What lies among hand-ins and is plainly none: profiles, schemas, settings, lists of units, results, placed pictures.
 
 Nothing with a key of a data file is: what is only damaged or misspelt is read, and told what is wrong.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import html
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from govgen.files.decoding import text_of
 from govgen.files.folders import BOOK, PAGE, SUFFIXES
 from govgen.files.unit_list import is_list
+from govgen.location import printable
 from govgen.model.keys import HEAD
 from govgen.pages import shows_results
+from govgen.patterns import lazy
+from govgen.reading.endings import KINDS, PICTURE
 from govgen.reading.project import GROUPS
 from govgen.reading.project import KEYS as PROJECT
+from govgen.reading.siblings import CELLS, StoredDocument
 from govgen.schema.kinds import kind_of_keys
 
 WHAT = "这是{what}，不是年报"
@@ -23,6 +29,8 @@ FORM_MARK = 'id="form-data"'  # what the page of a form has, filled in or not
 CSV = ".csv"
 SETTINGS, LIST, RESULTS, REVIEW = "设置文件", "单位名单", "汇总或者检查结果的网页", "汇总的明细"
 NO_KEY = (" ", "\t", "#", "-", "'", '"', "{", "[")  # beginnings of lines that are no key of their own
+PLACED = "是“{name}”里放的图片，不当作年报来读；是年报的，请改一个名字"
+_PLACED = lazy(r"!\[[^\[\]]{0,200}\]\(([^()\"“”\n]{1,200})")
 
 
 def why_aside(path: Path, *, opened: bool = False) -> str:
@@ -75,3 +83,21 @@ def _keys(text: str) -> Iterator[str]:
 def _is_project(keys: list[str]) -> bool:
     """True for settings and nothing else, one of which no data file has."""
     return {*PROJECT, *GROUPS}.issuperset(keys) and not HEAD.keys() >= set(keys)
+
+
+def placed_pictures(files: Iterable[Path]) -> Mapping[Path, str]:
+    """The pictures among files that data beside them places, each with why it is not read."""
+    pictures = {path for path in files if path.name.lower().endswith(KINDS[PICTURE])}
+    folders = {path.parent for path in pictures}
+    placed: defaultdict[Path, str] = defaultdict(str)
+    for path in files if folders else ():
+        if path.parent in folders and path.name.lower().endswith((*SUFFIXES, BOOK)):
+            named = {path.parent / name.strip() for name in _PLACED.findall(_prose_of(path))}
+            placed.update(dict.fromkeys(named & pictures, PLACED.format(name=printable(path.name))))
+    return placed
+
+
+def _prose_of(path: Path) -> str:
+    if not path.name.lower().endswith(BOOK):
+        return text_of(path) or ""
+    return html.unescape(StoredDocument(path).parts(CELLS))

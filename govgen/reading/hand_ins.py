@@ -23,11 +23,10 @@ from govgen.files.published import (
     without_copies,
 )
 from govgen.location import Location, printable
-from govgen.reading.bystanders import is_settings, why_aside
+from govgen.reading.bystanders import is_settings, placed_pictures, why_aside
 from govgen.reading.endings import DOUBLED, NO_REPORTS, NOT_HERE, READABLE, is_readable, why_unused
 from govgen.reading.files import SENT
 from govgen.reading.made import made_files, told_spoilt
-from govgen.reading.placed import placed_pictures
 from govgen.reading.project import NAME as PROJECT
 from govgen.reading.siblings import HeldData, Relation, StoredDocument, relation
 
