@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from govgen.batch.beside import Around, SisterReport
+from govgen.batch.around import Around, OtherReport
 from govgen.batch.books import is_book, rows
 from govgen.batch.kinds import kind_of_source
 from govgen.batch.making import DATA, DOCUMENT, FORM, ROW, Job, read_job
@@ -150,7 +150,7 @@ def _unit(job: Job, content: str, around: Around, whose: Whose, row: str = "") -
         missing = (SEVERAL, tuple(one.file for one in found), "") if found else (NOT_FOUND, previous.place, near)
     known = content, digest(data) if data else missing and missing[::2], _known_of(job.profile)
     file = found[0].file if data is not None else ""
-    others = tuple(SisterReport(one.file, _read(one.path) or b"") for one in beside.of(*whose))
+    others = tuple(OtherReport(one.file, _read(one.path) or b"") for one in beside.of(*whose))
     told = [digest(other.data) for other in others] or ([""] if beside.folders else [])
     job = replace(job, beside=others, looked_into=() if others else beside.places)
     return Unit(

@@ -9,7 +9,7 @@ from time import perf_counter_ns
 from typing import Literal, TypeAlias
 
 from govgen.batch import books
-from govgen.batch.beside import SisterReport
+from govgen.batch.around import OtherReport
 from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, BlankCell, Remark, ShownFigure, Verdict
 from govgen.batch.kinds import kind_of_document, kind_of_source, kind_of_text, other_kind, recipe_of_kind
 from govgen.batch.recipe import LocalProfile, Recipe, catalog_of, template_for
@@ -71,7 +71,7 @@ class Job:
     form: JobForm = DATA
     profile: LocalProfile | None = None
     missing: tuple[ProblemDetail, tuple[str, ...], str] | None = None
-    beside: tuple[SisterReport, ...] = ()
+    beside: tuple[OtherReport, ...] = ()
     looked_into: tuple[tuple[str, ...], ...] = ()
 
 
@@ -201,7 +201,7 @@ def _open(report: Report, job: Job, recipe: Recipe) -> Dossier:
     return open_dossier(report)
 
 
-def _other(other: SisterReport, recipe: Recipe) -> Report:
+def _other(other: OtherReport, recipe: Recipe) -> Report:
     """Another report of the unit, as the kind that it is of."""
     source = parse_source(other.data, other.file)
     return read_report(source, catalog_of(recipe_of_kind(recipe, kind_of_source(source, recipe))))

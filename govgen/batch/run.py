@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govgen.arguments import take_fields
-from govgen.batch.beside import Around, SisterFolders
+from govgen.batch.around import Around, OtherFolders, find_last_year
 from govgen.batch.cluster import Cluster, join_cluster
 from govgen.batch.entry import PASSED, VERDICTS, Entry, Verdict
 from govgen.batch.kinds import collected_schema
-from govgen.batch.last_year import find_last_year
 from govgen.batch.memory import set_records_aside, skipped
 from govgen.batch.notices import NoticesSent, Sender, send_notices
 from govgen.batch.placing import locked, make_folder, output_error
@@ -143,7 +142,7 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
         names = unit_names(listed)
         previous = find_last_year(order.previous, names, order.schema, room, order.jobs, LIMITS)
         looked = (find_last_year(folder, names, None, room, order.jobs, LIMITS) for folder in order.beside)
-        setting = Setting(recipe, Around(previous, SisterFolders(tuple(looked))), room, makes=cluster is None)
+        setting = Setting(recipe, Around(previous, OtherFolders(tuple(looked))), room, makes=cluster is None)
         with (
             BatchState(order.folder, recipe, sources, order.force) as state,
             Pool(order.jobs, work, setting, room, LIMITS) as pool,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from govgen.batch.beside import Around
+from govgen.batch.around import Around
 from govgen.batch.intake import Unit, take
 from govgen.batch.making import Job, Made, produce
 from govgen.batch.recipe import Recipe

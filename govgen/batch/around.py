@@ -1,7 +1,8 @@
-"""Last year's reports for a batch, found by unit and year in files of the same kinds as `check --previous` looks into.
+"""What the units of a batch are held against: last year's reports, and other reports of the same units on this year.
 
-Data files are read where they lie. Workbooks and documents come from strangers: workers read them, within the limits of
-a unit, and write down what each report says as a data file, which the units are then held against.
+Both are found by unit and year in files of the same kinds as `check --previous` looks into. Data files are read where
+they lie. Workbooks and documents come from strangers: workers read them, within the limits of a unit, and write down
+what each report says as a data file, which the units are then held against.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from govgen.batch.pool import Loss, Pool
 from govgen.batch.serving import Limits
@@ -20,13 +21,14 @@ from govgen.location import Location
 from govgen.reading.archive import Key, files_by_kind, index_data_files, key_of, names_of
 from govgen.reading.files import read_all
 from govgen.reading.units import UnitNames
+from govgen.schema import bundled_reports
 
 NO_FOLDER = "找不到这个文件夹：要写放上一年度或者同一年度其他报告的文件夹。"
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A report of last year: the file that it was found in, and the data file that says it."""
+    """A report that was found: the file that it was found in, and the data file that says it."""
 
     file: str
     path: Path
@@ -64,6 +66,39 @@ class LastYear:
     def place(self) -> tuple[str, ...]:
         """The folder that was searched, and what could not be read there."""
         return (str(self.folder), *self.unread)
+
+
+class OtherReport(NamedTuple):
+    """Another report of a unit: the file that it was found in, and the data file that says it."""
+
+    file: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFolders:
+    """The folders that were looked into, each with what lies there by unit and year."""
+
+    folders: tuple[LastYear, ...] = ()
+
+    def of(self, unit: str, year: int | None, kind: str) -> tuple[Held, ...]:
+        """The reports of a unit on `year` that are of another kind than its own, each once."""
+        if year is None:
+            return ()
+        keys = [key_of(unit, year, other) for other in ("", *bundled_reports()) if other != kind]
+        return tuple(dict.fromkeys(held for one in self.folders for key in keys for held in one.held.get(key, ())))
+
+    @property
+    def places(self) -> tuple[tuple[str, ...], ...]:
+        """What was looked into, each with what could not be read there."""
+        return tuple(one.place for one in self.folders)
+
+
+class Around(NamedTuple):
+    """What units of a batch are held against: last year's reports, and others of this year."""
+
+    previous: LastYear
+    beside: OtherFolders
 
 
 @dataclass(frozen=True, slots=True)
