@@ -263,9 +263,9 @@ def test_a_label_with_another_unit_number_or_word_is_refused(label, other):
     assert any(f"缺少标签“{label[:4]}" in fault for fault in faults_of(changed(f">{label}<", f">{other}<")))
 
 
-def paragraphs_of(tag: str) -> list[tuple[int, int]]:
-    """Where the paragraphs of the official template are that hold a tag alone: one for each length of a name."""
-    xml, found, at = part(official()), [], 0
+def paragraphs_of(tag: str, name: str = "2021") -> list[tuple[int, int]]:
+    """Where the paragraphs of an official template are that hold a tag alone: one for each length of a name."""
+    xml, found, at = part(official(name)), [], 0
     while (at := xml.find(tag, at)) >= 0:
         start, end = xml.rindex("<w:p>", 0, at), xml.index("</w:p>", at) + len("</w:p>")
         if re.sub("<[^>]+>", "", xml[start:end]) == tag:
@@ -281,6 +281,15 @@ def test_a_signature_that_names_of_one_length_lack_is_told(tag, number):
     xml = part(official())
     found = faults_of(with_parts(official(), {"word/document.xml": xml[:start] + xml[end:]}))
     assert any("正文之后没有单独成行的" in fault for fault in found)
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_what_is_annexed_signs_no_report_though_it_is_called_as_the_unit(number):
+    start, end = paragraphs_of("{{ 落款单位 }}", "2014")[number]
+    xml = part(official("2014"))
+    inside = INSTRUCTION.format("if 公文") + xml[start:end] + INSTRUCTION.format("endif")
+    data = with_parts(official("2014"), {"word/document.xml": xml[:start] + inside + xml[end:]})
+    assert any("正文之后没有单独成行的" in fault for fault in faults_of(data, "2014"))
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ CLOSING: tuple[Kind, ...] = ("signature", "date")
 PRINTER, ADDRESSED = "公文.印发机关", "公文.主送"
 PARTED: tuple[Kind, ...] = ("caption", "signature")  # besides the title, what may stand on several lines
 TITLE_LINES = 6  # a name of sixty characters takes four
-_LABEL = re.compile(r"^[^:\d]{1,12}:")
+_LABEL = re.compile(r"^(?!附)[^:\d]{1,12}:")  # what is annexed may be called as the unit is
 
 
 @dataclass(frozen=True, slots=True)
