@@ -28,6 +28,8 @@ def fit(form: TableForm, refs: Sequence[CellRef], values: Sequence[Box], positio
     numbers; then by the columns of the heads; then by the run of filled cells; then by the distance that other rows
     keep from their label, if no number is left over.
     """
+    if form.strict and len(values) != len(refs):
+        values = [box for box in values if box.text.strip()]
     if len(values) == len(refs) and not form.heads.others and not any(is_wordy(box.text) for box in values):
         return values, ()
     placed = _by_heads(form, values, positions) if len(positions) == len(refs) and not form.strict else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from govgen.documents.document import Block, Box, Document, Line, RawTable
 from govgen.documents.headings import match_title
@@ -12,13 +13,14 @@ from govgen.documents.lexicon import LabelEntry, LabelLexicon, lexicon
 from govgen.location import Location
 from govgen.model.edition import Catalog
 
+BAR = "|"
 LEAST = 3
 ACROSS = 5
 LABEL_LIMIT = 60
 JOINED = 3
 _FIGURE = re.compile(r"[-+－减增]?[\d０-９]+(?:[,，.．][\d０-９]+)*(?:[万亿]?元|[件条次个人份篇])?|[/—-]|无")
 _RULE = re.compile(r"[\s|:+=_—-]+")
-_BEHIND = re.compile(r"(?P<label>.*?[^\d\s])(?P<figures>(?:\s+[-−]?\d[\d,.]*)+)")
+_BEHIND = re.compile(r"(?P<label>.*?[^\d\s])(?P<figures>(?:\s+(?:[-−]?\d[\d,.]*|[/—-]|无)(?!\S))+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,16 @@ def _is_title(line: Line, known: Sequence[LabelLexicon]) -> bool:
 
 def _gathered(lines: Sequence[Line], known: Sequence[LabelLexicon]) -> Iterator[Block]:
     cells = [list(_tokens(line, known)) for line in lines]
+    for number, (above, line) in enumerate(pairwise(lines), start=1):
+        if line.text.strip() == BAR and above.text.rstrip().endswith(BAR):  # nothing stands between the two bars
+            cells[number] = [Token("", line.place, (), figure=True)]
     at = 0
     while at < len(lines):
         end = _end(lines, cells, at)
+        if grid := _grid(lines[at:end], cells[at:end]):
+            yield grid
+            at = end
+            continue
         tokens = _joined([token for row in cells[at:end] for token in row], known) if end > at else []
         rows = list(_rows(tokens))
         if _is_table(rows):
@@ -84,7 +93,10 @@ def _tokens(line: Line, known: Sequence[LabelLexicon]) -> Iterator[Token]:
     text = line.text.strip()
     if "--" in text and _RULE.fullmatch(text):
         return
-    parts = text.strip("|").split("|") if "|" in text else re.split(r"\s{2,}|\t", text)
+    if BAR in text:
+        yield from _barred(line, known)
+        return
+    parts = re.split(r"\s{2,}|\t", text)
     if len(parts) == 1 and (found := _BEHIND.fullmatch(text)):
         parts = [found["label"], *found["figures"].split()]
     if len(parts) == 1 < len(words := text.split()) and all(_is_cell(word, known) for word in words):
@@ -93,6 +105,38 @@ def _tokens(line: Line, known: Sequence[LabelLexicon]) -> Iterator[Token]:
         said = part.strip()
         if said:
             yield _token(said, line.place, known)
+
+
+def _barred(line: Line, known: Sequence[LabelLexicon]) -> Iterator[Token]:
+    """The cells between bars; blank ones are figures left out where they stand behind the label."""
+    parts = _between(line)
+    words = [at for at, part in enumerate(parts) if part and not _FIGURE.fullmatch(part)]
+    start = words[-1] if words else -1
+    for at, part in enumerate(parts):
+        if part:
+            yield _token(part, line.place, known)
+        elif any(parts) and at > start:
+            yield Token("", line.place, (), figure=True)
+
+
+def _between(line: Line) -> list[str]:
+    """What stands between the bars of a line; those at its ends are none between cells."""
+    text = line.text.strip()
+    return [part.strip() for part in text.removeprefix(BAR).removesuffix(BAR).split(BAR)]
+
+
+def _grid(lines: Sequence[Line], cells: Sequence[Sequence[Token]]) -> RawTable | None:
+    """A table whose lines all have as many bars: these tell the column of each cell, whether it is blank or not."""
+    rows = [(line, _between(line)) for line in lines if not _RULE.fullmatch(line.text.strip())]
+    named = sum(any(token.names_row for token in row) for row in cells)
+    widths = {len(row) for _, row in rows}
+    if named < LEAST or len(widths) != 1 or widths.pop() < LEAST:
+        return None
+    drawn = (
+        tuple(Box(text, number, column, 1, 1, line.place) for column, text in enumerate(row))
+        for number, (line, row) in enumerate(rows)
+    )
+    return RawTable(tuple(drawn), lines[0].place)
 
 
 def _token(text: str, place: Location, known: Sequence[LabelLexicon]) -> Token:
@@ -161,7 +205,8 @@ def _rows(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 def _row(labels: Sequence[Token], figures: Sequence[Token]) -> Iterator[list[Token]]:
     own = len(labels)
-    fits = bool(figures) and bool(labels) and (not labels[-1].entries or len(figures) in labels[-1].widths)
+    counts = {len(figures), sum(bool(token.text) for token in figures)}  # with blanks, and without
+    fits = bool(figures) and bool(labels) and bool(not labels[-1].entries or counts & labels[-1].widths)
     while fits and own and (labels[own - 1].names_row or own == len(labels)):
         own -= 1
     if labels[:own]:

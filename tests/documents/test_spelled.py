@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -28,12 +29,75 @@ SHAPES: dict[str, Callable[[list[str]], str]] = {
 }
 
 
-def written(table: str, shape: Callable[[list[str]], str]) -> str:
+def written(table: str, shape: Callable[[list[str]], str], *, left: Mapping[str, str] = {}) -> str:
+    """A report with a table that is written so; `left` is said instead of some figures."""
     _, grid, text = form(NEW, table)
-    rows = (shape([text(cell) for cell in row]) for row in rows_of(grid) if row)
+    rows = (shape([left.get(said := text(cell), said) for cell in row]) for row in rows_of(grid) if row)
+    return around(table, rows)
+
+
+def around(table: str, rows: Iterable[str]) -> str:
     return (
         f"{HEAD}\n\n{TABLES[table]}\n\n" + "\n".join(rows) + "\n\n五、存在的主要问题及改进情况\n\n信息更新不够及时。\n"
     )
+
+
+BARRED = {name: SHAPES[name] for name in ("bars", "a bar behind each cell", "Markdown")}
+
+
+def some(table: str, seed: int, instead: str) -> Mapping[str, str]:
+    """Something instead of half of the figures of a table but for the first one and totals, others with each seed."""
+    figures = [text for path, text in figures_of(NEW, [table]).items() if not path.endswith("总计")][1:]
+    return dict.fromkeys(random.Random(seed).sample(figures, len(figures) // 2), instead)
+
+
+def without(table: str, left: Mapping[str, str]) -> Mapping[str, str]:
+    return {path: left.get(text, text) for path, text in figures_of(NEW, [table]).items()}
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("shape", BARRED.values(), ids=BARRED)
+@pytest.mark.parametrize("table", ["主动公开", "申请", "复议诉讼"])
+def test_bars_tell_where_a_cell_is_blank(
+    table: str, shape: Callable[[list[str]], str], seed: int, tmp_path: Path
+) -> None:
+    left = some(table, seed, "")
+    imported = taken(tmp_path, written(table, shape, left=left).encode(), ".txt")
+    assert texts(imported, table) == without(table, left)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_table_with_the_same_bars_in_each_line_is_a_grid(seed: int, tmp_path: Path) -> None:
+    """Markdown has no merged cells: what is merged leaves blank ones, between a label and its figures too."""
+    _, grid, text = form(NEW, "申请")
+    left = some("申请", seed, "")
+    lines = [[""] * grid.width for _ in range(grid.height)]
+    for cell in grid.cells:
+        lines[cell.row][cell.column] = left.get(said := text(cell), said)
+    rows = [f"| {' | '.join(line)} |" for line in lines]
+    rows.insert(1, "|" + "---|" * grid.width)
+    assert texts(taken(tmp_path, around("申请", rows).encode(), ".md"), "申请") == without("申请", left)
+
+
+@pytest.mark.parametrize("said", ["—", "无", "/"])
+@pytest.mark.parametrize("shape", ["one blank", "blanks", "a cell a line"])
+def test_what_stands_for_a_blank_keeps_its_place(shape: str, said: str, tmp_path: Path) -> None:
+    left = some("申请", 1, said)
+    imported = taken(tmp_path, written("申请", SHAPES[shape], left=left).encode(), ".txt")
+    assert texts(imported, "申请") == without("申请", left)
+
+
+def test_blanks_that_bars_do_not_place_are_not_guessed(tmp_path: Path) -> None:
+    figures = figures_of(NEW, ["申请"])
+    lines = written("申请", SHAPES["bars"]).splitlines()
+    row = next(at for at, line in enumerate(lines) if line.startswith("二、上年结转"))
+    lines[row] = "二、上年结转政府信息公开申请数量 |  | 7 |  | 8 |"
+    imported = taken(tmp_path, "\n".join(lines).encode(), ".txt")
+    found = texts(imported, "申请")
+    assert {path: text for path, text in found.items() if text} == {
+        path: text for path, text in figures.items() if ".上年结转." not in path
+    }
+    assert {"7", "8"} <= {each.text for each in imported.receipt.unused}
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
