@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Hashable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,6 +71,7 @@ class _Reading:
     notes: list[str] = field(default_factory=list)
     left: list[Unused] = field(default_factory=list)
     scan: Scan | None = None
+    marks: set[Hashable] = field(default_factory=set)  # letters of watermarks
 
 
 def read_pdf(data: bytes, file: str) -> Document:
@@ -137,7 +138,7 @@ def _pages(reading: _Reading, pdf: Any) -> None:
         else:
             if is_text_layer(page):
                 reading.notes.append(TEXT_LAYER.format(page=page.page_number))
-            alone = text_alone(page, reading.file, reading.left)
+            alone = text_alone(page, reading.file, reading.left, reading.marks)
             for printed, name in printed_pages(_without(alone, gone)):
                 _page(reading, printed, name)
         page.close()

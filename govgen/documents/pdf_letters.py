@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Hashable, Iterator, Sequence
 from itertools import product
 from typing import Any, TypeAlias
 
@@ -28,10 +28,13 @@ SPOKEN = "这几个字显示的是别的，这是附在字上、复制时得到�
 BEHIND = "叠在别的文字下面的大字、浅色字，像是水印"
 
 
-def text_alone(page: Any, file: str, left: list[Unused]) -> Any:
-    """The page without such letters, which are told, and without white areas, which are paper."""
+def text_alone(page: Any, file: str, left: list[Unused], marks: set[Hashable]) -> Any:
+    """The page without such letters, which are told, and without white areas, which are paper.
+
+    `marks` are the letters of watermarks of the pages before, each with its place; those of this one are added.
+    """
     gone: set[int] = set()
-    for letters, reason in _beside_text(page):
+    for letters, reason in _beside_text(page, marks):
         gone.update(map(id, letters))
         text = "".join(char["text"] for char in letters).strip()
         left += [Unused(text, Location(file, sheet=f"第{page.page_number}页"), reason)] if text else []
@@ -42,7 +45,7 @@ def text_alone(page: Any, file: str, left: list[Unused]) -> Any:
     return page.dedupe_chars(tolerance=STRUCK) if _has_doubles(page.chars) else page
 
 
-def _beside_text(page: Any) -> Iterator[tuple[list[PageItem], str]]:
+def _beside_text(page: Any, marks: set[Hashable]) -> Iterator[tuple[list[PageItem], str]]:
     """The letters that are no part of the text, by why they are none."""
     hidden = unseen(page)
     yield hidden, Showing.HIDDEN.value
@@ -57,16 +60,28 @@ def _beside_text(page: Any) -> Iterator[tuple[list[PageItem], str]]:
     held = set(map(id, faint))
     chars = [char for char in chars if id(char) not in held]
     yield list(struck(page, chars)), Showing.STRUCK.value
-    yield list(_behind(chars)), BEHIND
+    behind = list(_behind(chars, marks))
+    marks.update(map(_mark, behind))
+    yield behind, BEHIND
 
 
-def _behind(chars: Sequence[PageItem]) -> Iterator[PageItem]:
-    """The letters of a size and colour that other text is printed over, and that are larger or paler than that."""
+def _mark(char: PageItem) -> Hashable:
+    return char["text"], char["size"], round(char["x0"]), round(char["top"])
+
+
+def _behind(chars: Sequence[PageItem], marks: Container[Hashable]) -> Iterator[PageItem]:
+    """The letters of a size and colour that other text is printed over, and that are larger or paler than that.
+
+    Those that are a watermark on a page before are one here, too, where no text is printed over them.
+    """
     layers: dict[tuple[object, ...], list[PageItem]] = {}
     for char in chars:
         layers.setdefault((char["fontname"], round(char["size"]), str(char["non_stroking_color"])), []).append(char)
     main = max(layers.values(), key=len, default=[])
-    others = [layer for layer in layers.values() if layer is not main and _may_be_behind(layer[0], main[0])]
+    again = {key for key, layer in layers.items() if all(_mark(char) in marks for char in layer)}
+    yield from (char for key in again for char in layers[key])
+    rest = [layer for key, layer in layers.items() if layer is not main and key not in again]
+    others = [layer for layer in rest if _may_be_behind(layer[0], main[0])]
     middles = sorted(((char["top"] + char["bottom"]) / 2, (char["x0"] + char["x1"]) / 2) for char in main if others)
     for layer in others:
         if _is_printed_over(layer, middles):

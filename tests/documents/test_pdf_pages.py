@@ -99,6 +99,15 @@ def test_a_watermark_behind_a_table_is_not_joined_to_its_cells(mark: str) -> Non
     assert [text.replace(" ", "") for text in left(document)] == ["样稿9999"]
 
 
+def test_a_watermark_is_one_on_a_page_too_where_nothing_is_printed_over_it() -> None:
+    """The last page has the signature and little else."""
+    mark = words("内部资料 2025 8888", 120, 300, 40, grey=0.8)
+    signed = [words("青禾县水利局", 350, 310), words("内部资料", 120, 500)]
+    document = read(table(mark), [mark, *signed])
+    assert lines(document).endswith("青禾县水利局内部资料")
+    assert [text.replace(" ", "") for text in left(document)] == ["内部资料20258888"] * 2
+
+
 def test_a_title_in_large_type_and_a_pale_line_are_text() -> None:
     document = read(table(words("2024年年度报告", 150, 100, 24), words("浅色的一行3件", 150, 200, grey=0.7)))
     assert "2024年年度报告" in lines(document)
