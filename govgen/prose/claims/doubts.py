@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from govgen.model.claim import Lexicon
+from govgen.model.numbers import Number
 from govgen.prose.claims.figures import Figure
 from govgen.prose.claims.passage import BEHIND, PART, REACH, UNHEARD, Match, ParsedPassage, clause_before
 from govgen.prose.claims.wordings import compile_lexicon, turns
@@ -18,6 +20,7 @@ CHAIN = 20  # sentences that one may go on with
 class Doubts:
     """The sentences that begin with a number of some of the cases, or of another body: what follows unnamed is its.
 
+    A number that `is_whole` is that of all cases which the tables have, whatever words it stands among.
     `firsts` has the first number of each sentence read so far, by its beginning, with where its clause begins, if
     nothing is known that it counts; `narrowed` are the sentences where it is counted among words that nobody knows,
     as those of a department, or where they begin with 其中; `doubts` what has been asked for.
@@ -25,6 +28,7 @@ class Doubts:
 
     parsed: ParsedPassage
     lexicon: Lexicon
+    is_whole: Callable[[Number], bool]
     firsts: dict[int, tuple[Figure, int] | None] = field(default_factory=dict)
     narrowed: set[int] = field(default_factory=set)
     doubts: dict[int, int] = field(default_factory=dict)
@@ -35,7 +39,8 @@ class Doubts:
         if sentence not in self.firsts and (figure.exact or match):
             known = match is not None and match.year != UNHEARD
             self.firsts[sentence] = None if known else (figure, max(sentence, last, figure.start - REACH))
-            if not known and (match is not None or self.parsed.text.startswith(PART, sentence)):
+            narrow = not known and (match is not None or self.parsed.text.startswith(PART, sentence))
+            if narrow and not self.is_whole(figure.value):
                 self.narrowed.add(sentence)
 
     def covers(self, match: Match) -> bool:
@@ -62,6 +67,8 @@ class Doubts:
         parsed = self.parsed
         if parsed.subjects.is_foreign(parsed.context.span(figure.start), figure.start):
             return FOREIGN
+        if self.is_whole(figure.value):
+            return 0
         clause = parsed.text[begin : figure.start].rpartition("，")[2]
         wordings = compile_lexicon(self.lexicon)
         return ASIDE if turns(clause, wordings.aside, wordings) or self._is_topical(figure, begin) else 0

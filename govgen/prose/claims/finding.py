@@ -31,6 +31,7 @@ HINT: SeverityWord = "hint"
 LEAST = Decimal("0.0001")  # of an amount that is not zero
 LAST_YEAR = "上年的{label}"
 NAMES = ("单位.名称", "单位.简称")
+FEW = 3  # cases; fewer may be as many as all by chance
 ENOUGH_DIGITS = 3  # of a number that is not another's by chance
 SCOPE, WHOLE_AREA = "单位.范围", "全区域"
 
@@ -55,15 +56,16 @@ def read_numbers(dossier: Dossier) -> ProseNumbers:
     report = dossier.report
     passages = [_parse(report, rendered, lexicon) for rendered in dossier.narrative.passages if rendered.text]
     matchers = [matcher(parsed, lexicon) for parsed in passages]
-    read = [_read(matcher) for matcher in matchers]
     values = cache(partial(evaluator_of, report))  # which few passages ask for
+    is_whole = partial(_is_whole, lexicon, values)
+    read = [_read(matcher, is_whole) for matcher in matchers]
     claims = (
         claim
         for matcher, matches in zip(matchers, read, strict=True)
         for claim in (
             *_claims(report, matcher, matches),
             *_slips(matcher, matches, values),
-            *_inserted(matcher, values),
+            *_inserted(matcher, values, is_whole),
         )
     )
     told = list(zip(passages, read, strict=True))
@@ -75,14 +77,20 @@ def read_numbers(dossier: Dossier) -> ProseNumbers:
     return ProseNumbers(tuple(claims), contradictions)
 
 
-def _read(matcher: KeywordMatcher) -> tuple[Match, ...]:
+def _read(matcher: KeywordMatcher, is_whole: Callable[[Number], bool]) -> tuple[Match, ...]:
     """What a passage says, by its exact wordings and by key words, in reading order within each kind."""
-    exact = tuple(find_matches(matcher.parsed, matcher.lexicon))
+    exact = tuple(find_matches(matcher.parsed, matcher.lexicon, is_whole))
     known = {match.figure.start for match in exact if match.figure}
     shared = (match for match in find_distributed(matcher) if match.figure and match.figure.start not in known)
     matches = (*exact, *shared)
-    keyed = tuple(match_keywords(matcher, matches))
+    keyed = tuple(match_keywords(matcher, matches, is_whole))
     return tuple(sorted((*matches, *keyed), key=_place)) if keyed or len(matches) > len(exact) else exact
+
+
+def _is_whole(lexicon: Lexicon, values: Callable[[], Evaluator], value: Number) -> bool:
+    """True if a number is one that shares are taken of, as that of all applications, and no other by chance."""
+    wholes = (one for share in lexicon.denominators for one in share.readings)
+    return value >= FEW and any(values().value_of(one) == value for one in wholes)
 
 
 def _place(match: Match) -> tuple[bool, int]:
@@ -116,13 +124,15 @@ def _slips(matcher: KeywordMatcher, matches: tuple[Match, ...], values: Callable
                 yield _claim(matcher.parsed, match, match.quantity.readings)
 
 
-def _inserted(matcher: KeywordMatcher, values: Callable[[], Evaluator]) -> Iterator[Claim]:
+def _inserted(
+    matcher: KeywordMatcher, values: Callable[[], Evaluator], is_whole: Callable[[Number], bool]
+) -> Iterator[Claim]:
     """The claims of figures that expressions gave of other cells than their words speak of; no doubtful ones."""
 
     def is_right(quantity: CountedThing, figure: Figure) -> bool:
         return any(values().value_of(one) == figure.value for one in quantity.readings)
 
-    doubts = Doubts(matcher.parsed, matcher.lexicon)
+    doubts = Doubts(matcher.parsed, matcher.lexicon, is_whole)
     for match in find_inserted(matcher.parsed, matcher.lexicon, is_right):
         claim = _claim(matcher.parsed, match, match.quantity.readings)
         if match.quantity.readings and claim.severity != HINT and not doubts.covers(match):

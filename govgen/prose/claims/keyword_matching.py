@@ -5,9 +5,10 @@ Exact wordings (`matching`) go first. What only these find is sure if no other w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from govgen.model.claim import CountedThing
+from govgen.model.numbers import Number
 from govgen.patterns import lazy
 from govgen.prose.claims.context import ELSEWHEN, OPEN
 from govgen.prose.claims.doubts import Doubts
@@ -36,11 +37,13 @@ _NOW = lazy("(?:[0-9]{4}年度?|今年|本年度?)的?$")  # before the number o
 _STOP = lazy(f"[{STOPS}]")
 
 
-def match_keywords(matcher: KeywordMatcher, matches: Sequence[Match]) -> Iterator[Match]:
+def match_keywords(
+    matcher: KeywordMatcher, matches: Sequence[Match], is_whole: Callable[[Number], bool]
+) -> Iterator[Match]:
     """Every number of the passage that no exact wording explains, with what its clause lets it count."""
     parsed, units = matcher.parsed, matcher.keywords.heads
     settled = {match.figure.start: match for match in matches if match.figure and match.year != ELSEWHEN}
-    doubts = Doubts(parsed, matcher.lexicon)
+    doubts = Doubts(parsed, matcher.lexicon, is_whole)
     for index, figure in enumerate(parsed.figures):
         if figure.unit in units and figure.exact and not figure.inserted and figure.start not in settled:
             match = _follows_turn(matcher, index, settled) or _match(matcher, index)

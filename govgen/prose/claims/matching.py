@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from govgen.model.claim import CountedThing, Lexicon
+from govgen.model.numbers import Number
 from govgen.patterns import lazy
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.doubts import Doubts
@@ -34,10 +35,10 @@ class WordingMatch(NamedTuple):
     weight: int
 
 
-def find_matches(parsed: ParsedPassage, lexicon: Lexicon) -> Iterator[Match]:
+def find_matches(parsed: ParsedPassage, lexicon: Lexicon, is_whole: Callable[[Number], bool]) -> Iterator[Match]:
     """Every quantity that the passage tells, in reading order within each kind."""
     wordings = compile_lexicon(lexicon)
-    doubts = Doubts(parsed, lexicon)
+    doubts = Doubts(parsed, lexicon, is_whole)
     last, known = 0, True
     for figure, following in zip_longest(parsed.figures, parsed.figures[1:]):
         settled = figure.inserted and _is_settled(figure, following)

@@ -164,3 +164,8 @@ def test_the_same_words_of_the_reports_own_matters_are_held_against_the_cells(te
 def test_a_purchase_of_another_kind_is_not_that_of_the_table():
     text = "分散采购项目12个，金额302.4万元；集中采购项目39个，金额7237.146万元。"
     assert list(figure_in_text.check(dossier_of(text, "市局-2020", "主动公开"))) == []
+
+
+def test_what_stands_behind_the_number_of_all_is_told_whatever_words_it_stands_among():
+    assert found("160件申请中，自然人119件。") == ["119"]
+    assert found("150件申请中，自然人119件。") == []
