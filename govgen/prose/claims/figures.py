@@ -48,6 +48,8 @@ SCALES = {"万": 4, "亿": 8}
 RANGES = "—–-~～至到"
 FAR_OVER, LITTLE_LESS, LITTLE_MORE = Decimal("1.3"), Decimal("0.88"), Decimal("1.12")
 CLOSING = "，。；、）！\n"
+HALF_SHARE, WHOLE, FEW_HUNDREDTHS = 50, 100, 6
+PAST = "过"  # before a half: no word of its own before other numbers, as in `通过3件`
 
 _INSIDE = f"第0-9０-９.．,{LETTERS}"  # behind one of these no number begins
 
@@ -80,18 +82,29 @@ def figure_pattern(lexicon: Lexicon) -> re.Pattern[str]:
         r"[0-9]{1,4}万[0-9]{4}(?![0-9])|[0-9０-９]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?"
     )
     return re.compile(
-        rf"(?<![{_INSIDE}])(?:百分之([{LETTERS}点]{{1,15}})|(?:({digits})|(?<![几数])([{LETTERS}]{{1,15}}))"
+        rf"(?<![{_INSIDE}])(?:百分之([{LETTERS}点]{{1,15}})|{_fractions(lexicon)}"
+        rf"|(?:({digits})|(?<![几数])([{LETTERS}]{{1,15}}))"
         rf"[ \u3000]{{0,2}}([余多](?=[万亿]))?([万亿])?([余多几])?[ \u3000]{{0,2}}({either(lexicon.units)}|[%％]))"
     )
 
 
-BEGINS = lazy(rf"[0-9０-９{LETTERS}](?<![{_INSIDE}].)")
+def _fractions(lexicon: Lexicon) -> str:
+    """The pattern of tenths, of a half and of one numeral in another, where no longer word has their letters."""
+    behind = f"(?=$|[的{CLOSING}]|{either(lexicon.roughly)})"
+    ones = "一二两三四五六七八九"
+    return f"([{ones}]成半?|一半|半数|(?<=[过近超约])半|[{ones}十]分之[{ones}]){behind}"
+
+
+BEGINS = lazy(rf"[0-9０-９{LETTERS}半](?<![{_INSIDE}].)")
 
 
 def find_figures(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> Iterator[Figure]:
     """Every figure of a text."""
     for match in sought(BEGINS, pattern, text):
-        per_cent, digits, numeral, odd, scale, more, unit = match.groups()
+        per_cent, fraction, digits, numeral, odd, scale, more, unit = match.groups()
+        if fraction:
+            yield _share(match, text, lexicon)
+            continue
         value, decimals = _decimal(digits) if digits else _worded(per_cent or numeral)
         if value is None or (numeral and len(numeral) == 1 and text.startswith(lexicon.labelling, match.end())):
             continue
@@ -99,6 +112,7 @@ def find_figures(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> Itera
         start, end = match.span()
         word = odd or more or _rough_word(text, start, end, lexicon)
         size, ranged = value * 10**shift, _is_range(text, start)
+        rough = word and not ranged and not _is_condition(text, end, word)
         yield Figure(
             start,
             end,
@@ -106,8 +120,23 @@ def find_figures(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> Itera
             places=shift - decimals,
             unit=PER_CENT if per_cent or unit == "％" else unit,
             exact=not word and not ranged and len(digits or "") <= DIGITS,
-            bounds=_bounds(word, size, lexicon) if word and not ranged and not _is_condition(text, end, word) else None,
+            bounds=_bounds(word, size, lexicon, unit) if rough else None,
         )
+
+
+def _share(match: re.Match[str], text: str, lexicon: Lexicon) -> Figure:
+    """A fraction as a share, which is never told but roughly: `近三成`, `过半`, `三分之二`."""
+    (start, end), (tenths, _, half) = match.span(), match[0].partition("成")
+    whole, _, part = match[0].partition("分之")
+    value = Decimal(HALF_SHARE)
+    if tenths != match[0]:
+        value = Decimal((read_numeral(tenths) or 0) * 10 + (5 if half else 0))
+    elif part:
+        value = Decimal(100 * (read_numeral(part) or 0)) / (read_numeral(whole) or 1)
+    word = _rough_word(text, start, end, lexicon)
+    more = not word and text.startswith(PAST, start - 1)
+    bounds = (value, WHOLE) if more else _bounds(word, value, lexicon, PER_CENT)
+    return Figure(start - more, end, value, 1, PER_CENT, exact=False, bounds=bounds)
 
 
 def _decimal(digits: str) -> tuple[Number, int]:
@@ -146,13 +175,21 @@ def _is_condition(text: str, end: int, word: str) -> bool:
     return text.startswith(word, end) and text[end + len(word) : end + len(word) + 1] not in ("", *CLOSING)
 
 
-def _bounds(word: str, value: Number, lexicon: Lexicon) -> Bounds:
-    """What a rough number may stand for: `170余` up to its next step, `超过` three tenths more, others a tenth off."""
+def _bounds(word: str, value: Number, lexicon: Lexicon, unit: str) -> Bounds:
+    """What a rough number may stand for: `170余` up to its next step, `超过` three tenths more, others a tenth off.
+
+    A share over another may be all, and no rough one is told more closely than to some hundredths.
+    """
+    share = unit in (PER_CENT, "％")
     if word in lexicon.odd:
         return value, value + _step(value)
     if word in lexicon.over:
-        return value, value * FAR_OVER
-    return (0, value) if word in lexicon.under else (value * LITTLE_LESS, value * LITTLE_MORE)
+        return value, WHOLE if share and value < WHOLE else value * FAR_OVER
+    if word in lexicon.under:
+        return 0, value
+    if share and value * (LITTLE_MORE - 1) < FEW_HUNDREDTHS:
+        return value - FEW_HUNDREDTHS, value + FEW_HUNDREDTHS
+    return value * LITTLE_LESS, value * LITTLE_MORE
 
 
 def _step(value: Number) -> int:

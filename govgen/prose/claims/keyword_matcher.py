@@ -102,6 +102,12 @@ def named_before(matcher: KeywordMatcher, start: int, end: int) -> CountedThing 
     return any_of(quantities, added=len(quantities) > 1 and joined)
 
 
+def ends_named(matcher: KeywordMatcher, start: int, end: int) -> bool:
+    """True if the words between two places end with a key word."""
+    keys = matcher.keywords_at(start).between(start, end)
+    return bool(keys) and keys[-1].end == end
+
+
 def candidates(matcher: KeywordMatcher, span: KeywordSpan) -> list[CountedThing]:
     """The quantities whose first key stands near the number, and the others in its sentence.
 

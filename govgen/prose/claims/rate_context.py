@@ -80,4 +80,5 @@ class RateContext:
             location=self.parsed.place(self.figure.start),
             quote=self.parsed.quote(start, self.figure.end).lstrip("，、"),
             severity=quantity.severity if quantity else WARNING,
+            bounds=self.figure.bounds,
         )

@@ -22,7 +22,7 @@ from govgen.prose.claims.keyword_matcher import MARKS, KeywordMatcher, named_bef
 from govgen.prose.claims.matching import named_at
 from govgen.prose.claims.passage import Match, ParsedPassage, clause_before, lead_end
 from govgen.prose.claims.rate_context import KnownChange, RateContext
-from govgen.prose.claims.shares import find_done, find_share
+from govgen.prose.claims.shares import find_done, find_leading, find_share
 from govgen.schema.phrases import first_letters, mirrored, parse_phrase
 
 CHANGE = "{label}比上年的变化"
@@ -37,7 +37,7 @@ PAIR = 2  # numbers: the change, and what changed
 TURN = 10  # characters between the number of last year and this one
 LEAD = 10  # characters before a number that may say that it is last year's
 
-_COMPARISON = lazy(r"[（(]?(?:与|比|较|同|增|减|上升|下降)")
+_COMPARISON = lazy(r"[（(]?(?:与|比|较|同|增|减|上升|下降)(?!\w{1,2}年前)")
 
 
 def find_change(rate: RateContext, start: int, sign: int) -> Iterator[Claim]:
@@ -223,9 +223,10 @@ def find_rates(matcher: KeywordMatcher, matches: Sequence[Match], report: Report
     for index, figure in enumerate(parsed.figures):
         while last < len(counted) and counted[last].end <= figure.start:
             last += 1
-        if not figure.exact or figure.inserted or (figure.start in settled and figure.unit != PER_CENT):
+        if not (figure.exact or figure.bounds) or figure.inserted:
             continue
-        if figure.unit != PER_CENT and parsed.text[figure.start - 1 : figure.start] not in letters:
+        led = figure.start not in settled and parsed.text[figure.start - 1 : figure.start] in letters
+        if figure.unit != PER_CENT and not led:
             continue
         end = lead_end(parsed, figure, matcher.wordings)
         sentence = parsed.context.sentence(end)
@@ -249,10 +250,12 @@ def _claims(rate: RateContext, *, apart: bool) -> Iterator[Claim]:
         if lead is not None:
             yield from find_change(rate, rate.end - len(lead[0]), sign)
             return
-    lead = wordings.shares.match(parsed.mirror, mirrored_end) if rate.figure.unit == PER_CENT else None
+    if rate.figure.unit != PER_CENT or parsed.context.year(rate.end) not in (OPEN, parsed.year):
+        return
+    lead = wordings.shares.match(parsed.mirror, mirrored_end)
     if lead is not None:
         yield from find_share(rate, rate.end - len(lead[0]))
-    elif rate.figure.unit == PER_CENT and apart:
+    elif apart:
         yield from find_done(rate)
-    if rate.figure.unit == PER_CENT:
-        yield from find_shares(rate)
+        yield from find_leading(rate)
+    yield from find_shares(rate)

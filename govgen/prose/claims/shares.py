@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, product
 
 from govgen.model.claim import Claim, CountedThing, Reading
 from govgen.patterns import lazy
 from govgen.prose.claims.evaluation import HUNDRED, rounds_to
 from govgen.prose.claims.figures import PER_CENT, Figure
-from govgen.prose.claims.keyword_matcher import MARKS, named_before
-from govgen.prose.claims.passage import PART, clause_before, lead_end
+from govgen.prose.claims.keyword_matcher import MARKS, ends_named, named_before
+from govgen.prose.claims.passage import PART, ParsedPassage, clause_before, lead_end
 from govgen.prose.claims.rate_context import RateContext
 
 SHARE = "{label}占{whole}的百分比"
-WIDER = "全"  # begins the name of an area of which a share is told: `占全市的`
 UNNAMED = 5  # characters of a share that does not say of what, `，占比为`
 BESIDE = 8  # characters between a number and its share
 BACK = 600  # characters in which a whole may have been stated
 MANY = 40  # numbers among which it is looked for
 NAMED = 8  # characters of the name of a rate
+COUNTED = "件宗份"
 AMONG = ("中", "里", PART)  # between a whole and its part
 
 _WHOLE = lazy(r"占(?:了|比)?(\w{4,24}?)的?(?:比例|比重)?(?:为|是|达)?")
+_WIDER = lazy("全(?!部)")  # begins the name of an area of which a share is told: `占全市的`
+_AMONG = lazy(f"{PART}|(?<!集)[中里](?![心国介央小学间程])")
+_LED = lazy("的(?:政府信息公开|信息公开)?申请")
+_PAUSE = lazy(f"[{MARKS}]")
 _RATE = lazy(r"(\w{2})率(?:为|是|达|达到)?$")
 
 
@@ -34,7 +39,8 @@ def find_share(rate: RateContext, start: int) -> Iterator[Claim]:
     named = any(word in words for share in rate.denominators for word in share.words)
     part = _part(rate, start)
     told = tuple(_told(rate, part, words)) if part else ()
-    if not named and not told and (len(words) > UNNAMED or WIDER in words):
+    wider = _WIDER.search(words) and not parsed.subjects.wide
+    if wider or (not named and not told and (len(words) > UNNAMED or _WIDER.search(words))):
         return
     quantity = _subject(rate, start, part)
     stated = tuple(_stated(rate, part, named=named)) if part else ()
@@ -42,7 +48,8 @@ def find_share(rate: RateContext, start: int) -> Iterator[Claim]:
         quantity, stated = None, tuple(_added(rate))
     if not named and not told and part is not None and _explained(rate, part):
         return
-    readings = (*(_of_cells(rate, quantity) if quantity and (named or not told) else ()), *stated, *told)
+    cells = _of_cells(rate, quantity, start) if quantity and (named or not told) else ()
+    readings = (*cells, *stated, *told)
     if readings:
         yield rate.claim(start, readings, quantity)
 
@@ -80,6 +87,30 @@ def find_done(rate: RateContext) -> Iterator[Claim]:
             yield rate.claim(lead.start(), readings, None)
 
 
+def find_leading(rate: RateContext) -> Iterator[Claim]:
+    """The claim of a share that leads what has it, `八成的申请由企业提出`, or is told right behind it, `企业八成`."""
+    parsed, figure = rate.parsed, rate.figure
+    led = _LED.match(parsed.text, figure.end)
+    begin, end = (led.end(), _clause_end(parsed, led.end())) if led else (_last(rate), rate.end)
+    quantity = named_before(rate.matcher, begin, end)
+    if quantity and _is_part(rate, quantity) and (led or ends_named(rate.matcher, begin, end)):
+        readings = tuple(_of_cells(rate, quantity, figure.start))
+        if readings:
+            yield rate.claim(figure.start if led else begin, readings, quantity)
+
+
+def _clause_end(parsed: ParsedPassage, start: int) -> int:
+    """Where the clause around a place ends, or the next number in it begins."""
+    end, following = parsed.context.span(start)[1], parsed.next_start(start)
+    pause = _PAUSE.search(parsed.text, start, end)
+    return min(pause.start() if pause else end, following if following > start else end)
+
+
+def _last(rate: RateContext) -> int:
+    """Where the words before a share begin in its sentence: behind the last number."""
+    return max(rate.sentence, rate.parsed.figures[rate.index - 1].end if rate.index else 0)
+
+
 def _of_told(rate: RateContext, part: Figure, wholes: Sequence[Figure]) -> Iterator[Reading]:
     """The share of a number, or of it and those before it, in each number before."""
     text, sums = rate.parsed.text, [part.value, *(part.value + one for one in accumulate(x.value for x in wholes))]
@@ -103,8 +134,7 @@ def _subject(rate: RateContext, start: int, part: Figure | None) -> CountedThing
         return match.quantity
     if part is not None:
         return None
-    last = rate.parsed.figures[rate.index - 1].end if rate.index else 0
-    return named_before(rate.matcher, max(rate.sentence, last), start)
+    return named_before(rate.matcher, _last(rate), start)
 
 
 def _stated(rate: RateContext, part: Figure, *, named: bool) -> Iterator[Reading]:
@@ -139,11 +169,70 @@ def _told(rate: RateContext, part: Figure, words: str) -> Iterator[Reading]:
             yield Reading(label, (), constant=part.value, over_constant=one.value)
 
 
-def _of_cells(rate: RateContext, quantity: CountedThing) -> Iterator[Reading]:
-    for one in quantity.readings:
-        for share in () if one.over else rate.denominators:
-            for whole in share.readings:
-                yield Reading(SHARE.format(label=one.label, whole=whole.label), one.addends, whole.addends)
+def _of_cells(rate: RateContext, quantity: CountedThing, start: int) -> Iterator[Reading]:
+    """The shares of a quantity in what is told as its whole, else in the wholes of its tables, or in any."""
+    counts = [one for one in quantity.readings if not one.over]
+    among = [*_AMONG.finditer(rate.parsed.text, rate.sentence, start)]
+    whole = named_before(rate.matcher, start, rate.end) if start < rate.end else None
+    if whole is not None and _is_part(rate, whole):
+        yield from _within(counts, whole.readings)
+        return
+    if among and not _is_all(rate, among[-1]):
+        yield from _among(rate, quantity, counts, among[-1])
+        return
+    wholes = [base for share in rate.denominators for base in share.readings]
+    tables = {table for one in counts for table in _tables(rate, one)}
+    near = [base for base in wholes if not tables.isdisjoint(_tables(rate, base))]
+    yield from _within(counts, near or wholes)
+
+
+def _within(counts: Sequence[Reading], wholes: Sequence[Reading]) -> Iterator[Reading]:
+    """The shares of some counts in each of some wholes."""
+    for one, base in product(counts, wholes):
+        yield Reading(SHARE.format(label=one.label, whole=base.label), one.addends, base.addends)
+
+
+def _is_part(rate: RateContext, quantity: CountedThing) -> bool:
+    """True if a quantity is none of the wholes of shares."""
+    wholes = {whole.addends for share in rate.denominators for whole in share.readings}
+    return quantity.part and wholes.isdisjoint(one.addends for one in quantity.readings)
+
+
+def _is_all(rate: RateContext, among: re.Match[str]) -> bool:
+    """True if what a part is told of is all there is, as `所有答复件中`: no word says of which."""
+    parsed, start, match = rate.parsed, rate.sentence, rate.match
+    if among[0] == PART:
+        return match is not None and (match.end > among.start() or not _is_part(rate, match.quantity))
+    if parsed.last_end(among.start()) > start:
+        return False
+    left = rate.matcher.wordings.plain_word.sub("", parsed.text[start : among.start()])
+    return not left.strip(COUNTED)
+
+
+def _among(
+    rate: RateContext, quantity: CountedThing, counts: Sequence[Reading], among: re.Match[str]
+) -> Iterator[Reading]:
+    """The shares in what is named, or counted, up to the word for `among` that begins at `end`."""
+    match, end = rate.match, among.start()
+    stated = next((one for one in rate.before() if one.end <= end), None)
+    if among[0] == PART:
+        whole = match.quantity if match and match.end <= end else None
+    else:
+        whole = named_before(rate.matcher, rate.sentence, end)
+    if whole is not None and whole.part and bool(whole.across) != bool(quantity.across):
+        return  # what is in one row and one column is asked for nowhere
+    yield from _within(counts, whole.readings if whole else ())
+    if stated is None or not stated.value:
+        return
+    for one in counts:
+        label = SHARE.format(label=one.label, whole=rate.parsed.text[stated.start : stated.end])
+        yield Reading(label, one.addends, over_constant=stated.value)
+
+
+def _tables(rate: RateContext, reading: Reading) -> Iterator[str]:
+    """The tables of the cells that a reading adds up."""
+    slots = rate.report.edition.slots
+    return (slots[addend.slot].ref.table for addend in reading.addends)
 
 
 def _explained(rate: RateContext, part: Figure) -> bool:
