@@ -24,6 +24,7 @@ GENERAL = ("各", "执法", "重点", "所有", "主要")  # in a heading: no pa
 _HEADING = lazy(
     r"(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．]\s*)?([^。；，：:\n0-9]{2,14}(?:领域|行业|系统|部门|机关|条线))(?:方面)?[。：:\n]"
 )
+OFFICES = ("办", "办公室")
 WHOLE = "全"  # `全区` is the report's own, but not beside `我局`, which is a part of it
 
 
@@ -98,7 +99,7 @@ class Subjects:
         return not any(_ruled(name, self.lexicon).endswith(area) for name in self.full)
 
     def _is_own(self, name: str) -> bool:
-        own = any(_shortens(name, full) for full in self.full)
+        own = any(_shortens(name, full) or _is_office(name, full, self.lexicon) for full in self.full)
         if own:
             self.names.setdefault(name)
         return own
@@ -170,6 +171,13 @@ def _name(text: str, match: re.Match[str], lexicon: Lexicon) -> str | None:
     if len(name) < SHORTEST or len(name) > LONGEST or any(word in name for word in lexicon.objects):
         return None
     return name
+
+
+def _is_office(name: str, full: str, lexicon: Lexicon) -> bool:
+    """True if a name is of an office within the body itself, as 街道党政办 of 青禾区河畔街道办事处."""
+    body = _ruled(full, lexicon) or full
+    kind = max((word for word in lexicon.actors if body.endswith(word)), key=len, default="")
+    return bool(kind) and name.startswith(kind) and name.endswith(OFFICES)
 
 
 def _shortens(name: str, full: str) -> bool:

@@ -70,3 +70,9 @@ def test_the_ruling_body_and_its_office_are_known_by_what_they_are_called_at_hom
     assert subjects.without_names("县政府所属部门新收") == "县政府所属部门新收"
     subjects = subjects_of("", NAMES, LEXICON)
     assert subjects.without_names("县政府新收") == "县政府新收"
+
+
+@pytest.mark.parametrize(("name", "own"), [("街道党政办", True), ("街道办公室", True), ("区政府办公室", False)])
+def test_an_office_within_the_body_is_no_other(name, own):
+    subjects = subjects_of(f"{name}受理公开申请5件", ("青禾区河畔街道办事处",), LEXICON)
+    assert subjects.is_foreign((0, 30), len(name) + 2) is not own
