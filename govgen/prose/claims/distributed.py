@@ -17,6 +17,7 @@ from govgen.prose.claims.keyword_matcher import (
     is_sure,
     words_left,
 )
+from govgen.prose.claims.matching import named_within
 from govgen.prose.claims.passage import Match, ParsedPassage
 from govgen.prose.claims.rate_context import RateContext
 from govgen.prose.claims.together import any_of
@@ -70,6 +71,10 @@ def run_of(parsed: ParsedPassage, index: int) -> list[Figure]:
 
 def _match(matcher: KeywordMatcher, start: int, end: int, figure: Figure) -> Iterator[Match]:
     keys = matcher.keywords_at(start).between(start, end)
+    told = None if figure.inserted else named_within(matcher.parsed, figure, start, end, matcher.lexicon)
+    if told is not None:
+        yield Match(told, figure.start, figure.end, figure, sure=True, year=matcher.parsed.context.year(start))
+        return
     if not keys or figure.inserted:
         return
     span = KeywordSpan(keys, start, end, end, end)

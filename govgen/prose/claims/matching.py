@@ -95,14 +95,14 @@ def _best_match(parsed: ParsedPassage, figure: Figure, wordings: Wordings, lexic
     near = _near(parsed, figure, end, wordings)
     if not near or (not figure.bounds and parsed.text.endswith(lexicon.approximate, max(0, end - 6), end)):
         return None
-    best, weight, refused = None, 0, len(parsed.text)
+    best, weight, refused = None, (False, 0), len(parsed.text)
     around = list(_around(parsed, figure, end, near, lexicon))
     for quantity, found in around:
         unknown = _speaks(parsed, quantity, found.start, found.end, found.gaps, wordings)
         if unknown is None:
             refused = min(refused, found.start)
-        elif found.weight > weight:
-            weight = found.weight
+        elif (rank := (quantity.severity != "hint" and not unknown, found.weight)) > weight:
+            weight = rank
             year = UNHEARD if unknown > STRANGE else year_of(parsed, figure, found.start, lexicon)
             best = Match(quantity, found.start, found.end, figure, not unknown, year)
     # A wording that reaches further back, but speaks of something else, decides.
@@ -124,6 +124,19 @@ def named_at(parsed: ParsedPassage, figure: Figure, start: int, lexicon: Lexicon
     """What the words up to `start` would count if a number like `figure` stood there, in the year of the report."""
     match = _best_match(parsed, figure._replace(start=start), compile_lexicon(lexicon), lexicon)
     return match.quantity if match and match.start < start and match.year in (OPEN, parsed.year) else None
+
+
+def named_within(parsed: ParsedPassage, figure: Figure, start: int, end: int, lexicon: Lexicon) -> CountedThing | None:
+    """What the words from `start` to `end` alone would count if a number like `figure` stood behind them."""
+    wordings = compile_lexicon(lexicon)
+    shifted = figure._replace(start=end)
+    near = _near(parsed, shifted, end, wordings)
+    found = [pair for pair in _around(parsed, shifted, end, near, lexicon) if pair[1].start >= start]
+    if not found:
+        return None
+    quantity, match = max(found, key=lambda pair: pair[1].weight)
+    strange = wordings.known.sub("", parsed.text[start : match.start] + "".join(match.gaps))
+    return None if strange or _is_of_others(parsed, quantity, match.start, match.end, "", wordings) else quantity
 
 
 def year_of(parsed: ParsedPassage, figure: Figure, start: int, lexicon: Lexicon) -> int:

@@ -38,3 +38,8 @@ def test_words_of_the_next_sentence_do_not_turn_what_is_counted():
     text = "全年办结行政许可{}件。按规定公示行政处罚5127件。"
     assert findings(text.format(21463), before=False) == []
     assert [one.left for one in findings(text.format(21643), before=False)] == [21643]
+
+
+def test_a_wording_that_is_sure_goes_before_a_longer_one_that_only_hints():
+    (finding,) = findings("全年收到1件政府信息公开申请。")
+    assert finding.severity.value == "warning"
