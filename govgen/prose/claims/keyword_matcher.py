@@ -29,6 +29,7 @@ SPACES = MARKS + "\n"
 PAUSES = MARKS.replace("、", "")
 
 _MARK = lazy(f"[{MARKS}]")
+_KIND = lazy("类(?=[的、，有共0-9]|申请|情形|事项)")
 
 
 class SentenceKeywords(NamedTuple):
@@ -90,22 +91,33 @@ def matcher(parsed: ParsedPassage, lexicon: Lexicon) -> KeywordMatcher:
 
 def named_before(matcher: KeywordMatcher, start: int, end: int) -> CountedThing | None:
     """What the last clause between two places names, without a number of its own."""
-    start = max(matcher.parsed.text.rfind(mark, start, end) for mark in PAUSES) + 1 or start
-    keys = matcher.keywords_at(start).between(start, end)
-    if not keys:
+    span = _last_clause(matcher, start, end)
+    return _named(matcher, span, candidates(matcher, span)) if span.keys else None
+
+
+def named_last(matcher: KeywordMatcher, start: int, end: int) -> CountedThing | None:
+    """What the words with which a stretch of text ends name, where it ends with a key word."""
+    span = _last_clause(matcher, start, end)
+    if not span.keys or span.keys[-1].end != end:
         return None
-    span = KeywordSpan(keys, start, end, end, end)
-    quantities = candidates(matcher, span)
+    found = candidates(matcher, span)
+    joined = any(map(matcher.parsed.text[span.start : end].__contains__, matcher.lexicon.joining))
+    last = {matcher.lexicon.quantities[number].id for number, group in span.keys[-1].groups if group == 0}
+    return _named(matcher, span, found if joined else [one for one in found if one.id in last])
+
+
+def _last_clause(matcher: KeywordMatcher, start: int, end: int) -> KeywordSpan:
+    """The key words of the last clause between two places."""
+    start = max(matcher.parsed.text.rfind(mark, start, end) for mark in PAUSES) + 1 or start
+    return KeywordSpan(matcher.keywords_at(start).between(start, end), start, end, end, end)
+
+
+def _named(matcher: KeywordMatcher, span: KeywordSpan, quantities: Sequence[CountedThing]) -> CountedThing | None:
+    """Some quantities as one, if no other word makes them something else's."""
     if not quantities or not is_counted(matcher, span, quantities):
         return None
-    joined = any(map(matcher.parsed.text[start:end].__contains__, matcher.lexicon.joining))
+    joined = any(map(matcher.parsed.text[span.start : span.end].__contains__, matcher.lexicon.joining))
     return any_of(quantities, added=len(quantities) > 1 and joined)
-
-
-def ends_named(matcher: KeywordMatcher, start: int, end: int) -> bool:
-    """True if the words between two places end with a key word."""
-    keys = matcher.keywords_at(start).between(start, end)
-    return bool(keys) and keys[-1].end == end
 
 
 def candidates(matcher: KeywordMatcher, span: KeywordSpan) -> list[CountedThing]:
@@ -207,11 +219,19 @@ def words_left(matcher: KeywordMatcher, span: KeywordSpan) -> str:
 def _words(matcher: KeywordMatcher, span: KeywordSpan) -> str:
     """The words of a clause that are neither keys nor names of the unit."""
     text, place, pieces = matcher.parsed.text, _clause(matcher.parsed, span.start), []
-    for begin, stop in sorted([(span.figure, span.behind), *((key.start, key.end) for key in span.keys)]):
+    keys = ((key.start, _kind_end(matcher, key)) for key in span.keys)
+    for begin, stop in sorted([(span.figure, span.behind), *keys]):
         pieces.append(text[place:begin])
         place = stop
     words = "\n".join((*pieces, text[place : span.end])).replace(PART, "")
     return matcher.parsed.subjects.without_names(words)
+
+
+def _kind_end(matcher: KeywordMatcher, key: Key) -> int:
+    """Where a key word ends, with the word for a kind behind that of a row: `执法案卷类申请`, but not `企业信息类`."""
+    rows = all(one.part and not one.across for one in (matcher.lexicon.quantities[number] for number, _ in key.groups))
+    kind = _KIND.match(matcher.parsed.text, key.end) if rows else None
+    return kind.end() if kind else key.end
 
 
 def _clause(parsed: ParsedPassage, start: int) -> int:

@@ -256,6 +256,6 @@ def _claims(rate: RateContext, *, apart: bool) -> Iterator[Claim]:
     if lead is not None:
         yield from find_share(rate, rate.end - len(lead[0]))
     elif apart:
-        yield from find_done(rate)
-        yield from find_leading(rate)
+        done = tuple(find_done(rate))
+        yield from done or find_leading(rate)
     yield from find_shares(rate)

@@ -11,7 +11,7 @@ from govgen.model.claim import Claim, CountedThing, Reading
 from govgen.patterns import lazy
 from govgen.prose.claims.evaluation import HUNDRED, rounds_to
 from govgen.prose.claims.figures import PER_CENT, Figure
-from govgen.prose.claims.keyword_matcher import MARKS, ends_named, named_before
+from govgen.prose.claims.keyword_matcher import MARKS, named_before, named_last
 from govgen.prose.claims.passage import PART, ParsedPassage, clause_before, lead_end
 from govgen.prose.claims.rate_context import RateContext
 
@@ -21,6 +21,7 @@ BESIDE = 8  # characters between a number and its share
 BACK = 600  # characters in which a whole may have been stated
 MANY = 40  # numbers among which it is looked for
 NAMED = 8  # characters of the name of a rate
+OF_RATE = "率"
 COUNTED = "件宗份"
 AMONG = ("中", "里", PART)  # between a whole and its part
 
@@ -88,12 +89,14 @@ def find_done(rate: RateContext) -> Iterator[Claim]:
 
 
 def find_leading(rate: RateContext) -> Iterator[Claim]:
-    """The claim of a share that leads what has it, `八成的申请由企业提出`, or is told right behind it, `企业八成`."""
-    parsed, figure = rate.parsed, rate.figure
-    led = _LED.match(parsed.text, figure.end)
-    begin, end = (led.end(), _clause_end(parsed, led.end())) if led else (_last(rate), rate.end)
-    quantity = named_before(rate.matcher, begin, end)
-    if quantity and _is_part(rate, quantity) and (led or ends_named(rate.matcher, begin, end)):
+    """The claim of a share that leads what has it, `八成的申请由企业提出`, or is told right behind it, `维持率50%`."""
+    parsed, figure, matcher = rate.parsed, rate.figure, rate.matcher
+    led, begin = _LED.match(parsed.text, figure.end), _last(rate)
+    if led:
+        quantity = named_before(matcher, led.end(), _clause_end(parsed, led.end()))
+    else:
+        quantity = named_last(matcher, begin, rate.end - parsed.text.endswith(OF_RATE, 0, rate.end))
+    if quantity is not None and _is_part(rate, quantity):
         readings = tuple(_of_cells(rate, quantity, figure.start))
         if readings:
             yield rate.claim(figure.start if led else begin, readings, quantity)

@@ -132,3 +132,8 @@ def test_that_nothing_is_open_or_happened_is_a_claim_of_zero(text):
 
 def test_a_denial_at_the_end_of_a_text_is_heard_without_a_pause_behind_it():
     assert findings("本年度没有政府信息公开申请") != []
+
+
+def test_a_word_for_a_kind_behind_the_name_of_a_row_changes_nothing():
+    assert found("行政执法案卷类申请99件，依法不予公开。") == ["99"]
+    assert found("个人信息类申请99件。") == []

@@ -16,6 +16,7 @@ from tests.prose.claims.samples import findings
         "从申请人看，自然人92.1%、企业1.9%。",
         "不予公开的申请中，行政查询事项占九成。",
         "法人或其他组织申请占全部申请的三分之二。",
+        "信息公开行政复议维持率为97.7%。",
     ],
 )
 def test_a_share_that_the_tables_do_not_bear_out_is_told(text):
@@ -38,6 +39,7 @@ def test_a_share_that_the_tables_do_not_bear_out_is_told(text):
         "四成的申请涉及征地拆迁，一半的申请在五日内办结。",
         "法律服务机构提出申请14件，占法人或其他组织申请量的50%。",
         "新收申请156件，较三年前的104件增长五成。",
+        "信息公开行政复议维持率为45.5%。",
         "成立专班，推进成果共享，三成员单位参加，半年检查一次。",
     ],
 )
