@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from govgen.files.fingerprint import digest
 from govgen.files.kept import KINDS, WRONG, parsed, refuse_strange
+from govgen.files.sealing import sealed, unsealed
 from govgen.model.finding import Severity
 
-SEAL, END = b',"seal":"', b'"}'  # around the digest that ends a line
 LOCAL = "local-profile"  # the rule that tells of one
 Verdict: TypeAlias = Literal["passed", "warned", "failed", "broken"]
 PASSED: Verdict = "passed"
@@ -118,9 +117,8 @@ class Entry:
         return next((remark.message for remark in self.remarks if remark.rule == LOCAL), "")
 
     def write(self) -> bytes:
-        """The entry as a line of JSON, sealed by its digest; a file name may have what is no text."""
-        said = self.text((",", ":")).encode("utf-8", "surrogatepass")
-        return said[:-1] + SEAL + digest(said).encode() + END + b"\n"
+        """The entry as a sealed line of JSON; a file name may have what is no text."""
+        return sealed(self.text((",", ":")).encode("utf-8", "surrogatepass")) + b"\n"
 
     def text(self, separators: tuple[str, str] = (", ", ": ")) -> str:
         """The entry in JSON."""
@@ -132,15 +130,12 @@ def _severity_word(severity: Severity) -> str:
 
 
 def read_entry(line: bytes) -> Entry | None:
-    """The entry that a line holds; None for a line torn by a crash, altered since, or of another making.
-
-    Lines of before there were seals are taken as they are.
-    """
-    said, seal, mark = line.rstrip(b"\n").rpartition(SEAL)
-    if seal and mark != digest(said + b"}").encode() + END:
+    """The entry that a line holds; None for a line torn by a crash, altered since, or of another making."""
+    found = unsealed(line)
+    if not found.is_whole:
         return None
     try:
-        values: dict[str, Any] = parsed(said + b"}" if seal else line)
+        values: dict[str, Any] = parsed(found.said)
         remarks = tuple(map(_remark, values.pop("remarks")))
         shown = tuple(ShownFigure(*texts_of(one)) for one in values.pop("shown", ()))
         entry = Entry(remarks=remarks, shown=shown, **values)

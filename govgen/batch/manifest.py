@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,6 +85,13 @@ class Manifest:
         self._count += 1
         if entry.made:
             self._ours[entry.output].add(entry.made)
+
+    def disown(self, outputs: Collection[str]) -> None:
+        """Forget what is said of documents that were handed in: no batch has made them, whoever wrote these lines."""
+        for source in [source for source, line in self._lines.items() if line.output in outputs]:
+            del self._lines[source]
+        for output in outputs:
+            self._ours.pop(output, None)
 
     def sources(self) -> Iterable[str]:
         """The sources that were ever part of a batch into this folder."""

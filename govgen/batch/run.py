@@ -241,7 +241,7 @@ def _common_year(entries: Iterable[Entry]) -> int | None:
 
 def _sources(order: Order) -> Sources:
     """The files of an order; what else it names may lie among them."""
-    found = find_sources(order.sources, order.folder)
+    found = find_sources(order.sources, order.folder, order.schema)
     apart = {resolved(path) for path in (order.units, order.template, *order.summaries) if path is not None}
     files = (file for file in found.files if not (file.came_along and resolved(file.path) in apart))
     unused = (one for one in found.unused if resolved(Path(one.file)) not in apart)

@@ -40,14 +40,14 @@ class Sources:
     unused: tuple[UnusedFile, ...]
 
 
-def find_sources(asked: Iterable[str], own: Path | None = None) -> Sources:
+def find_sources(asked: Iterable[str], own: Path | None = None, schema: Path | None = None) -> Sources:
     """What folders (with all below them), patterns and files hold; UsageError for what is not there.
 
     A folder may hold nothing yet. `own` is the one into which the batch writes.
     """
     asked = tuple(asked)
     unused: dict[str, UnusedFile] = {}
-    found = [pair for place in asked for pair in _find(place, lambda one: unused.update({one.file: one}), own)]
+    found = [pair for place in asked for pair in _find(place, lambda one: unused.update({one.file: one}), own, schema)]
     root = _root(resolved(folder) for folder, _ in found)
     paths = {resolved(path): path for _, path in found}
     named = {resolved(Path(place)) for place in asked}
@@ -55,14 +55,14 @@ def find_sources(asked: Iterable[str], own: Path | None = None) -> Sources:
     return Sources(tuple(sorted(files, key=lambda file: file.mark)), tuple(unused.values()))
 
 
-def _find(asked: str, tell: Tell, own: Path | None) -> list[tuple[Path, Path]]:
+def _find(asked: str, tell: Tell, own: Path | None, schema: Path | None) -> list[tuple[Path, Path]]:
     """Each file with the folder it was looked for in."""
     path = Path(asked)
     if path.is_file():
         return [(path.parent, path)]
     if path.is_dir():
         # Who reads them says what is wrong with one.
-        return [(path, file) for file in readable_hand_ins(path, tell, own)]
+        return [(path, file) for file in readable_hand_ins(path, tell, own, schema)]
     if _MAGIC.search(asked):
         folder = Path(_MAGIC.split(asked)[0] + "x").parent
         names = glob.glob(asked, recursive=True)  # noqa: PTH207 - takes patterns with a drive or from the root

@@ -66,6 +66,8 @@ class BatchState(AbstractContextManager["BatchState"]):
         self._unused = sources.unused
         self._strays: dict[str, str] = {}  # documents that came along and are nobody's report, and why
         self._manifest = Manifest(folder)
+        self._sent = {*self._asked, *(seen_from(folder, Path(one.file)) for one in sources.unused if one.is_claimed)}
+        self._manifest.disown(self._sent)
         self.unknown = self._manifest.unknown
         self._names = FileNames()
         self._hold_names()
@@ -204,7 +206,7 @@ class BatchState(AbstractContextManager["BatchState"]):
     def _place(self, entry: Entry, task: Task, done: Done, before: ManifestLine | None) -> Entry:
         name = self._names.claim(stem_of(entry.unit, entry.other, entry.year), task.source, task.file.mark)
         target = self._folder / name
-        if name in self._asked:
+        if name in self._sent:
             raise OutputError(SENT, Location(str(target)))
         if done.failure is not None:
             raise output_error(OSError(done.failure, ""), target)

@@ -99,7 +99,7 @@ def _import_folder(folder: Path, output: Path, force: bool, schema: Path | None)
 
     refuse_no_folder(output)
     names, failures, done = FileNames(), 0, 0
-    found = [path for path in hand_ins(folder, tell=tell_aside) if not _is_data(path)]
+    found = [path for path in hand_ins(folder, tell=tell_aside, schema=schema) if not _is_data(path)]
     if not found:
         raise UsageError(NOTHING, Location(str(folder)))
     output.mkdir(parents=True, exist_ok=True)

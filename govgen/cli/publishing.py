@@ -126,7 +126,7 @@ def publish_all(files: Sequence[Path], order: PublishOrder) -> bool:
     apart = [path for folder, _ in published_folders(order.folder) for path in folder.iterdir()]
     work = Work(order, earlier=EarlierYears(order.archive))
     publish = partial(_published, work=work, alone=alone)
-    several, outcomes = _examined(find_hand_ins(files, apart, tell_aside), work, alone=alone)
+    several, outcomes = _examined(find_hand_ins(files, apart, tell_aside, order.schema), work, alone=alone)
     waiting: list[Outcome] = []
     made: list[Path | None] = []
     for outcome in outcomes:

@@ -86,7 +86,7 @@ def book_reports(order: BookOrder, tell: Tell | None = None) -> list[Report]:
     What is given of the year before counts as last year's. Without a list, a unit or a year, what is given is filled in
     as it is. GovgenError for what cannot be read, or where nobody is named. What is plainly no report is told.
     """
-    files = find_hand_ins(order.filled, tell=tell)
+    files = find_hand_ins(order.filled, tell=tell, schema=order.schema)
     given = [_readable(found) for path in files for _, found in read_all(path, order.schema)]
     archive = open_archive(order.previous, order.schema, order.units) if order.previous else None
     if given and not (order.units or order.unit or order.year):

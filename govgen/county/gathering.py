@@ -23,18 +23,18 @@ def gather(
     """
     found: dict[Path, Path] = {}
     for source in sources:
-        for path in _files(source, apart, tell):
+        for path in _files(source, schema, apart, tell):
             found.setdefault(resolved(path), path)
     for path in found.values():
         yield from read_all(path, schema)
 
 
-def _files(source: Path, apart: Sequence[Path], tell: Tell | None) -> Sequence[Path]:
+def _files(source: Path, schema: Path | None, apart: Sequence[Path], tell: Tell | None) -> Sequence[Path]:
     if not source.exists():
         raise UsageError(MISSING, Location(str(source)))
     if source.is_file():
         return [source]
-    files = list(hand_ins(source, apart, tell))
+    files = list(hand_ins(source, apart, tell, schema))
     if not files:
         raise UsageError(NOTHING_SENT, Location(str(source)))
     return files

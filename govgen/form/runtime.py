@@ -5,8 +5,6 @@ from __future__ import annotations
 import base64
 import gzip
 import io
-import os
-import sys
 import zipfile
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -15,6 +13,7 @@ from pathlib import Path
 from govgen.api.templates import template_path
 from govgen.errors import TemplateError, UsageError
 from govgen.files import bundled
+from govgen.files.sealing import user_folder
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.schema import is_own
@@ -42,11 +41,7 @@ _PART = '<script type="application/octet-stream" id="{name}">{data}</script>\n'
 
 def cache_folder() -> Path:
     """Where `tools.form_runtime` puts what it fetches, and where it is looked for."""
-    if sys.platform == "win32":
-        root = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    else:
-        root = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return root / "govgen" / "form-runtime" / VERSION
+    return user_folder() / "form-runtime" / VERSION
 
 
 def runtime_folder() -> Path:

@@ -23,10 +23,11 @@ from govgen.files.published import (
     without_copies,
 )
 from govgen.location import Location, printable
+from govgen.reading.agreeing import SaidByData
 from govgen.reading.bystanders import is_settings, placed_pictures, why_aside
 from govgen.reading.endings import DOUBLED, NO_REPORTS, NOT_HERE, READABLE, is_readable, why_unused
 from govgen.reading.files import SENT
-from govgen.reading.made import made_files, told_spoilt
+from govgen.reading.made import STALE, made_files, told_spoilt
 from govgen.reading.project import NAME as PROJECT
 from govgen.reading.siblings import HeldData, Relation, StoredDocument, relation
 
@@ -48,6 +49,8 @@ SIBLINGS: Mapping[Relation, str] = {
     "made": "",
     "reworded": "由旁边同名的数据文件做成，后来改过文字，数字没有变，只读了数据文件；以这一份为准的，请把数据文件移走",
     "same": "与旁边同名的数据文件是同一个单位、同一年度，只读了数据文件；以这一份为准的，请把数据文件移走",
+    "stale": "由旁边同名的数据文件做成，却与现在的数据对不上，只读了数据文件；"
+    "以这一份为准的，请把数据文件移走，不是的，请重新生成",
     "older": "是旁边同名的数据文件以前做成的，不是同一年度，没有再读；是单独交来的年报的，请改一个名字",
 }
 
@@ -70,6 +73,11 @@ class UnusedFile:
         return f"{printable(self.file)}：{self.reason}"
 
     @property
+    def is_claimed(self) -> bool:
+        """True for a document of which a record of a batch tells that it was made there, and nothing proves it."""
+        return self.reason == STALE
+
+    @property
     def is_altered(self) -> bool:
         """True for a published file that is not what was published."""
         return self.reason == ALTERED
@@ -86,7 +94,9 @@ class UnusedFile:
 Tell: TypeAlias = Callable[[UnusedFile], None]
 
 
-def hand_ins(folder: Path, apart: Iterable[Path] = (), tell: Tell | None = None) -> Iterator[Path]:
+def hand_ins(
+    folder: Path, apart: Iterable[Path] = (), tell: Tell | None = None, schema: Path | None = None
+) -> Iterator[Path]:
     """The files in and below a folder that came from units, be they data, workbooks, documents or nothing readable.
 
     What was made from data of the same name beside it is none of them, and neither is what a batch wrote. Of what was
@@ -95,7 +105,7 @@ def hand_ins(folder: Path, apart: Iterable[Path] = (), tell: Tell | None = None)
     tables of values, hidden files, and documents of the unit and year of the data beside them.
     """
     say = tell or to_nobody
-    return sifted(_came(folder, say, apart), partial(why_aside, opened=True), say)
+    return sifted(_came(folder, say, schema, apart), partial(why_aside, opened=True), say)
 
 
 def sifted(
@@ -114,15 +124,18 @@ def to_nobody(_: UnusedFile) -> None:
     """What is left out is not asked for."""
 
 
-def _came(folder: Path, tell: Tell, apart: Iterable[Path] = (), own: Path | None = None) -> Iterator[Path]:
+def _came(
+    folder: Path, tell: Tell, schema: Path | None, apart: Iterable[Path] = (), own: Path | None = None
+) -> Iterator[Path]:
     """What lies in a folder and is neither made by govgen nor left out."""
-    sent = _sent(folder, tell, own)
+    saying = SaidByData(schema)
+    sent = _sent(folder, tell, own, saying)
     files, altered, others = without_copies(sent), altered_copies(sent), {resolved(path) for path in apart}
     data, placed = _by_stem(files), placed_pictures(files)
     for path in missing_copies(path for path in sent if not (others and resolved(path) in others)):
         tell(UnusedFile(str(path), MISSING))
     for path in files:
-        reason = "" if others and resolved(path) in others else placed.get(path) or _why_left(path, data)
+        reason = "" if others and resolved(path) in others else placed.get(path) or _why_left(path, data, saying)
         reason = ALTERED if path in altered else reason
         if reason is None:
             yield path
@@ -151,7 +164,7 @@ def _by_stem(files: Iterable[Path]) -> Mapping[Path, Sequence[Path]]:
     return held
 
 
-def _why_left(path: Path, data: Mapping[Path, Sequence[Path]]) -> str | None:
+def _why_left(path: Path, data: Mapping[Path, Sequence[Path]], saying: SaidByData) -> str | None:
     """Why a file is left out, in words; empty where that need not be told, None for one that came in."""
     name = path.name.lower()
     if name.startswith(HIDDEN) or is_bin(name):
@@ -163,7 +176,7 @@ def _why_left(path: Path, data: Mapping[Path, Sequence[Path]]) -> str | None:
     if name.endswith(NO_REPORTS):
         return why_unused(path)
     beside = data.get(path.with_suffix(""), ()) if name.endswith(OUTPUTS) else ()
-    kind = relation(path, beside) if beside else ""
+    kind = relation(path, beside, saying) if beside else ""
     if kind:
         return SIBLINGS[kind]
     is_text = name.endswith(TEXT) and not name.endswith(DOUBLED)
@@ -182,13 +195,13 @@ def why_hidden(path: Path) -> str:
         return HIDDEN_FILE
 
 
-def readable_hand_ins(folder: Path, tell: Tell, own: Path | None = None) -> Iterator[Path]:
+def readable_hand_ins(folder: Path, tell: Tell, own: Path | None = None, schema: Path | None = None) -> Iterator[Path]:
     """Those that can be tried to be read, and folders that cannot be looked into: reading them says why.
 
     Files of kinds that nobody can read are told, each with what to do about it, and all that is left out. Workbooks are
     not opened for that. `own` is the folder into which the batch writes that asks.
     """
-    return sifted(sifted(_came(folder, tell, own=own), _why_unread, tell, unreadable=True), why_aside, tell)
+    return sifted(sifted(_came(folder, tell, schema, own=own), _why_unread, tell, unreadable=True), why_aside, tell)
 
 
 def _why_unread(path: Path) -> str:
@@ -201,13 +214,13 @@ def _speaks_of_report(path: Path) -> bool:
     return text is None or SPEAKS_OF_REPORT in "".join(text[:BEGINNING].split())
 
 
-def _sent(folder: Path, tell: Tell, own: Path | None) -> Sequence[Path]:
+def _sent(folder: Path, tell: Tell, own: Path | None, saying: SaidByData) -> Sequence[Path]:
     """The files in and below a folder without what govgen has written there from the data that is there, too."""
     found = files_below(folder, ("",), hidden=(*READABLE, CLOUD))
     files = list(sifted(found, partial(why_linked, folder), tell))
     held = {path.parent for path in files}
     below = {parent for path in held for parent in (path, *path.parents) if folder in parent.parents}
-    data = HeldData(files, folder)
+    data = HeldData(files, folder, saying)
     aside = made_files(data, {folder, *below}, own)
     records, spoilt = _records(below)
     for path, reason in sorted({**aside, **spoilt}.items()):

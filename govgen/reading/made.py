@@ -22,6 +22,7 @@ from govgen.files.folders import PAGE as PAGES
 from govgen.files.kept import TORN, WRONG, SpoiltRecordError, parsed, read_data, read_kept
 from govgen.files.naming import some_of
 from govgen.files.reading import LARGEST, read_file
+from govgen.files.sealing import unsealed
 from govgen.location import printable
 from govgen.pages import shows_results
 from govgen.patterns import lazy
@@ -39,6 +40,10 @@ MADE = ""
 EDITED = "是批量生成的，生成以后改动过，没有当作交来的再读；是单独交来的年报的，请移到另外的文件夹"
 LEFT = "是批量生成的，做它的数据文件已经不在了，没有当作交来的再读；是单独交来的年报的，请移到另外的文件夹"
 COPIED = "是以前批量生成的，同一单位、同一年度另有数据文件，只读了数据文件；以这一份为准的，请把数据文件移走"
+STALE = (
+    "记录里写着是批量生成的，却与现在的数据文件对不上，只读了数据文件；"
+    "以这一份为准的，请把数据文件移走，不是的，请重新批量生成"
+)
 UNPROVEN = (
     "里面记着{names}是批量生成的，做出来的数据文件却不在这里，或者生成以后改动过，都当作交来的读了；"
     "不是交来的，请移到另外的文件夹"
@@ -134,10 +139,11 @@ def _of_batch(
     places = {line.source: resolved(folder / book_of(line.source)) for line in lines}
     there = {source: place for source, place in places.items() if place in held.places}
     is_ours, is_trusted = is_own or bool(there), is_own and not held.is_at(folder)
-    marks: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    marks: defaultdict[tuple[str, str], dict[str, bool]] = defaultdict(dict)
     for line in lines if is_ours or len({line.unit for line in lines}) > 1 else ():
         if folder / line.output in held.files:
-            marks[line.source, line.output].add(line.mark)
+            known = marks[line.source, line.output]
+            known[line.mark] = known.get(line.mark, False) or line.is_own
     made: dict[Path, str] = {}
     for (source, output), known in marks.items():
         path = folder / output
@@ -148,18 +154,22 @@ def _of_batch(
     return made | dict(_summaries(folder, is_ours=is_ours))
 
 
-def _why(path: Path, marks: Collection[str], data: Path | None, held: HeldData, *, is_trusted: bool) -> str | None:
+def _why(path: Path, marks: Mapping[str, bool], data: Path | None, held: HeldData, *, is_trusted: bool) -> str | None:
     """What is told of a document whose data is there or gone; None of one that has to be read, whatever a record says.
 
-    That is one for which there is no data of its unit and year, and one that is not what the record tells of. The
-    record of a batch is trusted by itself, unless all hand-ins lie beside it; it tells of what was changed there.
+    That is one for which there is no data of its unit and year, and one that is not what the record tells of, by its
+    `marks`, each with whether this user has put it there. The record of a batch is trusted by itself, unless all
+    hand-ins lie beside it; it tells of what was changed there. What strangers may say is held against the data.
     """
     if is_trusted:
         return MADE if data else LEFT
     document = StoredDocument(path)
-    if digest(document.content) not in marks or not held.is_for(document):
+    is_own = marks.get(digest(document.content))
+    if is_own is None or not (held.is_for(document) or (is_own and data)):
         return None
-    return COPIED if data is None else MADE
+    if data is None:
+        return COPIED
+    return MADE if is_own or held.says(document) else STALE
 
 
 def _read(path: Path) -> bytes:
@@ -193,8 +203,12 @@ def _is_other(path: Path, content: bytes) -> bool:
 
 
 class _Line(NamedTuple):
-    """What a batch remembers of a document: what it was made of, for whom, and the digest of what it was."""
+    """What a batch remembers of a document: what it was made of, for whom, and the digest of what it was.
 
+    `is_own` tells that it was a batch of this user.
+    """
+
+    is_own: bool
     source: str
     output: str
     mark: str
@@ -212,9 +226,10 @@ def _lines(folder: Path) -> Sequence[_Line]:
 
 def _line(line: bytes) -> _Line | None:
     """What a line tells; none of a line that tells of no document in the folder itself."""
+    said, _, is_own = unsealed(line)
     try:
-        entry = parsed(line)
-        found = _Line(*(str(entry.get(key, "")) for key in ("source", "output", "made", "unit")))
+        entry = parsed(said)
+        found = _Line(is_own, *(str(entry.get(key, "")) for key in ("source", "output", "made", "unit")))
         is_inside = Path(found.output).name == found.output and found.output != ".."
     except WRONG:
         return None

@@ -153,7 +153,7 @@ def open_all(
     tell: Tell | None = None,
 ) -> Iterator[Opened]:
     """Read the files that `examine_all` does, each report under its name, or why it cannot be read, without checks."""
-    files = find_hand_ins(paths, apart, tell)
+    files = find_hand_ins(paths, apart, tell, schema)
     read = opener(previous=previous, beside=beside, schema=schema, profile=profile)
     for path in files:
         yield from read(path)
@@ -214,7 +214,9 @@ def _with_peers(opened: Iterable[Opened]) -> Iterator[Opened]:
         yield file, next(known) if isinstance(found, Dossier) else found
 
 
-def find_hand_ins(paths: Sequence[str | Path], apart: Sequence[Path] = (), tell: Tell | None = None) -> list[Path]:
+def find_hand_ins(
+    paths: Sequence[str | Path], apart: Sequence[Path] = (), tell: Tell | None = None, schema: Path | None = None
+) -> list[Path]:
     """The files named, and in the place of a folder all that units can have sent in or published, but those `apart`.
 
     Files of kinds that nobody reads are among them, so that each is reported; what is plainly no hand-in is told.
@@ -222,7 +224,7 @@ def find_hand_ins(paths: Sequence[str | Path], apart: Sequence[Path] = (), tell:
     """
     found: dict[Path, None] = {}
     for path in map(Path, paths):
-        files = list(hand_ins(path, apart, tell)) if path.is_dir() else [path]
+        files = list(hand_ins(path, apart, tell, schema)) if path.is_dir() else [path]
         if not files:
             raise UsageError(NOTHING, Location(str(path)))
         found.update(dict.fromkeys(files))

@@ -8,7 +8,8 @@ from __future__ import annotations
 import html
 import io
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -24,9 +25,11 @@ from govgen.reading.since_made import Since, is_noted, page_since, word_since
 if TYPE_CHECKING:
     import zipfile
 
-Relation: TypeAlias = Literal["made", "reworded", "older", "same", ""]
-"""Made from the data; made from it and worded anew since; made from it for another year; of its unit and year, by
-whomever; none of these, or with other figures than it was made with."""
+    from govgen.reading.agreeing import SaidByData
+
+Relation: TypeAlias = Literal["made", "reworded", "stale", "older", "same", ""]
+"""Made from the data; made from it and worded anew since; made from what the data was before; made from it for another
+year; of its unit and year, by whomever; none of these, or with other figures than it was made with."""
 Whose: TypeAlias = tuple[str, str]  # unit and year, as they are compared
 
 BEGINNING = 100_000  # letters of a document in which its title stands
@@ -48,7 +51,7 @@ _RECENT = lazy(r"20[0-9]{2}")
 _END = lazy(r"</w:p>|</(?:p|h\d|div|td|title)>")
 
 
-def relation(document: Path, data: Iterable[Path]) -> Relation:
+def relation(document: Path, data: Collection[Path], saying: SaidByData) -> Relation:
     """What a document is to the data files of its name."""
     stored = StoredDocument(document)
     found = [_held(path, stored, stored.ours) for path in data]
@@ -56,7 +59,8 @@ def relation(document: Path, data: Iterable[Path]) -> Relation:
     if kind != "made":
         return kind
     # Without its data nothing says that its figures are those of the file beside it.
-    return stored.since() if stored.carried else "same"
+    since: Relation = stored.since() if stored.carried else "same"
+    return "stale" if since == "made" and not saying.agrees(stored.carried, data) else since
 
 
 def _held(data: Path, document: StoredDocument, ours: Whose | None) -> Relation:
@@ -73,9 +77,10 @@ def _held(data: Path, document: StoredDocument, ours: Whose | None) -> Relation:
 class HeldData:
     """The data among the files of a folder: where it is, and of which units and years."""
 
-    def __init__(self, files: Iterable[Path], folder: Path) -> None:
+    def __init__(self, files: Iterable[Path], folder: Path, saying: SaidByData) -> None:
         self.files = frozenset(files)
         self._folder = folder
+        self._saying = saying
 
     def is_at(self, folder: Path) -> bool:
         """True for the folder itself, into which everybody puts what is handed in."""
@@ -87,12 +92,17 @@ class HeldData:
         return frozenset(map(resolved, self.files))
 
     @cached_property
-    def _units(self) -> frozenset[Whose]:
+    def _units(self) -> Mapping[Whose, Collection[Path]]:
         return _units_in(self.files)
 
     def is_for(self, document: StoredDocument) -> bool:
         """True if a document is of a unit and year of the data, by what it says of itself: govgen has made it."""
         return document.ours in self._units
+
+    def says(self, document: StoredDocument) -> bool:
+        """True if the data of its unit and year says now what a document carries, and prints still."""
+        data = self._units.get(document.ours, ()) if document.ours else ()
+        return bool(document.carried) and document.since() == "made" and self._saying.agrees(document.carried, data)
 
 
 class StoredDocument:
@@ -116,10 +126,10 @@ class StoredDocument:
 
     @cached_property
     def carried(self) -> str:
-        """The data that it carries, and what follows it; nothing if it carries none."""
+        """The data that it carries; nothing if it carries none."""
         mark = f'"{FORMAT}' if self._is_packed else f'id="{MARK}"'
         start = self._said.find(mark)
-        return html.unescape(self._said[self._said.find(">", start) + 1 :]) if start >= 0 else ""
+        return html.unescape(self._said[self._said.find(">", start) + 1 :].partition("<")[0]) if start >= 0 else ""
 
     def since(self) -> Since:
         """What became of one that carries its data."""
@@ -165,17 +175,18 @@ class StoredDocument:
         return zipfile.ZipFile(io.BytesIO(self.content))
 
 
-def _units_in(files: Iterable[Path]) -> frozenset[Whose]:
-    """The units and years that data files say, and all that may be those of workbooks."""
-    units: set[Whose] = set()
+def _units_in(files: Iterable[Path]) -> Mapping[Whose, Collection[Path]]:
+    """The files by the units and years that data files say, and all that may be those of workbooks."""
+    units: defaultdict[Whose, list[Path]] = defaultdict(list)
     for path in files:
         if path.suffix.lower() == BOOK:
             cells = dict.fromkeys(_CELL.findall(StoredDocument(path).parts(CELLS)))
             years = list(filter(_RECENT.fullmatch, cells))[:MANY]
-            units |= {(plain_name(html.unescape(cell)), year) for cell in cells for year in years}
+            for unit in {(plain_name(html.unescape(cell)), year) for cell in cells for year in years}:
+                units[unit].append(path)
         elif path.suffix.lower() in SUFFIXES:
-            units.add(whose(text_of(path) or ""))
-    return frozenset(unit for unit in units if all(unit))
+            units[whose(text_of(path) or "")].append(path)
+    return {unit: paths for unit, paths in units.items() if all(unit)}
 
 
 def whose(text: str) -> Whose:

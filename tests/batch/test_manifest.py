@@ -95,7 +95,7 @@ def test_old_lines_are_dropped_when_there_are_many(manifest, tmp_path):
 )
 def test_a_line_that_no_batch_has_written_is_forgotten(manifest, tmp_path, change):
     values = json.loads(entry("a.yaml").write()) | change
-    del values["seal"]
+    del values["seal"], values["own"]
     (tmp_path / FILE).write_text(json.dumps(values) + "\n", encoding="utf-8")
     assert list(manifest().sources()) == []
     manifest().record(entry("b.yaml"))
@@ -112,7 +112,7 @@ def test_a_line_that_was_altered_is_forgotten(manifest, tmp_path):
 
 def test_a_line_of_before_there_were_seals_is_taken(manifest, tmp_path):
     line = entry("a.yaml").write()
-    (tmp_path / FILE).write_bytes(line[: line.index(b',"seal"')] + b"}\n")
+    (tmp_path / FILE).write_bytes(line[: line.index(b',"own"')] + b"}\n")
     assert list(manifest().sources()) == ["a.yaml"]
 
 

@@ -7,8 +7,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from govgen import api
 from govgen.batch.entry import BROKEN
+from govgen.batch.manifest import FILE
+from govgen.batch.workshop import SENT
 from govgen.datafile.skeleton import skeleton
+from govgen.files.fingerprint import digest
+from govgen.files.sealing import unsealed
+from govgen.reading.made import STALE
 from tests.batch.units import UNIT, documents, run, text_of, write
 from tests.reports import CATALOG
 
@@ -177,3 +183,24 @@ def test_an_untouched_form_has_no_errors_but_that(office):
     told = sheet(office, "汇总表")[2]
     assert (told["状态"], told["错误"]) == ("没填", 0)
     assert "还没有填" in (office / "出/汇总.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("place", ["b.docx", ""])
+@pytest.mark.parametrize("with_data", [True, False])
+def test_what_a_stranger_says_of_a_document_among_the_hand_ins_neither_moves_nor_replaces_it(
+    with_data, place, tmp_path
+):
+    write(tmp_path / "a.yaml", text_of())
+    run(tmp_path, tmp_path)
+    [name], record = documents(tmp_path), tmp_path / FILE
+    sent = tmp_path / (place or name)
+    other = api.render(api.loads(changed(text_of())), data=with_data)
+    said = {**json.loads(unsealed(record.read_bytes()).said), "output": sent.name, "made": digest(other)}
+    for forged in (said, {**said, "inputs": ""}):
+        write(record, json.dumps(forged) + "\n")
+        (tmp_path / name).unlink()
+        sent.write_bytes(other)
+        result, [entry] = run(tmp_path, tmp_path, force=not forged["inputs"])
+        assert sent.read_bytes() == other
+        assert [one.reason for one in result.attendance.unused] == [STALE]
+        assert entry.trouble == ("" if place else f"{sent}: {SENT}")

@@ -9,6 +9,7 @@ import pytest
 from govgen import api
 from govgen.files.fingerprint import digest
 from govgen.files.published import RECORD, PublishedRecord, digests
+from govgen.files.sealing import sealed
 from govgen.model.carried import PROGRAM
 from govgen.pages import opening
 from govgen.reading.endings import NOT_HERE, OTHER
@@ -22,10 +23,11 @@ from govgen.reading.hand_ins import (
     hand_ins,
     readable_hand_ins,
 )
-from govgen.reading.made import BATCH, COPIED, EDITED, LEFT, NOTICES, SPOILT, SUMMARIES, SUMMED, UNPROVEN
+from govgen.reading.made import BATCH, COPIED, EDITED, LEFT, NOTICES, SPOILT, STALE, SUMMARIES, SUMMED, UNPROVEN
 from govgen.workbook.plain_sheet import PlainSheet, write_sheets
 from tests.reports import ROOT
 
+EXAMPLE = ROOT / "examples" / "valid" / "2021-乡镇全零.yaml"
 SUMMARY = f"{opening('汇总', 'summary')}</main></body></html>"
 
 
@@ -50,7 +52,7 @@ def remembered(folder, *made, summaries=("汇总.html",)):
         {"source": source, "output": name, "made": digest(document(unit).encode()), "unit": unit}
         for unit, (source, name) in zip(units, made, strict=True)
     ]
-    write(folder / BATCH, "".join(json.dumps(line) + "\n" for line in lines))
+    write(folder / BATCH, "".join(sealed(json.dumps(line).encode()).decode() + "\n" for line in lines))
     write(folder / SUMMARIES, json.dumps([digest(SUMMARY.encode())]))
     for unit, (_, name) in zip(units, made, strict=True):
         write(folder / name, document(unit))
@@ -117,6 +119,32 @@ def test_what_govgen_cannot_have_made_was_handed_in_whatever_a_record_says(sourc
     write(tmp_path / "甲局.docx", text)
     write(tmp_path / "甲.yaml", data("甲"))
     assert names(readable_hand_ins(tmp_path, [].append, own=tmp_path if is_own else None)) == ["甲.yaml", "甲局.docx"]
+
+
+@pytest.mark.parametrize("book", [False, True])
+@pytest.mark.parametrize("is_own", [True, False])
+def test_what_a_stranger_says_of_a_document_is_held_against_the_data(is_own, book, tmp_path):
+    text = EXAMPLE.read_text(encoding="utf-8")
+    name = "甲.xlsx" if book else "甲.yaml"
+    report = api.loads(text)
+    held = api.make_workbook([report]) if book else text.encode()
+    (tmp_path / name).write_bytes(held)
+    other = api.loads(text.replace("主动公开: {", "主动公开: {行政许可: {本年处理决定数量: 3}, "))
+    documents = {"同.docx": (report, True), "异.docx": (other, True), "无.docx": (report, False)}
+    lines = []
+    for output, (source, with_data) in documents.items():
+        (tmp_path / output).write_bytes(document := api.render(source, data=with_data))
+        lines.append(
+            json.dumps({"source": name, "output": output, "made": digest(document), "unit": report.report.unit})
+        )
+    write(tmp_path / BATCH, "\n".join(lines))
+    told = []
+    assert names(readable_hand_ins(tmp_path, told.append, own=tmp_path if is_own else None)) == [name]
+    assert {Path(one.file).name: one.reason for one in told} == {"异.docx": STALE, "无.docx": STALE}
+    write(tmp_path / BATCH, "\n".join(sealed(line.encode()).decode() for line in lines))
+    told.clear()
+    assert names(readable_hand_ins(tmp_path, told.append)) == [name]
+    assert not told
 
 
 def test_what_records_say_of_summaries_and_notices_takes_no_report_from_anybody(tmp_path):
@@ -225,7 +253,7 @@ def test_what_a_batch_wrote_beside_its_data_is_no_hand_in(tmp_path):
         {"source": f"{book}!第2行", "output": "又.docx", "made": digest(made.encode())},
         {"source": "坏.yaml"},
     ]
-    write(tmp_path / BATCH, "\n".join(map(json.dumps, lines)) + "\n不是 JSON")
+    write(tmp_path / BATCH, "\n".join(sealed(json.dumps(line).encode()).decode() for line in lines) + "\n不是 JSON")
     write(tmp_path / SUMMARIES, json.dumps([digest(SUMMARY.encode())]))
     for name, text in {"青禾县教育局-2025.docx": made, "又.docx": made, "汇总.html": SUMMARY}.items():
         write(tmp_path / name, text)

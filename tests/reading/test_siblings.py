@@ -10,6 +10,7 @@ import pytest
 from govgen import api
 from govgen.files.folders import BOOK
 from govgen.model.carried import BODY
+from govgen.reading.agreeing import SaidByData
 from govgen.reading.hand_ins import SIBLINGS, hand_ins, readable_hand_ins
 from govgen.reading.siblings import relation, whose
 
@@ -34,7 +35,7 @@ def related(tmp_path, document, ending, data):
     path = tmp_path / f"年报{ending}"
     path.write_bytes(document if isinstance(document, bytes) else document.encode())
     (tmp_path / "年报.yaml").write_text(data, encoding="utf-8")
-    return relation(path, [tmp_path / "年报.yaml"])
+    return relation(path, [tmp_path / "年报.yaml"], SaidByData())
 
 
 @pytest.mark.parametrize(
@@ -45,9 +46,19 @@ def test_what_was_made_from_the_data_is_known_and_told_where_it_does_not_carry_t
     assert related(tmp_path, made[form], ".html" if form == "page" else ".docx", data) == wanted[data]
 
 
-def test_data_that_was_changed_or_torn_since_still_has_made_its_document(made, tmp_path):
-    for data in (DATA + "说明: [\n", DATA.replace("总体情况", "总体情况 ")):
-        assert related(tmp_path, made["data"], ".docx", data) == "made"
+@pytest.mark.parametrize(("form", "ending"), [("data", ".docx"), ("page", ".html")])
+def test_data_that_says_something_else_now_or_is_torn_is_told_beside_the_document_that_it_made(
+    form, ending, made, tmp_path
+):
+    told = {
+        DATA + "说明: [\n": "stale",
+        DATA.replace("主动公开: {", "主动公开: {行政许可: {本年处理决定数量: 3}, "): "stale",
+        DATA.replace("惠民资金、", "", 1): "stale",
+        DATA + "# 另一种写法\n": "made",
+    }
+    assert DATA not in told
+    for data, wanted in told.items():
+        assert related(tmp_path, made[form], ending, data) == wanted
 
 
 def changed(document, before, after):
@@ -116,9 +127,9 @@ def test_what_tells_nothing_is_a_hand_in(torn, tmp_path):
 def test_a_document_made_from_a_form_is_known(made, tmp_path):
     (tmp_path / f"年报{BOOK}").write_bytes(api.make_workbook([api.loads(DATA)]))
     (tmp_path / "年报.docx").write_bytes(made["data"])
-    assert relation(tmp_path / "年报.docx", [tmp_path / f"年报{BOOK}"]) == "made"
+    assert relation(tmp_path / "年报.docx", [tmp_path / f"年报{BOOK}"], SaidByData()) == "made"
     (tmp_path / f"年报{BOOK}").write_bytes(api.make_workbook([api.loads(OTHERS)]))
-    assert relation(tmp_path / "年报.docx", [tmp_path / f"年报{BOOK}"]) == ""
+    assert relation(tmp_path / "年报.docx", [tmp_path / f"年报{BOOK}"], SaidByData()) == ""
 
 
 @pytest.mark.parametrize("find", [lambda folder, tell: hand_ins(folder, tell=tell), readable_hand_ins])
