@@ -59,7 +59,7 @@ def _program_folders() -> tuple[str, ...]:
     """Where files lie that belong to the program and not to the user."""
     from sysconfig import get_paths  # noqa: PLC0415  # few ask for it
 
-    from govgen.files.bundled import bundled  # noqa: PLC0415
+    from govgen.files import bundled  # noqa: PLC0415
 
     ours = [Path(__file__).parents[1], *map(bundled, BUNDLED), *map(Path, get_paths().values()), *map(Path, SYSTEM)]
     return tuple(str(place.resolve()) for place in ours)

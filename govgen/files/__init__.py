@@ -1,6 +1,15 @@
 """Bundled files, and the one way files are written."""
 
-from govgen.files.bundled import bundled
+from pathlib import Path
+
 from govgen.files.writing import encoded, write_folder, write_whole
 
 __all__ = ["bundled", "encoded", "write_folder", "write_whole"]
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_INSTALLED = _PACKAGE / "data"
+
+
+def bundled(name: str) -> Path:
+    """A file or folder that comes with govgen: inside an installed package, else at the top of the repository."""
+    return (_INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent) / name

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from govgen.files.bundled import bundled
+from govgen.files import bundled
 from govgen.files.kept import known, packed
 from govgen.files.reading import LARGEST, read_file
 from govgen.patterns import lazy
