@@ -22,11 +22,12 @@ from govgen.checking.rules.not_filled import ZEROS
 from govgen.checking.rules.unit_name import HEAD, KEY
 from govgen.checking.rules.unit_name import REMEDY as NAME_IT
 from govgen.errors import GovgenError, TemplateError
+from govgen.files import bundled
 from govgen.form.beside import lay_beside, pictures_named
 from govgen.reading import examine_all
 from govgen.reporters import report_html
 from govgen.reporters.structured import report_json
-from govgen.schema.reports import bundled_reports
+from govgen.schema.reports import MAIN, OWN, bundled_reports
 
 FILE, PREVIOUS = "年报.yaml", "上年-年报.yaml"
 NOT_HERE = "这种报告的 Word 在网页里还做不了。请保存数据文件，在装了本程序的电脑上用 govgen render 生成。"
@@ -158,6 +159,12 @@ def answer(question: str | bytes, schema: Path | None = None, folder: Path | Non
         return ANSWERS[asked["do"]](asked, schema)
     except GovgenError as error:
         return json.dumps({"error": error.record}, ensure_ascii=False)
+
+
+def answer_carried(question: str) -> str | bytes:
+    """The answer of the Python that a page carries: a schema of somebody's own lies beside govgen's data."""
+    schema = bundled(OWN) / MAIN
+    return answer(question, schema if schema.is_file() else None)  # other kinds of report are named by their data files
 
 
 def _question(asked: Asked) -> Question:

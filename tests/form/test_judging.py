@@ -50,7 +50,7 @@ IN_A_SITE = """
 import base64, json, pathlib, sys
 sys.path.insert(0, sys.argv[1])
 sys.modules.update(dict.fromkeys(("lxml", "docx", "docxtpl")))
-from govgen.form.packed import answer
+from govgen.form.judging import answer_carried as answer
 texts = [pathlib.Path(file).read_text(encoding="utf-8") for file in sys.argv[3:]]
 told = [answer(json.dumps({"do": sys.argv[2], "text": text})) for text in texts]
 print(json.dumps([json.loads(one) if isinstance(one, str) else base64.b64encode(one).decode() for one in told]))

@@ -26,7 +26,8 @@ async function begin(files) {
   const lockFileContents = JSON.stringify({ info, packages: {} });
   const python = await loadPyodide({ indexURL: "http://none.invalid/", lockFileContents, createPyodideModule });
   python.unpackArchive(files["site.zip"], "zip", { extractDir: "/site" });
-  answer = python.runPython('import sys; sys.path.insert(0, "/site"); from govgen.form.packed import answer; answer');
+  python.runPython('import sys; sys.path.insert(0, "/site")');
+  answer = python.runPython("from govgen.form.judging import answer_carried; answer_carried");
 }
 
 /** A text, or the bytes of a document. */
