@@ -13,11 +13,10 @@ from govgen.model.numbers import UNITS
 from govgen.model.relation import Addend, Term
 from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables
-from govgen.schema.counted_things import counted_thing, read_wordings
+from govgen.schema.counted import build_rows, counted_thing, read_wordings
 from govgen.schema.files import CLAIMS, EDITIONS
 from govgen.schema.formula import FormulaError, parse_sum
 from govgen.schema.places import Places
-from govgen.schema.row_claims import build_rows
 
 Plain = Mapping[str, Any]
 

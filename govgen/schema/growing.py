@@ -17,8 +17,8 @@ from govgen.model.kept import once_per_edition
 from govgen.model.keys import CODED
 from govgen.model.relation import Relation
 from govgen.schema.balances import OPEN, SlotTables, lay_out
+from govgen.schema.counted import with_rows
 from govgen.schema.reach import tenable
-from govgen.schema.row_claims import with_rows
 from govgen.schema.tables import slots_of_row
 
 KEPT = 256

@@ -1,9 +1,12 @@
-"""What prose says of the rows that each report has of its own: wordings with the names of these rows put in."""
+"""What prose counts, as claims of a schema write it: its wordings, once they can be read, and what holds by default.
+
+Of the rows that each report has of its own the wordings have the names put in.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -13,16 +16,66 @@ from govgen.model.form import CellRef, Row
 from govgen.model.relation import Addend
 from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables
-from govgen.schema.counted_things import counted_thing
+from govgen.schema.phrases import PhraseError, parse_phrase
 from govgen.schema.places import Places
 
+NOTHING_COUNTED = "“{text}”说的是“没有”，不能有代表数字的 N"
+NUMBERLESS = "说法“{text}”里要有一个代表数字的 N"
+EMPTY_KEY = "关键词“{group}”有一边是空的"
+
+Plain = Mapping[str, Any]
 MARKS = "[]()|…NY"  # what means something in a wording
 NO_ROWS = "表“{table}”里没有“{row}”这样由各单位自己写的行（open）"
 NO_COLUMN = "表里没有“{name}”这一列{near}"
 NO_LEVEL = "代码没有 {digits} 位的；这张表的代码是 {levels} 位"
 NO_NAME = "“{text}”里要有 {{名称}}，不然不知道说的是哪一行"
 
-Plain = Mapping[str, Any]
+
+def counted_thing(
+    name: str, spec: Plain, claims: Plain, readings: tuple[Reading, ...], places: Places, place: str
+) -> CountedThing:
+    """What `spec` at `place` of the `claims` describes; SchemaError where a wording or a key word cannot be read."""
+    counts = claims.get("counts", claims["units"])
+    return CountedThing(
+        id=name,
+        readings=readings,
+        says=read_wordings(spec.get("says", ()), places, f"{place}.says", numbered=True),
+        none=read_wordings(spec.get("none", ()), places, f"{place}.none", numbered=False),
+        keys=tuple(_keys(spec.get("keys", ()), places, f"{place}.keys")),
+        about=spec.get("about", ""),
+        units=frozenset(spec.get("units", counts)),
+        keyword_units=frozenset(spec.get("units", claims.get("cases", counts))),
+        unless=tuple(spec.get("unless", ())),
+        but=tuple(spec.get("but", ())),
+        severity=spec.get("severity", "warning"),
+        part=spec.get("part", False),
+        bare=spec.get("bare", False),
+        across=tuple(spec.get("across", ())),
+        parts=frozenset(spec.get("parts", ())),
+        at_most=spec.get("at_most", False),
+        costs=spec.get("costs", False),
+    )
+
+
+def read_wordings(texts: Sequence[str], places: Places, where: str, *, numbered: bool | None = None) -> tuple[str, ...]:
+    """The wordings, once they can be read; `numbered` says whether they must have a number or must have none."""
+    for number, text in enumerate(() if places.verified else texts, start=1):
+        try:
+            phrase = parse_phrase(text)
+        except PhraseError as error:
+            raise places.error(f"{where}.{number}", f"说法“{text}”：{error}") from error
+        if numbered is not None and phrase.numbered != numbered:
+            raise places.error(f"{where}.{number}", (NUMBERLESS if numbered else NOTHING_COUNTED).format(text=text))
+    return tuple(texts)
+
+
+def _keys(groups: Sequence[str], places: Places, where: str) -> Iterator[tuple[str, ...]]:
+    for number, group in enumerate(groups, start=1):
+        words = tuple(group.split("|"))
+        if "" in words:
+            raise places.error(f"{where}.{number}", EMPTY_KEY.format(group=group))
+        read_wordings(words, places, f"{where}.{number}")
+        yield words
 
 
 def build_rows(spec: Plain, form: SlotTables, places: Places, where: str) -> Iterator[CountedRow]:
