@@ -14,13 +14,11 @@ from govgen.model.mention import Mention
 from govgen.model.relation import Relation
 from govgen.model.spelling import suggest
 from govgen.model.words import day_of
-from govgen.schema.files import EDITIONS, read_schema, schema_source
+from govgen.schema.files import EDITIONS, Plain, read_schema, schema_source
 from govgen.schema.metaschema import plain, verify
 from govgen.schema.places import Misfit
 from govgen.schema.reports import bundled_reports, main_schema
 from govgen.source import Source, read_bytes
-
-Plain = Mapping[str, Any]
 
 FILE, FORM, WHAT = "bases.yaml", "metaschema-bases.yaml", "依据"
 OWN_KIND = "本单位自己的报告"

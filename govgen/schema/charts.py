@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from govgen.errors import SchemaError
 from govgen.model.edition import Edition
 from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
-from govgen.schema.files import PARTS, SchemaFiles
+from govgen.schema.files import PARTS, Plain, SchemaFiles
 from govgen.schema.metaschema import plain, verify
 from govgen.source import Source
-
-Plain = Mapping[str, Any]
 
 FILE, FORM, WHAT = "charts.yaml", "metaschema-charts.yaml", "图解"
 CHARTS, MATRIX, SHARED = "charts", "matrix", "for"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
 
 from govgen.model.claim import CountedThing, Lexicon, Ordering, Reading, Share
 from govgen.model.edition import Section
@@ -14,11 +13,9 @@ from govgen.model.relation import Addend, Term
 from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables
 from govgen.schema.counted import build_rows, counted_thing, read_wordings
-from govgen.schema.files import CLAIMS, EDITIONS
+from govgen.schema.files import CLAIMS, EDITIONS, Plain
 from govgen.schema.formula import FormulaError, parse_sum
 from govgen.schema.places import Places
-
-Plain = Mapping[str, Any]
 
 WORDS = (
     *("cases", "fillers", "plain", "bodies", "own", "areas", "rulers", "actors", "acts", "objects", "aside", "reasons"),

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from string import Formatter
-from typing import Any
 
 from govgen.model.deadline import AfterEvent
 from govgen.model.edition import Catalog, Edition, Section
@@ -19,14 +18,12 @@ from govgen.model.words import day_of
 from govgen.patterns import lazy
 from govgen.schema import conflicts
 from govgen.schema.crossings import NO_KIND
-from govgen.schema.files import EDITIONS
+from govgen.schema.files import EDITIONS, Plain
 from govgen.schema.formula import FormulaError
 from govgen.schema.places import Misfit, Places
 from govgen.schema.reach import refuse_unlike
 from govgen.schema.reports import bundled_reports, main_schema
 from govgen.schema.structure import misfits
-
-Plain = Mapping[str, Any]
 
 NO_NATIONAL = "每一个版式都写了 variant：至少要有一个没有 variant，才知道平常用哪一个"
 WRONG_YEARS = "版式“{edition}”适用的年度，起始晚于截止"

@@ -6,16 +6,17 @@ Of the rows that each report has of its own the wordings have the names put in.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from govgen.model.claim import ABOVE, NAME, CountedRow, CountedThing, Lexicon, Reading
 from govgen.model.form import CellRef, Row
 from govgen.model.relation import Addend
 from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables
+from govgen.schema.files import Plain
 from govgen.schema.phrases import PhraseError, parse_phrase
 from govgen.schema.places import Places
 
@@ -23,7 +24,6 @@ NOTHING_COUNTED = "“{text}”说的是“没有”，不能有代表数字的 
 NUMBERLESS = "说法“{text}”里要有一个代表数字的 N"
 EMPTY_KEY = "关键词“{group}”有一边是空的"
 
-Plain = Mapping[str, Any]
 MARKS = "[]()|…NY"  # what means something in a wording
 NO_ROWS = "表“{table}”里没有“{row}”这样由各单位自己写的行（open）"
 NO_COLUMN = "表里没有“{name}”这一列{near}"

@@ -5,15 +5,18 @@ They are read once, as bytes: a batch sends them to its workers, wherever these 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from govgen.arguments import PATH, PATHS, expect
 from govgen.errors import SchemaError, SourceError
 from govgen.files import bundled
 from govgen.source import Source, parse_source, read_bytes
+
+Plain: TypeAlias = Mapping[str, Any]  # the values of a file, without their places
 
 PARTS, TEMPLATES = "schema", "templates"
 LIKE, WORDS = "like", "words"

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from govgen.model.spelling import suggest
-from govgen.schema.files import CLAIMS, EDITIONS, LIKE, SHARING, WORDS
+from govgen.schema.files import CLAIMS, EDITIONS, LIKE, SHARING, WORDS, Plain
 from govgen.schema.places import Places
-
-Plain = Mapping[str, Any]
 
 QUANTITIES, RULES = "quantities", "rules"
 

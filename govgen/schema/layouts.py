@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
 
 from govgen.model.edition import Edition
 from govgen.model.form import Layout, Row, Table
 from govgen.model.spelling import suggest
+from govgen.schema.files import Plain
 from govgen.schema.places import Misfit
-
-Plain = Mapping[str, Any]
 
 NOT_DRAWN = "表“{table}”的画法 {layout} 画不出它的全部行和列"
 OWN_AND_BELOW = "：“{row}”自己有数，下面又有行，只有 list 和 sides 画得出；请把下面的行写成和它并排的"

@@ -19,7 +19,7 @@ from govgen.schema.charts import check_charts
 from govgen.schema.claims import build_lexicon
 from govgen.schema.consistency import check_catalog, check_edition
 from govgen.schema.crossings import is_across, lay_across, refuse_unfit
-from govgen.schema.files import CLAIMS, EDITIONS, SchemaFiles
+from govgen.schema.files import CLAIMS, EDITIONS, Plain, SchemaFiles
 from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.inherit import RULES, inherit_claims, inherit_editions, models_first
 from govgen.schema.mentions import build_mentions
@@ -30,8 +30,6 @@ from govgen.schema.reports import bundled_reports
 from govgen.schema.rules import OptionNames, misfits, refuse_unknown, settings_of, unknown_names
 from govgen.schema.structure import check_sections, check_tables
 from govgen.schema.values import kept_values, verified_values
-
-Plain = Mapping[str, Any]
 
 NO_CELL = "版式“{edition}”的汇总数“{name}”：没有“{cell}”这一格{near}"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from govgen.model.edition import Section
 from govgen.model.mention import Mention
@@ -11,11 +10,9 @@ from govgen.model.relation import Addend
 from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables
 from govgen.schema.claims import refuse_unknown_names
-from govgen.schema.files import EDITIONS
+from govgen.schema.files import EDITIONS, Plain
 from govgen.schema.formula import FormulaError, parse_sum
 from govgen.schema.places import Places
-
-Plain = Mapping[str, Any]
 
 NO_SECTION = "没有“{name}”这个章节{near}"
 NO_PROSE = "章节“{name}”是表格，没有文字，不能要求它写明什么"

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from govgen.model.keys import AFTER, ANNEXES, BEFORE, HEAD, OWN, REST, WAIVERS
-from govgen.schema.files import EDITIONS
+from govgen.schema.files import EDITIONS, Plain
 from govgen.schema.formula import PREVIOUS
 from govgen.schema.labels import letters
 from govgen.schema.places import Misfit, Places
-
-Plain = Mapping[str, Any]
 
 RESERVED = "“{name}”是数据文件固定的键，不能用作名称"
 NOT_THIS_YEAR = "“{name}”在公式里指上年的数，不能用作名称"

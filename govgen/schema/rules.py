@@ -11,9 +11,9 @@ from govgen.model.edition import Section
 from govgen.model.form import WORDED, Slot
 from govgen.model.option import SEVERITY, Option, OptionKind, RuleBook, Setting, Settings
 from govgen.model.spelling import suggest
+from govgen.schema.files import Plain
 from govgen.schema.places import Misfit
 
-Plain = Mapping[str, Any]
 Mistake = Callable[[str, str], SchemaError]  # of a path below `rules` and what is wrong there
 
 UNKNOWN = "没有“{rule}”这条规则{near}。运行 govgen rules 可以看到全部规则。"

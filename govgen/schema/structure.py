@@ -11,11 +11,9 @@ from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
 from govgen.schema import layouts
 from govgen.schema.codes import misread
-from govgen.schema.files import EDITIONS
+from govgen.schema.files import EDITIONS, Plain
 from govgen.schema.places import Misfit, Places
 from govgen.schema.tables import slots_of_row
-
-Plain = Mapping[str, Any]
 
 NO_TABLE = "章节“{section}”要用的表“{table}”没有定义"
 WRONG_KIND = "章节“{section}”的 kind 是 {kind}，不能写 {key}"

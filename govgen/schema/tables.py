@@ -22,8 +22,7 @@ from govgen.model.form import (
     Slot,
     Table,
 )
-
-Plain = Mapping[str, Any]
+from govgen.schema.files import Plain
 
 
 def build_table(name: str, spec: Plain) -> Table:

@@ -7,17 +7,14 @@ that differs by one letter is read and verified as ever; a stale file costs time
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from govgen.schema.files import CLAIMS, EDITIONS, LIKE, WORDS, SchemaFiles
+from govgen.schema.files import CLAIMS, EDITIONS, LIKE, WORDS, Plain, SchemaFiles
 from govgen.schema.metaschema import plain, verify
 from govgen.schema.places import Places
-
-Plain = Mapping[str, Any]
 
 FORM, FORM_OF_PARTS = "metaschema.yaml", "metaschema-claims.yaml"
 WHAT, WHAT_PART = "版式文件", "schema 文件夹里的文件"
