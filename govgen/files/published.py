@@ -91,7 +91,7 @@ def altered_copies(files: Iterable[Path]) -> frozenset[Path]:
     held = frozenset(files)
     records = ((folder, read_record(folder)) for folder in {path.parent for path in held})
     changed = ((folder, name) for folder, record in records if record for name in record.altered(folder))
-    altered = {folder / name for folder, name in changed if _is_written(name)}
+    altered = {folder / name for folder, name in changed if is_written(name)}
     return held & altered - {path for path in altered if is_report(path) and path.suffix in TELLING}
 
 
@@ -99,7 +99,7 @@ def missing_copies(files: Iterable[Path]) -> list[Path]:
     """What is no longer there of what was published, where others of it are among the files."""
     held = frozenset(files)
     records = ((folder, read_record(folder)) for folder in sorted({path.parent for path in held}))
-    told = ([folder / name for name in record.files if _is_written(name)] for folder, record in records if record)
+    told = ([folder / name for name in record.files if is_written(name)] for folder, record in records if record)
     return [path for paths in told if not held.isdisjoint(paths) for path in paths if not path.exists()]
 
 
@@ -119,7 +119,7 @@ def _untouched(files: Iterable[Path]) -> Iterator[set[Path]]:
         record = read_record(folder)
         if record is not None:
             altered = record.altered(folder)
-            yield {folder / name for name in record.files if name not in altered and _is_written(name)} & held
+            yield {folder / name for name in record.files if name not in altered and is_written(name)} & held
 
 
 def read_from(files: Iterable[Path]) -> Path | None:
@@ -156,7 +156,7 @@ def take_record(held: Any) -> PublishedRecord | None:
     )
 
 
-def _is_written(name: str) -> bool:
+def is_written(name: str) -> bool:
     """True for a name that publishing gives a file; hand-ins have others, whatever a record says of them."""
     return is_report(Path(name)) or name in (*ASIDE, COMPARED) or Path(name).suffix in DATA
 

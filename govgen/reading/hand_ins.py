@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from govgen.files.published import (
     RECORD,
     PublishedRecord,
     altered_copies,
+    is_written,
     missing_copies,
     read_from,
     take_record,
@@ -27,7 +28,7 @@ from govgen.reading.agreeing import SaidByData
 from govgen.reading.bystanders import is_settings, placed_pictures, why_aside
 from govgen.reading.endings import DOUBLED, NO_REPORTS, NOT_HERE, READABLE, is_readable, why_unused
 from govgen.reading.files import SENT
-from govgen.reading.made import STALE, made_files, told_spoilt
+from govgen.reading.made import MADE, STALE, made_files, told_spoilt
 from govgen.reading.project import NAME as PROJECT
 from govgen.reading.siblings import HeldData, Relation, StoredDocument, relation
 
@@ -221,27 +222,28 @@ def _sent(folder: Path, tell: Tell, own: Path | None, saying: SaidByData) -> Seq
     held = {path.parent for path in files}
     below = {parent for path in held for parent in (path, *path.parents) if folder in parent.parents}
     data = HeldData(files, folder, saying)
-    aside = made_files(data, {folder, *below}, own)
     records, spoilt = _records(below)
-    for path, reason in sorted({**aside, **spoilt}.items()):
+    aside = {**made_files(data, {folder, *below}, own), **spoilt, **dict(_published(records, data))}
+    for path, reason in sorted(aside.items()):
         if reason:
             tell(UnusedFile(str(path), reason))
-    left = [path for path in files if path not in aside] if aside else files
-    return _outside(left, set(_made_folders(records, data)))
+    return [path for path in files if path not in aside] if aside else files
 
 
-def _made_folders(records: Mapping[Path, PublishedRecord], data: HeldData) -> Iterator[Path]:
-    """The folders of reports beside a table of them all which were published from the data that is there."""
+def _published(records: Mapping[Path, PublishedRecord], data: HeldData) -> Iterator[tuple[Path, str]]:
+    """What was published from the data that is there, in folders of reports beside a table of them all.
+
+    A report that does not say what the data does now is told.
+    """
     parents = {path.parent for path, record in records.items() if not any(record.identity)}
     for folder, record in records.items():
         if folder.parent in parents:
-            report = read_from([path for name in record.files if (path := folder / name) in data.files])
-            if report and data.is_for(StoredDocument(report)):
-                yield folder
-
-
-def _outside(files: Sequence[Path], folders: Collection[Path]) -> Sequence[Path]:
-    return [path for path in files if not any(parent in folders for parent in path.parents)] if folders else files
+            files = [path for name in record.files if is_written(name) and (path := folder / name) in data.files]
+            report = read_from(files)
+            document = StoredDocument(report) if report else None
+            if report and document and data.is_for(document):
+                yield from ((path, MADE) for path in files)
+                yield report, MADE if data.says(document) else STALE
 
 
 def _records(folders: Iterable[Path]) -> tuple[Mapping[Path, PublishedRecord], Mapping[Path, str]]:

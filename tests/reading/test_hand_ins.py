@@ -173,7 +173,22 @@ def test_what_a_record_of_a_published_table_says_takes_no_report_from_anybody(tm
     told = []
     found = [path.relative_to(tmp_path).as_posix() for path in hand_ins(tmp_path, tell=told.append)]
     assert sorted(found) == ["一科/乙/年报.docx", "一科/总表/丙.docx", "甲.yaml"]
-    assert not told
+    assert [one.reason for one in told] == [STALE]  # nothing says that it has the figures of the data
+
+
+def test_what_lies_in_a_published_folder_is_left_out_only_if_it_was_published_and_the_data_says_it_still(tmp_path):
+    text = EXAMPLE.read_text(encoding="utf-8")
+    table = PublishedRecord(("", "", ""), "", (), digests({"总表.csv": b"1"}))
+    write(tmp_path / "公开" / "总表" / RECORD, table.write().decode())
+    write(tmp_path / "公开" / "总表" / "总表.csv", "1")
+    folder, made = tmp_path / "公开" / "白桥镇", api.render(api.loads(text), data=True)
+    write(folder / RECORD, PublishedRecord(("镇", "2022", ""), "", (), digests({"年报.docx": made})).write().decode())
+    (folder / "年报.docx").write_bytes(made)
+    write(folder / "别人放的.docx", "x")
+    write(tmp_path / "甲.yaml", text)
+    assert told_of(tmp_path) == (["别人放的.docx", "甲.yaml"], {})
+    write(tmp_path / "甲.yaml", text.replace("主动公开: {", "主动公开: {行政许可: {本年处理决定数量: 3}, "))
+    assert told_of(tmp_path) == (["别人放的.docx", "甲.yaml"], {"年报.docx": STALE})
 
 
 def test_documents_of_a_batch_that_were_changed_or_whose_data_is_gone_are_read(tmp_path):
