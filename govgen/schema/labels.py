@@ -35,7 +35,7 @@ _NUMBERING = lazy(
     r"|[（(【\[]?(\d{1,2})(?:[）)】\]]+\s*[、.．,，]?|\s*[、．,，]|\s*\.(?!\d))"
     rf"|([{_CIRCLED}]))\s*"
 )
-_INVISIBLE = lazy("[\u200b-\u200f\u2060\ufeff\xad]")
+_INVISIBLE = lazy("[\u200b-\u200f\u2060-\u2064\ufeff\xad]")  # what is pasted with a text and not shown
 _TURNING = "\u202b\u202e\u2067"
 _LEAD = "其中"
 _NOTES = lazy(r"[（(][^（）()]*[）)]")

@@ -9,6 +9,8 @@ from typing import Literal, TypeAlias
 
 from lxml import etree
 
+from govgen.schema.labels import visible
+
 # What docxtpl takes away with a tag: the whole row, cell, paragraph or run.
 Level: TypeAlias = Literal["", "tr", "tc", "p", "r"]
 LEVELS: Mapping[str, Level] = {"tr": "tr", "tc": "tc", "p": "p", "r": "r"}
@@ -24,7 +26,6 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 TAG = re.compile(r"\{\{(?P<print>(?:(?!\{\{).)*?)\}\}|\{%(?P<order>(?:(?!\{%).)*?)%\}|\{#(?:(?!\{#).)*?#\}")
 PIECE = re.compile(r"\{[{%#]|[}%#]\}")  # of a tag, whether the rest is there or not
 _INSIDE = re.compile(r"-?(?P<level>tr|tc|p|r)?(?=\s)\s*(?P<text>.*?)\s*-?", re.DOTALL)
-UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\xad]")  # what is pasted with a text and not shown
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 
 
@@ -132,7 +133,7 @@ def read_tag(match: re.Match[str]) -> Tag | None:
     if match[0].startswith("{#"):
         return None
     order = match["order"] is not None
-    content = UNSEEN.sub("", match["order"] if order else match["print"])
+    content = visible(match["order"] if order else match["print"])
     inside = _INSIDE.fullmatch(content)
     level, text = (inside["level"], inside["text"]) if inside else ("", content.strip())
-    return Tag(order, LEVELS.get(level, ""), text.translate(_QUOTES), shortened(UNSEEN.sub("", match[0])))
+    return Tag(order, LEVELS.get(level, ""), text.translate(_QUOTES), shortened(visible(match[0])))

@@ -44,7 +44,7 @@ def test_radicals_and_full_width_digits_become_everyday_ones() -> None:
 
 
 def test_invisible_characters_and_breaks_go() -> None:
-    assert squeeze(" \u200b1\ufeff \n 2\xa0") == "1 2"
+    assert squeeze(" \u200b1\ufeff \n 2\xa0\u2063") == "1 2"
 
 
 @pytest.mark.parametrize(

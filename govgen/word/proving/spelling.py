@@ -12,9 +12,8 @@ from govgen.model.edition import Edition
 from govgen.model.form import Column, Row, Table
 from govgen.model.grid import draw
 from govgen.model.kept import once_per_edition
-from govgen.schema.labels import bare, brief, ordinal, unnumbered
+from govgen.schema.labels import bare, brief, ordinal, unnumbered, visible
 
-_BLANKS = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\xad]+")
 _QUOTES = str.maketrans("“”‘’﹒．", "\"\"''..")
 _MEASURED = ("amount", "money")
 _NOTES = re.compile(r"\(([^()]*)\)")
@@ -39,7 +38,7 @@ Stops = frozenset[tuple[str, str]]  # the letters before and behind each mark of
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """A text to be held against another: without blanks, punctuation of either width the same."""
-    return unicodedata.normalize("NFKC", _BLANKS.sub("", text).translate(_QUOTES))
+    return unicodedata.normalize("NFKC", "".join(visible(text).split()).translate(_QUOTES))
 
 
 @dataclass(frozen=True, slots=True)

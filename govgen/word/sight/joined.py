@@ -11,10 +11,11 @@ from govgen.model.edition import Edition
 from govgen.model.form import WORDED, Kind, Slot
 from govgen.prose.names import PREVIOUS, YEAR
 from govgen.prose.quantity import PLAIN_FILTERS
+from govgen.schema.labels import visible
 from govgen.word.fault import TemplateFault
 from govgen.word.sight.looks import Looks
 from govgen.word.sight.numbers import joined_text
-from govgen.word.spots import TAG, UNSEEN, Spot, read_tag
+from govgen.word.spots import TAG, Spot, read_tag
 
 JOINED = "“{path}”旁边的“{beside}”会连成一个数：印的是“{printed}”，应是“{value}”；请删去“{beside}”，或者用文字隔开"
 SCALED = "“{path}”后面写着“{beside}”，单位不对：印的是“{printed}”，应是“{right}”；请改掉“{beside}”"
@@ -91,7 +92,7 @@ def _shown(paragraph: etree._Element, looks: Looks) -> str:
         is_noted = _NOTE in texts and looks.attributes(run, "rPr", "vertAlign").get("val") in _RAISED
         is_raised = is_noted or run.find(f"{_W}rPr/{_W}vertAlign") is not None
         pieces += ["\t", *texts, "\t"] if is_raised else texts
-    return UNSEEN.sub("", "".join(pieces))
+    return visible("".join(pieces))
 
 
 def _piece(element: etree._Element) -> str:
