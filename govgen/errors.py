@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from govgen.location import Location, bounded
 
+UNNAMEABLE = "现在的系统设置（{encoding}）写不出中文文件名。请设置环境变量 PYTHONUTF8=1，再运行一次。"
 FAULT = "程序出错（{kind}：{error}），这个文件没有处理，其余的不受影响。请把这一行和这个文件交给维护人员。"
 
 

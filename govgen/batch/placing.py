@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from govgen.errors import OutputError
+from govgen.errors import UNNAMEABLE, OutputError
 from govgen.files.fingerprint import digest
 from govgen.files.reading import LARGEST, SpecialFileError, open_at_once, read_file
 from govgen.files.reasons import reason
@@ -28,7 +28,6 @@ GONE = "这个文件夹不在了（移走、改名或者断开了），批量生
 NO_FOLDER = "建不了这个文件夹（{reason}）。请换一个位置。"
 FAILED = "写不进去（{reason}）。"
 LINKED = "这个文件夹里，批量生成自己的文件成了链接，没有写入。请删去 .govgen-batch 开头的链接，再运行一次。"
-ASCII = "现在的系统设置（{encoding}）写不出中文文件名。请设置环境变量 PYTHONUTF8=1，再运行一次。"
 NAME = "年报"
 
 # What fails for one document fails for all that follow.
@@ -46,7 +45,7 @@ def make_folder(folder: Path) -> None:
         os.fsencode(NAME)
         folder.mkdir(parents=True, exist_ok=True)
     except UnicodeEncodeError as error:
-        raise OutputError(ASCII.format(encoding=error.encoding), Location(str(folder))) from error
+        raise OutputError(UNNAMEABLE.format(encoding=error.encoding), Location(str(folder))) from error
     except PermissionError as error:
         raise OutputError(READ_ONLY, Location(str(folder))) from error
     except OSError as error:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 DONE = "已汇总：{{path}}（{count} 份数据）"
 KEPT = "数换成了新的合计；原来的文件里写好的正文、落款日期和说明都保留了。"
 LAID_OPEN = "逐格明细：{path}"
-REJECTED = "没有计入：{unit}（{file}）{reason}。"
 FAULTY = "表不平，照样计入：{unit}（{file}）{fault}。"
 PRINTED = "取自做好的年报（Word、网页、PDF），请核对：{units}。"
 MISSING = "名单上还缺 {count} 个单位：{names}。"
@@ -99,8 +98,7 @@ def _print_summary(summed: Summed) -> None:
 
     selection = summed.selection
     for rejected in selection.rejected:
-        line = REJECTED.format(unit=rejected.unit or "—", file=printable(rejected.file), reason=rejected.reason)
-        click.echo(line, err=True)
+        click.echo(rejected.told, err=True)
     for doubt in selection.doubts:
         click.echo(f"{doubt}。", err=True)
     for one in selection.faulty:

@@ -12,7 +12,6 @@ import click
 QUIET_HELP = "只显示发现的问题和要的结果，不显示做了什么、下一步做什么。"
 VERBOSE_HELP = "另外说明读写了哪些文件、用了多少时间（写到标准错误）。"
 READ, WRITTEN, TOOK = "读：{path}", "写：{path}", "用时 {seconds:.1f} 秒。"
-BUNDLED = ("schema.yaml", "schema", "templates", "profiles", "reports")
 SYSTEM = ("/dev", "/proc", "/sys", "/usr", "/etc")
 _QUIET = "govgen.quiet"
 
@@ -59,7 +58,7 @@ def _program_folders() -> tuple[str, ...]:
     """Where files lie that belong to the program and not to the user."""
     from sysconfig import get_paths  # noqa: PLC0415  # few ask for it
 
-    from govgen.files import bundled  # noqa: PLC0415
+    from govgen.files import BUNDLED, bundled  # noqa: PLC0415
 
     ours = [Path(__file__).parents[1], *map(bundled, BUNDLED), *map(Path, get_paths().values()), *map(Path, SYSTEM)]
     return tuple(str(place.resolve()) for place in ours)

@@ -13,12 +13,11 @@ import click
 
 from govgen import __version__
 from govgen.cli.speech import SETTINGS, Lazy, LazyGroup, usage_message
-from govgen.errors import BlockedError, GovgenError
+from govgen.errors import UNNAMEABLE, BlockedError, GovgenError
 
 NO_COMMAND: type[Exception] | tuple[()] = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2
 FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
 COLLECTED_AFTER = 200_000  # new objects: one report makes fewer; after 700, as usual, loading alone looks for garbage
-UNNAMEABLE = "现在的系统设置（{encoding}）写不出中文文件名。请设置环境变量 PYTHONUTF8=1，再运行一次。"
 NOT_STARTED = "程序要用的组件启动不了（{reason}）。请重新安装：pip install --force-reinstall govgen。"
 NO_MEMORY = "内存不够，没有做完。请关闭其他程序，或者少选一些文件，再运行一次。"
 REFUSED = "{place}：系统不允许（{reason}）。请检查这个位置，或者换一个。"

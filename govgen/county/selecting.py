@@ -18,6 +18,7 @@ from govgen.reading.units import UnitNames, likely
 
 UNREADABLE = "读不出来：{reason}"
 NAMELESS = "没有写单位名称"
+REJECTED = "没有计入：{unit}（{file}）{reason}。"
 UNTOUCHED = "没填"
 ITSELF = "是汇总单位自己的数据；要计入本机关自己的数，请用 --own 指明"
 OTHER_YEAR = "是 {found} 年度的数据，汇总的是 {year} 年度"
@@ -77,6 +78,11 @@ class Rejected:
     reason: str
     harmless: bool = False
     clashes: bool = False
+
+    @property
+    def told(self) -> str:
+        """The same as a sentence."""
+        return REJECTED.format(unit=self.unit or "—", file=printable(self.file), reason=self.reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,7 +192,6 @@ def _stay(place: Location, offset: int) -> Location:  # noqa: ARG001  # nothing 
 CONTRIBUTORS = "由 {count} 份数据汇总：{names}。"
 OWN = "其中本机关自己的数来自 {file}。"
 NO_OWN = "没有本机关自己的数；有的，请用 --own 指明数据文件重新汇总。"
-REJECTED = "没有计入：{unit}（{file}）{reason}。"
 PRINTED = "取自做好的年报（Word、网页、PDF），不是数据文件和填报表，请核对：{units}。"
 FAULTY = "下列单位的表不平，照样计入了，所以汇总也不平：{units}。"
 MISSING = "名单上 {listed} 个单位，还缺 {count} 个：{names}。"
@@ -220,8 +219,7 @@ def _who(summed: Summed) -> Iterator[str]:
     yield OWN.format(file=printable(selection.own.file)) if selection.own else NO_OWN
     if printed := printed_units(selection):
         yield PRINTED.format(units="、".join(printed))
-    for rejected in selection.rejected:
-        yield REJECTED.format(unit=rejected.unit or "—", file=printable(rejected.file), reason=rejected.reason)
+    yield from (rejected.told for rejected in selection.rejected)
     yield from (f"{doubt}。" for doubt in selection.doubts)
     if faulty := _counted_faulty(selection):
         yield FAULTY.format(units="；".join(faulty))

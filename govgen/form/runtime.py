@@ -12,7 +12,7 @@ from pathlib import Path
 
 from govgen.api.templates import template_path
 from govgen.errors import TemplateError, UsageError
-from govgen.files import bundled
+from govgen.files import BUNDLED, bundled
 from govgen.files.sealing import user_folder
 from govgen.location import Location
 from govgen.model.edition import Edition
@@ -34,7 +34,6 @@ SITE = "site.zip"
 NEEDED = ("yaml", "markupsafe", "jinja2", "fastjsonschema", "xlsxwriter")
 LEFT_OUT = frozenset(("cli", "batch", "county", "form/web", "form/runtime-files", "data", "__pycache__"))
 INSIDE = "govgen/data"
-DATA = ("schema.yaml", "schema", "templates", "profiles", "reports")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PART = '<script type="application/octet-stream" id="{name}">{data}</script>\n'
 
@@ -122,7 +121,7 @@ def _installed(name: str) -> Path:
 
 def _data(schema: Path) -> Iterator[tuple[str, Path]]:
     """All that comes with govgen, and a schema of somebody's own with what lies beside it."""
-    found = {name: bundled(name) for name in DATA}
+    found = {name: bundled(name) for name in BUNDLED}
     if is_own(schema):
         found |= {f"{OWN}/{name}": schema.parent / name for name in (PARTS, TEMPLATES)} | {f"{OWN}/{MAIN}": schema}
     for name, path in found.items():

@@ -12,7 +12,7 @@ from govgen.model.numbers import UNITS
 from govgen.model.relation import Addend, Term
 from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables
-from govgen.schema.counted import build_rows, counted_thing, read_wordings
+from govgen.schema.counted import NO_COLUMN, build_rows, counted_thing, read_wordings
 from govgen.schema.files import CLAIMS, EDITIONS, Plain
 from govgen.schema.formula import FormulaError, parse_sum
 from govgen.schema.places import Places
@@ -56,7 +56,6 @@ REPEATED = "“{path}”加了两次"
 NO_UNIT = "没有“{name}”这个单位{near}；单位都要写在 units 里"
 NO_PART = "没有“{name}”这一部分{near}"
 NO_TOPIC = "没有“{name}”这个话题{near}"
-NO_COLUMN = "表里没有“{name}”这一列{near}"
 NOTHING_SAID = "“{name}”没有写 says、none 或 keys，正文怎么说都不会认作它"
 NO_TABLE = "没有“{name}”这张表{near}"
 UNLABELLED = "label 是列表的，cells 有几个就要写几个"

@@ -9,7 +9,7 @@ from govgen.model.mention import Mention
 from govgen.model.relation import Addend
 from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables
-from govgen.schema.claims import refuse_unknown_names
+from govgen.schema.claims import NO_TABLE, refuse_unknown_names
 from govgen.schema.files import EDITIONS, Plain
 from govgen.schema.formula import FormulaError, parse_sum
 from govgen.schema.places import Places
@@ -17,7 +17,6 @@ from govgen.schema.places import Places
 NO_SECTION = "没有“{name}”这个章节{near}"
 NO_PROSE = "章节“{name}”是表格，没有文字，不能要求它写明什么"
 NO_PART = "章节“{section}”没有“{name}”这一部分{near}"
-NO_TABLE = "没有“{name}”这张表{near}"
 OTHER_TABLE = "表“{table}”不在章节“{section}”里，填了它也不算这一章写明"
 NO_CATEGORY = "没有“{name}”这个类别{near}"
 NEEDS = {"above": "when", "names": "categories"}
