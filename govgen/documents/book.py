@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 from govgen.documents.document import MAX_CELLS, MAX_ROWS, MAX_SPAN, Block, Box, Document, RawTable, cell_place
 from govgen.errors import SourceError
+from govgen.files.csv import csv_rows
 from govgen.files.decoding import decode
-from govgen.files.refusals import DAMAGED, TOO_LONG, UNKNOWN_TEXT, refuse
+from govgen.files.refusals import TOO_LONG, UNKNOWN_TEXT, refuse
 from govgen.files.xlsx.parts import open_book
 from govgen.files.xlsx.sheets import BLANK, Merge, Place, Sheet, read_sheet
 from govgen.location import Location
@@ -88,13 +87,10 @@ def read_csv(data: bytes, file: str) -> Document:
     if text.count(delimiter) > MAX_COVERED:
         raise refuse(TOO_LONG, file, what="格数", limit=MAX_COVERED)
     rows = []
-    try:
-        for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter)):
-            if number > MAX_ROWS:
-                raise refuse(TOO_LONG, file, what="行数", limit=MAX_ROWS)
-            rows.append([_box(cell.strip(), number, at, file) for at, cell in enumerate(row)])
-    except csv.Error as error:
-        raise refuse(DAMAGED, file, kind="CSV") from error
+    for number, row in enumerate(csv_rows(text, delimiter, file)):
+        if number > MAX_ROWS:
+            raise refuse(TOO_LONG, file, what="行数", limit=MAX_ROWS)
+        rows.append([_box(cell.strip(), number, at, file) for at, cell in enumerate(row)])
     table = RawTable(tuple(map(tuple, rows)), Location(file), aligned=False)
     return Document(file, "csv", (table,) if rows else (), encoding)
 

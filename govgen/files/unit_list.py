@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from govgen.errors import SourceError
+from govgen.files.csv import csv_rows
 from govgen.files.decoding import decode, refuse_forbidden
 from govgen.files.naming import one_line, plain_name, unseen
 from govgen.files.reading import read_file
@@ -31,7 +32,6 @@ LONGEST_NAME, SHOWN = 200, 20  # letters
 NO_NAMES = "名单的第一行里没有“名称”这一列，现有：{found}。请在第一行写上列名。"
 EMPTY = "名单里没有单位。"
 UNREADABLE = "读不出名单（{reason}）。"
-NOT_A_TABLE = "名单读不成表格，多半是引号没有成对。请在 Excel 或 WPS 里打开看一看，另存为 .xlsx 或 CSV。"
 TWICE = "名单里有重复的单位：{names}。请只留一处。"
 SAME_SHORT = "名单里有几个单位用同一个简称：{names}。请改成不同的，或者删去简称。"
 NO_NAME = "名单里的“{name}”不是单位名称，请核对“名称”这一列。"
@@ -45,7 +45,7 @@ FOOT = lazy(
     r"(合计|总计|小计|共计|共)[:：]?\d*[个家]?(单位)?|"
     r"(填表|制表|填报|审核|经办|负责|联系|录入)[人者]?(电话)?[:：].*|(填表|制表|填报)?(日期|时间)[:：].*|(备注|注|说明)[:：].*"
 )
-NAME_MARKS = frozenset(":：")  # what no name of a unit has
+NAME_MARKS = frozenset(":：,;\t")  # what no name of a unit has
 DELIMITERS = ",\t;"
 
 
@@ -68,11 +68,9 @@ def read_units(path: Path) -> tuple[ListedUnit, ...]:
             return _units(_sheet(data, str(path)), Location(str(path)))
         text, _ = decode(data, str(path))
         refuse_forbidden(text, str(path))
-        rows = list(_table(text))
+        rows = list(_table(text, str(path)))
     except OSError as error:
         raise SourceError(UNREADABLE.format(reason=reason(error)), Location(str(path))) from error
-    except csv.Error as error:
-        raise SourceError(NOT_A_TABLE, Location(str(path))) from error
     return _units(rows, Location(str(path)))
 
 
@@ -80,7 +78,7 @@ def is_list(path: Path) -> bool:
     """True for a workbook or a CSV file that is plainly such a list; what cannot be read is none."""
     try:
         heads = {"".join(head.split()) for head in _top(read_file(path, MAX_BYTES), str(path))}
-    except (OSError, SourceError, csv.Error):
+    except (OSError, SourceError):
         return False
     return _heads(tuple(heads)) and all(head.endswith(COLUMNS) for head in heads - {""})
 
@@ -117,7 +115,7 @@ def _top(data: bytes, file: str) -> list[str]:
 
 def _rows(data: bytes, file: str) -> Iterator[list[str]]:
     if not data.startswith(b"PK"):
-        yield from _table(decode(data, file)[0])
+        yield from _table(decode(data, file)[0], file)
         return
     from govgen.files.xlsx.parts import open_book  # noqa: PLC0415  # most lists are no workbooks
 
@@ -136,11 +134,11 @@ def _cells(book: Book, part: SheetPart) -> Iterator[list[str]]:
         yield [row.texts.get(column, "") for column in range(max(row.texts) + 1)]
 
 
-def _table(text: str) -> Iterator[list[str]]:
+def _table(text: str, file: str) -> Iterator[list[str]]:
     """The rows of a text, whichever mark stands between its columns: the one that leaves a heading of names."""
     lines = text.splitlines()
     fits = (mark for mark in DELIMITERS if any(map(_heads, islice(csv.reader(lines, delimiter=mark), TITLES))))
-    return csv.reader(lines, strict=True, delimiter=next(fits, DELIMITERS[0]))
+    return csv_rows(text, next(fits, DELIMITERS[0]), file)
 
 
 def _heads(row: Sequence[str]) -> bool:
