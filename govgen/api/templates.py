@@ -34,10 +34,14 @@ def template_for(edition: Edition, given: str | Path | bytes | None) -> Template
 
 
 def left_out(dossier: Dossier, template: str | Path | bytes) -> tuple[str, ...]:
-    """The parts of the head that a report has and the template it is printed with has no place for."""
-    from govgen.word.guard import left_out as lacking
+    """The parts of the head that a report has and the template it is printed with does not show of it."""
+    from govgen.word.context import lay_out
+    from govgen.word.left_out import left_out as not_printed
 
-    return lacking(_content(template)[0], dossier.report)
+    found = template_for(dossier.report.edition, template)
+    page = lay_out(dossier, found.styles, draft=True)
+    found.render(page)
+    return not_printed(page)
 
 
 def _content(given: str | Path | bytes) -> tuple[bytes, str]:

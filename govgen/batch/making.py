@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter_ns
@@ -41,12 +41,13 @@ from govgen.reading.bystanders import why_aside
 from govgen.reading.files import source_of
 from govgen.reading.sameness import said, worded
 from govgen.source import parse_source
-from govgen.word import render_dossier
+from govgen.word import finish, render_dossier
 
 OTHER_YEAR = "这是 {found} 年度的数据，现在收的是 {wanted} 年度，没有生成。请该单位交 {wanted} 年度的。"
 NOT_FILLED = "这一份还没有填，没有生成。请该单位填好再交。"
 IN_FULL = "单位名称写的是“{short}”，名单上的全称是“{full}”，报告用全称，与上年核对也按全称。"
 NOT_MADE = "交来的就是做好的年报，只核对，没有再生成"
+LEFT_OUT = "数据文件里写了“{names}”，用这个模板生成的报告里没有"
 JobForm: TypeAlias = Literal["data", "form", "row", "document"]
 DATA: JobForm = "data"
 FORM: JobForm = "form"
@@ -147,11 +148,20 @@ def _make(job: Job, recipe: Recipe) -> Made:
     if made.verdict == FAILED and not recipe.draft:
         return made
     try:
-        template = template_for(recipe_of_kind(recipe, report.edition.report), report.edition)
-        data = public_data(report) if recipe.data and not recipe.draft else ""
-        return replace(made, document=render_dossier(dossier, template, recipe.draft, findings, data))
+        return _printed(made, dossier, recipe, findings)
     except GovgenError as error:
         return replace(made, verdict=BROKEN, trouble=str(error))
+
+
+def _printed(made: Made, dossier: Dossier, recipe: Recipe, findings: Sequence[Finding]) -> Made:
+    """The same with its document, and a note of what of the head that does not show."""
+    report = dossier.report
+    template = template_for(recipe_of_kind(recipe, report.edition.report), report.edition)
+    if recipe.draft:
+        return replace(made, document=render_dossier(dossier, template, draft=True, findings=findings))
+    finished = finish(dossier, template, public_data(report) if recipe.data else "")
+    names = "”“".join(finished.left_out)
+    return replace(made, document=finished.document, note=LEFT_OUT.format(names=names) if names else "")
 
 
 def _shown(report: Report) -> Iterator[ShownFigure]:

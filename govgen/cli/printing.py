@@ -24,7 +24,8 @@ from govgen.reporters import PLAIN, REPORTERS, Style
 
 OTHER_FORM = "要写成 {found} 的，请用 --format {form}；按现在的格式，文件名要以 {endings} 结尾。"
 LEFT_OUT = (
-    "提醒：{file} 里写了“{names}”，模板没有印它的地方，报告里没有；需要的，在模板里加上“{{{{ {first} }}}}”这样的标记。"
+    "提醒：{file} 里写了“{names}”，用这个模板生成的报告里没有；"
+    "需要的，在模板里加上“{{{{ {first} }}}}”这样的标记，已经有的，看看它在什么条件下才印。"
 )
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
@@ -68,7 +69,7 @@ def once(tell: Tell) -> Tell:
 
 
 def tell_left_out(dossier: Dossier, template: Path | None) -> None:
-    """Say which parts of its head a report is printed without: an agency's own template has no place for them."""
+    """Say which parts of its head a report is printed without: an agency's own template need not show them."""
     names = left_out(dossier, template) if template else ()
     if names:
         told = LEFT_OUT.format(file=dossier.report.file, names="”“".join(names), first=names[0])

@@ -7,15 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class TemplateFault:
-    """A fault of a template; one that is `blocking` gives wrong reports, the others only plainer ones.
-
-    `lacking` names the parts of the head that it is about, where the template prints them nowhere.
-    """
+    """A fault of a template; one that is `blocking` gives wrong reports, the others only plainer ones."""
 
     place: str
     message: str
     blocking: bool = True
-    lacking: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """Print as `place: message`."""

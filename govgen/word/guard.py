@@ -11,7 +11,6 @@ from govgen.errors import TemplateError
 from govgen.files import bundled
 from govgen.location import Location
 from govgen.model.edition import Edition
-from govgen.model.report import Report
 from govgen.schema import bundled_reports, main_schema
 from govgen.schema.reports import OWN
 from govgen.word.rows import Rows, own_rows
@@ -83,14 +82,6 @@ def faults_in(data: bytes, file: str, edition: Edition) -> tuple[TemplateFault, 
         return faults_of(data, edition)
     except TemplateError as error:
         raise TemplateError(error.message, error.location or Location(file)) from error
-
-
-def left_out(data: bytes, report: Report) -> tuple[str, ...]:
-    """The parts of the head that a report has and a template prints nowhere; the bundled ones print all."""
-    if _is_bundled(data, report.edition):
-        return ()
-    lacking = (name for fault in faults_of(data, report.edition) for name in fault.lacking)
-    return tuple(name for name in lacking if report.text(name))
 
 
 @lru_cache(KEPT)

@@ -9,10 +9,10 @@ from govgen.model.edition import Edition
 from govgen.model.keys import AFTER, BEFORE, HEAD
 from govgen.schema.growing import sampled
 from govgen.word.archive import Member
-from govgen.word.context import ASKED, REACHED, WAYS
 from govgen.word.fault import TemplateFault
 from govgen.word.fields import refused_fields
 from govgen.word.foreign import foreign_text, unread
+from govgen.word.left_out import PARTS, TOGETHER
 from govgen.word.places import WHOLE, TemplatePlaces, places_of
 from govgen.word.preparing import prepare, read_styles, word_parts
 from govgen.word.private import private_matters
@@ -63,9 +63,6 @@ MISSING_STYLE = "没有名为“{name}”的样式，这一级文字将按正文
 NO_PLACE = "没有印出“{name}”的地方，年报里有这段文字就不能生成；需要的话，加上独占一段的“{{{{p {name} }}}}”"
 
 NO_HEAD = "没有印出“{names}”的地方，数据文件里写了也不印；需要的话，照自带的模板加上“{{{{ {tag} }}}}”这样的标记"
-LETTER, CONTACT, PAGE = "公文", "联系", "版记"  # the last says where things stand and is not printed
-# What else prints parts of the head that a report need not have.
-TOGETHER = {f"{CONTACT}.部门": ASKED, **{f"{CONTACT}.{key}": REACHED for key in WAYS}}
 
 
 def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
@@ -184,13 +181,12 @@ def _printed(
 
 def _unprinted(printed: Collection[str]) -> Iterator[TemplateFault]:
     """Parts of the head that a data file may say and no tag prints; one name for all where none is printed."""
-    for name in (LETTER, CONTACT):
-        parts = [f"{name}.{key}" for key in HEAD[name] if key != PAGE]
-        lacking = [part for part in parts if part not in printed and TOGETHER.get(part) not in printed]
+    for name, parts in PARTS.items():
+        lacking = tuple(part for part in parts if part not in printed and TOGETHER.get(part) not in printed)
         if lacking:
             names = "”“".join([name] if lacking == parts else lacking)
             message = NO_HEAD.format(names=names, tag=TOGETHER.get(lacking[0], lacking[0]))
-            yield TemplateFault(WHOLE, message, blocking=False, lacking=tuple(lacking))
+            yield TemplateFault(WHOLE, message, blocking=False)
 
 
 def _lacking(uses: Sequence[Use], edition: Edition, document: str) -> frozenset[str]:

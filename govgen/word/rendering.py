@@ -10,6 +10,7 @@ from govgen.errors import RenderingError
 from govgen.model.finding import Finding
 from govgen.prose import Dossier
 from govgen.word.context import Page, lay_out
+from govgen.word.left_out import left_out
 from govgen.word.readback import read_back
 from govgen.word.rewriting import BLOCK
 from govgen.word.template import Template
@@ -19,11 +20,15 @@ LOST = "模板没有印出“{name}”的地方，这段文字会丢失；没有
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A finished Word file, its main part as it was read back from it, and the names of its styles by id."""
+    """A finished Word file, its main part as it was read back from it, and the names of its styles by id.
+
+    `left_out` are the parts of its head that the report has and the file does not show.
+    """
 
     document: bytes
     body: bytes
     names: Mapping[str, str]
+    left_out: tuple[str, ...]
 
 
 def render_dossier(
@@ -49,7 +54,8 @@ def _filled(page: Page, template: Template, data: str = "") -> Finished:
     _refuse_lost(page)
     body = read_back(made, template.parts[0].name, template.tables, page)
     # By their ids as XML says them: a template has them as they are put into its text.
-    return Finished(made, body, {unescape(style): name for name, style in template.styles.ids.items()})
+    names = {unescape(style): name for name, style in template.styles.ids.items()}
+    return Finished(made, body, names, left_out(page))
 
 
 def _refuse_lost(page: Page) -> None:

@@ -64,8 +64,20 @@ class TemplateRewriter(NodeTransformer):
             else:
                 children += _filled(stretch, node.lineno)
                 stretch = []
-                children.append(self.visit(child))
+                children.append(self._printing(child))
         node.nodes = children + _filled(stretch, node.lineno)
+        return node
+
+    def _printing(self, node: nodes.Expr) -> nodes.Expr:
+        """What one tag prints: of a choice, the name that is chosen."""
+        path = self._plain(node)
+        if path is not None:
+            return _call("fill", ["%s", (path,)], node.lineno)
+        if not isinstance(node, nodes.CondExpr):
+            return self.visit(node)  # type: ignore[no-any-return]
+        node.test = self.visit(node.test)
+        node.expr1 = self._printing(node.expr1)
+        node.expr2 = self._printing(node.expr2) if node.expr2 else None
         return node
 
     def _chain(self, node: nodes.Expr) -> nodes.Expr:

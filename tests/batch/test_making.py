@@ -19,6 +19,7 @@ from govgen.workbook.form_writing import form_book
 from govgen.workbook.long_writing import long_book
 from tests.batch.units import ROOT, documents, fill, run, text_of, write
 from tests.documents.filling import example
+from tests.word.making import part, with_parts
 
 PROFILE = """format: 1
 name: 某县
@@ -165,6 +166,16 @@ def test_a_template_that_render_refuses_makes_no_document_in_a_batch_either(tmp_
     with pytest.raises(TemplateError, match="缺少官方单元格"):
         run(fill(tmp_path / "源", 2), tmp_path / "出", template=own)
     assert not (tmp_path / "出").exists()
+
+
+def test_what_a_template_leaves_out_of_the_head_is_noted_of_the_unit(tmp_path):
+    official = bundled("templates/2021.docx").read_bytes()
+    xml = part(official).replace("{{ 联系方式 }}", "")
+    own = tmp_path / "模板.docx"
+    own.write_bytes(with_parts(official, {"word/document.xml": xml}))
+    write(tmp_path / "源" / "甲.yaml", (ROOT / "examples/valid/2021-县级部门.yaml").read_text("utf-8"))
+    _, (entry,) = run(tmp_path / "源", tmp_path / "出", template=own)
+    assert entry.note == "数据文件里写了“联系.地址”“联系.邮编”“联系.电话”，用这个模板生成的报告里没有"
 
 
 def test_a_template_for_one_edition_stops_the_units_of_another(tmp_path):

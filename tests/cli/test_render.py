@@ -77,13 +77,27 @@ def test_what_a_template_leaves_out_of_the_head_is_told_if_the_report_has_it(run
     own = tmp_path / "own.docx"
     run("template", "export", "-e", "2021", "-o", own)
     output = tmp_path / ("x.docx" if verb == "render" else "x")
-    assert "模板没有印它的地方" not in run(verb, example, "-o", output, "--template", own).err
+    assert "用这个模板生成的报告里没有" not in run(verb, example, "-o", output, "--template", own).err
     xml = part(own.read_bytes())
     for tag in ("公文.主送", "公文.抄送", "联系方式"):
         xml = xml.replace(f"{{{{ {tag} }}}}", "")
     own.write_bytes(with_parts(own.read_bytes(), {"word/document.xml": xml}))
     told = run(verb, example, "-o", output, "-f", "--template", own).err
-    assert "里写了“联系.地址”“联系.邮编”“联系.电话”，模板没有印它的地方，报告里没有" in told
+    assert "里写了“联系.地址”“联系.邮编”“联系.电话”，用这个模板生成的报告里没有" in told
+
+
+def test_what_a_condition_of_the_template_leaves_out_of_the_head_is_told(run, example, tmp_path):
+    own = tmp_path / "own.docx"
+    run("template", "export", "-e", "2021", "-o", own)
+    xml = part(own.read_bytes())
+    tag, chosen = "{{ 联系方式 }}", "{{ 联系方式 if 名称|length &gt; 60 }}"
+    own.write_bytes(with_parts(own.read_bytes(), {"word/document.xml": xml.replace(tag, chosen)}))
+    assert "里写了“联系.地址”" in run("render", example, "-o", tmp_path / "x.docx", "--template", own).err
+    chosen = "{{ 联系方式 if 联系方式 }}"
+    own.write_bytes(with_parts(own.read_bytes(), {"word/document.xml": xml.replace(tag, chosen)}))
+    ran = run("render", example, "-o", tmp_path / "x.docx", "-f", "--template", own)
+    assert ran.status == 0
+    assert "里写了“联系" not in ran.err
 
 
 def test_a_template_that_lacks_official_cells_is_refused(run, example, tmp_path):

@@ -316,6 +316,25 @@ def test_a_note_under_such_a_condition_is_accepted():
     assert faults_of(with_parts(official(), {"word/document.xml": xml[:start] + note + xml[start:]})) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "condition", "names"),
+    [
+        ("根据《中华", "名称|length &gt; 60", "联系.地址"),
+        ("根据《中华", "公文", "联系.网站"),
+        ("抄送：{{ 公文.抄送 }}", "not 联系", "公文.抄送"),
+    ],
+)
+def test_parts_of_the_head_that_hang_on_another_condition_are_reminded_of(text, condition, names):
+    (fault,) = faults_of(around(text, condition))
+    assert "提醒 “" in fault
+    assert f"“{names}”" in fault
+    assert "按模板的条件有时不印" in fault
+
+
+def test_parts_of_the_head_that_hang_on_themselves_are_not():
+    assert faults_of(around("根据《中华", "联系")) == []
+
+
 def test_a_condition_that_no_report_can_decide_is_refused():
     found = faults_of(around("{{p 申请.前文 }}", "申请.前文 and 标题 == 联系.电话"))
     assert any("没有样张能让它" in fault for fault in found)

@@ -11,6 +11,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from govgen.errors import GovgenError
 from govgen.model.edition import Edition
 from govgen.word.context import Page, lay_out
+from govgen.word.left_out import given, left_out
 from govgen.word.parts import ENVIRONMENT
 from govgen.word.proving.choosing import choose, untried
 from govgen.word.proving.conditions import deciding, paths_in, pruned
@@ -39,6 +40,7 @@ ANOTHER = "这里印的是“{text}”，不是这份报告的{what}；可以不
 WHAT: Mapping[Kind, str] = {"title": "标题", "signature": "落款单位", "date": "落款日期"}
 NAMELESS: tuple[Kind, ...] = ("heading", "table")  # found by their heading
 REPEATED = {"heading": "官方标题“{text}”印了 {count} 次", "prose": "“{name}”的文字印了 {count} 次"}
+DROPPED = "“{names}”按模板的条件有时不印，数据文件里写了也没有；条件应当只看有没有要印的这一项"
 UNTRIED = "用到“{names}”的条件，没有样张能让它有时成立、有时不成立，程序核对不了，请改成简单的条件"
 WHEN = "（{what}的时候）"
 # A tag ends before the next one begins: what is never closed is not looked through again and again.
@@ -79,13 +81,23 @@ def prove(
     pages: list[Page] = []
     for scenario, page in choose(tree, first, edition, lambda each: _page(each, edition, template)):
         pages.append(page)
+        when = _scenario_label(scenario, first, asked)
         for doubt in _tried(trial, page):
-            doubts.setdefault(replace(doubt, when=_scenario_label(scenario, first, asked)))
+            doubts.setdefault(replace(doubt, when=when))
         if len(doubts) > _MOST:
             return tuple(doubts)
     for names in untried(tree, pages):
         doubts.setdefault(Doubt(names[0] if names else "", UNTRIED.format(names="、".join(names))))
-    return tuple(doubts)
+    return (*doubts, *_dropped(pages))
+
+
+def _dropped(pages: Sequence[Page]) -> Iterator[Doubt]:
+    """Parts of the head that a template prints of some reports and not of others that have them."""
+    missed = {part for page in pages for part in left_out(page)}
+    printed_once = {part for page in pages for part in set(given(page)).difference(left_out(page))}
+    names = sorted(missed & printed_once)
+    if names:
+        yield Doubt(names[0], DROPPED.format(names="”“".join(names)), blocking=False)
 
 
 def _page(scenario: Scenario, edition: Edition, template: Template) -> Page:
