@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
@@ -13,12 +14,15 @@ from govgen.files.naming import fitting
 from govgen.location import Location
 from govgen.model.carried import bare
 from govgen.model.report import Report
+from govgen.patterns import lazy
 from govgen.prose.marks import CAPTION, MOST_COLUMNS, MOST_ROWS, has_marks, read_marks
 from govgen.prose.paragraphs import LEVELS
 from govgen.prose.pictures import PrintablePicture, judge_picture
 from govgen.schema.labels import squeeze
 
 EMPTY_NOTE = ("note-gone", "note-unused")
+_BRACES, _LIKE_MARKS = lazy(r"\{(?=[{%#])|(?<=\{)\{|\}(?=\})|(?<=\})\}"), lazy(r"!(?=\[)|\[(?=\^)|\*{2,}")
+_WIDE = str.maketrans("{}![*", "｛｝！［＊")
 
 
 def with_marks(stretches: Iterable[Stretch]) -> str:
@@ -59,9 +63,21 @@ def _written(piece: Stretch) -> str:
 
 
 def as_written(line: Line) -> str:
-    """A line as prose has it: with its marks, unless its words have become others since."""
+    """A line as prose has it: with its marks, unless its words have become others since.
+
+    What is printed and only looks like a mark, or like a figure to be put in, is text and nothing else.
+    """
     marked = line.marked
-    return marked.written if marked and bare(squeeze(marked.text)) == bare(line.text) else line.text
+    own = marked.written if marked and bare(squeeze(marked.text)) == bare(line.text) else _plain(line.text)
+    return _BRACES.sub(_widened, own) if "{" in own else own
+
+
+def _plain(text: str) -> str:
+    return _LIKE_MARKS.sub(_widened, text) if has_marks(text) else text
+
+
+def _widened(found: re.Match[str]) -> str:
+    return found[0].translate(_WIDE)
 
 
 def marked_line(text: str, marked: str, place: Location, level: int = 0) -> Line:
@@ -83,7 +99,7 @@ def table_lines(rows: Sequence[Sequence[tuple[str, str]]], place: Location) -> l
         return []
     rule = f"\n|{' --- |' * width}"
     said = [" ".join(text for text, _ in row if text) for row in rows]
-    written = [f"| {' | '.join(marked or text for text, marked in row)} |" for row in rows]
+    written = [f"| {' | '.join(marked or _plain(text) for text, marked in row)} |" for row in rows]
     written[0] += rule
     return [Line(text, place, marked=MarkedText(text, own)) for text, own in zip(said, written, strict=True)]
 

@@ -8,9 +8,11 @@ import pytest
 from docx import Document
 
 from govgen.api import check, import_, load, loads, publish, render
-from govgen.documents.marks import Stretch, named_after, with_marks
+from govgen.documents.document import Line, MarkedText
+from govgen.documents.marks import Stretch, as_written, named_after, with_marks
 from govgen.files import bundled
 from govgen.files.naming import MAX_BYTES
+from govgen.location import Location
 from govgen.model.report import Report
 from tests.prose.drawn import jpeg, png
 from tests.word.test_blocks import COMPLETE, MARKED
@@ -160,3 +162,36 @@ def test_an_annexed_table_of_the_form_is_no_annex():
     assert [each.heading for each in report.passages if each.section == "附件"] == ["公开目录", "查阅点一览"]
     assert "统计表" in report.given
     assert not [each for each in report.passages if "统计表" in each.text and each.section != "附件"]
+
+
+LOOKS_ALIVE = "新收{{ 申请.本年新收.总计 }}件{% if x %}，见[^1]，张**、李**等"
+
+
+@pytest.mark.parametrize("ending", [".docx", ".html", ".txt"])
+def test_what_is_printed_and_looks_like_a_mark_or_a_figure_to_be_put_in_stays_text_and_is_told(ending, tmp_path):
+    (tmp_path / "secret.png").write_bytes(png(40, 40))
+    lines = ["青禾县水利局2024年政府信息公开工作年度报告", "一、总体情况", "（一）主动公开", LOOKS_ALIVE]
+    lines += ['![工资表](secret.png "图1 工资")', "（二）依申请公开", "没有。"]
+    found = import_(_printed(lines, ending), name=f"年报{ending}")
+    stars = "、李" if ending == ".txt" else "＊＊、李＊＊"
+    words = f"新收｛｛ 申请.本年新收.总计 ｝｝件｛% if x %}}，见［^1]，张{stars}等"
+    assert passage(found.report) == f'{words}\n！[工资表](secret.png "图1 工资")\n'
+    assert not found.report.pictures
+    told = [finding.message for finding in check(found.report) if finding.rule in ("markup", "damaged-text")]
+    for mark in ("｛｛", "［^1]", "！[工资表]"):
+        assert any(f"“{mark}" in message for message in told)
+
+
+def test_a_bold_word_makes_nothing_beside_it_alive():
+    line = Line("新收{{ 年度 }}件", Location("a"), marked=MarkedText("新收{{ 年度 }}件", "**新收**{{ 年度 }}件"))
+    assert as_written(line) == "**新收**｛｛ 年度 ｝｝件"
+
+
+def _printed(lines, ending):
+    if ending == ".docx":
+        document = Document()
+        for line in lines:
+            document.add_paragraph(line)
+        document.save(held := io.BytesIO())
+        return held.getvalue()
+    return "\n".join(f"<p>{line}</p>" if ending == ".html" else line for line in lines).encode()
