@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from govgen.documents.book import read_book, read_csv
-from govgen.documents.document import Document, Line, refuse_many_blocks, refuse_many_letters
+from govgen.documents.document import Document, Line, Unused, refuse_many_blocks, refuse_many_letters
 from govgen.documents.legacy import read_legacy
 from govgen.documents.pdf import read_pdf
 from govgen.documents.plain import read_text
@@ -24,6 +25,7 @@ from govgen.files.reasons import reason
 from govgen.files.refusals import MB, refuse
 from govgen.files.unpacked import EARLY, FLAT, written_as
 from govgen.files.zipped import part_names
+from govgen.location import Location
 
 
 def read_page(data: bytes, file: str) -> Document:
@@ -34,8 +36,15 @@ def read_page(data: bytes, file: str) -> Document:
 
 
 def read_saved(data: bytes, file: str) -> Document:
-    """The lines and tables of the page that a browser saved with its pictures."""
-    return read_page(page_of(data, file), file)
+    """The lines and tables of the page that a browser saved with its pictures; further pages in the file are told."""
+    from govgen.documents.web import read_page as read  # noqa: PLC0415  # as above
+
+    page = page_of(data, file)
+    document = read(page.content, file, page.sheet)
+    if page.others and not document.blocks:
+        raise refuse(refusals.FRAMES, file)
+    left = [Unused(name or OTHER_PAGE, Location(file), OTHER_PAGE) for name in page.others]
+    return replace(document, left=(*document.left, *left))
 
 
 def read_flat(data: bytes, file: str) -> Document:
@@ -46,6 +55,7 @@ def read_flat(data: bytes, file: str) -> Document:
 
 
 MAX_BYTES = 30 * MB
+OTHER_PAGE = "同一个文件里的另一个网页，没有读"
 STARTS = {b"{\\rtf": ".rtf", b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg"}
 # Files of these begin with a sign; all others are texts, which their readers decode.
 SIGNED = frozenset((*WORD, BOOK, *PDF, *OLD_WORD, *PICTURES))

@@ -20,7 +20,7 @@ from govgen.documents.web_front import with_front
 from govgen.documents.web_marks import PageMarks
 from govgen.documents.web_pictures import is_icon, pictures_in, unread_by
 from govgen.documents.web_selector import SIDES, Side
-from govgen.documents.web_shown import PageLooks, page_looks
+from govgen.documents.web_shown import PageLooks, SheetOf, elsewhere, page_looks
 from govgen.documents.web_text import MAX_DEPTH, all_text, is_there, lines_of, shown_text, spaced
 from govgen.files.refusals import DAMAGED, EMPTY, TOO_DEEP, TOO_LONG, refuse
 from govgen.location import Location
@@ -105,17 +105,16 @@ class _Page:
         return Location(self.file, sheet=f"第{self.lines}段")
 
 
-def read_page(data: bytes, file: str) -> Document:
-    """The lines and tables of a saved web page; nothing it refers to is fetched."""
+def read_page(data: bytes, file: str, sheet_of: SheetOf = elsewhere) -> Document:
+    """The lines and tables of a saved web page; nothing it refers to is fetched.
+
+    `sheet_of` gives a sheet of styles that lies beside the page.
+    """
     text, encoding = decode_page(data, file)
     text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
-    if not text.strip():
-        raise refuse(EMPTY, file)
-    if text.count("<") > 3 * MAX_NODES:
-        raise refuse(TOO_LONG, file, what="页面元素", limit=MAX_NODES)
-    _refuse_attributes(text, file)
+    _refuse(text, file)
     root = _parsed(closed_as_in_browsers(text), file)
-    looks = page_looks(root, file)
+    looks = page_looks(root, file, sheet_of)
     if len(looks.held) > MAX_NODES:
         raise refuse(TOO_LONG, file, what="页面元素", limit=MAX_NODES)
     page = _Page(file, PageMarks(looks))
@@ -135,8 +134,15 @@ def read_page(data: bytes, file: str) -> Document:
     )
 
 
-def _refuse_attributes(text: str, file: str) -> None:
-    """SourceError for an element with more attributes than a page has: libxml2 holds each against all before it."""
+def _refuse(text: str, file: str) -> None:
+    """SourceError for a page without text, with more elements than a page has, or an element with more attributes.
+
+    libxml2 holds each of these against all before it.
+    """
+    if not text.strip():
+        raise refuse(EMPTY, file)
+    if text.count("<") > 3 * MAX_NODES:
+        raise refuse(TOO_LONG, file, what="页面元素", limit=MAX_NODES)
     for tag in _TAG.finditer(text) if len(text) > LONG_PAGE else ():
         long = tag.end() - tag.start() > MAX_ATTRIBUTES
         if long and len(_QUOTED.sub("", tag[0]).split()) > MAX_ATTRIBUTES:

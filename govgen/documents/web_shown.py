@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from lxml import etree
 
@@ -143,17 +143,27 @@ def _folded(element: etree._Element) -> frozenset[etree._Element]:
     return frozenset(child for child in element if child is not heading)
 
 
-def page_looks(root: etree._Element, file: str) -> PageLooks:
-    """How the elements of a page are shown."""
+SheetOf: TypeAlias = Callable[[str], "str | None"]  # by the link of a page
+
+
+def elsewhere(_: str) -> None:
+    """No sheet lies beside the page."""
+
+
+def page_looks(root: etree._Element, file: str, sheet_of: SheetOf) -> PageLooks:
+    """How the elements of a page are shown; `sheet_of` gives the sheet that a link leads to, if it is there."""
     elements = list(root.iter())
     looks = PageLooks(PageSheet(Matching(file, elements)), elements)
-    for style in root.iter("style"):
-        looks.sheet.add(style.text or "")
-    # The ground of a text may be said in a sheet that lies elsewhere.
-    is_known = not any(
-        "stylesheet" in each.get("rel", "").lower() or "@import" in (each.text or "").lower()
-        for each in root.iter("link", "style")
-    )
+    is_known = True  # the ground of a text may be said in a sheet that lies elsewhere
+    for each in root.iter("link", "style"):
+        is_linked = each.tag == "link"
+        rel = each.get("rel", "").lower().split()
+        if is_linked and ("stylesheet" not in rel or "alternate" in rel):
+            continue
+        text = sheet_of(each.get("href", "")) if is_linked else each.text or ""
+        is_known = is_known and text is not None and "@import" not in text.lower()
+        medium = each.get("media", "")
+        looks.sheet.add(f"@media {medium} {{{text}}}" if medium and text else text or "")
     looks.mark(root, ElementLook(ground=PAPER if is_known else None))
     return looks
 
