@@ -25,11 +25,12 @@ from govgen.documents.marks import as_written, marked_line, with_caption, with_n
 from govgen.documents.shown import left_out
 from govgen.documents.word_beside import BOX, BesideText, caption_of, drawn_in, read_beside
 from govgen.documents.word_bound import bound_texts
+from govgen.documents.word_colours import W
 from govgen.documents.word_data import KIND, carried_by, printed_lines, text_with_hidden
 from govgen.documents.word_looks import TitleLooks, WordStyles, whole, word_styles
 from govgen.documents.word_numbering import Numbering, read_numbering
 from govgen.documents.word_renditions import inside
-from govgen.documents.word_shown import W, gone_row, run_looks
+from govgen.documents.word_shown import gone_row, run_looks
 from govgen.documents.word_text import MAX_DEPTH, WRAPPERS, cell_text, elements
 from govgen.documents.word_unread import NOTES, all_text, beside, unread_in
 from govgen.files.markup import Element

@@ -9,8 +9,9 @@ from itertools import takewhile
 from govgen.documents.document import Line, Unused
 from govgen.documents.marks import GatheredPictures, note_line, table_lines, with_marks
 from govgen.documents.shown import as_shown, left_out
+from govgen.documents.word_colours import W
 from govgen.documents.word_renditions import is_in_other
-from govgen.documents.word_shown import RunLooks, RunStyles, W, run_looks
+from govgen.documents.word_shown import RunLooks, RunStyles, run_looks
 from govgen.documents.word_text import cell_text, elements, paragraph_text, stretches
 from govgen.files.markup import Element
 from govgen.location import Location

@@ -8,8 +8,8 @@ from contextlib import suppress
 from itertools import islice
 from posixpath import join, normpath
 
+from govgen.documents.word_colours import W
 from govgen.documents.word_renditions import shown_text
-from govgen.documents.word_shown import W
 from govgen.errors import SourceError
 from govgen.files.markup import Element
 from govgen.files.refusals import TOO_LONG, refuse

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from govgen.documents.document import Line
 from govgen.documents.shown import Showing, Stretch, as_shown
-from govgen.documents.word_shown import RunLooks, W
+from govgen.documents.word_colours import W
+from govgen.documents.word_shown import RunLooks
 from govgen.documents.word_text import NO_BREAK, SYMBOL, symbol_text
 from govgen.errors import SourceError
 from govgen.files.zipped import parse_part, read_part

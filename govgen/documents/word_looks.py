@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from govgen.documents.word_shown import RunStyles, W, run_styles
+from govgen.documents.word_colours import W
+from govgen.documents.word_shown import RunStyles, run_styles
 from govgen.files.markup import Element
 
 LARGE = 36  # half-points; running text has 32, a title 44

@@ -9,7 +9,8 @@ from itertools import islice
 from types import MappingProxyType
 from typing import TypeAlias
 
-from govgen.documents.word_shown import MAX_STYLES, W
+from govgen.documents.word_colours import W
+from govgen.documents.word_shown import MAX_STYLES
 from govgen.files.markup import Element
 
 LEVELS = 9

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import takewhile
 
-from govgen.documents.word_shown import W
+from govgen.documents.word_colours import W
 from govgen.files.markup import Element
 from govgen.schema.labels import squeeze
 

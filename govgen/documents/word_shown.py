@@ -8,10 +8,18 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from govgen.documents.shown import Showing, stronger
-from govgen.files.colours import are_alike
+from govgen.documents.word_colours import (
+    NOT_DRAWN,
+    TEXT_FILL,
+    W,
+    has_ground,
+    has_grounds,
+    letters_of,
+    like_their_ground,
+)
+from govgen.files.colours import WHITE, are_alike
 from govgen.files.markup import Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 OFF = ("0", "false", "off", "none")
 _UNSET = (*OFF, "baseline")  # a level of its own for what may be raised
 MAX_STYLES = 20  # one based on another
@@ -24,15 +32,12 @@ _SET = {
     W + "color": Showing.HIDDEN,
     W + "w": Showing.HIDDEN,
     W + "position": Showing.HIDDEN,
+    NOT_DRAWN: Showing.HIDDEN,
 }
+_MARKS = (*_SET, TEXT_FILL)
 _LEAST = {W + "sz": 2, W + "w": 5}  # half-points; hundredths of their width
 _FARTHEST = 40  # half-points that letters may stand above or below their line: farther up or down they are cut off
 _MOVED = re.compile(r"[+-]?(\d{1,6}(?:\.\d{1,6})?)(pt)?")
-_PAPER = ("background1", "light1")  # names of the colour of the page
-_WHITE = "FFFFFF"
-_GROUNDS = (W + "shd", W + "highlight")
-_SHADED = {W + name: f"{W}{name}Pr" for name in ("r", "p", "tc", "tbl")}  # what says the ground of each of these
-_CLEAR = ("", "AUTO", "NONE", "FFFFFF")
 # Of these a style turns off what the style of the paragraph turns on.
 _TURNING = (W + "vanish", W + "strike")
 _ROWS = {W + "del": Showing.DELETED, W + "hidden": Showing.HIDDEN}
@@ -94,12 +99,12 @@ def run_looks(root: Element, styles: RunStyles) -> RunLooks:
 def _set(root: Element, styles: RunStyles) -> Iterator[tuple[Element, Showing]]:
     """The runs that are set, by themselves or by styles, otherwise than plainly."""
     known = styles.turned
-    has_grounds = cache(lambda: _has_grounds(root, styles.part))  # white letters alone ask for it
+    may_be_seen = cache(lambda: has_grounds(root, styles.part))  # white letters alone ask for it
     for run in _set_runs(root, known):
         for name in (name for name, is_on in _look_of(run, known).items() if is_on):
-            if name != W + "color" or not (has_grounds() or _has_ground(run)):
+            if name != W + "color" or not (may_be_seen() or has_ground(run)):
                 yield run, _SET[name]
-    for run in _like_their_ground(root):
+    for run in like_their_ground(root):
         yield run, Showing.HIDDEN
 
 
@@ -110,55 +115,6 @@ def gone_row(row: Element) -> Showing | None:
     return next((_ROWS[str(mark.tag)] for mark in said if mark.tag in _ROWS and _is_on(mark)), None)
 
 
-def _has_grounds(root: Element, styles: Element | None) -> bool:
-    """True if a style that a document uses, or its page, may put something else than white paper under a text."""
-    if root.find(W + "background") is not None:
-        return True
-    used = {each.get(W + "val") for each in root.iter(W + "tblStyle", W + "pStyle", W + "rStyle")}
-    known = styles.iter(W + "style") if styles is not None else ()
-    held = (style for style in known if style.get(W + "default") or style.get(W + "styleId") in used)
-    return any(_is_ground(mark) for style in held for mark in style.iter(*_GROUNDS))
-
-
-def _has_ground(run: Element) -> bool:
-    """True if what a run stands in has a colour of its own, or is a shape."""
-    return any(part.tag == W + "txbxContent" for part in run.iterancestors()) or next(_grounds(run), "") != ""
-
-
-def _grounds(run: Element) -> Iterator[str]:
-    """The colours of what a run stands in, the nearest first."""
-    around = (run, *run.iterancestors())
-    said = (part.find(_SHADED[str(part.tag)]) for part in around if part.tag in _SHADED)
-    marks = (mark for each in said if each is not None for mark in each if mark.tag in _GROUNDS)
-    return (_fill(mark) for mark in marks if _is_ground(mark))
-
-
-def _like_their_ground(root: Element) -> Iterator[Element]:
-    """The runs whose letters have the colour of what they stand in, or nearly."""
-    fills = {_fill(mark) for mark in root.iter(*_GROUNDS)}.difference(_CLEAR)
-    is_like = cache(lambda colour: any(are_alike(colour, fill) for fill in fills))
-    for mark in root.iter(W + "color") if fills else ():
-        run = _above(mark, 2, W + "r") if is_like(_colour(mark)) else None
-        if run is not None and are_alike(next(_grounds(run), ""), _colour(mark)):
-            yield run
-
-
-def _fill(mark: Element) -> str:
-    return mark.get(W + "fill", mark.get(W + "val", "")).upper()
-
-
-def _is_ground(mark: Element) -> bool:
-    return _fill(mark) not in _CLEAR
-
-
-def _colour(mark: Element) -> str:
-    """The colour of letters; that of the theme goes before the one that is written for other programs."""
-    theme = mark.get(W + "themeColor")
-    if theme is None or (theme in _PAPER and mark.get(W + "themeShade")):
-        return mark.get(W + "val", "").upper()
-    return _WHITE if theme in _PAPER else theme
-
-
 def _is_on(mark: Element) -> bool:
     said = mark.get(W + "val")
     if mark.tag in _LEAST:
@@ -167,8 +123,8 @@ def _is_on(mark: Element) -> bool:
     if mark.tag == W + "position":
         moved = _MOVED.fullmatch(said or "")
         return moved is not None and float(moved[1]) * (2 if moved[2] else 1) > _FARTHEST
-    if mark.tag == W + "color":
-        return are_alike(_colour(mark), _WHITE)
+    if mark.tag in (W + "color", TEXT_FILL):
+        return letters_of(mark) == NOT_DRAWN or are_alike(letters_of(mark), WHITE)
     return said not in _UNSET
 
 
@@ -212,7 +168,7 @@ def _set_runs(root: Element, styles: Mapping[str, RunLook]) -> Iterable[Element]
     """The runs that are set otherwise than plainly, or whose styles may be, each once."""
     if any(styles.get("", PLAIN).values()):
         return root.iter(W + "r")
-    found = dict.fromkeys(run for each in _switched_on(root, *_SET) if (run := _above(each, 2, W + "r")) is not None)
+    found = dict.fromkeys(run for each in _switched_on(root, *_MARKS) if (run := _above(each, 2, W + "r")) is not None)
     for use in root.iter(W + "rStyle", W + "pStyle") if styles else ():
         around = _above(use, 2, W + "r" if use.tag == W + "rStyle" else W + "p")
         if around is not None and any(styles.get(use.get(W + "val", ""), PLAIN).values()):
@@ -238,12 +194,16 @@ def _style(element: Element | None, kind: str, styles: Mapping[str, RunLook], ot
 def _said(properties: Element | None) -> RunLook:
     """What properties of a run turn on or off."""
     found = properties if properties is not None else ()
-    return {str(each.tag): _is_on(each) for each in found if each.tag in _SET}
+    said = {str(each.tag): _is_on(each) for each in found if each.tag in _SET}
+    fill = properties.find(TEXT_FILL) if properties is not None else None
+    if fill is not None:
+        said |= {NOT_DRAWN: letters_of(fill) == NOT_DRAWN, W + "color": are_alike(letters_of(fill), WHITE)}
+    return said
 
 
 def run_styles(part: Element | None) -> RunStyles:
     """What the styles that a part of a document defines make of its runs."""
-    if part is None or next(_switched_on(part, *_SET), None) is None:
+    if part is None or next(_switched_on(part, *_MARKS), None) is None:
         return RunStyles(part, {})
     whole = part.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
     held = {style.get(W + "styleId", ""): style for style in part.iter(W + "style")}

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from govgen.documents.shown import DRAWING, Showing, ShownText, Stretch, as_shown, stronger
+from govgen.documents.word_colours import W
 from govgen.documents.word_numbering import Numbering
 from govgen.documents.word_renditions import ALTERNATE, RENDITIONS, inside, shown_rendition
-from govgen.documents.word_shown import OFF, TEXTS, RunLooks, W
+from govgen.documents.word_shown import OFF, TEXTS, RunLooks
 from govgen.files.markup import Element
 from govgen.model.signs import HYPHEN, symbol
 

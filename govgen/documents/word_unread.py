@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from govgen.documents.document import BOUND, EMBEDDED, OTHER_RENDITION, UNKNOWN, Unused
+from govgen.documents.word_colours import W
 from govgen.documents.word_renditions import ALTERNATE, shown_rendition, shown_text
-from govgen.documents.word_shown import TEXTS, W
+from govgen.documents.word_shown import TEXTS
 from govgen.documents.word_text import HOMES
 from govgen.files.markup import Element
 from govgen.location import Location

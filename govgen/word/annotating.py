@@ -12,7 +12,7 @@ from docx.opc.exceptions import OpcError
 from lxml import etree
 
 from govgen.documents.word import elements_at, read_word
-from govgen.documents.word_shown import W
+from govgen.documents.word_colours import W
 from govgen.errors import OutputError, SourceError
 from govgen.location import Location
 from govgen.model.edition import Edition

@@ -157,7 +157,36 @@ STYLES = "".join(
         ("paragraph", "Gone", "", "<w:strike/>"),
     )
 )
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+
+
+def filled(fill: str, more: str = "") -> str:
+    """How letters are filled and outlined, as Word writes it beside the colour that others are to take."""
+    plain = f'<w:color w:val="000000"/><w14:textFill xmlns:w14="{W14}">{fill}</w14:textFill>'
+    return plain + more.replace(">", f' xmlns:w14="{W14}">', 1)
+
+
+def coloured(name: str, value: str, changes: str = "") -> str:
+    return f'<w14:solidFill><w14:{name} w14:val="{value}">{changes}</w14:{name}></w14:solidFill>'
+
+
+STOPS = "<w14:gradFill><w14:gsLst>{}</w14:gsLst></w14:gradFill>"
+WHITE_STOP, BLUE_STOP = (f'<w14:gs><w14:srgbClr w14:val="{value}"/></w14:gs>' for value in ("FFFFFF", "0000FF"))
+FILLS = {
+    "black behind a black highlight": '<w:color w:val="000000"/><w:highlight w:val="black"/>',
+    "of no colour behind a black highlight": '<w:highlight w:val="black"/>',
+    "yellow behind a yellow highlight": '<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>',
+    "black on a solid pattern": '<w:color w:val="000000"/><w:shd w:val="solid" w:color="auto" w:fill="auto"/>',
+    "white on a thin pattern": '<w:color w:val="FFFFFF"/><w:shd w:val="pct5" w:color="auto" w:fill="auto"/>',
+    "not filled": filled("<w14:noFill/>"),
+    "filled with white": filled(coloured("srgbClr", "FFFFFF")),
+    "filled with paper": filled(coloured("schemeClr", "bg1")),
+    "filled with what is seen through": filled(coloured("srgbClr", "000000", '<w14:alpha w14:val="100000"/>')),
+    "filled with what is made white": filled(coloured("schemeClr", "tx1", '<w14:lumOff w14:val="100000"/>')),
+    "filled with white all along": filled(STOPS.format(WHITE_STOP * 2)),
+}
 WORD = {
+    **{name: (run("9", properties) + run("§"), "没有显示的文字") for name, properties in FILLS.items()},
     "hidden": (run("9", "<w:vanish/>") + run("§"), "没有显示的文字"),
     "crossed out": (run("9", "<w:strike/>") + run("§"), "划去的文字"),
     "crossed out twice": (run("9", '<w:dstrike w:val="true"/>') + run("§"), "划去的文字"),
@@ -314,6 +343,15 @@ def test_runs_of_a_word_file_that_are_no_part_of_a_figure(cell: str, reason: str
 
 SHADED = '<w:rPr><w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F4E79"/></w:rPr>'
 SHOWN_RUNS = {
+    "black behind a yellow highlight": run("§", '<w:color w:val="000000"/><w:highlight w:val="yellow"/>'),
+    "of no colour behind a yellow highlight": run("§", '<w:highlight w:val="yellow"/>'),
+    "white behind a black highlight": run("§", '<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>'),
+    "of no colour on black": run("§", '<w:color w:val="auto"/><w:shd w:val="clear" w:fill="000000"/>'),
+    "black on a thin pattern": run("§", '<w:color w:val="000000"/><w:shd w:val="pct5" w:color="auto" w:fill="auto"/>'),
+    "not filled and outlined": run("§", filled("<w14:noFill/>", "<w14:textOutline></w14:textOutline>")),
+    "white and filled with black": run("§", filled(coloured("srgbClr", "000000")).replace("000000", "FFFFFF", 1)),
+    "filled with dark paper": run("§", filled(coloured("schemeClr", "bg1", '<w14:lumMod w14:val="50000"/>'))),
+    "filled from white to blue": run("§", filled(STOPS.format(WHITE_STOP + BLUE_STOP))),
     "white on a ground": f"<w:r>{SHADED}<w:t>§</w:t></w:r>",
     "small": run("§", '<w:sz w:val="12"/><w:color w:val="auto"/>'),
     "a little higher": run("§", '<w:position w:val="12"/><w:color w:val="C0C0C0"/>'),

@@ -6,18 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from govgen.files.colours import BLACK, HIGHLIGHTS, WHITE, mixed, share_of
 from govgen.word.sight.looks import Looks
 from govgen.word.values import whole
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-WHITE, BLACK = "FFFFFF", "000000"
 LEAST = 1.6  # contrast: light grey on white has 1.5, middle grey 2
-_HIGHLIGHTS: Mapping[str, str] = {
-    "black": BLACK, "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "magenta": "FF00FF", "red": "FF0000",
-    "yellow": "FFFF00", "white": WHITE, "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000",
-    "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0",
-}  # fmt: skip
 _AUTO = ("", "auto")
 _OPAQUE, _CLEAR = 50_000, 100_000  # parts that are seen through, at most and all
 
@@ -110,7 +105,7 @@ def _around(cell: etree._Element) -> Iterator[etree._Element | None]:
 
 def _highlight(properties: Mapping[str, etree._Element]) -> str:
     found = properties.get(f"{_W}highlight")
-    return _HIGHLIGHTS.get(found.get(f"{_W}val", ""), "") if found is not None else ""
+    return HIGHLIGHTS.get(found.get(f"{_W}val", ""), "") if found is not None else ""
 
 
 def _shade(shading: etree._Element | None, looks: Looks) -> str:
@@ -118,25 +113,10 @@ def _shade(shading: etree._Element | None, looks: Looks) -> str:
     if shading is None:
         return ""
     fill = colour_said(shading, "fill", "themeFill", looks)
-    share = _share(shading.get(f"{_W}val", ""))
+    share = share_of(shading.get(f"{_W}val", ""))
     if not share:
         return fill
     return mixed(colour_said(shading, "color", "themeColor", looks) or BLACK, fill or WHITE, share)
-
-
-def _share(pattern: str) -> float:
-    """How much of a ground a pattern covers: all of it, so many per cent, none; of stripes half, if thin a quarter."""
-    if pattern.startswith("pct"):
-        return whole(pattern.removeprefix("pct")) / 100
-    if pattern in ("", "clear", "nil"):
-        return 0
-    return 1 if pattern == "solid" else 0.25 if pattern.startswith("thin") else 0.5
-
-
-def mixed(one: str, other: str, share: float) -> str:
-    """So much of one colour and the rest of another."""
-    parts = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (0, 2, 4))
-    return "".join(f"{round(first * share + second * (1 - share)):02X}" for first, second in parts)
 
 
 def colour_said(element: etree._Element | None, name: str, themed: str, looks: Looks) -> str:

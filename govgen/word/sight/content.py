@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from govgen.files.colours import WHITE
 from govgen.model.edition import Edition
 from govgen.schema.labels import ordinal
-from govgen.word.sight.colours import LEAST, WHITE, colour_said, contrast
+from govgen.word.sight.colours import LEAST, colour_said, contrast
 from govgen.word.sight.looks import Looks
 from govgen.word.sight.official import Kind, Official
 from govgen.word.text import HEADINGS

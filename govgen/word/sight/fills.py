@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from govgen.word.sight.colours import BLACK, WHITE, contrast, mixed, six_digits
+from govgen.files.colours import BLACK, WHITE, mixed
+from govgen.word.sight.colours import contrast, six_digits
 from govgen.word.sight.theme import Theme
 from govgen.word.sight.vml import NAMED, SHAPES, painted
 from govgen.word.values import whole

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from govgen.files.colours import WHITE
 from govgen.word.fault import TemplateFault
 from govgen.word.places import TemplatePlaces
-from govgen.word.sight.colours import WHITE
 from govgen.word.sight.fills import fills
 from govgen.word.sight.measures import EMUS
 from govgen.word.sight.theme import Theme

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from govgen.files.colours import WHITE
 from govgen.patterns import lazy
-from govgen.word.sight.colours import WHITE, six_digits
+from govgen.word.sight.colours import six_digits
 from govgen.word.values import OFF
 
 _V = "{urn:schemas-microsoft-com:vml}"
