@@ -570,3 +570,22 @@ def test_the_budget_of_one_item_is_no_more_than_that_of_all():
     assert TEXT.count(item) == 1
     more = item.replace("1,650.00", "2,850.00").replace("97.11", "56.22")
     assert rules_of(TEXT.replace(item, more)) == [("figure-in-text", "hint")]
+
+
+def without_rows(*tables):
+    """The example without the rows by code of some tables: their totals alone."""
+    text = TEXT
+    for table in tables:
+        text = re.sub(rf"(?m)^({table}:\n)  科目:\n(?:    .*\n)+", r"\1", text)
+    return text
+
+
+def test_a_total_of_rows_of_which_none_is_written_is_told():
+    found = rules(without_rows("收入决算表", "支出决算表", "财拨支出表"))
+    told = [message for rule, message in found if rule == "not-filled"]
+    assert [message[:2] for message in told] == ["表二", "表三", "表五"]
+    assert all("“合计”有数，“科目”一行也没有写" in message for message in told)
+
+
+def test_a_total_that_is_nothing_needs_no_rows():
+    assert rules(TEXT.replace("国资决算表: 0", "国资决算表:\n  合计: 0")) == []

@@ -1,6 +1,6 @@
-"""表里有没有填写的单元格。
+"""表里有没有填写的单元格，或者只有合计，由各单位自己写的行一行也没有。
 
-为什么：空白不等于零。是零的要写 0，这样才分得清“没有”和“忘了填”。
+为什么：空白不等于零。是零的要写 0，这样才分得清“没有”和“忘了填”。合计有数的，各行要写明是由什么合成的。
 
 错误示例：
 
@@ -19,6 +19,7 @@
 选项：shown 是一条提示里最多列出几个单元格。
 
 怎么改：填上数字。确认没有写出的都是零，可以在这一行、这一组或者整张表下面写一行“其余: 0”。总计可以不填，由程序算出。
+只有合计的，逐行补上代码、名称和数字。
 """
 
 from collections.abc import Iterator, Sequence
@@ -42,6 +43,8 @@ ZEROS = AsItCame(
     "没有的填 0",
 )
 NO_WORDS = "填文字的格没有内容的填“无”"
+UNWRITTEN = "{table}“{total}”有数，“{rows}”一行也没有写。请逐行写上{code}、名称和数字；确实没有的，“{total}”填 0。"
+CODE = "代码"
 LABEL = "“{label}”"
 WHOLE_ROW = "{row}整行"
 MORE = "等"
@@ -67,6 +70,22 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         )
         cells = tuple(slot.ref for slot in blank)
         yield Finding(ID, SEVERITY, message, _place(report, table, blank[0]), cells, blank=True)
+    yield from _unwritten(report)
+
+
+def _unwritten(report: Report) -> Iterator[Finding]:
+    """Totals of rows that a report has of its own which are something, though none of the rows was written."""
+    for relation in report.edition.relations.values():
+        if relation.each != "level" or relation.table not in report.given:
+            continue
+        table, (total,), (parts,) = report.edition.tables[relation.table], relation.formula.left, relation.formula.right
+        held = next(row for row in table.open_rows if row.id == parts.path)
+        cells = [slot for slot in report.edition.slots if (slot.ref.table, slot.ref.row) == (table.id, total.path)]
+        filled = [slot for slot in cells if not slot.worded and report.cell(slot.ref).value]
+        if filled and not held.rows:
+            said = {"table": table.label, "total": filled[0].row.label, "rows": held.label}
+            message = UNWRITTEN.format(code=table.codes or CODE, **said)
+            yield Finding(ID, SEVERITY, message, _place(report, table, filled[0]), (filled[0].ref,))
 
 
 def _advice(report: Report, blank: Sequence[Slot]) -> str:
