@@ -14,6 +14,7 @@ from govgen.word.drawing import template
 from govgen.word.drawing.columns import LABELS, column_widths, lone_indent
 from govgen.word.drawing.wordml import TYPE_WIDTH
 from govgen.word.lint import lint_template
+from tests.small_schemas import schema_file, small_schema
 from tests.word.making import part, with_parts
 
 SCHEMAS = {"": main_schema(), **bundled_reports()}
@@ -109,3 +110,33 @@ def test_no_unit_in_brackets_leaves_one_character_for_the_last_line():
     room = 13 * 180 + 90
     assert lone_indent(["媒体评论文章数量（单位：篇）"], room) > 0
     assert lone_indent(["媒体评论文章数（单位：篇）"], room) == 0
+
+
+SIDES = """\
+    sections: {{收支: {{label: 一、收支, kind: table, table: 收支}}}}
+    tables:
+      收支:
+        label: 表一
+        layout: sides
+        unit: 万元
+        blocks:
+          - {{{left}, columns: {{收入数: {{label: 金额, kind: amount}}}}, rows: {{租金: {{label: 租金}}, 收入合计: {{label: 合计}}}}}}
+          - {{{right}, columns: {{支出数: {{label: 金额, kind: amount}}}}, rows: {{维修: {{label: 维修}}, 支出合计: {{label: 合计}}}}}}
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("corner: 收入", "corner: 支出"), ("corner: 项目, head: 收入", "corner: 项目, head: 支出")],
+)
+def test_sides_whose_rows_and_columns_are_called_alike_are_told_apart_by_their_headings(tmp_path, left, right):
+    path = schema_file(tmp_path, small_schema(SIDES.format(left=left, right=right)))
+    catalog = undrawn(path)
+    edition = catalog.newest
+    data = template(catalog, edition)
+    assert [str(fault) for fault in lint_template(data, edition)] == []
+    one, other = "{{ 收支.收入合计.收入数 }}", "{{ 收支.支出合计.支出数 }}"
+    xml = part(data).replace(one, "@").replace(other, one).replace("@", other)
+    found = lint_template(with_parts(data, {"word/document.xml": xml}), edition)
+    assert len(found) == 2
+    assert all("印的却是" in fault.message for fault in found)

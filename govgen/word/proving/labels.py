@@ -80,8 +80,7 @@ def _places(
     for cell in cells:
         if isinstance(cell.ref, CellRef):
             parent = parents.get(cell.ref.row, "")
-            left = around.left(cell)
-            left = left[:1] if layout == "sides" else left
+            left = around.side(cell) if layout == "sides" else around.left(cell)
             yield Place(edition.index[cell.ref], left, around.above(cell), parent)
 
 
@@ -105,6 +104,13 @@ class _Around:
     def above(self, cell: GridCell | Box) -> Chain:
         """The official labels above a cell, the nearest first."""
         return self._chain([(row, cell.column) for row in range(cell.row - 1, -1, -1)])
+
+    def side(self, cell: GridCell | Box) -> Chain:
+        """The nearest official label to the left of a cell, and what stands over all the labels of that side."""
+        columns = range(cell.column - 1, -1, -1)
+        beside = (self._at[cell.row, column] for column in columns if (cell.row, column) in self._at)
+        label = next((other for other in beside if self._text(other) in self._labels), None)
+        return (self._text(label), *self.above(label)[-1:]) if label is not None else ()
 
     def over_label(self, cell: GridCell | Box) -> Chain:
         """The official labels in the first column above the row of a cell, the nearest first: lists nest there."""
@@ -149,9 +155,8 @@ def _standing(table: RawTable, form: LabelledTable) -> Iterator[Standing]:
 
 def _slot(box: Box, around: _Around, form: LabelledTable) -> int | None:
     """The one slot that labels can mean."""
-    left, above = around.left(box), around.above(box)
-    if form.table.layout == "sides":
-        left = left[:1]
+    above = around.above(box)
+    left = around.side(box) if form.table.layout == "sides" else around.left(box)
     like = [place for place in form.places if (place.left, place.above) == (left, above)]
     if not like:
         like = [each for each in form.places if _fits(left, each.left) and _fits(above, each.above)]
