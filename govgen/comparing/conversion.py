@@ -15,6 +15,7 @@ from govgen.model.edition import Edition, Section
 from govgen.model.keys import ANNEXES
 from govgen.model.numbers import UNITS, Number
 from govgen.model.report import Cell, Origin, Passage, ReadProblem, Report, Written
+from govgen.schema.growing import grown, rows_of
 
 NO_CELL = "“{label}”在这一版式的表格中没有对应的格"
 NO_SECTION = "这一版式没有对应的部分"
@@ -35,6 +36,8 @@ class LeftOut:
 
 def convert(report: Report, edition: Edition) -> tuple[Report, tuple[LeftOut, ...]]:
     """The report in another edition, and what has no place there; nothing is split, guessed or filled in."""
+    places = rows_of(edition)
+    edition = grown(edition, {place: names for place, names in rows_of(report.edition).items() if place in places})
     left = [*_lost_cells(report, edition), *_other_units(report, edition)]
     cells, given = _cells(report, edition)
     passages = [*_passages(report, edition, left)]

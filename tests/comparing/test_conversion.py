@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from govgen.checking.profiles import load_editions
 from govgen.comparing import convert
+from govgen.datafile.reading import read_report
 from govgen.model.report import Origin
+from govgen.source import parse_source
 from tests.reports import CATALOG, ROOT, cell, report, value
 
 EDITIONS = CATALOG.editions
@@ -66,3 +69,16 @@ def test_the_head_names_the_new_edition_and_missing_sections_are_flaws() -> None
     made, _ = convert(FREE, EDITIONS["2021"])
     assert made.text("版式") == "2021"
     assert {flaw.path for flaw in made.problems} == {"总体情况", "主动公开", "申请", "复议诉讼"}
+
+
+def test_rows_that_a_report_has_of_its_own_come_along() -> None:
+    folder = ROOT / "reports" / "部门决算"
+    editions = load_editions(folder / "schema.yaml")
+    text = (folder / "examples" / "valid" / "部门.yaml").read_bytes()
+    accounts = read_report(parse_source(text, "a.yaml"), editions)
+    made, left = convert(accounts, editions.editions["二十四类"])
+    assert {each.path.split(".")[1] for each in left} == {"债务还本支出", "债务付息支出"}
+    rows = [path for path in accounts.edition.paths if ".科目." in path]
+    assert len(rows) > 200
+    assert [value(made, path) for path in rows] == [value(accounts, path) for path in rows]
+    assert made.edition.tables["支出决算表"].blocks == accounts.edition.tables["支出决算表"].blocks
