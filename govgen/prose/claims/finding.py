@@ -25,6 +25,7 @@ from govgen.prose.claims.money import find_slipped_units
 from govgen.prose.claims.ordered import find_ordered
 from govgen.prose.claims.passage import UNHEARD, Match, ParsedPassage, parse_passage
 from govgen.prose.claims.rates import find_rates
+from govgen.prose.claims.support import Support
 from govgen.prose.narrative import Dossier, RenderedPassage
 
 HINT: SeverityWord = "hint"
@@ -63,7 +64,7 @@ def read_numbers(dossier: Dossier) -> ProseNumbers:
         claim
         for matcher, matches in zip(matchers, read, strict=True)
         for claim in (
-            *_claims(report, matcher, matches),
+            *_claims(report, matcher, matches, values),
             *_slips(matcher, matches, values),
             *_inserted(matcher, values, is_whole),
         )
@@ -105,13 +106,26 @@ def _parse(report: Report, rendered: RenderedPassage, lexicon: Lexicon) -> Parse
     return parse_passage(rendered, section, lexicon, names, report.year, wide=wide)
 
 
-def _claims(report: Report, matcher: KeywordMatcher, matches: tuple[Match, ...]) -> Iterator[Claim]:
-    for match in cross(matcher, matches, report.edition):
+def _claims(
+    report: Report, matcher: KeywordMatcher, matches: tuple[Match, ...], values: Callable[[], Evaluator]
+) -> Iterator[Claim]:
+    support = Support(matcher, matches, lambda reading: values().value_of(reading))
+    for stated in cross(matcher, matches, report.edition):
+        match = _supported(stated, support)
         readings = _readings(report, matcher.parsed, match)
         claim = _claim(matcher.parsed, match, readings) if readings else None
-        if claim is not None and not (claim.inserted and claim.severity == HINT):
+        if claim is not None and not (claim.severity == HINT and (claim.inserted or support.repeats(match))):
             yield claim
     yield from find_rates(matcher, matches, report)
+
+
+def _supported(match: Match, support: Support) -> Match:
+    """A match that is not sure, made so by the numbers beside it."""
+    unsure = not match.sure or match.quantity.severity == HINT
+    if not unsure or match.figure is None or not support.confirms(match):
+        return match
+    year = OPEN if match.year == UNHEARD else match.year
+    return match._replace(sure=True, year=year, quantity=match.quantity._replace(severity="warning"))
 
 
 def _slips(matcher: KeywordMatcher, matches: tuple[Match, ...], values: Callable[[], Evaluator]) -> Iterator[Claim]:

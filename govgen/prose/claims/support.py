@@ -1,0 +1,63 @@
+"""What the other numbers of a sentence say of one: where they are what the tables have, it is of these too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from govgen.model.claim import Reading
+from govgen.model.numbers import Number
+from govgen.prose.claims.context import OPEN
+from govgen.prose.claims.keyword_matcher import KeywordMatcher
+from govgen.prose.claims.matching import LISTED
+from govgen.prose.claims.passage import UNHEARD, Match, clause_before
+from govgen.prose.claims.wordings import turns
+
+FEW = 3  # cases; fewer may be as many as a cell has by chance
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The numbers of a passage, and what the tables have: `value_of` tells the value of a reading."""
+
+    matcher: KeywordMatcher
+    matches: Sequence[Match]
+    value_of: Callable[[Reading], Number | None]
+
+    def confirms(self, match: Match) -> bool:
+        """True if other numbers of its sentence are what the tables have, but none of them is that of its own cells."""
+        apart = [self._is_apart(match, one) for one in self._beside(match) if one.sure and self._fits(one)]
+        return bool(apart) and all(apart) and not self._is_doubtful(match)
+
+    def repeats(self, match: Match) -> bool:
+        """True if another number of its sentence is what its cells have: this one is of something else."""
+        if match.year not in (OPEN, self.matcher.parsed.year):
+            return False
+        return any(not self._is_apart(match, one) and self._fits(one) for one in self._beside(match))
+
+    def _is_apart(self, match: Match, other: Match) -> bool:
+        """True if two numbers are of different cells."""
+        cells = {one.addends for one in match.quantity.readings}
+        return cells.isdisjoint(one.addends for one in other.quantity.readings)
+
+    def _beside(self, match: Match) -> list[Match]:
+        """The other numbers of a sentence that speak of the year of the report."""
+        parsed = self.matcher.parsed
+        start, end = parsed.context.span(match.start)
+        years = (OPEN, parsed.year)
+        others = (one for one in self.matches if one.figure and one.figure != match.figure and one.year in years)
+        return [one for one in others if start <= one.start < end]
+
+    def _fits(self, match: Match) -> bool:
+        """True if a number is what its cells have, and not by chance."""
+        value = match.figure.value if match.figure else 0
+        return value >= FEW and any(self.value_of(one) == value for one in match.quantity.readings)
+
+    def _is_doubtful(self, match: Match) -> bool:
+        """True if a number goes on with another one, or words before it that nobody knows make it something else's."""
+        if self.matcher.parsed.text[match.start - 1 : match.start] == LISTED:
+            return True
+        if match.year != UNHEARD:
+            return False
+        left = clause_before(self.matcher.parsed, match.start) or ""
+        return turns(left, self.matcher.keywords.muting, self.matcher.wordings)
