@@ -85,7 +85,11 @@ def _read(matcher: KeywordMatcher, is_whole: Callable[[Number], bool]) -> tuple[
     shared = (match for match in find_distributed(matcher) if match.figure and match.figure.start not in known)
     matches = (*exact, *shared)
     keyed = tuple(match_keywords(matcher, matches, is_whole))
-    return tuple(sorted((*matches, *keyed), key=_place)) if keyed or len(matches) > len(exact) else exact
+    if not keyed and len(matches) == len(exact):
+        return exact
+    told = {match.figure.start for match in keyed if match.figure}
+    kept = (match for match in matches if match.year != UNHEARD or not match.figure or match.figure.start not in told)
+    return tuple(sorted((*kept, *keyed), key=_place))
 
 
 def _is_whole(lexicon: Lexicon, values: Callable[[], Evaluator], value: Number) -> bool:

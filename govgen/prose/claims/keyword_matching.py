@@ -26,9 +26,11 @@ from govgen.prose.claims.keyword_matcher import (
     words_left,
 )
 from govgen.prose.claims.matching import LISTED, year_of
-from govgen.prose.claims.passage import REACH, Match, ParsedPassage, lead_end
+from govgen.prose.claims.passage import REACH, UNHEARD, Match, ParsedPassage, lead_end
 from govgen.prose.claims.together import any_of
+from govgen.prose.claims.wordings import Wordings
 
+UNSETTLED = (ELSEWHEN, UNHEARD)  # what key words may still make known
 STOPS = "。；！？;\n"
 
 _CLAUSE = lazy(f"[{PAUSES}]")
@@ -42,12 +44,13 @@ def match_keywords(
 ) -> Iterator[Match]:
     """Every number of the passage that no exact wording explains, with what its clause lets it count."""
     parsed, units = matcher.parsed, matcher.keywords.heads
-    settled = {match.figure.start: match for match in matches if match.figure and match.year != ELSEWHEN}
+    settled = {match.figure.start: match for match in matches if match.figure and match.year not in UNSETTLED}
+    unheard = {match.figure.start for match in matches if match.figure and match.year == UNHEARD}
     doubts = Doubts(parsed, matcher.lexicon, is_whole)
     for index, figure in enumerate(parsed.figures):
         if figure.unit in units and figure.exact and not figure.inserted and figure.start not in settled:
             match = _follows_turn(matcher, index, settled) or _match(matcher, index)
-            if match is not None and not doubts.covers(match):
+            if match is not None and (match.sure or figure.start not in unheard) and not doubts.covers(match):
                 settled[figure.start] = match
                 yield match
         doubts.read(figure, settled.get(figure.start), parsed.figures[index - 1].end if index else 0)
@@ -96,7 +99,7 @@ def _match(matcher: KeywordMatcher, index: int) -> Match | None:
     keywords_at = matcher.keywords_at(figure.start)
     if figure.unit not in keywords_at.units:
         return None
-    for start, end in _spans(parsed, index):
+    for start, end in _spans(parsed, index, matcher.wordings):
         keys = (*keywords_at.between(start, figure.start), *keywords_at.between(figure.end, end))
         span = KeywordSpan(keys, start, end, figure.start, figure.end)
         quantities = candidates(matcher, span) if span.keys else []
@@ -107,7 +110,7 @@ def _match(matcher: KeywordMatcher, index: int) -> Match | None:
     return None
 
 
-def _spans(parsed: ParsedPassage, index: int) -> Iterator[tuple[int, int]]:
+def _spans(parsed: ParsedPassage, index: int, wordings: Wordings) -> Iterator[tuple[int, int]]:
     """The stretches around a number that may name it: its clause, what follows up to the next number, what led."""
     figure, text = parsed.figures[index], parsed.text
     last = parsed.figures[index - 1].end if index else 0
@@ -115,7 +118,8 @@ def _spans(parsed: ParsedPassage, index: int) -> Iterator[tuple[int, int]]:
     limit = parsed.figures[index + 1].start if index + 1 < len(parsed.figures) else len(text)
     limit = min(limit, figure.end + CONTEXT)
     size = len(text)
-    mark = _CLAUSE.search(parsed.mirror, size - figure.start, size - begin)
+    lead = max(begin, lead_end(parsed, figure, wordings))
+    mark = _CLAUSE.search(parsed.mirror, size - lead, size - begin)
     clause = size - mark.start() if mark else begin
     pause = _PAUSE.search(text, figure.end, limit)
     near = pause.start() if pause else limit

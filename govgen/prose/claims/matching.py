@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from govgen.patterns import lazy
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.doubts import Doubts
 from govgen.prose.claims.figures import Figure
+from govgen.prose.claims.keywords import compile_keywords
 from govgen.prose.claims.passage import BEHIND, PART, REACH, UNHEARD, Match, ParsedPassage, clause_before, lead_end
 from govgen.prose.claims.together import any_of
 from govgen.prose.claims.wordings import ANY, CompiledWording, Wordings, compile_lexicon, names_body, turns
@@ -24,6 +26,7 @@ CONTINUED = 12  # characters behind a number that may still turn its meaning
 BRACKET = "（"  # what it holds is said of a part: `187件（含结转的6件）`
 
 _PAUSE = lazy("[，,、：:（(）)]")
+_CASES = lazy("(?:请申(?:开公息信(?:府政)?)?)?")  # behind the number of the cases, read backwards
 
 
 class WordingMatch(NamedTuple):
@@ -59,7 +62,9 @@ def _counted(parsed: ParsedPassage, figure: Figure, last: int, wordings: Wording
     if not (figure.exact or figure.bounds):
         return None
     match = _best_match(parsed, figure, wordings, lexicon)
-    return None if match is None or _is_of_another(parsed, match, last) else match
+    if match is None or _is_of_another(parsed, match, last) or _is_of_row(parsed, match, lexicon):
+        return None
+    return match
 
 
 def _is_settled(figure: Figure, following: Figure | None) -> bool:
@@ -87,6 +92,28 @@ def _is_of_another(parsed: ParsedPassage, match: Match, last: int) -> bool:
     if match.figure is None or last > match.start or "，" not in parsed.text[match.start : match.figure.start]:
         return False
     return last > parsed.context.sentence(match.start) and not _PAUSE.search(parsed.text, last, match.start)
+
+
+def _is_of_row(parsed: ParsedPassage, match: Match, lexicon: Lexicon) -> bool:
+    """True if what counts all of its kind has a row of these named before it: `同意公开答复5件`."""
+    wholes = _wholes(lexicon)
+    left = clause_before(parsed, match.start) or ""
+    if not left or match.quantity.id not in wholes:
+        return False
+    keys = compile_keywords(lexicon).find(parsed.text, match.start - len(left), match.start)
+    named = (lexicon.quantities[number] for key in keys for number, group in key.groups if group == 0)
+    return any(one.part and one.id not in wholes and one.about == match.quantity.about for one in named)
+
+
+@lru_cache(maxsize=16)
+def _wholes(lexicon: Lexicon) -> frozenset[str]:
+    """What shares are taken of, and what is told of all applicants of a kind."""
+    cells = {one.addends for share in lexicon.denominators for one in share.readings}
+    return frozenset(
+        quantity.id
+        for quantity in lexicon.quantities
+        if quantity.across or not cells.isdisjoint(one.addends for one in quantity.readings)
+    )
 
 
 def _best_match(parsed: ParsedPassage, figure: Figure, wordings: Wordings, lexicon: Lexicon) -> Match | None:
@@ -184,9 +211,17 @@ def _denied(parsed: ParsedPassage, quantity: CountedThing, found: re.Match[str],
     gaps = [gap for gap in found.groups() if gap]
     unknown = _speaks(parsed, quantity, found.start(), found.end(), gaps, wordings)
     year = parsed.context.year(found.start())
-    if unknown is None or unknown > STRANGE or (quantity.bare and year not in (OPEN, parsed.year)):
+    if unknown is None or unknown > STRANGE or (quantity.bare and _is_apart(parsed, found.start(), year)):
         return None
     return Match(quantity, found.start(), found.end(), None, not unknown, year)
+
+
+def _is_apart(parsed: ParsedPassage, start: int, year: int) -> bool:
+    """True if what is told without a subject is of another year, or of the cases counted right before it."""
+    size = len(parsed.text)
+    between = _CASES.match(parsed.mirror, size - start)
+    counted = between is not None and parsed.last_end(start) == size - between.end()
+    return counted or year not in (OPEN, parsed.year)
 
 
 def _speaks(

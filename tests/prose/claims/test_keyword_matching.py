@@ -137,3 +137,30 @@ def test_a_denial_at_the_end_of_a_text_is_heard_without_a_pause_behind_it():
 def test_a_word_for_a_kind_behind_the_name_of_a_row_changes_nothing():
     assert found("行政执法案卷类申请99件，依法不予公开。") == ["99"]
     assert found("个人信息类申请99件。") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "属于国家秘密",
+        "其他法律、行政法规禁止公开",
+        "保护第三方合法权益",
+        "属于四类过程性信息",
+        "逾期不补正",
+        "其他方式处理",
+        "未制作或未获取",
+        "区分处理",
+        "同意提供",
+    ],
+)
+@pytest.mark.parametrize(
+    "frame", ["{}99件", "{}的有99件", "{}答复99件", "{}申请99件", "{}：99件", "{}（99件）", "99件{}"]
+)
+def test_what_a_row_is_called_is_read_in_whatever_order(words, frame):
+    (finding,) = findings(f"全年办理申请，{frame.format(words)}。")
+    assert (finding.left, finding.severity.value) == (99, "warning")
+
+
+@pytest.mark.parametrize("text", ["同意公开答复71件。", "全年的157件申请均已办结。", "云溪镇新收申请77件。"])
+def test_numbers_of_a_row_are_not_held_against_all_of_its_kind(text):
+    assert findings(text) == []
