@@ -14,7 +14,7 @@ KEPT = 32  # editions; every profile makes one
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Held:
+class EditionKey:
     """An edition as a key: editions hold mappings, so they are told apart by identity."""
 
     edition: Edition
@@ -23,18 +23,18 @@ class _Held:
         return id(self.edition)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.edition is self.edition
+        return isinstance(other, EditionKey) and other.edition is self.edition
 
 
 def once_per_edition(make: Callable[[Edition], Made]) -> Callable[[Edition], Made]:
     """The same function, which works only once for an edition."""
 
     @lru_cache(KEPT)
-    def kept(held: _Held) -> Made:
+    def kept(held: EditionKey) -> Made:
         return make(held.edition)
 
     @wraps(make)
     def given(edition: Edition) -> Made:
-        return kept(_Held(edition))
+        return kept(EditionKey(edition))
 
     return given

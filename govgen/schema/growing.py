@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from govgen.model.edition import Edition
 from govgen.model.form import Row, Slot, Table
-from govgen.model.kept import once_per_edition
+from govgen.model.kept import EditionKey, once_per_edition
 from govgen.model.keys import CODED
 from govgen.model.relation import Relation
 from govgen.schema.balances import OPEN, SlotTables, lay_out
@@ -37,7 +37,7 @@ def grown(edition: Edition, written: Written) -> Edition:
     """The edition with the rows that are written in one report, and no others of a report's own."""
     edition = edition.ungrown or edition
     kept = tuple((place, tuple(sorted(names.items()))) for place, names in sorted(written.items()) if names)
-    return _grown(_Base(edition), kept) if kept else edition
+    return _grown(EditionKey(edition), kept) if kept else edition
 
 
 def sampled(edition: Edition) -> Edition:
@@ -64,21 +64,8 @@ def united(editions: list[Edition]) -> Written:
     return found
 
 
-class _Base:
-    """An edition as a key, told apart by identity."""
-
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
-
-    def __hash__(self) -> int:
-        return id(self.edition)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Base) and other.edition is self.edition
-
-
 @lru_cache(KEPT)
-def _grown(base: _Base, kept: tuple[tuple[tuple[str, str], tuple[tuple[str, str], ...]], ...]) -> Edition:
+def _grown(base: EditionKey, kept: tuple[tuple[tuple[str, str], tuple[tuple[str, str], ...]], ...]) -> Edition:
     edition, names = base.edition, {place: dict(pairs) for place, pairs in kept}
     tables = {name: _with_rows(table, names) for name, table in edition.tables.items()}
     slots = (*edition.slots, *(slot for table in tables.values() for slot in _added(table)))
