@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from govgen.model.edition import Edition
@@ -46,8 +47,9 @@ class Grid:
         return len(covered) == len(set(covered)) == self.height * self.width
 
 
+@lru_cache(maxsize=64)
 def draw(table: Table) -> Grid:
-    """The grid of a table as the official form draws it."""
+    """The grid of a table as the official form draws it; once for all reports."""
     return LAYOUTS[table.layout](table)
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from govgen.files.xlsx.doubts import as_percentage, doubt_of
 from govgen.files.xlsx.sheets import Place, Sheet
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.form import PERCENTAGES, Row, Slot, Table
-from govgen.model.grid import Grid, GridCell, draw
+from govgen.model.grid import GridCell, draw
 from govgen.model.report import Cell, Origin, ReadProblem, wrong_shape, wrong_slot
 from govgen.model.words import read_value
 from govgen.schema.growing import grown, has_open_rows
@@ -34,15 +33,9 @@ class Filled:
     is_blank: bool
 
 
-@lru_cache(maxsize=64)
-def grid_of(table: Table) -> Grid:
-    """The official grid of a table, drawn once."""
-    return draw(table)
-
-
 def find_sheet(edition: Edition, table: Table, sheets: Mapping[str, Sheet]) -> Sheet | None:
     """The sheet that has a table: the one of its name, else the one with most of its labels."""
-    grid, name = grid_of(table), sheet_name(edition, table.id)
+    grid, name = draw(table), sheet_name(edition, table.id)
     if name in sheets and likeness(grid, sheet_words(sheets[name])) >= ENOUGH:
         return sheets[name]
     ranked = [(likeness(grid, sheet_words(sheet)), -number, sheet) for number, sheet in enumerate(sheets.values())]
@@ -73,7 +66,7 @@ def _own_rows(sheet: Sheet, held: Row) -> Iterator[tuple[str, str]]:
 
 def read_form(edition: Edition, table: Table, sheet: Sheet) -> Filled:
     """The numbers of a table on its sheet."""
-    grid = grid_of(table)
+    grid = draw(table)
     placing = find_grid(grid, sheet)
     numbers = [cell for cell in grid.cells if cell.ref]
     problems = [*_missing(table, numbers, placing, sheet), *_merged(edition, numbers, placing, sheet)]

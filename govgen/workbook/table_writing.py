@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from govgen.model.completion import previous_values, side
@@ -58,16 +57,10 @@ def fill(report: Report) -> Filling:
     return Filling(report.cells, values, sums, tuple(check_results(report.edition, values, before)))
 
 
-@lru_cache(maxsize=64)
-def grid_of(table: Table) -> Grid:
-    """The official grid of a table, drawn once."""
-    return draw(table)
-
-
 def table_spots(edition: Edition, table: Table) -> dict[int, SheetCell]:
     """Where the numbers of a table stand on its sheet, by slot."""
     name = sheet_name(edition, table.id)
-    cells = (cell for cell in grid_of(table).cells if cell.ref)
+    cells = (cell for cell in draw(table).cells if cell.ref)
     return {edition.index[cell.ref]: SheetCell(name, cell.column, TOP + cell.row) for cell in cells if cell.ref}
 
 
@@ -83,12 +76,12 @@ def _guide(table: Table) -> str:
 
 def rest_spot(edition: Edition, table: Table) -> SheetCell:
     """Where the sheet of a table says whether blanks are zero."""
-    return SheetCell(sheet_name(edition, table.id), grid_of(table).width - 1, REST_ROW)
+    return SheetCell(sheet_name(edition, table.id), draw(table).width - 1, REST_ROW)
 
 
 def write_table(canvas: Canvas, edition: Edition, table: Table, title: str, layout: Layout, filling: Filling) -> None:
     """The sheet of a table."""
-    name, grid = sheet_name(edition, table.id), grid_of(table)
+    name, grid = sheet_name(edition, table.id), draw(table)
     sheet = canvas.sheet(name, protected=not any(True for _ in table.open_rows))
     sheet.write_string(0, 0, title, canvas.styles["title"])
     sheet.write_string(1, 0, _guide(table), canvas.styles["note"])

@@ -9,12 +9,12 @@ import openpyxl
 import pytest
 
 from govgen.checking import breaches
+from govgen.model.grid import draw
 from govgen.model.report import Report
 from govgen.workbook import form_writing as workbook
 from govgen.workbook.formulas import arrange, check_results, plain, shown
 from govgen.workbook.layout import UNFILLED
 from govgen.workbook.long_writing import long_book
-from govgen.workbook.table_writing import grid_of
 from tests.documents.filling import changed, example, form, read, row_of
 from tests.office import libreoffice
 from tests.workbook.test_long_reading import column
@@ -72,7 +72,7 @@ def computed(path: Path, report: Report) -> dict[int, str]:
     cells: dict[int, str] = {}
     for name in workbook._tables(edition):
         table = edition.tables[name]
-        _, checks = arrange(edition, table, grid_of(table), layout)
+        _, checks = arrange(edition, table, draw(table), layout)
         sheet = book[table.label]
         cells |= {balance: sheet.cell(row + 1, at + 1).value for (row, at), balance in checks.items()}
     return cells
