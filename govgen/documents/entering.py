@@ -25,8 +25,8 @@ def fit(form: TableForm, refs: Sequence[CellRef], values: Sequence[Box], positio
     """The boxes that belong to `refs`, one each, and those left over; None where that cannot be told.
 
     By number first: a row with as many cells as the form has is right even where its columns are shifted, if all are
-    numbers; then by the columns of the heads; then by the run of filled cells; then by the distance that other rows
-    keep from their label, if no number is left over.
+    numbers; then by the columns of the heads, or of another row; then by the run of filled cells; then by the distance
+    that other rows keep from their label, if no number is left over.
     """
     if form.strict and len(values) != len(refs):
         values = [box for box in values if box.text.strip()]
@@ -35,7 +35,9 @@ def fit(form: TableForm, refs: Sequence[CellRef], values: Sequence[Box], positio
     placed = _by_heads(form, values, positions) if len(positions) == len(refs) and not form.strict else None
     if len(values) != len(refs) and placed is not None:
         return placed
-    found = (values, ()) if len(values) == len(refs) else None if form.strict else _by_run(form, refs, values)
+    found: Fitted | None = (values, ()) if len(values) == len(refs) else None
+    if found is None and not form.strict:
+        found = _by_columns(form, refs, values) or _by_run(form, refs, values)
     if found is None or any(is_number(box.text) for box in found[1]) or _is_moved(form, refs, values, placed):
         return None
     is_told = placed is not None or len(values) == 1  # a word there is that cell's own fault
@@ -58,6 +60,13 @@ def _by_heads(form: TableForm, values: Sequence[Box], positions: Sequence[int]) 
         return None
     rest = [box for box in values if box.text.strip() and not any(box is other for other in known)]
     return (known, rest) if all(form.heads.is_foreign(box) for box in rest) else None
+
+
+def _by_columns(form: TableForm, refs: Sequence[CellRef], values: Sequence[Box]) -> Fitted | None:
+    """The cells in the columns where those of another row of the table stand."""
+    columns = form.stood.get(len(refs), frozenset())
+    taken = [box for box in values if box.column in columns]
+    return (taken, [box for box in values if box.column not in columns]) if len(taken) == len(refs) else None
 
 
 def _by_run(form: TableForm, refs: Sequence[CellRef], values: Sequence[Box]) -> Fitted | None:
@@ -140,6 +149,8 @@ def _enter(
         form.settled = True
         return
     taken, surplus = fitted
+    if form.aligned and len(values) == len(refs):
+        form.stood[len(refs)] = frozenset(box.column for box in values)
     if len(values) > len(refs) and not surplus and taken:
         form.offset = next(number for number, box in enumerate(values) if box is taken[0])
     form.enter(refs, taken)

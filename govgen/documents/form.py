@@ -79,6 +79,7 @@ class TableForm:
     `heads` are those read last, `end` is how far the rows of figures reach, `offset` how many blank cells stand between
     label and numbers where the document keeps no columns, `pending` a row label that may go on in the next row, `half`
     the cell of one that is none yet, `labels` cells that are read as labels, though they are none by themselves.
+    `stood` tells in which columns of the table being read rows stood that had just the cells they need, by how many.
     `split` is the column where the right side of a table begins that has two, `ranks` how far each side was read,
     `beside` the row of numbers of a form whose rows are printed side by side. `contradicted` are rows that stand there
     again with other figures, `turned` that the rows are printed as columns. With `strict` only what cannot be anything
@@ -102,6 +103,8 @@ class TableForm:
     headed: bool = False
     strict: bool = False
     end: int = 0
+    aligned: bool = True
+    stood: dict[int, frozenset[int]] = field(default_factory=dict)
     turned: bool = False
     split: int = 0
     ranks: dict[int, int] = field(default_factory=dict)

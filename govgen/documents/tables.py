@@ -75,7 +75,8 @@ def _read(reader: Reader, table: RawTable, headed: str) -> tuple[str, ...]:
     reader.alone = len(counted) == 1
     reader.printed = frozenset(letters(box.text) for row in table.rows for box in row)
     for form in reader.forms.values():
-        form.strict = not table.drawn
+        form.strict, form.aligned = not table.drawn, table.aligned
+        form.stood.clear()
         form.end = max((box.column + box.width for row in counted for box in row), default=0)
     for number, row in enumerate(table.rows):
         taken = _row(reader, row, [box for box in above[number] if box.row < number])

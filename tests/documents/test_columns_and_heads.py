@@ -217,3 +217,22 @@ def test_a_row_with_a_cell_too_few_takes_none_of_another_column(place: str, tmp_
     assert found == {
         path: "" if ".本年新收." in path else said for path, said in FIGURES.items() if APPLICATIONS in path
     }
+
+
+@pytest.mark.parametrize("kept", [0, 3, 6])
+def test_figures_of_a_row_with_blank_cells_stand_in_the_columns_of_other_rows(kept: int, tmp_path: Path) -> None:
+    """The rest of a table on another page has no heads, and the label of a total may have a blank cell behind it."""
+    right = dict(figures_of(EDITION, [APPLICATIONS]))
+    rows: list[Sequence[str]] = []
+    for row in (row for row in EDITION.tables[APPLICATIONS].rows() if row.own):
+        paths = [path for path in right if path.rpartition(".")[0] == f"{APPLICATIONS}.{row.id}"]
+        if row.id in ("办理结果.总计", "结转下年度"):
+            right |= {path: "" for at, path in enumerate(paths) if at != kept}
+            rows.append([row.label, "", *(right[path] for path in paths)])
+        else:
+            rows.append(["", row.label, *(right[path] for path in paths)])
+    page = page_around(f"<table>{rows_of_cells(rows)}</table>", EDITION, APPLICATIONS)
+    found = texts(taken(tmp_path, page, ".html"), APPLICATIONS)
+    assert {path: said for path, said in found.items() if "总计" not in path} == {
+        path: said for path, said in right.items() if "总计" not in path
+    }
