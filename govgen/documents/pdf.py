@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Collection, Hashable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from govgen.documents.document import Document, Picture, Unused
@@ -14,6 +14,7 @@ from govgen.documents.pdf_added import added_to
 from govgen.documents.pdf_covered import is_text_layer
 from govgen.documents.pdf_layout import printed_rows
 from govgen.documents.pdf_letters import text_alone
+from govgen.documents.pdf_open import open_tables
 from govgen.documents.pdf_pages import PrintedPage, in_order
 from govgen.documents.pdf_paragraphs import joined, without_footnotes
 from govgen.documents.pdf_tables import find_tables, is_inside, read_table
@@ -175,10 +176,13 @@ def _scanned_page(reading: _Reading, page: Any) -> None:
 
 
 def _page(reading: _Reading, page: Any, name: str) -> None:
-    tables = find_tables(page, reading.file)
+    ruled = find_tables(page, reading.file)
+    opened = open_tables(page, [table.bbox for table in ruled])
+    tables = sorted([*ruled, *opened], key=lambda table: table.bbox[1])
     boxes = [table.bbox for table in tables]
     outside = page.filter(lambda item: item["object_type"] != "char" or not is_inside(item, boxes)) if boxes else page
-    read = (read_table(table, reading.file, f"{name}第{at}张表") for at, table in enumerate(tables, start=1))
+    read = [read_table(table, reading.file, f"{name}第{at}张表") for at, table in enumerate(tables, start=1)]
+    read = [replace(found, drawn=table not in opened) for table, found in zip(tables, read, strict=True)]
     drawn = tuple((box[1], table) for box, table in zip(boxes, read, strict=True))
     rows = tuple(printed_rows(outside, reading.file, name))
     reading.pages.append(PrintedPage(name, rows, drawn, tuple(_pictures(page, reading.file, name))))

@@ -115,7 +115,7 @@ LEAST = 3
 WIDE = 0.75
 CROWDED = 1.42  # of the type size; lines of one cell are at most 1.3 apart
 CROWDED_ROWS = "没有表格线，上下几行挨得太近，分不清数字属于哪一行"
-_FIGURE = re.compile(r"[-+－减增]?[\d０-９]+(?:[,，.．][\d０-９]+)*(?:[万亿]?元|人次|[件条次个人份篇])?|[/—-]|无")
+FIGURE = re.compile(r"[-+－减增]?[\d０-９]+(?:[,，.．][\d０-９]+)*(?:[万亿]?元|人次|[件条次个人份篇])?|[/—-]|无")
 
 
 def with_tables(
@@ -132,7 +132,7 @@ def with_tables(
 
 def _is_figures(row: PrintedRow) -> bool:
     """True for a line that ends in figures set apart from its label and from each other."""
-    return len(row.words) > 1 and bool(_FIGURE.fullmatch(row.words[-1].text))
+    return len(row.words) > 1 and bool(FIGURE.fullmatch(row.words[-1].text))
 
 
 def _stretches(rows: Sequence[PrintedRow]) -> Iterator[tuple[int, int]]:
@@ -185,7 +185,7 @@ def _table(rows: Sequence[PrintedRow], file: str, name: str, left: list[Unused])
     for number, anchor in enumerate(anchors):
         texts = _joined(labels.get(number, []), anchor.size)
         # A figure among the labels is the rest of one that was broken: which, nobody can tell.
-        whole = not any(_FIGURE.fullmatch(word.text) for _, word in labels.get(number, []))
+        whole = not any(FIGURE.fullmatch(word.text) for _, word in labels.get(number, []))
         whole = whole and not _is_crowded(anchors, number)
         figures = anchor.words[_labels(anchor) :] if _is_figures(anchor) else ()
         if figures and whole:
@@ -211,7 +211,7 @@ def _is_crowded(anchors: Sequence[PrintedRow], number: int) -> bool:
 def _labels(row: PrintedRow) -> int:
     """How many words of a line stand before its figures."""
     count = len(row.words)
-    while count and _FIGURE.fullmatch(row.words[count - 1].text):
+    while count and FIGURE.fullmatch(row.words[count - 1].text):
         count -= 1
     return count
 

@@ -30,7 +30,7 @@ class _Strip(NamedTuple):
     end: float
 
 
-class _Lines(NamedTuple):
+class Lines(NamedTuple):
     """The upright and the level ruling lines of one stretch of a page."""
 
     upright: list[PageChar]
@@ -40,14 +40,14 @@ class _Lines(NamedTuple):
 def find_tables(page: Any, file: str) -> list[Any]:
     """The tables that the ruling lines of a page draw, from top to bottom."""
     _refuse_grid(page, file)
-    found = [table for lines in _stretches(page) for table in _drawn(page, lines)]
+    found = [table for lines in _stretches(page) for table in tables_of(page, lines)]
     tables = _whole([table for table in sorted(found, key=lambda table: table.bbox[1]) if len(table.cells) > 1])
     if sum(len(table.cells) for table in tables) > MAX_CELLS:
         raise refuse(TOO_LONG, file, what="表格的格数", limit=MAX_CELLS)
     return tables
 
 
-def _stretches(page: Any) -> Iterator[_Lines]:
+def _stretches(page: Any) -> Iterator[Lines]:
     """The lines of each stretch of a page that upright ones go down: those of others are no edges of its columns."""
     level = [edge for edge in page.horizontal_edges if edge["width"] >= SHORTEST]
     upright = sorted((edge for edge in page.vertical_edges if edge["height"] >= SHORTEST), key=lambda edge: edge["top"])
@@ -56,14 +56,14 @@ def _stretches(page: Any) -> Iterator[_Lines]:
     for edge in [*upright, None]:
         if held and (edge is None or edge["top"] > end + NEAR):
             top = held[0]["top"]
-            yield _Lines(held, [each for each in level if top - NEAR <= each["top"] <= end + NEAR])
+            yield Lines(held, [each for each in level if top - NEAR <= each["top"] <= end + NEAR])
             held, end = [], -math.inf
         if edge:
             held.append(edge)
             end = max(end, edge["bottom"])
 
 
-def _drawn(page: Any, lines: _Lines) -> list[Any]:
+def tables_of(page: Any, lines: Lines) -> list[Any]:
     """The tables that these lines alone draw."""
     level = [*lines.level, *_open_ends(lines)]
     if min(len(lines.upright), len(level)) < ENDS:
@@ -75,7 +75,7 @@ def _drawn(page: Any, lines: _Lines) -> list[Any]:
     return found
 
 
-def _open_ends(lines: _Lines) -> Iterator[float]:
+def _open_ends(lines: Lines) -> Iterator[float]:
     """How far down upright lines begin or end together where no line lies across.
 
     Browsers leave a table open where a page ends in it.
