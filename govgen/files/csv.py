@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from govgen.errors import SourceError
 from govgen.location import Location
+from govgen.patterns import lazy
 
 BOM = "\ufeff"  # by which Excel knows UTF-8
 
 # What a spreadsheet takes for a formula, in full width too; a number with its sign is a number.
-_FORMULA = re.compile(r"(?s)(?:[=@\t\r\n＝＠＋－]|[+-](?![\d.]+\Z)).*")
+_FORMULA = lazy(r"(?s)(?:[=@\t\r\n＝＠＋－]|[+-](?![\d.]+\Z)).*")
 
 UNPAIRED = "第 {line} 行的引号没有成对，后面的几行会读成一格。请在 Excel 或 WPS 里打开看一看，另存为 .xlsx 或者 CSV。"
 LARGE = (

@@ -331,10 +331,6 @@ def test_parts_of_the_head_that_hang_on_another_condition_are_reminded_of(text, 
     assert "按模板的条件有时不印" in fault
 
 
-def test_parts_of_the_head_that_hang_on_themselves_are_not():
-    assert faults_of(around("根据《中华", "联系")) == []
-
-
 def test_a_condition_that_no_report_can_decide_is_refused():
     found = faults_of(around("{{p 申请.前文 }}", "申请.前文 and 标题 == 联系.电话"))
     assert any("没有样张能让它" in fault for fault in found)
