@@ -78,7 +78,7 @@ def form(
 
 
 def _last_year(last: Path, unit: str, year: int | None, schema: Path | None) -> Report:
-    """Last year's report; UsageError for that of another year, which every form handed out would refuse."""
+    """Last year's report; UsageError for that of another year or kind, which every form handed out would refuse."""
     from govgen.reading.archive import previous_of  # noqa: PLC0415  # most forms are made without last year's figures
 
-    return previous_of(last, unit, year, schema)
+    return previous_of(last, unit, year, api.catalog(schema).name, schema)

@@ -15,7 +15,7 @@ from govgen.files.unit_list import ListedUnit, read_units
 from govgen.location import printable
 from govgen.model.edition import Edition
 from govgen.model.report import Report
-from govgen.reading.archive import Archive, join, on_year, open_archive
+from govgen.reading.archive import Archive, expect_last, join, open_archive
 from govgen.reading.catalog import edition_of
 from govgen.reading.files import read_all
 from govgen.reading.hand_ins import Tell
@@ -96,6 +96,8 @@ def book_reports(order: BookOrder, tell: Tell | None = None) -> list[Report]:
         raise UsageError(YEAR)
     held = _held(given, unit_names(listed))
     edition = edition_of(order.year, order.schema, order.edition, order.profile)
+    if given and all(report.edition.report != edition.report for report in given):
+        expect_last(given[0], None, edition.report)
     reports = blank_reports(listed, order.year, edition)
     return [_filled(report, held, archive) for report in reports]
 
@@ -143,11 +145,10 @@ def _filled(blank: Report, held: Held, archive: Archive | None) -> Report:
 
 
 def _with_last_year(report: Report, archive: Archive | None) -> Report:
-    """The report with last year's, or what is told where that is not found; UsageError for that of another year."""
-    found = join(report, archive)
-    if found.previous is not None and report.year is not None:
-        on_year(report.year - 1, found.previous)
-    return found
+    """The report with last year's, or what is told where there is none; UsageError for one of another year or kind."""
+    if archive is not None and archive.only is not None:
+        expect_last(archive.only, report.year - 1 if report.year is not None else None, report.edition.report)
+    return join(report, archive)
 
 
 def _refuse_categories(units: Iterable[ListedUnit], edition: Edition) -> None:

@@ -29,7 +29,7 @@ def desk_for(path: Path, last: Path | None = None, schema: Path | None = None) -
 def _last_year(last: Path, report: Report, schema: Path | None) -> Report:
     from govgen.reading.archive import previous_of  # noqa: PLC0415  # most reports are filled in without last year's
 
-    return previous_of(last, report.unit, report.year, schema)
+    return previous_of(last, report.unit, report.year, report.edition.report, schema)
 
 
 def _page(

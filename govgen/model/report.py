@@ -256,16 +256,16 @@ def named(report: Report, unit: str) -> Report:
 MISMATCH: ProblemKind = "previous-mismatch"
 NOT_FOUND: ProblemDetail = "not-found"
 SEVERAL: ProblemDetail = "several"
-OTHER: ProblemDetail = "other"  # a report that was named, of another unit or year
+OTHER: ProblemDetail = "other"  # a report that was named, of another unit, year or kind
 BESIDE: ProblemKind = "across-reports"
 
 
 def with_missing_previous(report: Report, detail: ProblemDetail, known: tuple[str, ...], near: str = "") -> Report:
     """The report with a flaw: last year's was looked for in vain, or there are several.
 
-    `known` are the place and what could not be read there (`NOT_FOUND`), or the files (`SEVERAL`). `near` is the one
-    unit of the place that may be this one under another name. What does not say its own year is reported for that
-    elsewhere, and has no year before.
+    `known` are the place and what could not be read there (`NOT_FOUND`), the files (`SEVERAL`), or the file and its
+    kind (`OTHER`). `near` is the one unit of the place that may be this one under another name. What does not say its
+    own year is reported for that elsewhere, and has no year before.
     """
     if report.year is None:
         return report

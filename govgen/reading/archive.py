@@ -18,8 +18,8 @@ from govgen.files.naming import plain_name, unread_files
 from govgen.files.published import without_copies
 from govgen.files.unit_list import read_units
 from govgen.location import Location
-from govgen.model.keys import EDITION, REPORT
-from govgen.model.report import NOT_FOUND, SEVERAL, Report, named, signature, with_missing_previous
+from govgen.model.keys import EDITION, MAIN_REPORT, REPORT
+from govgen.model.report import NOT_FOUND, OTHER, SEVERAL, Report, named, signature, with_missing_previous
 from govgen.reading.files import Read, read_all, read_data, read_one
 from govgen.reading.units import UnitNames, likely, unit_names
 from govgen.schema import main_schema
@@ -30,6 +30,8 @@ from govgen.source import read_source
 KINDS = (SUFFIXES, (BOOK,), WORD, PAGE, PDF, TEXT)
 NOTHING = "这里没有数据文件、填报表和做好的年报。请检查写的是不是这个文件夹。"
 OTHER_YEAR = "这份年报是 {found} 年度的，应当用 {year} 年度的：结转等数要接得上。请换一份，或者核对今年这份报告的年度。"
+OTHER_KIND = "这份是“{found}”的，这里要的是上一年度的“{wanted}”。请换一份{otherwise}。"
+OTHERWISE = "，或者写明要做的是哪一种报告（--report {found}）"
 WHOSE = "这是文件夹：请用 -u 写明单位，才找得到它上年的年报。"
 NONE_THERE = "没有找到“{unit}”{year} 年度的年报{near}。请核对单位名称，或者不写文件夹，写明是哪一份文件。{unread}"
 MANY_THERE = "“{unit}”{year} 年度的年报不止一份：{files}。请写明用哪一份文件。"
@@ -182,7 +184,10 @@ def join(report: Report, archive: Archive | None) -> Report:
     if archive is None:
         return report
     if archive.only is not None:
-        return replace(report, previous=_of_one(archive.only, report, archive.listed))
+        only = archive.only
+        if only.edition.report != report.edition.report:
+            return with_missing_previous(report, OTHER, (only.file, only.edition.kind))
+        return replace(report, previous=_of_one(only, report, archive.listed))
     if report.year is None:
         return report
     found = _found(archive, report, report.year - 1)
@@ -212,7 +217,7 @@ def last_year_of(place: Path, unit: str, year: int, kind: str, schema: Path | No
         raise UsageError(WHOSE, Location(str(place)))
     archive = open_archive(place, schema)
     if archive.only is not None:
-        return on_year(year, archive.only)
+        return expect_last(archive.only, year, kind)
     indexes = [index() for index in archive.indexes]
     found = next((entries for index in indexes if (entries := index.entries.get(key_of(unit, year, kind)))), ())
     if len(found) == 1:
@@ -225,13 +230,19 @@ def last_year_of(place: Path, unit: str, year: int, kind: str, schema: Path | No
     raise UsageError(message.format(unit=unit, year=year, **told), Location(archive.place))
 
 
-def previous_of(file: Path, unit: str, year: int | None, schema: Path | None = None) -> Report:
+def previous_of(file: Path, unit: str, year: int | None, kind: str, schema: Path | None = None) -> Report:
     """Last year's report for one of a unit on a year, any that the file has where the year is not known yet."""
-    return read_one(file, schema) if year is None else last_year_of(file, unit, year - 1, "", schema)
+    if year is None:
+        return expect_last(read_one(file, schema), None, kind)
+    return last_year_of(file, unit, year - 1, kind, schema)
 
 
-def on_year(year: int, report: Report) -> Report:
-    """The report, if it is one on that year; UsageError for that of another."""
-    if report.year not in (None, year):
+def expect_last(report: Report, year: int | None, kind: str) -> Report:
+    """The report, if it is one of that kind and on that year, where one is known; UsageError for another."""
+    if report.edition.report != kind:
+        otherwise = OTHERWISE.format(found=report.edition.report) if report.edition.report else ""
+        told = OTHER_KIND.format(found=report.edition.kind, wanted=kind or MAIN_REPORT, otherwise=otherwise)
+        raise UsageError(told, Location(report.file))
+    if year is not None and report.year not in (None, year):
         raise UsageError(OTHER_YEAR.format(found=report.year, year=year), Location(report.file))
     return report

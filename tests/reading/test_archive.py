@@ -15,7 +15,7 @@ from govgen.files.folders import NOTES, OLD_WORD, PICTURES, VALUES
 from govgen.model.report import MISMATCH, NOT_FOUND, SEVERAL, is_comparable
 from govgen.prose import open_dossier
 from govgen.reading import examine_all, load, open_archive
-from govgen.reading.archive import KINDS, join
+from govgen.reading.archive import KINDS, join, last_year_of, previous_of
 from tests.checking.samples import LAST_YEAR, report_text
 from tests.documents.filling import form_book
 from tests.reports import report
@@ -254,3 +254,38 @@ def test_the_list_says_which_names_are_one_units(tmp_path, now, before):
     assert of.previous is not None
     assert of.previous.unit == now
     assert not problems(of)
+
+
+def accounts(folder):
+    """A report of another kind of the same unit."""
+    text = f"报告: 部门决算\n年度: 2024\n单位: {{名称: {UNIT}, 类别: 部门}}\n"
+    return saved(folder / "决算.yaml", text.encode())
+
+
+def test_a_file_of_another_kind_is_no_last_years_report_and_is_told(tmp_path):
+    path = accounts(tmp_path)
+    found = join(report(HEAD.format(2025, UNIT)), open_archive(path))
+    assert found.previous is None
+    (told,) = [one for one in check_dossier(open_dossier(found)) if one.rule == MISMATCH]
+    assert told.severity.value == "error"
+    assert "是“部门决算”的，这一份是“年报”的，没有用它核对" in told.message
+
+
+@pytest.mark.parametrize(
+    "wants",
+    [
+        lambda path: last_year_of(path, UNIT, 2024, ""),
+        lambda path: previous_of(path, UNIT, 2025, ""),
+        lambda path: previous_of(path, "", None, ""),
+        lambda path: collecting.book_reports(collecting.BookOrder(year=2025, filled=(path,))),
+        lambda path: collecting.book_reports(collecting.BookOrder(unit=UNIT, year=2025, previous=path)),
+    ],
+    ids=["new", "form", "form-any-year", "workbook-from", "workbook-previous"],
+)
+def test_nothing_is_filled_in_from_a_file_of_another_kind(tmp_path, wants):
+    with pytest.raises(UsageError, match=r"是“部门决算”的，这里要的是上一年度的“年报”。.*--report 部门决算"):
+        wants(accounts(tmp_path))
+
+
+def test_last_years_report_of_the_kind_that_is_asked_for_is_taken(tmp_path):
+    assert previous_of(accounts(tmp_path), UNIT, 2025, "部门决算").edition.report == "部门决算"

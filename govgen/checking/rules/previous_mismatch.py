@@ -1,4 +1,4 @@
-"""给出的上年文件不是本单位上一年度的，或者没有找到。
+"""给出的上年文件不是本单位上一年度的、不是同一种报告的，或者没有找到。
 
 为什么：拿别的单位、别的年度的数来核对，结转、现行有效和同比都会错。
 
@@ -16,15 +16,17 @@
 同一份既有数据文件又有年报的，以数据文件为准。单位改名、机构合并的，在“说明”里写明。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from govgen.files.naming import plain_name, unread_files
 from govgen.model.finding import Finding, Severity
-from govgen.model.report import MISMATCH, NOT_FOUND, ReadProblem, Report
+from govgen.model.report import MISMATCH, NOT_FOUND, OTHER, ProblemDetail, ReadProblem, Report
 from govgen.prose import Dossier
 
 ID = MISMATCH
 SEVERITY = Severity.ERROR
+KIND = "上年的文件 {file} 是“{found}”的，这一份是“{kind}”的，没有用它核对。请换成上一年度同一种报告的文件。"
 YEAR = "上年的文件 {file} 是 {found} 年度的，应当是 {wanted} 年度的，没有用它核对。请换成上一年度的文件。"
 UNIT = "上年的文件 {file} 是“{found}”的，本单位是“{unit}”。请核对；单位改名的，在“说明”里写明。"
 ABSENT = (
@@ -33,13 +35,15 @@ ABSENT = (
 NEAR = "那里有“{near}”的，疑是同一单位：是的，请把名称改成一样，或者用 --previous 指明那一份文件。"
 SEVERAL = "“{unit}”{wanted} 年度的文件不止一份：{files}。没有与上年核对，请只留一份，或者用 --previous 指明。"
 
+SEVERITIES: Mapping[ProblemDetail | Literal[""], Severity] = {NOT_FOUND: Severity.HINT, OTHER: SEVERITY}
+
 
 def check(dossier: Dossier) -> Iterator[Finding]:
-    """One finding for a file of another year or unit, or for one that was looked for in vain."""
+    """One finding for a file of another kind, year or unit, or for one that was looked for in vain."""
     report = dossier.report
     for problem in report.problems:
         if problem.kind == ID:
-            severity = Severity.HINT if problem.detail == NOT_FOUND else Severity.WARNING
+            severity = SEVERITIES.get(problem.detail, Severity.WARNING)
             yield Finding(ID, severity, _sought(report, problem), problem.location)
     before = report.previous
     if before is None or report.year is None:
@@ -59,4 +63,7 @@ def _sought(report: Report, problem: ReadProblem) -> str:
         place, *files = problem.known
         near = NEAR.format(near=problem.found) if problem.found else ""
         return ABSENT.format(place=place, unit=report.unit, wanted=wanted, unread=unread_files(files)) + near
+    if problem.detail == OTHER:
+        file, found = problem.known
+        return KIND.format(file=file, found=found, kind=report.edition.kind)
     return SEVERAL.format(unit=report.unit, wanted=wanted, files="、".join(problem.known))
