@@ -69,18 +69,21 @@ def _row_lines(
 
 def _table_rows(report: Report, table: str, *, places: bool) -> Iterator[str]:
     """The rows of a table in reading order, indented once."""
+    spare = report.edition.derivable & report.edition.worded
     for row in _laid_out(report.edition)[table]:
         if isinstance(row, str):
             yield row
         else:
-            yield from _row(row, [report.cells[slot] for slot in row.slots], places=places)
+            yield from _row(row, [report.cells[slot] for slot in row.slots], spare, places=places)
 
 
-def _row(row: _RowLines, cells: Sequence[Cell], *, places: bool) -> Iterator[str]:
-    """A row; what it has of its own stands below its key, if it has rows."""
+def _row(row: _RowLines, cells: Sequence[Cell], spare: frozenset[int], *, places: bool) -> Iterator[str]:
+    """A row, without words that it may lack; what it has of its own stands below its key, if it has rows."""
     note = _note(cells) if places else ""
     yield f"{row.above}  {note}" if note else row.above
-    written = [key + figure(cell.text) for key, cell in zip(row.keys, cells, strict=True) if cell.origin is not DERIVED]
+    held = zip(row.keys, cells, row.slots, strict=True)
+    there = [(key, cell) for key, cell, slot in held if cell.origin is not DERIVED and (cell.text or slot not in spare)]
+    written = [key + figure(cell.text) for key, cell in there]
     if row.own:
         yield row.line
         if written:

@@ -57,7 +57,7 @@ def describe(edition: Edition, catalog: Catalog) -> dict[str, Json]:
             **{name: list(kinds) for name, kinds in KINDS.items()},
         },
         "telling": _telling(),
-        "edition": {**_edition(edition, catalog), **_open(edition, catalog)},
+        "edition": {**_edition(edition, catalog), **_open(edition, catalog), **_spare(edition)},
     }
 
 
@@ -67,6 +67,12 @@ def _open(edition: Edition, catalog: Catalog) -> dict[str, Json]:
         _open_row(edition, catalog, table, row) for table in edition.tables.values() for row in table.open_rows
     ]
     return {"open": opened} if opened else {}
+
+
+def _spare(edition: Edition) -> dict[str, Json]:
+    """The places of words that no one has to fill in; nothing where the form has none."""
+    spare: list[Json] = [*sorted(edition.derivable & edition.worded)]
+    return {"spare": spare} if spare else {}
 
 
 def _telling() -> Json:

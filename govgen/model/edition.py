@@ -128,15 +128,15 @@ class Edition:
     serves, `last` None for an edition in force; `period` are the days of such a year. A `variant` is the
     form of some places, as it says, and is taken where it is named, or no other serves the year. `report` is the name
     of this kind of report, by which data files ask for it, empty for the kind that they are without one. `schema` is
-    its schema file, with `templates/` beside it. `derivable` are the slots that a relation gives when they are left
-    blank, `row_totals` those of them that sum up a row; `numbers` gives slots by table and row, then column;
-    `worded` are the slots that take words. `crossings` are the relations to reports of other kinds, `apart` says
-    why there is none to some. `summary` names the few figures that a director wants to see, each the sum of some
-    slots. `speech` gives the words of its claims, the same each time. `local` is what the data file would have laid
-    over it, `preferred` the variant that a profile chose, `printing` what a profile chose of how it is printed,
-    `customary` are the categories whose deadline is practice and no document's, `optional` are tags that it lets Word
-    templates lack, `asked` is what it is called and the years that it is for. `ungrown` is the edition without the rows
-    that one report has of its own, None for that itself.
+    its schema file, with `templates/` beside it. `derivable` are the slots that may be left blank, since a
+    relation gives them or nothing has to be said in a sum of rows; `row_totals` are those that sum up a row; `numbers`
+    gives slots by table and row, then column; `worded` are the slots that take words. `crossings` are the relations to
+    reports of other kinds, `apart` says why there is none to some. `summary` names the few figures that a director
+    wants to see, each the sum of some slots. `speech` gives the words of its claims, the same each time. `local` is
+    what the data file would have laid over it, `preferred` the variant that a profile chose, `printing` what a profile
+    chose of how it is printed, `customary` are the categories whose deadline is practice and no document's, `optional`
+    are tags that it lets Word templates lack, `asked` is what it is called and the years that it is for. `ungrown` is
+    the edition without the rows that one report has of its own, None for that itself.
     """
 
     id: str
@@ -185,11 +185,12 @@ class Edition:
         for number, slot in enumerate(self.slots):
             numbers.setdefault((slot.ref.table, slot.ref.row), {})[slot.ref.column] = number
         totals = (balance.derived for balance in derived if balance.relation.each == "row")
-        object.__setattr__(self, "derivable", frozenset(balance.derived for balance in derived))
+        object.__setattr__(self, "worded", frozenset(n for n, slot in enumerate(self.slots) if slot.kind in WORDED))
+        sums = ((relation.table, relation.sum_row) for relation in self.relations.values())
+        spare = (n for row in sums for n in numbers.get(row, {}).values() if n in self.worded)
+        object.__setattr__(self, "derivable", frozenset((*(balance.derived for balance in derived), *spare)))
         object.__setattr__(self, "row_totals", frozenset(totals))
         object.__setattr__(self, "numbers", MappingProxyType(numbers))
-        worded = (number for number, slot in enumerate(self.slots) if slot.kind in WORDED)
-        object.__setattr__(self, "worded", frozenset(worded))
 
     @property
     def events(self) -> tuple[str, ...]:

@@ -72,6 +72,14 @@ class Relation:
     when: Formula | None = None
     rounding: int | None = None
 
+    @property
+    def sum_row(self) -> str:
+        """The row that it says is the sum of others, column by column; empty where it says none."""
+        (first, *more), parts = self.formula.left or (None,), self.formula.right
+        adds = self.each in ("column", "level") and self.formula.comparison == "=" and not more
+        whole = (len(parts) > 1 or any(term.group for term in parts)) and all(term.sign > 0 for term in parts)
+        return first.path if first and adds and whole else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Addend:

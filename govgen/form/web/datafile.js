@@ -228,7 +228,7 @@ export function prepare(edition) {
   const whole = (addend) => (typeof addend === "number" ? [1, addend, 0] : addend);
   edition.balances = edition.balances.map(([relation, place, left, right, derived, step = 0]) => [relation, place, left.map(whole), right.map(whole), derived, BigInt(step) * 10n ** 20n]);
   const derived = edition.balances.filter((one) => one[4] >= 0);
-  edition.derivable = new Set(derived.map((one) => one[4]));
+  edition.derivable = new Set([...derived.map((one) => one[4]), ...(edition.spare ?? [])]);
   edition.rowTotals = new Set(derived.filter((one) => edition.relations[one[0]][2] === "row").map((one) => one[4]));
   edition.index = new Map(edition.slots.map((slot, number) => [slot[0], number]));
   return edition;

@@ -4,8 +4,16 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from govgen.checking import check_dossier
+from govgen.checking.profiles import BOOK
+from govgen.datafile.reading import read_report
+from govgen.datafile.skeleton import skeleton
+from govgen.datafile.writing import data_file
 from govgen.prose import open_dossier
+from govgen.schema import SchemaFiles, parse_catalog
+from govgen.source import parse_source
 from tests.checking.samples import dossier_of, findings, of_rule, only
+from tests.form.node import needs_node, run_with
+from tests.small_schemas import small_schema
 
 
 def test_blank_cells_are_counted_and_the_first_are_named():
@@ -76,3 +84,59 @@ def test_a_document_is_not_told_how_to_write_a_data_file():
     (found,) = [one for one in check_dossier(open_dossier(report)) if one.rule == "not-filled"]
     assert "其余" not in found.message
     assert "没有的填 0" in found.message
+
+
+LIST = small_schema(
+    """\
+    sections: {房屋: {kind: table, table: 房屋}}
+    tables:
+      房屋:
+        label: 表一
+        layout: matrix
+        codes: 序号
+        corner: 房屋
+        columns: {地址: {kind: text}, 招租: {kind: "yes"}, 面积: {kind: decimal}}
+        rows: {条目: {label: 条目, open: {levels: [2]}}, 其他: {label: 其他}, 合计: {label: 合计}}
+    relations:
+      合计: {table: 房屋, each: EACH, formula: FORMULA, basis: 表注}
+"""
+)
+ROWS = """\
+房屋:
+  条目:
+    "01": {名称: 东门, 招租: 是, 面积: 7}
+  其他: {地址: 无, 招租: 无, 面积: 0}
+  合计: {面积: 7}
+"""
+
+
+def lists(each, formula):
+    text = LIST.replace("EACH", each).replace("FORMULA", formula)
+    return parse_catalog(SchemaFiles("s.yaml", text.encode()), BOOK)
+
+
+def listed(each, formula):
+    return read_report(parse_source(f"年度: 2025\n{ROWS}".encode(), "a.yaml"), lists(each, formula))
+
+
+def test_nothing_has_to_be_said_in_words_of_a_sum_of_rows():
+    report = listed("level", "合计 = 条目.*")
+    (found,) = [one for one in check_dossier(open_dossier(report)) if one.rule == "not-filled"]
+    assert "1 格没有填写：“01 东门”地址。" in found.message
+    assert "地址" not in skeleton(report.edition, 2025, "某校", "学校").split("# 合计")[1]
+    assert "合计: {面积: 7}" in data_file(report)
+
+
+def test_words_of_a_row_that_is_no_sum_are_asked_for():
+    report = listed("column", "合计 >= 其他")
+    (found,) = [one for one in check_dossier(open_dossier(report)) if one.rule == "not-filled"]
+    assert "“合计”招租" in found.message
+
+
+@needs_node
+def test_the_form_asks_for_no_words_of_a_sum_of_rows(tmp_path):
+    catalog = lists("level", "合计 = 条目.*")
+    edition = catalog.newest
+    body = "return [...form.edition.derivable];"
+    spare = run_with(tmp_path, "datafile", "prepare as laid", body, None, edition, catalog)
+    assert [edition.slots[number].ref.path for number in spare] == ["房屋.合计.地址", "房屋.合计.招租"]
