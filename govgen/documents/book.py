@@ -4,41 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govgen.documents.document import MAX_CELLS, MAX_ROWS, MAX_SPAN, Block, Box, Document, RawTable, cell_place
+from govgen.documents.document import (
+    MAX_CELLS,
+    MAX_ROWS,
+    MAX_SPAN,
+    UNCOMPUTED,
+    Block,
+    Box,
+    Document,
+    RawTable,
+    Unused,
+    cell_place,
+)
 from govgen.errors import SourceError
 from govgen.files.csv import csv_rows
 from govgen.files.decoding import decode
 from govgen.files.refusals import TOO_LONG, UNKNOWN_TEXT, refuse
 from govgen.files.xlsx.parts import open_book
-from govgen.files.xlsx.sheets import BLANK, Merge, Place, Sheet, read_sheet
+from govgen.files.xlsx.sheets import Merge, Place, Sheet, read_sheet
 from govgen.location import Location
 
 MAX_COVERED = 200_000
 HIDDEN = "“{sheet}”是隐藏的工作表，没有读；要读的，请在 Excel 里取消隐藏"
 UNSEEN = "“{sheet}”里隐藏的、筛选掉的行和列也读了（例如 {cell}）；不要的，请在 Excel 里删去再读"
-FORMULAS = "“{sheet}”里由公式算出的 {count} 格没有采用，由程序重新计算"
+ALL_HIDDEN = "显示的工作表是空的，“{sheet}”是隐藏的工作表，没有读。要读的，请在 Excel 里取消隐藏，保存以后再试。"
 
 
 def read_book(data: bytes, file: str) -> Document:
-    """The sheets of a workbook; formulas are left out, since the results stored with them may be out of date."""
+    """The sheets of a workbook; of formulas the results that were stored with them, which is what readers see."""
     book = open_book(data, file)
     blocks: list[Block] = []
-    notes: list[str] = []
-    for part in book.parts:
-        if not part.shown:
-            notes.append(HIDDEN.format(sheet=part.name))
-            continue
+    notes = [HIDDEN.format(sheet=part.name) for part in book.parts if not part.shown]
+    left: list[Unused] = []
+    unseen: set[Location] = set()
+    for part in (part for part in book.parts if part.shown):
         sheet = read_sheet(book, part)
         rows = tuple(map(tuple, _rows(sheet)))
         if any(box.text for row in rows for box in row):
             blocks.append(RawTable(rows, Location(file, sheet=sheet.name)))
-        unseen = next((at for at, held in sorted(sheet.cells.items()) if held.said and sheet.is_hidden(*at)), None)
-        if unseen is not None:
-            notes.append(UNSEEN.format(sheet=sheet.name, cell=sheet.at(*unseen).cell))
-        formulas = sum(stored.formula for stored in sheet.cells.values())
-        if formulas:
-            notes.append(FORMULAS.format(sheet=sheet.name, count=formulas))
-    return Document(file, "xlsx", tuple(blocks), "", tuple(notes))
+        hidden = [sheet.at(*at) for at, held in sorted(sheet.cells.items()) if held.said and sheet.is_hidden(*at)]
+        notes += [UNSEEN.format(sheet=sheet.name, cell=hidden[0].cell)] if hidden else []
+        unseen.update(hidden)
+        left += _uncomputed(sheet)
+    if notes and not blocks and not left:
+        raise refuse(ALL_HIDDEN, file, sheet=next(part.name for part in book.parts if not part.shown))
+    return Document(file, "xlsx", tuple(blocks), "", tuple(notes), left=tuple(left), unseen=frozenset(unseen))
+
+
+def _uncomputed(sheet: Sheet) -> Iterator[Unused]:
+    """The formulas of which no result was stored."""
+    for at, stored in sorted(sheet.cells.items()):
+        if stored.formula and stored.text and not stored.said:
+            yield Unused(stored.text, sheet.at(*at), UNCOMPUTED)
 
 
 def _rows(sheet: Sheet) -> Iterator[list[Box]]:
@@ -72,9 +89,7 @@ def _covered(start: Place, span: tuple[int, int]) -> Iterator[Place]:
 
 
 def _drawn(sheet: Sheet, row: int, column: int, height: int, width: int) -> Box:
-    stored = sheet.cells.get((row, column), BLANK)
-    text = "" if stored.formula else stored.text.strip()
-    return Box(text, row, column, height, width, sheet.at(row, column))
+    return Box(sheet.text(row, column), row, column, height, width, sheet.at(row, column))
 
 
 def read_csv(data: bytes, file: str) -> Document:

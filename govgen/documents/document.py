@@ -23,6 +23,7 @@ EMBEDDED = "嵌入的另一个文件，没有读"
 ADDED, FILLED_IN = "用 PDF 软件加上去的文字", "填在 PDF 表单里的文字"
 STRUCK_SINCE, HIDDEN_SINCE = "用 PDF 软件划去的文字", "用 PDF 软件盖住的文字"
 OTHER_RENDITION = "只给旧版程序显示的文字"
+UNCOMPUTED = "没有存下结果的公式"
 UNKNOWN = "程序不认识的写法里的文字"
 BOUND = "内容控件连着的、Word 里显示的值"
 
@@ -126,7 +127,7 @@ class Document:
     `pictures` those that its prose places.
     `carried` is the data that the file brings along, `printed` all that such a file prints now, line by line,
     with empty lines; none where it brings none. `with_hidden` is the same with what is set not to be shown, in one
-    piece; empty where the kind of file hides nothing.
+    piece; empty where the kind of file hides nothing. `unseen` are cells that were read and that nobody sees.
     """
 
     file: str
@@ -141,6 +142,7 @@ class Document:
     title: str = ""
     scanned: tuple[ScannedCell, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    unseen: frozenset[Location] = frozenset()
 
     @property
     def tables(self) -> tuple[RawTable, ...]:

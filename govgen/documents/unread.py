@@ -15,6 +15,7 @@ from govgen.documents.document import (
     HIDDEN_SINCE,
     OTHER_RENDITION,
     STRUCK_SINCE,
+    UNCOMPUTED,
     UNKNOWN,
     Box,
     Document,
@@ -94,7 +95,7 @@ _DOUBTFUL = tuple(
 _SEEN = (Showing.STRUCK.value, Showing.TURNED.value)  # in prose too
 _LATER = (ADDED, FILLED_IN, STRUCK_SINCE, HIDDEN_SINCE)
 _WHOLE: tuple[DocumentKind, ...] = ("docx", "pdf")  # kinds of files that hold a report and nothing else
-_MISSED = (EMBEDDED, OTHER_RENDITION, UNKNOWN, BOUND, *_LATER)  # wherever it stands, and whatever it says
+_MISSED = (UNCOMPUTED, EMBEDDED, OTHER_RENDITION, UNKNOWN, BOUND, *_LATER)  # wherever it stands, and whatever it says
 
 
 def note_unseen(draft: Draft, parts: Sequence[SectionPart]) -> None:
@@ -110,8 +111,19 @@ def note_unseen(draft: Draft, parts: Sequence[SectionPart]) -> None:
             known = each.reason, draft.cells[number].text
             label = draft.edition.slots[number].label
             draft.problems.append(ReadProblem(UNREAD, label, each.place, each.text, known, detail="figure"))
+            if each.reason == UNCOMPUTED:  # its unit has filled it in
+                draft.cells[number] = draft.cells[number]._replace(flaw=UNREAD)
         elif each.reason in _MISSED or (each.reason in _SEEN and (is_all_ours or each.place in prose)):
             draft.problems.append(ReadProblem(UNREAD, "", each.place, each.text, (each.reason, ""), detail="words"))
+    _note_hidden(draft)
+
+
+def _note_hidden(draft: Draft) -> None:
+    """Note the figures that were read where nobody sees them; a zero hides nothing."""
+    hidden = [number for number, cell in draft.cells.items() if cell.location in draft.document.unseen and cell.value]
+    if hidden:
+        known = tuple(draft.edition.slots[number].label for number in hidden)
+        draft.problems.append(ReadProblem(UNREAD, "", draft.cells[hidden[0]].location, known=known, detail="hidden"))
 
 
 def _may_count(left: Unused) -> bool:

@@ -61,6 +61,7 @@ ProblemDetail: TypeAlias = Literal[
     "cell",
     "file",
     "left",
+    "hidden",
 ]
 CellFlaw: TypeAlias = NumberFlaw | Literal["unread", "shape"]
 

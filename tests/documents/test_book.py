@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
+from govgen.api import check
 from govgen.documents.book import read_book, read_csv
+from govgen.documents.document import UNCOMPUTED
+from govgen.errors import SourceError
+from govgen.model.report import Report
 from tests.documents.importing import EDITION, taken, texts
 from tests.documents.pages import form
 
@@ -36,10 +43,58 @@ def test_numbers_are_written_as_they_were_typed() -> None:
     ]
 
 
-def test_a_formula_is_not_believed() -> None:
+def test_a_formula_without_a_result_is_told_as_one() -> None:
     document = read_book(book(["总计", "=A1+1"]), "a.xlsx")
     assert document.tables[0].rows[0][1].text == ""
-    assert document.notes == ("“Sheet”里由公式算出的 1 格没有采用，由程序重新计算",)
+    assert [(each.text, each.place.cell, each.reason) for each in document.left] == [("=A1+1", "B1", UNCOMPUTED)]
+
+
+def report_in(tmp_path: Path, change: Callable[[Worksheet], None], result: str = "") -> Report:
+    """A report in a workbook whose first figure is in B2, with the result that was stored with a formula there."""
+    made = openpyxl.Workbook()
+    for row in (["信息内容", "本年处理决定数量"], ["行政许可", 312], ["行政处罚", 46], ["行政强制", 0]):
+        made.active.append(row)
+    change(made.active)
+    held, sink = io.BytesIO(), io.BytesIO()
+    made.save(held)
+    with zipfile.ZipFile(held) as old, zipfile.ZipFile(sink, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, re.sub(b"<v ?/>|<v></v>", f"<v>{result}</v>".encode(), old.read(name)))
+    return taken(tmp_path, sink.getvalue(), ".xlsx").report
+
+
+def of_b2(report: Report) -> tuple[str, list[str]]:
+    cell = report.cells[report.edition.paths["主动公开.行政许可.本年处理决定数量"]]
+    told = [each for each in check(report) if "行政许可" in each.message and each.rule in ("unread", "not-filled")]
+    return cell.text, [each.rule for each in told]
+
+
+def test_of_a_formula_the_result_is_read_that_readers_see(tmp_path: Path) -> None:
+    def compute(sheet: Worksheet) -> None:
+        sheet["B2"] = "=300+12"
+
+    assert of_b2(report_in(tmp_path, compute, "312")) == ("312", [])
+    assert of_b2(report_in(tmp_path, compute)) == ("", ["unread"])
+
+
+def test_a_figure_in_a_hidden_row_or_column_is_read_and_told(tmp_path: Path) -> None:
+    def hide(sheet: Worksheet) -> None:
+        sheet.row_dimensions[2].hidden = sheet.row_dimensions[4].hidden = True
+
+    report = report_in(tmp_path, hide)
+    assert of_b2(report) == ("312", ["unread"])
+    assert any("有 1 格在隐藏的" in each.message for each in check(report))
+
+
+def test_a_workbook_of_which_only_hidden_sheets_say_anything_is_told_so() -> None:
+    made = openpyxl.Workbook()
+    made.active["A1"] = "甲"
+    made.create_sheet("空")
+    made.active.sheet_state = "hidden"
+    held = io.BytesIO()
+    made.save(held)
+    with pytest.raises(SourceError, match="“Sheet”是隐藏的工作表"):
+        read_book(held.getvalue(), "a.xlsx")
 
 
 def test_places_are_those_of_the_sheet() -> None:
