@@ -5,10 +5,11 @@ import re
 SILENT = frozenset(
     (
         *("script", "style", "noscript", "head", "template", "iframe", "select", "option", "svg", "title", "datalist"),
+        "math",
         *("canvas", "video", "audio", "noframes", "noembed", "meter", "progress"),
     )
 )
-CODE = frozenset(("script", "style", "head", "template", "svg", "title"))
+CODE = frozenset(("script", "style", "head", "template", "svg", "math", "title"))
 BLOCKS = frozenset(
     (
         "p",

@@ -21,10 +21,10 @@ EMBEDDED: Final = frozenset(("iframe", "object", "embed"))
 _SOURCES = ("src", "data", "srcdoc")
 _SIZE = re.compile(r"\s*(\d{1,4})")
 FILE = "内嵌的文件{name}"
-DRAWING = "图形"
+DRAWING, FORMULA = "图形", "公式"
 ROOT = "网页组件"
 ENTERED = "输入框里的“{text}”"
-_IN_PROSE = (*EMBEDDED, "svg", "template", "input")
+_IN_PROSE = (*EMBEDDED, "svg", "math", "template", "input")
 
 
 def is_icon(image: etree._Element, size: int = ICON) -> bool:
@@ -51,7 +51,7 @@ def unread_by(looks: PageLooks, element: etree._Element) -> str:
 
 def pictures_in(looks: PageLooks, cell: etree._Element, text: str) -> Iterator[str]:
     """What is shown in a cell beside its text; of small pictures those that stand for a text."""
-    for each in cell.iterdescendants("img", "svg", "canvas", "template", *EMBEDDED):
+    for each in cell.iterdescendants("img", "svg", "math", "canvas", "template", *EMBEDDED):
         name = "" if each in looks.gone else _name(each, alone=not text.strip())
         if name:
             yield name
@@ -63,6 +63,8 @@ def _name(shown: etree._Element, *, alone: bool) -> str:
     if shown.tag == "svg":
         says = any(map(_says, shown.iterdescendants("text", "foreignobject")))
         return DRAWING * (says and not _is_of_figures(shown))
+    if shown.tag == "math":
+        return FORMULA * _says(shown)
     if shown.tag == "template":  # browsers show one that is the root of a shadow tree
         return ROOT * (shown.get("shadowrootmode") is not None and _says(shown))
     if shown.tag == "input":

@@ -16,7 +16,7 @@ from govgen.documents.lexicon import lexicon
 from govgen.model.numbers import COUNTERS, UNITS
 
 STRETCH = 3
-_CODE = {"script", "style", "head", "template", "svg", "title"}
+_CODE = {"script", "style", "head", "template", "svg", "math", "title"}
 _SPACE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\xad\x00-\x1f\x7f-\x9f]+")
 
 

@@ -23,6 +23,9 @@ SHOWN_IN_PAGES = {
     "a picture": ('<p><img src="x.png" alt="75"></p>', "图片"),
     "a small picture": ('<img src="x.png" width="20">', "图片"),
     "a drawing": ("<svg><text>75</text></svg>", "图形"),
+    "a fraction": ("<math><mfrac><mn>3</mn><mn>12</mn></mfrac></math>", "公式"),
+    "a power": ("<math><msup><mn>31</mn><mn>2</mn></msup></math>", "公式"),
+    "a formula with what is not shown": ("<math><mphantom><mn>9</mn></mphantom><mn>312</mn></math>", "公式"),
     "a canvas": ("<canvas></canvas>", "图形"),
     "another file": ('<iframe src="/files/2023.pdf?a=1"></iframe>', "内嵌的文件“2023.pdf”"),
 }
@@ -112,6 +115,7 @@ def test_a_frame_without_room_is_none(tmp_path: Path) -> None:
     ("shown", "what"),
     [
         ("<svg><text>另有33件</text></svg>", "图形"),
+        ("<math><mn>33</mn></math>", "公式"),
         ("<svg><foreignObject><div>另有33件</div></foreignObject></svg>", "图形"),
         ('<div><template shadowrootmode="open">另有33件</template></div>', "网页组件"),
         ('<input value="另有33件">', "输入框里的“另有33件”"),
