@@ -197,5 +197,6 @@ def expand(wording: Sequence[Part]) -> Iterator[str]:
         elif isinstance(part, str):
             yield re.escape(part)
         else:
-            inner = "|".join("".join(expand(option)) for option in part.options)
+            # The longest goes first: of `(废止|宣布废止)`, read backwards, one begins like the other.
+            inner = "|".join(sorted(("".join(expand(option)) for option in part.options), key=len, reverse=True))
             yield f"(?:{inner})" + ("?" if part.optional else "")

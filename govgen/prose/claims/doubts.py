@@ -37,7 +37,7 @@ class Doubts:
         """Take the first number of each sentence into account; `last` is where the one before it ends."""
         sentence = self.parsed.context.sentence(figure.start)
         if sentence not in self.firsts and (figure.exact or match):
-            known = match is not None and match.year != UNHEARD
+            known = match is not None and match.year != UNHEARD and (match.sure or match.quantity.severity != "hint")
             self.firsts[sentence] = None if known else (figure, max(sentence, last, figure.start - REACH))
             narrow = not known and (match is not None or self.parsed.text.startswith(PART, sentence))
             if narrow and not self.is_whole(figure.value):

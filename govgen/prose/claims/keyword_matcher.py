@@ -141,8 +141,9 @@ def candidates(matcher: KeywordMatcher, span: KeywordSpan) -> list[CountedThing]
             named or (topical and quantity.about and not words_left(matcher, span).strip(SPACES))
         ):
             (found if topical else elsewhere).append(quantity)
-    if found and span.keys[0].start == span.behind:  # `行政复议中，12件维持`
-        elsewhere = [] if all(_is_told_of(matcher, one, sentence, span.figure) for one in found) else elsewhere
+    if elsewhere and found and all(_is_told_of(matcher, one, sentence, span.figure) for one in found):
+        behind = span.keys[0].start == span.behind  # `行政复议中，12件维持`
+        elsewhere = [one for one in elsewhere if not behind and _is_told_of(matcher, one, sentence, span.end)]
     return _nearest(matcher, span, found + elsewhere) if found else []
 
 
@@ -197,6 +198,12 @@ def is_counted(matcher: KeywordMatcher, span: KeywordSpan, quantities: Sequence[
     broad = any(len(quantity.keys) > 1 for quantity in quantities)
     aside = matcher.wordings.aside if broad else matcher.wordings.aloof
     return not any(turns(words, pattern, matcher.wordings) for pattern in (aside, matcher.keywords.muting))
+
+
+def own_keys(matcher: KeywordMatcher, keys: Sequence[Key], quantities: Sequence[CountedThing]) -> tuple[Key, ...]:
+    """The key words that some quantities have; what only others have may change what is counted."""
+    ids = {one.id for one in quantities}
+    return tuple(key for key in keys if any(matcher.lexicon.quantities[number].id in ids for number, _ in key.groups))
 
 
 def is_strange(span: KeywordSpan, quantities: Sequence[CountedThing], left: str) -> bool:

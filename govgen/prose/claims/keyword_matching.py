@@ -23,6 +23,7 @@ from govgen.prose.claims.keyword_matcher import (
     is_counted,
     is_strange,
     is_sure,
+    own_keys,
     words_left,
 )
 from govgen.prose.claims.matching import LISTED, year_of
@@ -139,6 +140,7 @@ def _candidate(
         span = span._replace(keys=span.keys[:1] if span.keys[0].spans else ())
         quantities = candidates(matcher, span)
     quantities = [one for one in quantities if figure.unit in one.keyword_units]
+    span = span._replace(keys=own_keys(matcher, span.keys, quantities)) if quantities else span
     if not quantities or not is_counted(matcher, span, quantities) or _is_change(matcher, figure):
         return None
     words = parsed.text[min(span.start, figure.start) : max(span.keys[-1].end, figure.start)]
