@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from govgen.documents.document import Block, Box, Document, Line, RawTable
 from govgen.documents.headings import match_title
@@ -18,6 +18,7 @@ LEAST = 3
 ACROSS = 5
 LABEL_LIMIT = 60
 JOINED = 3
+MOST = 60  # ways of putting the lines of one label together
 _FIGURE = re.compile(r"[-+－减增]?[\d０-９]+(?:[,，.．][\d０-９]+)*(?:[万亿]?元|[件条次个人份篇])?|[/—-]|无")
 _RULE = re.compile(r"[\s|:+=_—-]+")
 _BEHIND = re.compile(r"(?P<label>.*?[^\d\s])(?P<figures>(?:\s+(?:[-−]?\d[\d,.]*|[/—-]|无)(?!\S))+)")
@@ -74,7 +75,8 @@ def _gathered(lines: Sequence[Line], known: Sequence[LabelLexicon]) -> Iterator[
             yield grid
             at = end
             continue
-        tokens = _joined([token for row in cells[at:end] for token in row], known) if end > at else []
+        whole = _whole(cells[at:end], known)
+        tokens = _joined([token for row in whole for token in row], known) if end > at else []
         rows = list(_rows(tokens))
         if _is_table(rows):
             yield _drawn(rows, lines[at].place)
@@ -101,6 +103,8 @@ def _tokens(line: Line, known: Sequence[LabelLexicon]) -> Iterator[Token]:
         parts = [found["label"], *found["figures"].split()]
     if len(parts) == 1 < len(words := text.split()) and all(_is_cell(word, known) for word in words):
         parts = words
+    elif len(parts) > 1 and _FIGURE.fullmatch(parts[-1]):  # beside wide gaps, a narrow one between cells
+        parts = [word for part in parts for word in ([part] if _is_cell(part, known) else part.split())]
     for part in parts:
         said = part.strip()
         if said:
@@ -166,6 +170,42 @@ def _fits(token: Token) -> bool:
     return bool(token.figure or token.entries) or (
         len(token.text) <= LABEL_LIMIT and not re.search("[。；]", token.text)
     )
+
+
+def _whole(cells: Sequence[Sequence[Token]], known: Sequence[LabelLexicon]) -> list[list[Token]]:
+    """The lines, labels that are broken over several of them put together where the figures stand.
+
+    Only the last words of a line are of the label: those before them are of the one of several rows.
+    """
+    lines = [[word for token in row for word in _words(token, known)] for row in cells]
+    counted = [at for at, row in enumerate(lines) if len(row) > 1 and row[-1].figure and not row[0].figure]
+    start = 0
+    for at, end in pairwise([*counted, len(lines)]):
+        own = sum(not token.figure for token in lines[at]) - 1
+        above = [other for other in range(start, at) if _is_words(lines[other])]
+        below = list(takewhile(lambda other: _is_words(lines[other]), range(at + 1, end)))
+        start = at + 1
+        parts = [(above[first:], below[:last]) for first in range(len(above) + 1) for last in range(len(below), -1, -1)]
+        for before, behind in (part for part in parts[:MOST] if any(part)):
+            words = [*(lines[other][-1] for other in before), lines[at][own], *(lines[other][-1] for other in behind)]
+            one = _token("".join(token.text for token in words), words[0].place, known)
+            if len(lines[at]) - own - 1 in one.widths:
+                lines[at][own] = one
+                for other in (*before, *behind):
+                    lines[other].pop()
+                start = max((at, *behind)) + 1
+                break
+    return lines
+
+
+def _words(token: Token, known: Sequence[LabelLexicon]) -> Iterator[Token]:
+    """The words of a cell that is no label and may be two with a narrow gap."""
+    words = [token.text] if token.figure or token.entries else token.text.split()
+    yield from ([token] if len(words) == 1 else (_token(word, token.place, known) for word in words))
+
+
+def _is_words(line: Sequence[Token]) -> bool:
+    return bool(line) and not line[-1].figure
 
 
 def _joined(tokens: Sequence[Token], known: Sequence[LabelLexicon]) -> list[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -110,6 +110,51 @@ def test_every_cell_comes_back(table: str, shape: Callable[[list[str]], str], tm
 def test_a_label_in_two_lines_is_one(tmp_path: Path) -> None:
     text = written("申请", "\n".join).replace("6.属于四类过程性信息", "6.属于四类\n过程性信息")
     assert texts(taken(tmp_path, text.encode(), ".txt"), "申请") == figures_of(NEW, ["申请"])
+
+
+def laid_out(narrow: int, middle: bool) -> list[str]:
+    """The table of applications as a program lays it out: labels broken into short lines, figures beside one of them.
+
+    Between columns there is a wide gap, and a narrow one where a column is full.
+    """
+    _, grid, text = form(NEW, "申请")
+    first = min(cell.column for cell in grid.cells if cell.ref)
+    lines: list[str] = []
+    for row in rows_of(grid):
+        labels = [cell for cell in row if cell.column < first and not cell.ref]
+        figures = "  ".join(text(cell) for cell in row if cell.ref)
+        if not figures:
+            continue
+        broken = [[*wrapped(text(cell), narrow if cell.width == 1 else 4 * narrow)] for cell in labels]
+        at = (len(broken[-1]) - 1) // 2 if middle else 0
+        for number in range(max(map(len, broken))):
+            parts = [held[number] if number < len(held) else "" for held in broken]
+            said = " ".join(part for part in parts if part) if number < len(broken[-1]) else parts[0]
+            lines.append(f"   {said}   {figures}" if number == at else f"      {said}")
+    return lines
+
+
+def wrapped(text: str, wide: int) -> Iterator[str]:
+    yield from (text[at : at + wide] for at in range(0, len(text), wide))
+
+
+@pytest.mark.parametrize("narrow", [4, 5, 7])
+@pytest.mark.parametrize("middle", [False, True])
+def test_labels_broken_into_lines_beside_their_figures_are_whole(narrow: int, middle: bool, tmp_path: Path) -> None:
+    lines = laid_out(narrow, middle)
+    imported = taken(tmp_path, around("申请", lines).encode(), ".txt")
+    assert texts(imported, "申请") == figures_of(NEW, ["申请"])
+
+
+def test_a_label_of_which_a_line_is_missing_is_none(tmp_path: Path) -> None:
+    lines = laid_out(4, middle=False)
+    gone = next(at for at, line in enumerate(lines) if "2.其他" in line) + 1
+    imported = taken(tmp_path, around("申请", [*lines[:gone], *lines[gone + 1 :]]).encode(), ".txt")
+    found = texts(imported, "申请")
+    expected = figures_of(NEW, ["申请"])
+    assert {path: text for path, text in found.items() if text} == {
+        path: text for path, text in expected.items() if ".其他法律行政法规禁止公开." not in path
+    }
 
 
 def test_a_row_that_lacks_a_figure_is_not_guessed(tmp_path: Path) -> None:
