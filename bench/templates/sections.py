@@ -69,6 +69,15 @@ def table_twice(places: Places, _: random.Random) -> Made:
         )
 
 
+def unit_of_another(places: Places, _: random.Random) -> Made:
+    """A line over a table that says its figures are in another unit."""
+    for table, unit in itertools.product(_tables(places), ("百件", "千元", "亿元")):
+        yield (
+            f"table {table} {unit}",
+            lambda file, table=table, unit=unit: file.tables()[table].addprevious(order(f"单位：{unit}")),
+        )
+
+
 def section_removed(places: Places, _: random.Random) -> Made:
     for place in places.headings:
         yield f"section {place}", lambda file, place=place: [remove(one) for one in _section(file, place)]
@@ -228,6 +237,7 @@ KINDS: dict[str, Callable[[Places, random.Random], Made]] = {
     "table removed": table_removed,
     "table under a condition": table_conditional,
     "table printed twice": table_twice,
+    "unit of another over a table": unit_of_another,
     "section removed": section_removed,
     "section under a condition": section_conditional,
     "sections in another order": section_order,

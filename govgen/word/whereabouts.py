@@ -19,7 +19,8 @@ AMONG = "、"
 OTHERWISE = "，另一处在{place}"
 EMPTIED: tuple[About, ...] = ("rows", "cells")  # left empty by what a condition takes away
 WRITTEN: tuple[About, ...] = ("heading", "label")  # found by its own words
-BY_TEXT: tuple[About, ...] = ("head", "closing")  # or by the name that they print
+BY_TEXT: tuple[About, ...] = ("head", "closing", "around")  # or by the name that they print
+OF_TABLE: tuple[About, ...] = ("label", "around")
 IN_ROW = "第 {row} 行"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -31,13 +32,14 @@ _CLOSING = ("endif", "endfor")
 class Whereabouts:
     """The spots of the document by their text, those that print a name by it, and what conditions may leave empty.
 
-    `closing` are the spots of names behind the last prose.
+    `closing` are the spots of names behind the last prose, `order` is where each paragraph comes.
     """
 
     texts: Mapping[str, Sequence[Spot]]
     names: Mapping[str, Sequence[Spot]]
     closing: Mapping[str, Spot]
     emptied: Mapping[str, Sequence[str]]
+    order: Mapping[etree._Element, int]
 
     def of(self, doubt: Doubt) -> tuple[str, str]:
         """The place of a doubt, and what is to be added to its message there."""
@@ -57,12 +59,19 @@ class Whereabouts:
         if doubt.about in BY_TEXT and doubt.text:
             holding = (spots for text, spots in self.texts.items() if doubt.text in text)
             spots = self.texts.get(doubt.text) or next(holding, ())
-            return spots[0].place if spots else ""
+            found = self._nearest(spots, named) if doubt.about == "around" else next(iter(spots), None)
+            return found.place if found else ""
         written = self.texts.get(doubt.text, ()) if doubt.about in WRITTEN else ()
         near = [spot for spot in written if named is not None and spot.table == named.table]
         if written:
             return (near or written)[0].place
-        return whole_table(named.part, named.table) if doubt.about == "label" and named else ""
+        return whole_table(named.part, named.table) if doubt.about in OF_TABLE and named else ""
+
+    def _nearest(self, spots: Sequence[Spot], named: Spot | None) -> Spot | None:
+        """Of places with the same text, the last one before a figure, for the table that it is in."""
+        at = self.order.get(named.paragraph, 0) if named else 0
+        before = [spot for spot in spots if self.order[spot.paragraph] < at]
+        return next(iter(before[-1:] or spots), None)
 
 
 def whereabouts(roots: Mapping[str, etree._Element], spots: Sequence[Spot], uses: Iterable[Use]) -> Whereabouts:
@@ -76,12 +85,14 @@ def whereabouts(roots: Mapping[str, etree._Element], spots: Sequence[Spot], uses
     for use in sorted(uses, key=lambda use: not use.spot.in_table):
         if use.prints or use.loops:
             names.setdefault(use.path, []).append(use.spot)
-    return Whereabouts(texts, names, _closing(document, spots, names), _emptied(roots))
-
-
-def _closing(document: str, spots: Sequence[Spot], names: Mapping[str, Iterable[Spot]]) -> dict[str, Spot]:
-    """The last spots that print names, of those behind all prose of the document."""
     order = {spot.paragraph: number for number, spot in enumerate(spots) if spot.part == document}
+    return Whereabouts(texts, names, _closing(order, spots, names), _emptied(roots), order)
+
+
+def _closing(
+    order: Mapping[etree._Element, int], spots: Sequence[Spot], names: Mapping[str, Iterable[Spot]]
+) -> dict[str, Spot]:
+    """The last spots that print names, of those behind all prose of the document."""
     prose = [
         order.get(spot.paragraph, 0) for spot in spots if any(tag.level == "p" and not tag.order for tag in spot.tags)
     ]

@@ -7,8 +7,9 @@ from typing import Literal, TypeAlias
 
 Emptied: TypeAlias = Literal["rows", "cells"]
 # What has no tag to find it by: a heading above what is named, a label in its table, a table or a row left empty. And
-# what has several: a name of the head in a paragraph about another one, what is printed twice, what ends a report.
-About: TypeAlias = Literal["", "heading", "label", "head", "twice", "closing"] | Emptied
+# what has several: a name of the head in a paragraph about another one, what is printed twice, what ends a report, what
+# stands over or under a table.
+About: TypeAlias = Literal["", "heading", "label", "head", "twice", "closing", "around"] | Emptied
 
 
 @dataclass(frozen=True, slots=True)

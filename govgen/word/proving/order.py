@@ -56,6 +56,7 @@ class Walk:
     whole: str  # all lines, to count in
     standing: dict[int, list[Standing]] = field(default_factory=dict)
     tables: dict[str, list[str]] = field(default_factory=dict)
+    around: dict[str, list[str]] = field(default_factory=dict)  # all texts below the heading of each table
     missed: list[Missed] = field(default_factory=list)
     instead: list[tuple[Item, str]] = field(default_factory=list)  # what stands where a thing may be lacking
     end: int | None = None
@@ -183,7 +184,9 @@ def _figures(found: Walk, edition: Edition, forms: dict[str, LabelledTable], wan
         if isinstance(block, Line):
             section = openings.get(texts.get(number, ""))
             current = section.table if section else current
+            found.around.setdefault(current or "", []).append(block.text)
         elif isinstance(block, RawTable):
+            found.around.setdefault(current or "", []).extend(box.text for row in block.rows for box in row)
             form = forms.get(current or "")
             cells = standing(block, form) if form else ()
             for each in cells:

@@ -22,6 +22,7 @@ from govgen.word.proving.labels import LabelledTable, forms
 from govgen.word.proving.order import ADDRESSED, CLOSING, Kind, Walk, misaddressed, walk
 from govgen.word.proving.probe import Scenario, full, longest, open_probe, scant
 from govgen.word.proving.shown import EmptiedError, Shown
+from govgen.word.proving.units import unit_doubts
 from govgen.word.template import Template
 
 INSTEAD = "，印出的是“{text}”"
@@ -151,6 +152,7 @@ def _tried(trial: _Trial, page: Page) -> Iterator[Doubt]:
     for form in trial.official.values():
         if _is_due(form, page):
             yield from table_doubts(form, found, page, owners)
+            yield from unit_doubts(form, found, page)
 
 
 def _is_due(form: LabelledTable, page: Page) -> bool:

@@ -67,7 +67,7 @@ class Spelling:
             return ""  # a slip of the keyboard, not another spelling
         found = (self._named(key, stops) for key, stops in _forms(text))
         label = next(filter(None, found), "")
-        told = _units(text) if label else set()
+        told = units_of(text) if label else set()
         if any(_LIMITS.search(note) for note in _NOTES.findall(text) if note not in self.notes):
             return ""
         return label if told <= self.units.get(label, _COUNTERS) else ""
@@ -102,7 +102,7 @@ def _spelling(table: Table) -> Spelling:
 
 def _measured(table: Table, labels: Iterable[str]) -> Iterator[tuple[str, frozenset[str]]]:
     """The labels that have a unit, in the schema or in a note of their own."""
-    known: dict[str, set[str]] = {label: _units(label) for label in labels}
+    known: dict[str, set[str]] = {label: units_of(label) for label in labels}
     for each in _named(table):
         if each.unit or each.kind in _MEASURED:
             known.setdefault(plain(each.label), set()).add(each.unit)
@@ -138,6 +138,6 @@ def _stops(text: str) -> Stops:
     return frozenset((words[: each.start()][-1:], words[each.end() :][:1]) for each in _STOPS.finditer(words))
 
 
-def _units(text: str) -> set[str]:
+def units_of(text: str) -> set[str]:
     """The units that the notes of a label name."""
     return {unit for note in _NOTES.findall(text) for unit in _UNIT.findall(note)}

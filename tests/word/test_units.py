@@ -1,0 +1,98 @@
+"""The units that stand over official tables are those of the form: another one makes every figure another."""
+
+from functools import cache
+
+import pytest
+
+from govgen.checking.profiles import load_editions
+from govgen.model.edition import Edition
+from govgen.schema import bundled_reports
+from govgen.word.lint import lint_template
+from tests.word.making import part, with_parts
+from tests.word.test_lint import changed, faults_of
+
+OVER = "单位：{}<"
+PROSE = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+
+
+@cache
+def of_kind(kind: str) -> tuple[bytes, Edition]:
+    """The template of a kind of report and its first edition."""
+    schema = bundled_reports()[kind]
+    edition = next(iter(load_editions(schema).editions.values()))
+    return (schema.parent / "templates" / edition.template).read_bytes(), edition
+
+
+def told(kind: str, old: str, new: str, count: int = 1) -> list[str]:
+    data, edition = of_kind(kind)
+    xml = part(data)
+    assert old in xml
+    data = with_parts(data, {"word/document.xml": xml.replace(old, new, count)})
+    return [str(fault) for fault in lint_template(data, edition)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "own", "said"),
+    [
+        ("部门决算", "万元", "元"),
+        ("部门决算", "万元", "人民币元"),
+        ("部门决算", "万元", "{{ 名称 }}　　金额单位：千元"),
+        ("部门预算", "元", "万元"),
+        ("行政执法", "宗", "次"),
+        ("行政执法", "宗", "千宗"),
+    ],
+)
+def test_another_unit_over_a_table_is_refused_where_it_stands(kind, own, said):
+    (fault,) = told(kind, OVER.format(own), OVER.format(said))
+    assert "段：错误 表一的单位是“" + own in fault
+
+
+@pytest.mark.parametrize(
+    ("kind", "own", "said"),
+    [
+        ("部门决算", "单位：万元", "金额单位：人民币万元"),
+        ("部门决算", "单位：万元", "（单 位： 万 元）"),
+        ("部门决算", "单位：万元", "编制单位：{{ 名称 }}　　金额单位：万元"),
+        ("部门决算", "单位：万元", "以万元为金额单位"),
+        ("部门决算", "单位：万元", "（万元）"),
+        ("行政执法", "单位：宗", "单位：宗、万元"),
+    ],
+)
+def test_the_unit_of_the_form_is_known_in_other_words(kind, own, said):
+    assert told(kind, f">{own}<", f">{said}<") == []
+
+
+def test_a_table_that_says_no_unit_is_refused_where_the_form_has_one():
+    faults = told("部门决算", ">单位：万元<", "><", count=-1)
+    assert len(faults) == 9
+    assert faults[0].startswith("第 1 张表：错误 表一没有印出单位")
+
+
+def test_a_unit_that_stands_in_the_table_is_enough():
+    assert told("部门决算", ">收入<", ">收入（单位：万元）<") != []  # no head of the form
+    data, edition = of_kind("部门决算")
+    xml = part(data).replace(">单位：万元<", "><", 1)
+    at = xml.index("<w:tr>", xml.index("<w:tbl>", xml.index("收支总表.前文")))
+    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="4"/></w:tcPr>{PROSE.format("单位：万元")}</w:tc>'
+    made = with_parts(data, {"word/document.xml": f"{xml[:at]}<w:tr>{cell}</w:tr>{xml[at:]}"})
+    assert lint_template(made, edition) == ()
+
+
+@pytest.mark.parametrize("said", ["单位：人次", "单位：万元", "（单位：百件）", "以千件为单位"])
+@pytest.mark.parametrize("prose", ["申请.前文", "复议诉讼.后文"])
+def test_a_unit_that_the_form_does_not_have_is_refused(said, prose):
+    found = faults_of(behind(prose, said))
+    assert len(found) == 1
+    assert "计，印的单位却是" in found[0]
+    assert "段：错误" in found[0]
+
+
+@pytest.mark.parametrize("said", ["单位：件", "单位：宗", "填报单位：{{ 名称 }}（盖章）", "单位：人社局"])
+def test_a_right_unit_or_none_is_accepted(said):
+    assert faults_of(behind("申请.前文", said)) == []
+
+
+def behind(prose: str, words: str) -> bytes:
+    """The official template with a paragraph behind some prose."""
+    tag = "{{p " + prose + " }}</w:t></w:r></w:p>"
+    return changed(tag, tag + PROSE.format(words))
