@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
+from govgen.model.numbers import Number
+from govgen.model.report import Report
 from govgen.patterns import lazy
 from govgen.prose.narrative import Dossier
 
@@ -125,13 +127,14 @@ def _kept(own: PlainText, theirs: PlainText, places: dict[str, int], start: int,
 
 SAMPLE = 16  # one run in so many is looked at; which ones depends on the run alone
 KEPT = 8  # reports remembered for one run: what hundreds of reports say is found without all of them
+TELLING = 4  # different figures of a table that two units do not have by accident
 NEAREST = 3  # peers of one report
 LEAST = 1  # tenth of the sampled runs that a sister must share: of one aspect, no more
 FEWEST = 2  # of them, which are not shared by accident
 
 
 def find_peers(dossiers: Sequence[Dossier]) -> tuple[Dossier, ...]:
-    """The dossiers, each with its nearest peers: the same year, another unit."""
+    """The dossiers, each with its nearest peers, and those that have a table of its: the same year, another unit."""
     known: dict[str, list[int]] = {}
     samples = [_sample(dossier) for dossier in dossiers]
     for number, sample in enumerate(samples):
@@ -139,10 +142,49 @@ def find_peers(dossiers: Sequence[Dossier]) -> tuple[Dossier, ...]:
             holders = known.setdefault(run, [])
             if len(holders) < KEPT:
                 holders.append(number)
+    twins = _twins(dossiers)
     return tuple(
-        replace(dossier, peers=tuple(dossiers[near] for near in _nearest(dossiers, number, sample, known)))
-        for number, (dossier, sample) in enumerate(zip(dossiers, samples, strict=True))
+        replace(dossier, peers=tuple(dossiers[near] for near in dict.fromkeys((*nearest, *twins[number]))))
+        for number, dossier in enumerate(dossiers)
+        for nearest in (_nearest(dossiers, number, samples[number], known),)
     )
+
+
+def _twins(dossiers: Sequence[Dossier]) -> list[list[int]]:
+    """For each dossier the first others of its year that have the same figures in a table, of another unit."""
+    known: dict[tuple[object, ...], list[int]] = {}
+    tables = [_tables(dossier.report) for dossier in dossiers]
+    for number, keys in enumerate(tables):
+        for key in keys:
+            known.setdefault(key, []).append(number)
+    return [
+        [
+            twin
+            for key in keys
+            for twin in known[key][: NEAREST + 1]
+            if dossiers[twin].report.unit != dossiers[number].report.unit
+        ]
+        for number, keys in enumerate(tables)
+    ]
+
+
+def _tables(report: Report) -> list[tuple[object, ...]]:
+    """What the tables of a report are known by, that have enough different figures."""
+    return [
+        (report.year, report.edition.id, table, figures)
+        for table in report.edition.tables
+        if telling(figures := figures_of(report, table)) >= TELLING
+    ]
+
+
+def figures_of(report: Report, table: str) -> tuple[Number | None, ...]:
+    """The figures of a table as they were written or completed."""
+    return tuple(report.cells[number].value for number in report.edition.slots_of(table))
+
+
+def telling(figures: Sequence[Number | None]) -> int:
+    """How many different figures there are, zero apart."""
+    return len({one for one in figures if one})
 
 
 def _sample(dossier: Dossier) -> frozenset[str]:

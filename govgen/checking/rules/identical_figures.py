@@ -1,4 +1,4 @@
-"""一张表里的数，或者一行里的数，与上年完全一样。
+"""一张表里的数，或者一行里的数，与上年完全一样；一张表里的数，与别的单位完全一样。
 
 为什么：几个数碰巧相同是常事，整张表一格不差，多半是照抄了上年的表，忘了改。
 
@@ -11,6 +11,8 @@
 
     # 上年：主动公开: {行政许可: 312, 行政处罚: 46, 行政强制: 3, 行政事业性收费: 25.1, 其余: 0}
     主动公开: {行政许可: 298, 行政处罚: 51, 行政强制: 3, 行政事业性收费: 25.1, 其余: 0}
+
+与别的单位比的，是 `govgen check --sisters` 一起检查的那些；有四个以上不同的数才比。
 
 选项：least 是表中至少有几个不为 0 的数才检查；row 是一行里至少有几个不为 0 的数才检查这一行（只作提示）。
 
@@ -26,17 +28,20 @@ from govgen.model.numbers import Number
 from govgen.model.option import Option, Options
 from govgen.model.report import Cell, Origin, Report, is_comparable
 from govgen.prose import Dossier
+from govgen.prose.similarity import TELLING, figures_of, telling
 
 ID = "identical-figures"
 SEVERITY = Severity.WARNING
 MESSAGE = "{table}的 {count} 个数与上年完全一样（上年的数取自 {file}），请核对是不是没有改成本年度的。"
 ROW = "{table}“{row}”一行的 {count} 个数与上年完全一样（上年的数取自 {file}），请核对是不是没有改成本年度的。"
+TWIN = "{table}的 {count} 个数与“{unit}”的报告完全一样（{file}），请核对是不是填成了别的单位的。"
 OPTIONS: Options = {"least": Option("number", 4), "row": Option("number", 3)}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each table in which every figure is that of last year, if enough of them are not zero."""
     report = dossier.report
+    yield from _twins(dossier)
     before = previous_values(report)
     if before is None or report.previous is None or not is_comparable(report):
         return
@@ -49,6 +54,19 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             yield _finding(report, SEVERITY, message, typed)
         else:
             yield from _rows(report, report.previous.file, slots, before)
+
+
+def _twins(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each table of which another unit has every figure, with the first such unit."""
+    report = dossier.report
+    peers = [one.report for one in dossier.peers if one.report.edition.id == report.edition.id]
+    for table in report.edition.tables.values() if peers else ():
+        figures = figures_of(report, table.id)
+        twin = next((one for one in peers if figures_of(one, table.id) == figures), None)
+        typed = _typed(report, report.edition.slots_of(table.id)) if twin else []
+        if twin is not None and typed and telling(figures) >= TELLING:
+            message = TWIN.format(table=table.label, count=len(typed), unit=twin.unit, file=twin.file)
+            yield _finding(report, SEVERITY, message, typed)
 
 
 def _typed(report: Report, slots: Sequence[int]) -> list[int]:

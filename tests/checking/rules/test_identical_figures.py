@@ -1,6 +1,10 @@
 """A table copied from last year is told; zeros and single equal figures are not."""
 
-from tests.checking.samples import findings, only
+import pytest
+
+from govgen.checking import check_dossier
+from govgen.prose.similarity import find_peers
+from tests.checking.samples import dossier_of, findings, only
 
 TABLE = "主动公开: {行政许可: 312, 行政处罚: 46, 行政强制: 3, 行政事业性收费: 25.1, 其余: 0}\n"
 
@@ -39,3 +43,24 @@ def test_a_row_equal_in_every_cell_is_a_hint_where_the_table_is_not():
 
 def test_a_row_with_one_other_figure_is_left_alone():
     assert findings(rows(ROWS.format(left=5, direct=2), ROWS.format(left=6, direct=2))) == ()
+
+
+def twins(table, other):
+    texts = (f"单位: {{名称: 青禾县{name}局, 类别: 部门}}\n{text}" for name, text in (("水利", table), ("林业", other)))
+    own, _ = find_peers([dossier_of(text) for text in texts])
+    return [one.message for one in check_dossier(own) if one.rule == "identical-figures"]
+
+
+def test_a_table_of_another_unit_is_told_with_that_unit():
+    (message,) = twins(TABLE, TABLE)
+    assert "表二的 4 个数与“青禾县林业局”的报告完全一样" in message
+
+
+@pytest.mark.parametrize("other", [TABLE.replace("46", "47"), "主动公开: {其余: 0}\n"])
+def test_one_other_figure_is_enough_between_units_too(other):
+    assert twins(TABLE, other) == []
+
+
+def test_few_different_figures_may_be_those_of_another_unit():
+    few = "主动公开: {行政许可: 1, 行政处罚: 1, 行政强制: 1, 行政事业性收费: 1, 其余: 0}\n"
+    assert twins(few, few) == []
