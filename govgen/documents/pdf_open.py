@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Any, TypeAlias
 
 from govgen.documents.document import edges_of
-from govgen.documents.pdf_rows import SEVERAL, Band, lines_of, rows_of
-from govgen.documents.pdf_tables import NEAR, BoundingBox, Lines, PageChar, is_inside, tables_of
+from govgen.documents.pdf_rows import SEVERAL, Band, PageChar, lines_of, rows_of
+from govgen.documents.pdf_tables import NEAR, BoundingBox, Lines, is_inside, tables_of
 
 LONG = 30.0  # points; shorter lines rule nothing off
 RULES = 3

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from govgen.documents.pdf_layout import CROWDED, FIGURE
-from govgen.documents.pdf_tables import PageChar
 
+PageChar: TypeAlias = dict[str, Any]
 GAPS = (0.5, 0.8, 0.3)  # of the type size, between letters of which none, one, or both are digits
 LEVEL = 1.0
 SEVERAL = 2

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
 from govgen.documents.document import MAX_CELLS, RawTable, RuledCell, boxes_of, edges_of, ruled_table
+from govgen.documents.pdf_rows import PageChar, lines_of
 from govgen.files.refusals import TOO_LONG, refuse
 from govgen.schema.labels import readable
 
@@ -18,9 +19,9 @@ SHORTEST = 1.0  # points; shorter are the ends of lines
 ENDS = 2  # lines that a cell needs each way
 SEVERAL = 3  # upright lines that end a table together
 JOINED = 0.5  # of the type size, within which two letters are of one word
+ROOM = 2.0  # times as high as a shaded row one between two may be
 MAX_CROSSINGS = 10_000  # of one page; a dense table of a report has some five hundred
 BoundingBox: TypeAlias = tuple[float, float, float, float]
-PageChar: TypeAlias = dict[str, Any]
 
 
 class _Strip(NamedTuple):
@@ -41,7 +42,8 @@ def find_tables(page: Any, file: str) -> list[Any]:
     """The tables that the ruling lines of a page draw, from top to bottom."""
     _refuse_grid(page, file)
     found = [table for lines in _stretches(page) for table in tables_of(page, lines)]
-    tables = _whole([table for table in sorted(found, key=lambda table: table.bbox[1]) if len(table.cells) > 1])
+    pieces = sorted(found, key=lambda table: table.bbox[1])
+    tables = [table for table in _whole(pieces, page.chars) if len(table.cells) > 1]
     if sum(len(table.cells) for table in tables) > MAX_CELLS:
         raise refuse(TOO_LONG, file, what="表格的格数", limit=MAX_CELLS)
     return tables
@@ -89,15 +91,28 @@ def _open_ends(lines: Lines) -> Iterator[float]:
                 yield end
 
 
-def _whole(tables: Sequence[Any]) -> list[Any]:
-    """The tables from top to bottom, those as one that cover each other in part: rows between them are shaded alone."""
+def _whole(tables: Sequence[Any], chars: Sequence[PageChar]) -> list[Any]:
+    """The tables from top to bottom, as one where rows between them are shaded alone, or are not shaded."""
     whole: list[Any] = []
+    last = None
     for table in tables:
-        if whole and _is_over(whole[-1].bbox, table.bbox):
+        if last and (_is_over(whole[-1].bbox, table.bbox) or _is_shaded(last, table, chars)):
             whole[-1] = type(table)(table.page, [*whole[-1].cells, *table.cells])
         else:
             whole.append(table)
+        last = table
     return whole
+
+
+def _is_shaded(one: Any, other: Any, chars: Sequence[PageChar]) -> bool:
+    """True for two rows of one width with room for another one between them, in which cells stand."""
+    alone = all(len({round(cell[1]) for cell in table.cells}) == 1 for table in (one, other))
+    (left, top, right, bottom), (start, low, end, high) = one.bbox, other.bbox
+    near = abs(left - start) <= NEAR >= abs(right - end)
+    if not (alone and near and 0 < low - bottom <= ROOM * max(bottom - top, high - low)):
+        return False
+    between = [char for char in chars if char["text"].strip() and is_inside(char, [(left, bottom, right, low)])]
+    return any(len(line) > 1 for line in lines_of(between))
 
 
 def _is_over(one: BoundingBox, other: BoundingBox) -> bool:

@@ -68,6 +68,20 @@ def test_rows_between_shaded_ones_are_read() -> None:
     assert figures(document) == DIGITS
 
 
+def test_rows_between_rows_that_are_shaded_alone_are_of_their_table() -> None:
+    areas = [area for row in (0, 2, 4, 6) for area in shaded(row, 0, 1, 2, 3)]
+    document = read([*areas, *texts()])
+    assert [[*row, *[""] * (4 - len(row))] for row in tables(document)[0]] == [list(row) for row in ROWS]
+    assert figures(document) == DIGITS
+
+
+def test_a_heading_between_two_shaded_rows_is_in_no_table() -> None:
+    heading = words("四、下一部分的标题写得长一些也可以", 90, TOP + STEP + 4)
+    areas = [area for row in (0, 2) for area in shaded(row, 0, 1, 2, 3)]
+    document = read([*areas, heading, *texts()[:4]])
+    assert [block.text for block in document.blocks if isinstance(block, Line)] == ["四、下一部分的标题写得长一些也可以"]
+
+
 def test_a_label_wider_than_its_column_is_one_cell() -> None:
     areas = [area for row in (0, 2) for area in shaded(row, 0, 1, 2, 3)]
     said = [words("甲乙丙丁"[at] * 3, COLUMNS[at] + 5, TOP + STEP * row + 4) for at in range(4) for row in (0, 2)]
