@@ -47,6 +47,12 @@ class LabelLexicon:
         found = self.entries.get(bare(text)) or self.entries.get(brief(text))
         return found or tuple(entry for title, entry in self.titles if bare(text).endswith(title))
 
+    def of_table(self, text: str, table: str) -> tuple[LabelEntry, ...]:
+        """What a label names in one table, whatever it is in others."""
+        named = (self.entries.get(key, ()) for key in (bare(text), brief(text)))
+        found = (tuple(entry for entry in entries if entry.table == table) for entries in named)
+        return next(filter(None, found), ())
+
     def guess(self, text: str, table: str) -> tuple[LabelEntry, ...]:
         """What a label written with a slip must name in a table; nothing where that is not certain."""
         key = nearest(bare(text), self.near.get(table, ()))

@@ -14,6 +14,7 @@ from govgen.documents.form import Label, TableForm, begins_as_figure, is_figure,
 from govgen.documents.lexicon import LabelEntry, LabelLexicon
 from govgen.documents.other_years import without_other_years
 from govgen.documents.side_rows import enter_coded, enter_sides, without_line_numbers
+from govgen.documents.single_line import as_drawn
 from govgen.model.form import CellRef, Row
 from govgen.schema.labels import bare, brief, letters, ordinal, squeeze
 
@@ -55,8 +56,9 @@ def read_tables(
     printed = {table.id: TableForm(table) for table in lexicon.edition.tables.values() if table.printed}
     reader = Reader(lexicon, printed)
     for table in tables:
-        reader.current = headed.get(id(table), reader.current)
-        reader.spread.append(_read(reader, table, headed.get(id(table), "")))
+        name = headed.get(id(table), "")
+        reader.current = name or reader.current
+        reader.spread.append(_read(reader, as_drawn(table, printed.get(name), lexicon), name))
     return reader
 
 
