@@ -27,6 +27,12 @@ class Showing(Enum):
     DRAWN = "符号字体里的图形"
     COUNTED = "自动加上的编号"
     TURNED = "从右往左排的文字"
+    UNSURE = "看不出显示不显示的文字"
+
+    @property
+    def is_read(self) -> bool:
+        """True for what is read as text wherever it stands by itself."""
+        return self in (Showing.PLAIN, Showing.UNSURE)
 
 
 # Two that meet: what is not shown is not crossed out either.
@@ -38,6 +44,9 @@ _STRONGEST = (
     Showing.STRUCK,
     Showing.TURNED,
     Showing.RUBY,
+    Showing.DRAWN,
+    Showing.UNSURE,
+    Showing.RAISED,
 )
 _SIGN = re.compile(r"[(\[（〔【]*[\d⓪-⓿①-⒛][\d⓪-⓿①-⒛,，、\-–\s]*[)\]）〕】]*")
 _FRACTION = frozenset("/⁄")
@@ -68,8 +77,7 @@ class ShownText(NamedTuple):
 
 def stronger(one: Showing, other: Showing) -> Showing:
     """How a text is shown that two things are said of."""
-    weak = next((each for each in (Showing.DRAWN, Showing.RAISED) if each in {one, other}), Showing.PLAIN)
-    return next((each for each in _STRONGEST if each in {one, other}), weak)
+    return next((each for each in _STRONGEST if each in {one, other}), Showing.PLAIN)
 
 
 def as_shown(stretches: Iterable[Stretch]) -> ShownText:
@@ -117,9 +125,16 @@ def _is_in_figure(_: str, kept: Sequence[Stretch], behind: str) -> bool:
     return _before(kept).isdigit() or behind.isdigit()
 
 
+def _is_apart(text: str, kept: Sequence[Stretch], behind: str) -> bool:
+    """True unless it makes another figure of the digits beside it."""
+    said = text.strip()
+    return not (said[:1].isdigit() and _before(kept).isdigit()) and not (said[-1:].isdigit() and behind.isdigit())
+
+
 _JOINED: Mapping[Showing, Callable[[str, Sequence[Stretch], str], bool]] = {
     Showing.RAISED: _is_no_sign,
     Showing.DRAWN: _is_in_figure,
+    Showing.UNSURE: _is_apart,
 }
 
 

@@ -89,10 +89,9 @@ def _taken_places(draft: Draft, reader: Reader) -> set[Location]:
     return taken
 
 
-_DOUBTFUL = tuple(
-    each.value for each in (Showing.STRUCK, Showing.RAISED, Showing.HIDDEN, Showing.COUNTED, Showing.TURNED)
-)
-_SEEN = (Showing.STRUCK.value, Showing.TURNED.value)  # in prose too
+_DOUBTS = (Showing.STRUCK, Showing.RAISED, Showing.HIDDEN, Showing.COUNTED, Showing.TURNED, Showing.UNSURE)
+_DOUBTFUL = tuple(each.value for each in _DOUBTS)
+_SEEN = (Showing.STRUCK.value, Showing.TURNED.value, Showing.UNSURE.value)  # in prose too
 _LATER = (ADDED, FILLED_IN, STRUCK_SINCE, HIDDEN_SINCE)
 _WHOLE: tuple[DocumentKind, ...] = ("docx", "pdf")  # kinds of files that hold a report and nothing else
 _MISSED = (UNCOMPUTED, EMBEDDED, OTHER_RENDITION, UNKNOWN, BOUND, *_LATER)  # wherever it stands, and whatever it says

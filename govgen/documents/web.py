@@ -17,10 +17,11 @@ from govgen.documents.web_data import carried_by, printed_lines
 from govgen.documents.web_elements import BLOCKS, CODE, closed_as_in_browsers
 from govgen.documents.web_encoding import decode_page
 from govgen.documents.web_front import with_front
+from govgen.documents.web_linked import SheetOf, elsewhere
 from govgen.documents.web_marks import PageMarks
 from govgen.documents.web_pictures import is_icon, pictures_in, unread_by
 from govgen.documents.web_selector import SIDES, Side
-from govgen.documents.web_shown import PageLooks, SheetOf, elsewhere, page_looks
+from govgen.documents.web_shown import PageLooks, page_looks
 from govgen.documents.web_text import MAX_DEPTH, all_text, is_there, lines_of, shown_text, spaced
 from govgen.files.refusals import DAMAGED, EMPTY, TOO_DEEP, TOO_LONG, refuse
 from govgen.location import Location
@@ -59,7 +60,7 @@ class _Page:
     def add(self, text: str | None, showing: Showing) -> None:
         """Add text to the line that is open; it is no link if any of it is none."""
         plain = spaced(text)
-        if self.number and showing is Showing.PLAIN and plain.strip():
+        if self.number and showing.is_read and plain.strip():
             self.marks.add("" if ordinal(plain) else self.number, showing)
             self.number = ""
         self.marks.add(plain, showing)
@@ -106,10 +107,7 @@ class _Page:
 
 
 def read_page(data: bytes, file: str, sheet_of: SheetOf = elsewhere) -> Document:
-    """The lines and tables of a saved web page; nothing it refers to is fetched.
-
-    `sheet_of` gives a sheet of styles that lies beside the page.
-    """
+    """The lines and tables of a saved web page; nothing it refers to is fetched but what `sheet_of` has of it."""
     text, encoding = decode_page(data, file)
     text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
     _refuse(text, file)

@@ -11,7 +11,8 @@ PAPER, INK = "255,255,255", "0,0,0"
 _NAMED = {"white": PAPER, "black": INK, "transparent": CLEAR, "canvas": PAPER, "canvastext": INK}
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|(?:rgb|hsl|hwb)a?\([^()]*\)|\b[a-z]+\b")
 _NUMBER = re.compile(r"[\d.]+%?")
-_PICTURE = ("url(", "gradient(")
+_OTHER = re.compile(r"\b(?:(?:ok)?l(?:ab|ch)|color|color-mix|light-dark|device-cmyk|var|env)\(")
+PICTURES = ("url(", "gradient(")
 
 
 def colour_of(text: str) -> str | None:
@@ -31,6 +32,11 @@ def colour_of(text: str) -> str | None:
     return ",".join(numbers[:3]) if len(numbers) > 2 and "%" not in found[0] else None
 
 
+def is_worked_out(text: str) -> bool:
+    """True for a colour that only a browser can tell."""
+    return _OTHER.search(text) is not None
+
+
 def is_clear_on(colour: str, ground: str | None) -> bool:
     """True for letters that are not seen on a ground: clear ones, and those that have its colour or nearly."""
     if colour == CLEAR or not ground:
@@ -43,7 +49,7 @@ def is_clear_on(colour: str, ground: str | None) -> bool:
 
 def ground_of(text: str, around: str | None) -> str | None:
     """The colour of the ground that a background makes before another; None where that is not known."""
-    if any(picture in text for picture in _PICTURE):
+    if any(picture in text for picture in PICTURES):
         return None
     found = colour_of(text)
     return around if found == CLEAR or text.startswith(("none", "inherit", "unset", "initial")) else found

@@ -15,7 +15,7 @@ CONTENT = re.compile(
 )
 _PART = re.compile(
     r"(?P<words>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')|attr\(\s*(?P<name>[\w-]+)[^()]*\)"
-    r"|(?P<count>counters?\([^()]*\))|(?P<quote>open|close)-quote|(?P<rest>/)|[\w-]+(?:\([^()]*\))?|.",
+    r"|(?P<count>(?:counters?|var|env)\([^()]*\))|(?P<quote>open|close)-quote|(?P<rest>/)|[\w-]+(?:\([^()]*\))?|.",
     re.IGNORECASE | re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE | re.DOTALL)

@@ -11,8 +11,9 @@ from typing import NamedTuple, TypeAlias
 from lxml import etree
 
 from govgen.documents.web_generated import CONTENT, content_of
+from govgen.documents.web_matching import Matching
 from govgen.documents.web_prelude import applies, within
-from govgen.documents.web_selector import ESCAPE, Matching, Selector, Side, letter_of, selectors
+from govgen.documents.web_selector import ESCAPE, Selector, Side, letter_of, selectors
 
 # What decides whether a text is seen; the rest of a sheet is not kept.
 PROPERTIES = frozenset(
@@ -21,11 +22,14 @@ PROPERTIES = frozenset(
         *("font", "font-size", "text-decoration", "text-decoration-line", "vertical-align", "text-indent"),
         *("position", "left", "right", "top", "bottom", "width", "height", "max-width", "max-height"),
         *("overflow", "clip", "clip-path", "transform", "filter", "content-visibility", "zoom", "line-height"),
-        *("scale", "translate", "inset"),
+        *("scale", "translate", "inset", "order", "contain", "letter-spacing", "background-image"),
+        *("mask", "mask-image", "-webkit-mask", "-webkit-mask-image", "-webkit-text-security"),
+        *("animation", "animation-name", "-webkit-animation", "-webkit-animation-name"),
         *("margin-left", "margin-top", "-webkit-text-fill-color"),
         *("direction", "unicode-bidi", "flex-direction", "list-style", "list-style-type"),
     )
 )
+UNSURE = "unsure"  # beside the properties: what a rule says of an element that it may not name
 _TOKEN = re.compile(r"/\*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|[{};]|[^{};\"'/]+|.", re.DOTALL)
 
 
@@ -55,6 +59,9 @@ class PageSheet:
             declared = declarations(CONTENT.sub("", said) if '"' in said or "'" in said else said)
             written = content_of(said)
             for selector in selectors(prelude) if declared or written else ():
+                if selector.is_unsure:
+                    self._keep(selector, {UNSURE: said} if declared else {})
+                    continue
                 self._keep(selector, {**declared, "content": written} if selector.side and written else declared)
 
     def _keep(self, selector: Selector, said: Mapping[str, str]) -> None:

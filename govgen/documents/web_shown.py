@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from lxml import etree
 
 from govgen.documents.shown import Showing, Stretch, stronger
-from govgen.documents.web_colour import PAPER, colour_of, ground_of, is_clear_on
+from govgen.documents.web_colour import PAPER, PICTURES, colour_of, ground_of, is_clear_on, is_worked_out
+from govgen.documents.web_elements import BLOCKS
 from govgen.documents.web_generated import generated
+from govgen.documents.web_linked import SheetOf, sheets_of
 from govgen.documents.web_lists import item_numbers
-from govgen.documents.web_selector import SIDES, Matching, Side
-from govgen.documents.web_sheet import PageSheet, cascade
+from govgen.documents.web_matching import Matching
+from govgen.documents.web_selector import SIDES, Side
+from govgen.documents.web_sheet import UNSURE, PageSheet, cascade, declarations
 
 FAR = 500  # pixels beside the page
 BESIDE = 60  # pixels beside the screen, where nobody scrolls
 TINY = 1  # pixels
+LEAST = 0.05  # of the size or the colour that a text has: what has less is not seen
 EM = 16
+FAR_CLOSER = 4  # pixels that letters may stand nearer together
+_SIZED = ("font-size", "opacity", "scale", "zoom", "display", "visibility")
+_NONE = ("none", "normal", "auto", "initial", "0")
+_MOVING = (
+    *("mask", "mask-image", "-webkit-mask", "-webkit-mask-image", "-webkit-text-security"),
+    *("animation", "animation-name", "-webkit-animation", "-webkit-animation-name", "order"),
+)
 _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{0,9})?|-?\.\d{1,9})\s*(em|rem|%|[a-z]*)")
 _CUT = re.compile(
     r"rect\((?:[\s,]*[01](?:px)?(?![\d.]))*[\s,]*\)|inset\((?:50|100)%[\d\s%]*\)"
@@ -88,6 +99,8 @@ class PageLooks:
         if look is None:
             self.gone.add(element)
             return
+        if look.showing is Showing.UNSURE and element.tag in BLOCKS:  # whole lines say no other figure
+            look = look._replace(showing=around.showing)
         if look.shown is not Showing.PLAIN:
             self.showing[element] = look.shown
         if self.sheet.has_sides:
@@ -119,7 +132,7 @@ class PageLooks:
         said: Mapping[str, str] = self.sheet.said_of(element)
         if tag in _BY_NAME:
             said = cascade([_BY_NAME[tag], {"direction": element.get("dir", "").lower()}, said])
-        if tag == "dialog" and element.get("open") is None:
+        if (tag == "dialog" and element.get("open") is None) or element.get("popover") is not None:
             return None
         if element.get("hidden") is not None and "display" not in said:
             return None
@@ -134,7 +147,15 @@ class PageLooks:
             look = look._replace(ground=None)
         if tag in _CELLS:  # grow with what stands in them
             said = {key: value for key, value in said.items() if key != "overflow"}
-        return _styled(look, tuple(said.items())) if said else look
+        own = _styled(look, tuple((key, value) for key, value in said.items() if key != UNSURE)) if said else look
+        return own._replace(showing=stronger(own.showing, _perhaps(own, said[UNSURE]))) if UNSURE in said else own
+
+
+def _perhaps(look: ElementLook, text: str) -> Showing:
+    """How a text with a look may be shown, if a rule is for it."""
+    said = declarations(text)
+    is_gone = any(said.get(key, "").startswith(word) for key, word in _LEFT_OUT)
+    return Showing.UNSURE if is_gone or _styled(look, tuple(said.items())).shown is not look.shown else Showing.PLAIN
 
 
 def _folded(element: etree._Element) -> frozenset[etree._Element]:
@@ -143,27 +164,15 @@ def _folded(element: etree._Element) -> frozenset[etree._Element]:
     return frozenset(child for child in element if child is not heading)
 
 
-SheetOf: TypeAlias = Callable[[str], "str | None"]  # by the link of a page
-
-
-def elsewhere(_: str) -> None:
-    """No sheet lies beside the page."""
-
-
 def page_looks(root: etree._Element, file: str, sheet_of: SheetOf) -> PageLooks:
     """How the elements of a page are shown; `sheet_of` gives the sheet that a link leads to, if it is there."""
     elements = list(root.iter())
     looks = PageLooks(PageSheet(Matching(file, elements)), elements)
-    is_known = True  # the ground of a text may be said in a sheet that lies elsewhere
-    for each in root.iter("link", "style"):
-        is_linked = each.tag == "link"
-        rel = each.get("rel", "").lower().split()
-        if is_linked and ("stylesheet" not in rel or "alternate" in rel):
-            continue
-        text = sheet_of(each.get("href", "")) if is_linked else each.text or ""
-        is_known = is_known and text is not None and "@import" not in text.lower()
-        medium = each.get("media", "")
-        looks.sheet.add(f"@media {medium} {{{text}}}" if medium and text else text or "")
+    sheets = list(sheets_of(root, sheet_of))
+    for text in sheets:
+        looks.sheet.add(text or "")
+    # The ground of a text may be said in a sheet that lies elsewhere.
+    is_known = all(text is not None and "@import" not in text.lower() for text in sheets)
     looks.mark(root, ElementLook(ground=PAPER if is_known else None))
     return looks
 
@@ -181,6 +190,8 @@ def _styled(look: ElementLook, styles: tuple[tuple[str, str], ...]) -> ElementLo
         showing = stronger(showing, Showing.TURNED)
     if said.get("vertical-align", "").startswith(_RAISED):
         showing = stronger(showing, Showing.RAISED)
+    if _is_unsure(said):
+        showing = stronger(showing, Showing.UNSURE)
     ground = look.ground
     for key in ("background", "background-color"):
         ground = ground_of(said[key], ground) if key in said else ground
@@ -195,6 +206,19 @@ def _styled(look: ElementLook, styles: tuple[tuple[str, str], ...]) -> ElementLo
     )
 
 
+def _is_unsure(said: Mapping[str, str]) -> bool:
+    """True where only a browser can tell whether a text is seen, and where: by what hides, moves or paints it."""
+    if any(not said[key].startswith(_NONE) for key in _MOVING if key in said):
+        return True
+    if any("(" in _WORKED_OUT.sub("", said.get(key, "")) for key in _SIZED):
+        return True
+    if any(picture in said.get(key, "") for key in ("background", "background-image") for picture in PICTURES):
+        return True
+    closer = _LENGTH.match(said.get("letter-spacing", ""))
+    is_close = closer is not None and float(closer[1]) * (EM if closer[2] in {"em", "rem"} else 1) < -FAR_CLOSER
+    return is_close or "matrix" in said.get("transform", "") or is_worked_out(said.get("color", ""))
+
+
 def _is_turned(said: Mapping[str, str]) -> bool:
     """True for letters, or pieces of a line, that are set from right to left."""
     if said.get("display", "").startswith("inline-flex"):
@@ -204,18 +228,20 @@ def _is_turned(said: Mapping[str, str]) -> bool:
 
 def _is_away(said: Mapping[str, str]) -> bool:
     """True for what is clear, cut off, squeezed together or put beside the page."""
-    clear = "opacity" in said and _length(said["opacity"], 1) < 0.05
-    if clear or said.get("content-visibility", "").startswith("hidden") or _length(said.get("zoom", ""), 1) == 0:
+    if _length(_WORKED_OUT.sub(_middle, said.get("opacity", "")), 1) < LEAST:
+        return True
+    if said.get("content-visibility", "").startswith("hidden") or _length(said.get("zoom", ""), 1) < LEAST:
         return True
     placed = said.get("position", "").startswith(("absolute", "fixed", "relative"))
-    if _is_beside(said, placed) or _length(said.get("scale", ""), 1) == 0:
+    if _is_beside(said, placed) or _length(said.get("scale", ""), 1) < LEAST:
         return True
     if _CUT.search(" ".join(said.get(key, "") for key in ("clip-path", "transform", "filter"))):
         return True
     if placed and _CUT.search(said.get("clip", "")):
         return True
     sides = ("width", "height", "max-width", "max-height", "line-height")
-    is_cut = said.get("overflow", "").startswith(("hidden", "clip"))
+    is_painted = said.get("contain", "").startswith(("paint", "strict", "content"))
+    is_cut = is_painted or said.get("overflow", "").startswith(("hidden", "clip"))
     return is_cut and any(_length(said.get(side, ""), FAR) <= TINY for side in sides)
 
 
@@ -243,7 +269,7 @@ def _has_size(size: str, around: bool) -> bool:
     if found is None:
         return around or size.startswith(("medium", "small", "large", "x-", "xx-", "initial"))
     if found[2] in {"em", "%", "ex"}:
-        return around and float(found[1]) > 0
+        return around and float(found[1]) > (LEAST if found[2] == "em" else 100 * LEAST if found[2] == "%" else 0)
     return float(found[1]) > TINY if found[2] in {"px", "pt", ""} else float(found[1]) > 0
 
 

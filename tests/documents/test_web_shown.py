@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from govgen.documents.shown import Showing
 from govgen.documents.web import read_page
 
 PAGE = "<style>{}</style><table><tr><td class=cell>办件<td><span class=x title=Ab {}>9</span>312<tr><td>甲<td>1</table>"
@@ -110,3 +111,99 @@ def test_what_a_style_hides_is_not_read(style: str) -> None:
 )
 def test_what_a_style_leaves_in_sight_is_read(style: str) -> None:
     assert figure("", f'style="{style}"') == "9312"
+
+
+UNSURE_SHEETS = [
+    ".x:not(:has(p)){display:none}",
+    ".x:not(td .x:has(i)){visibility:hidden}",
+    ".x:lang(zh){display:none}",
+    ".x:nth-child(1 of .x){display:none}",
+    ".x:nth-last-child(1){font-size:0}",
+    "td > :only-child{opacity:0}",
+    ".x:dir(ltr){position:absolute;left:-999em}",
+    ".x:empty-enough(a(b(c))){display:none}",
+    "tr:defined .x{display:none}",
+]
+UNSURE_STYLES = [
+    "color:lab(100% 0 0)",
+    "color:oklch(1 0 0)",
+    "color:color-mix(in srgb, white 100%, black)",
+    "color:light-dark(white,black)",
+    "color:var(--paper)",
+    "display:var(--gone)",
+    "font-size:calc(1px * 0)",
+    "opacity:var(--o)",
+    "transform:matrix(0,0,0,0,0,0)",
+    "mask:linear-gradient(#0000,#0000)",
+    "-webkit-mask-image:url(a.png)",
+    "animation:fade 1s forwards",
+    "background-image:linear-gradient(#222,#222)",
+    "background:url(a.png)",
+    "-webkit-text-security:disc",
+    "letter-spacing:-1em",
+    "order:3",
+]
+
+
+@pytest.mark.parametrize(("sheet", "own"), [*((each, "") for each in UNSURE_SHEETS), *(("", e) for e in UNSURE_STYLES)])
+def test_what_only_a_browser_can_tell_makes_no_other_figure_and_is_told(sheet: str, own: str) -> None:
+    page = read_page(PAGE.format(sheet, f'style="{own}"').encode(), "a.html")
+    assert page.tables[0].rows[0][1].text == "312"
+    assert [(each.text, each.reason) for each in page.left] == [("9", Showing.UNSURE.value)]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".x:hover{display:none}",
+        ".x:focus-within{display:none}",
+        ".x::selection{color:#fff}",
+        ".x:not(:has(p)){color:red}",
+        "p:lang(zh){display:none}",
+        "td:lang(zh){display:none}",
+        "body{animation:fade 1s}",
+        "table{color:var(--ink)}",
+        ".x{mask:none;animation:none;order:0;letter-spacing:-1px}",
+        "@keyframes fade{from{opacity:0}}",
+    ],
+)
+def test_what_is_no_matter_of_a_part_of_a_figure_is_read(sheet: str) -> None:
+    page = read_page(PAGE.format(sheet, "").encode(), "a.html")
+    assert page.tables[0].rows[0][1].text == "9312"
+    assert page.left == ()
+
+
+def test_a_whole_figure_that_only_a_browser_can_tell_is_read() -> None:
+    text = "<table><tr><td>办件<td><b style='color:var(--ink)'>312</b>件<tr><td>甲<td>1</table>"
+    page = read_page(text.encode(), "a.html")
+    assert page.tables[0].rows[0][1].text == "312件"
+    assert page.left == ()
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "font-size:.01em",
+        "font-size:2%",
+        "zoom:.001",
+        "scale:.01",
+        "opacity:calc(0)",
+        "display:inline-block;width:0;contain:paint",
+        '" popover="',
+    ],
+)
+def test_what_is_too_small_or_clear_to_be_seen_is_not_read(own: str) -> None:
+    assert figure("", f'style="{own}"') == "312"
+
+
+@pytest.mark.parametrize(
+    "link", ["data:text/css,.x%7Bdisplay:none%7D", "data:text/css;base64,Lnh7ZGlzcGxheTpub25lfQ=="]
+)
+def test_a_sheet_that_its_link_holds_hides_too(link: str) -> None:
+    page = read_page(f'<link rel=stylesheet href="{link}">{PAGE}'.format("", "").encode(), "a.html")
+    assert page.tables[0].rows[0][1].text == "312"
+
+
+def test_what_a_sheet_writes_by_a_name_is_told() -> None:
+    page = read_page(PAGE.format(":root{--q:'3'} .x::before{content:var(--q)}", "").encode(), "a.html")
+    assert [each.text for each in page.left] == ["var(--q)"]

@@ -1,0 +1,44 @@
+"""The sheets of styles of a page: those that it holds, and of those that it links to the ones that came with it."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+from urllib.parse import unquote_to_bytes
+
+from lxml import etree
+
+SheetOf: TypeAlias = Callable[[str], "str | None"]  # by the link of a page
+
+
+def elsewhere(_: str) -> None:
+    """No sheet lies beside the page."""
+
+
+def sheets_of(root: etree._Element, sheet_of: SheetOf) -> Iterator[str | None]:
+    """The sheets of a page in their order, None for one that did not come with it."""
+    for each in root.iter("link", "style"):
+        medium = each.get("media", "")
+        text = _linked(each, sheet_of) if each.tag == "link" else each.text or ""
+        yield f"@media {medium} {{{text}}}" if medium and text else text
+
+
+def _linked(link: etree._Element, sheet_of: SheetOf) -> str | None:
+    rel, place = link.get("rel", "").lower().split(), link.get("href", "")
+    if "stylesheet" not in rel or "alternate" in rel:
+        return ""
+    found = sheet_of(place)
+    return _held_in(place) if found is None else found
+
+
+def _held_in(link: str) -> str | None:
+    """The sheet that a link holds itself."""
+    kind, comma, said = link.strip().partition(",")
+    if not comma or not kind.lower().startswith("data:text/css"):
+        return None
+    data = unquote_to_bytes(said)
+    try:
+        return (b64decode(data) if kind.lower().endswith(";base64") else data).decode("utf-8", "replace")
+    except ValueError:  # of what is no base64
+        return None
