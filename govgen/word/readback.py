@@ -13,7 +13,7 @@ from govgen.prose.names import PREVIOUS
 from govgen.word.archive import read_archive
 from govgen.word.context import Page
 from govgen.word.parts import has_tags
-from govgen.word.text import bare
+from govgen.word.text import NO_BREAK, bare
 
 WRONG = "生成的文件与数据不符：“{path}”应是“{expected}”，文件里却是“{found}”；没有生成文件，请报告这个错误。"
 LOST = "生成的文件里找不到“{path}”所在的表格；没有生成文件，请检查模板，或者报告这个错误。"
@@ -24,6 +24,7 @@ _TEXT = lazy(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _TAG = lazy(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}|\{[{%]")
 _BEGUN = lazy(r"\{[{%][^<]+")
 _NAME = lazy(r"\{\{\s*([\w.]+)\s*\}\}")
+_HYPHEN = "<w:t>-</w:t>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _form(text: str) -> str:
 def _tables(xml: str) -> Iterator[tuple[str, list[str]]]:
     """Each table of a document, and the texts of its cells."""
     for piece in xml.split(_START)[1:]:
-        table = piece.partition("</w:tbl>")[0]
+        table = piece.partition("</w:tbl>")[0].replace(NO_BREAK, _HYPHEN)
         yield table, [html.unescape("".join(_TEXT.findall(cell))) for cell in table.split(_END)[:-1]]
 
 

@@ -7,9 +7,10 @@ import pytest
 from govgen.errors import RenderingError
 from govgen.word.readback import find_tables, read_back
 from govgen.word.template import Template, compile_template
-from tests.word.making import FIRST_ROW, add_table, document, page, part, saved, template, with_parts
+from tests.word.making import DATA, FIRST_ROW, add_table, document, page, part, saved, template, with_parts
 
 CELLS = [f"{{{{ {path} }}}}" for path in FIRST_ROW]
+PHONE = f"{DATA}联系: {{电话: 0700-0000000}}\n"
 TABLE = [["自然人", "商业企业", "总计&合计"], CELLS]
 
 
@@ -156,3 +157,12 @@ def test_the_file_is_read_from_its_bytes():
     made = io.BytesIO(of.render(laid)).getvalue()
     assert "{{" not in part(made)
     check(made, of, laid)
+
+
+def test_a_telephone_number_is_read_with_its_hyphen_where_a_table_is_compared_cell_by_cell():
+    names = (*FIRST_ROW[:2], "联系.电话")
+    of, laid = template(table=[TABLE[0], [f"{{{{ {path} }}}}" for path in names]]), page(PHONE)
+    made = tampered(of.render(laid), "<w:tblPr>", "<w:tblPr >")
+    check(made, of, laid)
+    with pytest.raises(RenderingError, match="应是“0700-0000000”"):
+        check(tampered(made, "<w:noBreakHyphen/>", ""), of, laid)
