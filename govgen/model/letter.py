@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import ceil
 
 from govgen.model.keys import APART
-from govgen.model.lines import above_number, break_title, width
+from govgen.model.lines import above_number, break_title, over_day, width
 from govgen.model.report import Report
 from govgen.model.title import filled_in
 
@@ -21,6 +21,8 @@ LINES, CHARACTERS = 22, 28  # of a page
 _MARKED, _ABOVE_NUMBER, _RULED, _RULED_CLOSELY = 4.8, 2, 2.4, 0.9
 SHOWN = 3  # a heading stands with two lines of its text
 COLOPHON, COPIES = "公文.版记", "公文.抄送"
+PRINTED = ("公文.印发机关", "公文.印发日期")
+_FOOT_CHARACTERS, _FOOT_LINE = 26, 0.76  # of a line of the colophon, and its height in lines of the text
 # Characters of the copies, and of whom the letter is sent to if that stands there, for which an annexed table leaves
 # room on its last page.
 LONGEST = 75
@@ -40,6 +42,24 @@ def is_close(report: Report) -> bool:
 def is_crowded(report: Report) -> bool:
     """True for a letter whose first page shows no text for all that."""
     return is_close(report) and _below(report, _RULED_CLOSELY) < SHOWN
+
+
+def room_below(report: Report) -> float:
+    """The lines that the first page has below the title and whom the letter is sent to."""
+    addressed = "" if is_moved(report) else report.text(ADDRESSED)
+    lines = ceil((width(addressed) + 1) / CHARACTERS) if addressed else 0
+    return _below(report, _RULED_CLOSELY if is_close(report) else _RULED) - lines
+
+
+def foot_height(report: Report) -> float:
+    """The lines of the text that the colophon on the page of the signature takes."""
+    if is_apart(report):
+        return 0
+    listed = [report.text(COPIES), report.text(ADDRESSED) if is_moved(report) else ""]
+    lines = sum(ceil((width(bodies) + 1) / _FOOT_CHARACTERS) for bodies in listed if bodies)
+    office, day = map(report.text, PRINTED)
+    issued = over_day(office, day).count("\n") + 1 if office or day else 0
+    return (lines + issued) * _FOOT_LINE
 
 
 def _below(report: Report, rule: float) -> float:

@@ -23,6 +23,7 @@ from govgen.word.prepared import Prepared, kept
 from govgen.word.readback import FigureTable, find_tables
 from govgen.word.rewriting import BLOCK
 from govgen.word.rows import Rows, file_with_rows, with_rows
+from govgen.word.signed_rows import MARK, with_room
 from govgen.word.text import Styles, bare
 
 NO_FILE = "没有这个模板文件。"
@@ -36,7 +37,7 @@ class Template:
     """A Word file compiled once: its parts with tags, the document first, and all else as it lies in the archive.
 
     `shelf` is the same with a place for the data of a report. `by_docxtpl` says that the file uses what only docxtpl
-    itself can do; `data` then goes to it for each report.
+    itself can do; `data` then goes to it for each report. `signed` is a form of rows that the signature follows.
     """
 
     file: str
@@ -47,6 +48,7 @@ class Template:
     shelf: Shelf
     tables: tuple[FigureTable, ...]
     by_docxtpl: bool
+    signed: bool = False
 
     def render(self, page: Page, data: str = "") -> bytes:
         """The Word file that prints the page, and carries the data file, if there is one, where nobody sees it.
@@ -60,6 +62,8 @@ class Template:
 
     def _filled(self, page: Page, data: str) -> bytes:
         contents = [_content(part, page) for part in self.parts]
+        if self.signed and not any(page.prose.values()):
+            contents[0] = with_room(contents[0].decode(), page.report).encode()
         made = [pack(part.name, content) for part, content in zip(self.parts, contents, strict=True)]
         if page.held or page.annexes:
             return self._enriched(read_archive(self.rest.add(made).close()), page, data)
@@ -139,7 +143,8 @@ def _compile(data: bytes, file: str, rows: Rows) -> Template:
         data = file_with_rows(_accepted(members), rows)
     rest = Bundle().add(fixed.values())
     styles = Styles(prepared.styles, moves=SENT_TO in prepared.document)
-    return Template(file, data, styles, parts, rest, shelf(fixed), tables, prepared.by_docxtpl)
+    signed = MARK in prepared.document
+    return Template(file, data, styles, parts, rest, shelf(fixed), tables, prepared.by_docxtpl, signed)
 
 
 def _members(data: bytes) -> Mapping[str, Member]:

@@ -67,6 +67,19 @@ def crowded() -> dict[str, object]:
     )
 
 
+def of_rows(length: int, bodies: int) -> dict[str, object]:
+    """A report that is nothing but a table, sent out as a letter by a unit with a name of so many characters."""
+    data = yaml.safe_load(KINDS["政府网站"].read_text(encoding="utf-8"))
+    name = f"{LONG_NAME}（园林绿化局）"[-length:]
+    own = letter(
+        主送="青禾县人民政府",
+        抄送="、".join(["县自然资源局"] * bodies),
+        印发机关=f"{name}办公室",
+        印发日期="2026-01-18",
+    )
+    return {**data, "报告": "政府网站", "单位": {"名称": name, "类别": "人民政府"}, "公文": own}
+
+
 def letter(**given: str) -> dict[str, str]:
     return {"发文机关标志": "青禾县人民政府文件", "发文字号": "青政发〔2024〕14号", **given}
 
@@ -110,6 +123,7 @@ VARIED: dict[str, dict[str, object]] = {
         for bodies in (14, 16, 20, 40)
     },
     "长名称会签": crowded(),
+    **{f"网站{length}": of_rows(length, bodies) for length in (5, 14, 27) for bodies in (1, 14)},
     **{f"标志{length}": varied(公文=letter(发文机关标志=MARK[:length])) for length in MARKS},
 }
 
@@ -123,7 +137,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, P
         sources[name] = folder / f"{name}.yaml"
         sources[name].write_text(json.dumps(data, ensure_ascii=False, default=str), encoding="utf-8")
     for name, path in sources.items():
-        (folder / f"{name}.docx").write_bytes(render(load(path), draft=True))
+        (folder / f"{name}.docx").write_bytes(render(load(path), draft=name not in KINDS))
     made = libreoffice.to_pdf([folder / f"{name}.docx" for name in sources], folder)
     return dict(zip(sources, zip(sources.values(), made, strict=True), strict=True))
 
@@ -172,6 +186,22 @@ def test_no_page_holds_nothing_but_the_signature(printed: dict[str, tuple[Path, 
         pages = [(page.extract_text() or "").split("\n") for page in pdf.pages]
     signed = [page for page in pages if any(DAY.fullmatch(line) for line in page)]
     assert [page for page in signed if len(page) < 5] == []
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", [*REPORTS, *KINDS])
+def test_no_row_stands_outside_the_cell_of_its_group(printed: dict[str, tuple[Path, Path]], name: str) -> None:
+    with pdfplumber.open(printed[name][1]) as pdf:
+        ends = [_sides(page) for page in pdf.pages]
+    assert [each for each in ends if abs(each[0] - each[1]) > 3] == []
+
+
+def _sides(page: Page) -> tuple[float, float]:
+    """How far down the left and the right edge of the tables of a page reach."""
+    upright = [each for each in (*page.lines, *page.rects) if each["width"] < 2 < each["height"]]
+    left, right = min((each["x0"] for each in upright), default=0), max((each["x0"] for each in upright), default=0)
+    lowest = [max((each["bottom"] for each in upright if abs(each["x0"] - at) < 2), default=0) for at in (left, right)]
+    return lowest[0], lowest[1]
 
 
 @pytest.mark.office

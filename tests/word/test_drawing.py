@@ -11,7 +11,7 @@ from govgen.model.grid import draw
 from govgen.reading.catalog import undrawn
 from govgen.schema import bundled_reports, main_schema
 from govgen.word.drawing import template
-from govgen.word.drawing.columns import LABELS, column_widths, lone_indent
+from govgen.word.drawing.columns import LABELS, WHOLE_LABELS, column_widths, lone_indent
 from govgen.word.drawing.wordml import TYPE_WIDTH
 from govgen.word.lint import lint_template
 from tests.small_schemas import schema_file, small_schema
@@ -49,8 +49,13 @@ def test_answers_that_change_places_are_told(count):
 def test_columns_that_take_words_have_what_labels_leave_them():
     catalog = undrawn(SCHEMAS["政府网站"])
     table = catalog.newest.tables["网站"]
-    *labels, words = column_widths(table, draw(table))
-    assert (sum(labels), words) == (LABELS, TYPE_WIDTH - LABELS)
+    grid = draw(table)
+    *labels, words = column_widths(table, grid)
+    assert sum(labels) + words == TYPE_WIDTH
+    assert LABELS < sum(labels) <= WHOLE_LABELS
+    own = [cell for cell in grid.cells if cell.label and cell.height == 1 and cell.column < len(labels)]
+    rooms = [sum(labels[cell.column : cell.column + cell.width]) - 80 for cell in own]
+    assert [cell.label for cell, room in zip(own, rooms, strict=True) if len(cell.label) * 180 > room] == []
     main = undrawn().newest.tables["申请"]  # of figures alone
     assert max(column_widths(main, draw(main))[-7:]) < TYPE_WIDTH // 10
 
@@ -60,6 +65,12 @@ def test_the_table_that_a_signature_follows_ends_on_its_page():
     table, _, after = part(template(catalog, catalog.newest)).partition("</w:tbl>")
     assert "<w:keepNext/>" in table.split("<w:tr>")[-1]
     assert '<w:pStyle w:val="AfterTable"/><w:keepNext/>' in after
+
+
+def test_a_title_is_kept_with_text_and_not_with_a_table():
+    loose = '<w:pStyle w:val="Title"/><w:keepNext w:val="0"/>'
+    drawn = {name: part(template(undrawn(SCHEMAS[name]), undrawn(SCHEMAS[name]).newest)) for name in ("", "政府网站")}
+    assert {name: loose in xml for name, xml in drawn.items()} == {"": False, "政府网站": True}
 
 
 def test_a_section_may_have_another_name_than_its_table():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from math import ceil
 
 from govgen.model.form import WORDED, Column, Table
 from govgen.model.grid import Grid
@@ -18,7 +19,8 @@ FIGURES = 7
 LONGEST_ONE_LINE_HEAD = 4
 NARROW_LABEL, GROUP_LABEL = 2, 4
 BLOCK_LABEL = 2844
-LABELS = TYPE_WIDTH * 11 // 20  # for the labels of a table whose columns take words, if these leave the rest to them
+# For the labels of a table whose columns take words, if these leave the rest to them; more for labels on one line.
+LABELS, WHOLE_LABELS = TYPE_WIDTH * 11 // 20, TYPE_WIDTH * 3 // 5
 
 
 def column_widths(table: Table, grid: Grid) -> list[int]:
@@ -77,13 +79,21 @@ def _matrix(table: Table, grid: Grid) -> list[int]:
     if rest < _width(NARROW_LABEL):
         rest = _width(NARROW_LABEL)
         numbers = _shared(TYPE_WIDTH - sum(labels) - rest, len(numbers))
-    spare = sum(labels) + rest - LABELS
+    spare = sum(labels) + rest - _label_room(table, grid, labels)
     worded = [_holds_words(table, column) for column in table.blocks[0].columns]
     if any(worded) and spare > 0:
         more = iter(_shared(spare, sum(worded)))
         numbers = [number + next(more) if words else number for number, words in zip(numbers, worded, strict=True)]
         rest -= spare
     return [*labels, rest, *numbers]
+
+
+def _label_room(table: Table, grid: Grid, stacked: Sequence[int]) -> int:
+    """What the labels take beside columns of words: enough for the longest on one line, if that leaves these enough."""
+    own = (cell for cell in grid.cells if cell.label and cell.height == 1 and cell.row >= grid.heads)
+    ends = ((cell, max(map(width, table.lines_of(cell.label)))) for cell in own)
+    whole = max((sum(stacked[: cell.column]) + _width(ceil(each)) for cell, each in ends), default=0)
+    return whole if LABELS < whole <= WHOLE_LABELS else LABELS
 
 
 def _holds_words(table: Table, column: Column) -> bool:

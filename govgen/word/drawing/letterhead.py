@@ -7,7 +7,7 @@ from govgen.model.keys import APART
 from govgen.word.context import ABOVE, BESIDE, CLOSE, SENT_TO
 from govgen.word.drawing.fitting import MARKS, SIGNATURES, MarkFit, SignatureRoom
 from govgen.word.drawing.typography import THICK, THIN, border
-from govgen.word.drawing.wordml import TYPE_WIDTH, by_length, el, mm, on, paragraph, run, tag, when
+from govgen.word.drawing.wordml import TYPE_WIDTH, by_length, el, mm, off, on, paragraph, run, tag, when
 
 CAPTION = "版记"
 DAY_PRINTED = "公文.印发日期"
@@ -82,10 +82,15 @@ def red_head() -> str:
     )
 
 
-def title() -> str:
-    """The title, and whom the 公文 is sent to."""
+def title(*, kept: bool) -> str:
+    """The title, and whom the 公文 is sent to.
+
+    One that a table follows at once is not `kept` with it, as the first page needs no such thing: LibreOffice would
+    measure that table without the title first, and cut off the cells of its groups there.
+    """
+    loose = "" if kept else off("keepNext")
     addressee = paragraph("Addressee", run(f"{tag('公文.主送')}："))
-    return paragraph("Title", run(tag("标题"))) + when("公文 and 公文.主送", addressee)
+    return paragraph("Title", run(tag("标题")), properties=loose) + when("公文 and 公文.主送", addressee)
 
 
 def preface(law: str, report: str, period: Period) -> str:

@@ -24,7 +24,7 @@ def document(catalog: Catalog, edition: Edition, odd: str, even: str) -> str:
     """The content of document.xml; `odd` and `even` are the relationships of the footers."""
     body = (
         letterhead.red_head(),
-        letterhead.title(),
+        letterhead.title(kept=not _begins_with_table(edition)),
         letterhead.preface(edition.law, catalog.report, edition.period),
         *_sections(edition, annexed=False),
         *_annex_notes(edition),
@@ -33,6 +33,12 @@ def document(catalog: Catalog, edition: Edition, odd: str, even: str) -> str:
         colophon(),
     )
     return part("document", el("body", *body, page.section(odd, even)))
+
+
+def _begins_with_table(edition: Edition) -> bool:
+    """True for a report that is a table from its title on."""
+    first = next(iter(edition.sections.values()))
+    return not first.label and bool(first.table)
 
 
 def _sections(edition: Edition, *, annexed: bool) -> Iterator[str]:

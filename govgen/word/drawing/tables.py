@@ -11,6 +11,7 @@ from govgen.word.drawing.columns import cell_margin, column_widths, lone_indent,
 from govgen.word.drawing.typography import GROUP_LINE, SMALL_LINE
 from govgen.word.drawing.wordml import TYPE_WIDTH, el, on, paragraph, run, tag
 from govgen.word.rows import NAMED_LINE
+from govgen.word.signed_rows import USUAL
 
 DESCRIPTION = "共 {rows} 行 {columns} 列。各行：{labels}。"
 # A group of rows of which more are in one cell breaks from page to page: it would leave too much of a page empty.
@@ -77,8 +78,6 @@ LOOKS: Mapping[str, Look] = {
 STEP = 210
 # Room above and below the text of rows that have several lines.
 AIR = 15
-# Rows of a form that ends in the signature: it reaches the page of the signature with some of them.
-SIGNED_ROW = 420
 NAMED_BY_UNIT = "{{"  # in what stands for the name of a row of a report's own
 # So many rows at the end of a table stay together: a repeated head over a single row looks forlorn.
 LAST_ROWS = 3
@@ -187,7 +186,7 @@ def _properties(table: Table, caption: str, form: TableDrawing) -> str:
 
 def _row(form: TableDrawing, number: int) -> str:
     repeated = on("tblHeader") if number < form.heads else ""
-    height = el("trHeight", val=SIGNED_ROW if form.kept else form.look.height, hRule="atLeast")
+    height = el("trHeight", val=USUAL if form.kept else form.look.height, hRule="atLeast")
     cells = (_cell(form, number, cell) for cell in form.rows[number])
     return el("tr", el("trPr", on("cantSplit"), height, repeated), *cells)
 
