@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from govgen.documents.document import RawTable
 from govgen.documents.receipt import Certainty
@@ -135,6 +136,8 @@ def _row(entry: LabelEntry, above: str) -> Iterator[tuple[str, LabelEntry]]:
 BY_LABELS = "依据表格标签"
 BY_YEAR = "表格标签不能区分，依据年度"
 BY_GUESS = "没有表格，也没有年度，按现行版式"
+MIXED = "各表的标签不属于同一版式，有的属于 {other}，照 {own} 读"
+SLIGHT = 1  # label of a table may be one of another edition by chance
 OTHER_YEAR = "表格标签属于这一版式，与报告年度应当使用的版式不同"
 
 
@@ -143,12 +146,15 @@ def detect_edition(tables: Sequence[RawTable], year: int | None, catalog: Catalo
 
     It may be the wrong one for its year: that is for a rule to tell, not a reason to read it otherwise.
     """
-    texts = {box.text for table in tables for row in table.rows for box in row if box.text.strip()}
-    scores = {edition.id: _score(edition, texts) for edition in catalog.editions.values()}
-    best = max(scores.values())
-    leading = [catalog.editions[name] for name, score in scores.items() if score == best]
+    said = [{box.text for row in table.rows for box in row if box.text.strip()} for table in tables]
+    texts = set[str]().union(*said)
+    known = {edition.id: _known(edition, texts) for edition in catalog.editions.values()}
+    leading, best = _leading(texts, known, catalog)
     served = catalog.serving(year) if year is not None else None
     if best and len(leading) == 1:
+        of_others = [edition for each in said for edition in _of_another(each, leading[0], known, catalog)]
+        if of_others:
+            return leading[0], Certainty.MEDIUM, MIXED.format(own=leading[0].id, other=of_others[0].id)
         other = served is not None and served.id != leading[0].id
         return leading[0], Certainty.HIGH, OTHER_YEAR if other else BY_LABELS
     if served is not None and (not best or served in leading):
@@ -156,6 +162,22 @@ def detect_edition(tables: Sequence[RawTable], year: int | None, catalog: Catalo
     return leading[-1] if best else catalog.newest, Certainty.LOW, BY_GUESS
 
 
-def _score(edition: Edition, texts: set[str]) -> int:
-    known = lexicon(edition)
-    return sum(1 for text in texts if known.look_up(text))
+KnownLabels: TypeAlias = Mapping[str, set[str]]  # of the editions by their ids
+
+
+def _known(edition: Edition, texts: set[str]) -> set[str]:
+    words = lexicon(edition)
+    return {text for text in texts if words.look_up(text)}
+
+
+def _leading(texts: set[str], known: KnownLabels, catalog: Catalog) -> tuple[list[Edition], int]:
+    """The editions that have the most of these labels, and how many of them."""
+    scores = {name: len(labels & texts) for name, labels in known.items()}
+    best = max(scores.values())
+    return [catalog.editions[name] for name, score in scores.items() if score == best], best
+
+
+def _of_another(texts: set[str], own: Edition, known: KnownLabels, catalog: Catalog) -> list[Edition]:
+    """The edition that a table is of for sure, where it is not the one that the others are of."""
+    leading, best = _leading(texts, known, catalog)
+    return leading if len(leading) == 1 and best - len(known[own.id] & texts) > SLIGHT else []

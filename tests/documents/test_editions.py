@@ -31,6 +31,19 @@ def test_another_year_is_told() -> None:
     assert "不同" in detect_edition([table("2019", "主动公开")], 2023, CATALOG)[2]
 
 
+@pytest.mark.parametrize("year", [None, 2020, 2023])
+def test_tables_of_two_editions_in_one_report_are_told(year: int | None) -> None:
+    """Towns keep a table of the old form beside one of the new."""
+    found, certainty, reason = detect_edition([table("2019", "主动公开"), table("2021", "申请")], year, CATALOG)
+    assert (found.id, certainty) == ("2019", Certainty.MEDIUM)
+    assert reason == "各表的标签不属于同一版式，有的属于 2021，照 2019 读"
+
+
+def test_tables_that_two_editions_have_alike_are_of_none_for_sure() -> None:
+    found, certainty, _ = detect_edition([table("2021", "主动公开"), table("2019", "申请")], 2023, CATALOG)
+    assert (found.id, certainty) == ("2021", Certainty.HIGH)
+
+
 @pytest.mark.parametrize(("year", "edition"), [(2015, "2014"), (2019, "2019"), (2023, "2021")])
 def test_the_year_decides_without_tables(year: int, edition: str) -> None:
     found, certainty, _ = detect_edition([], year, CATALOG)
