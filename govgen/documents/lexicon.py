@@ -155,7 +155,7 @@ def detect_edition(tables: Sequence[RawTable], year: int | None, catalog: Catalo
         of_others = [edition for each in said for edition in _of_another(each, leading[0], known, catalog)]
         if of_others:
             return leading[0], Certainty.MEDIUM, MIXED.format(own=leading[0].id, other=of_others[0].id)
-        other = served is not None and served.id != leading[0].id
+        other = year is not None and served is not None and not leading[0].serves(year)
         return leading[0], Certainty.HIGH, OTHER_YEAR if other else BY_LABELS
     if served is not None and (not best or served in leading):
         return served, Certainty.MEDIUM, BY_YEAR

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from govgen.checking.profiles import load_editions
 from govgen.documents.document import Box, RawTable
 from govgen.documents.lexicon import detect_edition
 from govgen.documents.receipt import Certainty
 from govgen.location import Location
+from govgen.schema import bundled_reports
 from tests.documents.pages import form
 from tests.reports import CATALOG
 
@@ -42,6 +44,15 @@ def test_tables_of_two_editions_in_one_report_are_told(year: int | None) -> None
 def test_tables_that_two_editions_have_alike_are_of_none_for_sure() -> None:
     found, certainty, _ = detect_edition([table("2021", "主动公开"), table("2019", "申请")], 2023, CATALOG)
     assert (found.id, certainty) == ("2021", Certainty.HIGH)
+
+
+@pytest.mark.parametrize(("year", "told"), [(2025, False), (2019, True)])
+def test_a_variant_that_serves_the_year_too_is_no_other(year: int, told: bool) -> None:
+    catalog = load_editions(bundled_reports()["行政执法"])
+    columns = catalog.editions["十二类"].tables["行政处罚"].blocks[0].columns
+    boxes = tuple(Box(column.label, 0, number, 1, 1, HERE) for number, column in enumerate(columns))
+    found, _, why = detect_edition([RawTable((boxes,), HERE)], year, catalog)
+    assert (found.id, "不同" in why) == ("十二类", told)
 
 
 @pytest.mark.parametrize(("year", "edition"), [(2015, "2014"), (2019, "2019"), (2023, "2021")])
