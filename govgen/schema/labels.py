@@ -55,14 +55,15 @@ def visible(text: str) -> str:
 def squeeze(text: str) -> str:
     """The text of one line: spaces of every kind at its ends and invisible characters gone, breaks made one space.
 
-    What turns its direction is made a mark: without it other figures would be read than are seen.
+    What turns its direction, or parts two digits, is made a mark: without it other figures would be read than are seen.
     """
     shown = FORBIDDEN_CHARACTERS.sub(_mark, visible(text))
     return " ".join(part for part in (line.strip() for line in shown.splitlines()) if part)
 
 
 def _mark(found: re.Match[str]) -> str:
-    return UNREADABLE if found[0] in _TURNING else ""
+    around = found.string[max(found.start() - 1, 0) : found.start()], found.string[found.end() : found.end() + 1]
+    return UNREADABLE if found[0] in _TURNING or all(map(str.isdigit, around)) else ""
 
 
 def ordinal(text: str) -> str:

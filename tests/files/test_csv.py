@@ -45,3 +45,8 @@ def test_a_cell_may_have_lines_and_a_sentence_commas():
     text = '办理\n结果,"一,二\n三"\n"3.其他\n（1,234 件）",0\n5"寸,1\n'
     rows = list(csv_rows(text, ",", "a.csv"))
     assert rows == [["办理"], ["结果", "一,二\n三"], ["3.其他\n（1,234 件）", "0"], ['5"寸', "1"]]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_may_end_as_any_system_ends_them(end):
+    assert list(csv_rows(end.join(("行,数", '"许\n可",3')), ",", "a.csv")) == [["行", "数"], ["许\n可", "3"]]

@@ -47,6 +47,12 @@ def test_invisible_characters_and_breaks_go() -> None:
     assert squeeze(" \u200b1\ufeff \n 2\xa0\u2063") == "1 2"
 
 
+@pytest.mark.parametrize("sign", ["\x08", "\x00", "\x1b", "\x7f", "\u2028"])
+def test_a_character_that_no_report_may_have_joins_no_digits(sign):
+    assert squeeze(f"9{sign}312") == "9\ufffd312"
+    assert squeeze(f"甲{sign}312{sign}件") == "甲312件"
+
+
 @pytest.mark.parametrize(
     ("text", "number"), [("十二、附则", "十二"), ("（三）甲", "三"), ("3.甲", "3"), ("3.5倍", ""), ("甲", "")]
 )
