@@ -96,9 +96,8 @@ def _takes_rows(form: TableForm | None) -> bool:
 def _read_rows(form: TableForm, table: RawTable) -> tuple[str, ...]:
     """Read such a table row by row: what begins with no code is a row of the form, by its label."""
     form.headed = True
-    named = _named_rows(form)
+    named, sides = _named_rows(form), form.table.layout == "sides"
     for row in without_line_numbers(table.rows):
-        sides = form.table.layout == "sides"
         taken = enter_sides(form, row) if sides else enter_coded(form, row) or _plain(form, row, named)
         if taken or not form.places:
             form.places.append(row[0].place if row else table.place)
