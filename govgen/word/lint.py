@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from govgen.errors import TemplateError
 from govgen.model.edition import Edition
-from govgen.model.keys import AFTER, BEFORE, HEAD
+from govgen.model.keys import AFTER, BEFORE, EMPTY, HEAD
 from govgen.schema.growing import sampled
 from govgen.word.archive import Member
 from govgen.word.fault import TemplateFault
@@ -192,7 +192,8 @@ def _unprinted(printed: Collection[str]) -> Iterator[TemplateFault]:
 def _lacking(uses: Sequence[Use], edition: Edition, document: str) -> frozenset[str]:
     """What the document need not show: it lacks the tag, and a place says it may. Names stand in prose too."""
     shown = {use.path for use in uses if use.prints and use.spot.part == document} - {SIGNATURE}
-    return edition.optional - shown
+    remarks = {f"{table}.{EMPTY}" for table in edition.tables}
+    return (edition.optional | remarks) - shown
 
 
 def _beside(edition: Edition) -> Iterator[str]:

@@ -19,8 +19,8 @@ AMONG = "、"
 OTHERWISE = "，另一处在{place}"
 EMPTIED: tuple[About, ...] = ("rows", "cells")  # left empty by what a condition takes away
 WRITTEN: tuple[About, ...] = ("heading", "label")  # found by its own words
-BY_TEXT: tuple[About, ...] = ("head", "closing", "around")  # or by the name that they print
-OF_TABLE: tuple[About, ...] = ("label", "around")
+BY_TEXT: tuple[About, ...] = ("head", "closing", "around", "under")  # or by the name that they print
+OF_TABLE: tuple[About, ...] = ("label", "around", "under")
 IN_ROW = "第 {row} 行"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -59,7 +59,7 @@ class Whereabouts:
         if doubt.about in BY_TEXT and doubt.text:
             holding = (spots for text, spots in self.texts.items() if doubt.text in text)
             spots = self.texts.get(doubt.text) or next(holding, ())
-            found = self._nearest(spots, named) if doubt.about == "around" else next(iter(spots), None)
+            found = self._nearest(doubt, spots, named)
             return found.place if found else ""
         written = self.texts.get(doubt.text, ()) if doubt.about in WRITTEN else ()
         near = [spot for spot in written if named is not None and spot.table == named.table]
@@ -67,11 +67,12 @@ class Whereabouts:
             return (near or written)[0].place
         return whole_table(named.part, named.table) if doubt.about in OF_TABLE and named else ""
 
-    def _nearest(self, spots: Sequence[Spot], named: Spot | None) -> Spot | None:
-        """Of places with the same text, the last one before a figure, for the table that it is in."""
+    def _nearest(self, doubt: Doubt, spots: Sequence[Spot], named: Spot | None) -> Spot | None:
+        """Of places with the same text the first; of those around a table the last above its figure, or one below."""
         at = self.order.get(named.paragraph, 0) if named else 0
-        before = [spot for spot in spots if self.order[spot.paragraph] < at]
-        return next(iter(before[-1:] or spots), None)
+        above = [spot for spot in spots if self.order[spot.paragraph] < at and doubt.about == "around"]
+        below = [spot for spot in spots if self.order[spot.paragraph] > at and doubt.about == "under"]
+        return next(iter(above[-1:] or below or spots), None)
 
 
 def whereabouts(roots: Mapping[str, etree._Element], spots: Sequence[Spot], uses: Iterable[Use]) -> Whereabouts:

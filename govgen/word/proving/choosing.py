@@ -19,7 +19,7 @@ from govgen.prose.names import PREVIOUS
 from govgen.word.context import TITLE, Page
 from govgen.word.grammar import LENGTH
 from govgen.word.proving.conditions import Deciding, Outcome, deciding, outcomes, paths_in
-from govgen.word.proving.probe import UNIT, YEAR, Scenario, answered, bare_head, sparse_head
+from govgen.word.proving.probe import UNIT, YEAR, Scenario, answered, bare_head, emptied, sparse_head
 from govgen.word.proving.together import covering
 
 LAST_YEAR = f"{PREVIOUS}."  # probes with figures that a condition asks for have the same ones then
@@ -79,7 +79,7 @@ def choose(
     for base in search.bases:  # it grows while it is gone through
         yield from _new(search, _varied(search, base, first))
     mixed = itertools.islice(_mixed(search, first[0]), _COVERING)
-    for scenario in itertools.chain(answered(first[0], edition), mixed):
+    for scenario in itertools.chain(answered(first[0], edition), emptied(first[0], edition), mixed):
         yield scenario, lay_out(scenario)
 
 

@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias
 Emptied: TypeAlias = Literal["rows", "cells"]
 # What has no tag to find it by: a heading above what is named, a label in its table, a table or a row left empty. And
 # what has several: a name of the head in a paragraph about another one, what is printed twice, what ends a report, what
-# stands over or under a table.
-About: TypeAlias = Literal["", "heading", "label", "head", "twice", "closing", "around"] | Emptied
+# stands around a table, mostly over it, or under it.
+About: TypeAlias = Literal["", "heading", "label", "head", "twice", "closing", "around", "under"] | Emptied
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,6 +178,12 @@ def answered(most: Scenario, edition: Edition) -> Iterator[Scenario]:
         yield replace(most, cells={path: number >> bit & 1 for number, path in enumerate(chosen)})
 
 
+def emptied(most: Scenario, edition: Edition) -> Iterator[Scenario]:
+    """Full reports in which one table alone has no figures, for each of which the form says something then."""
+    for table in (table.id for table in edition.tables.values() if table.empty):
+        yield replace(most, cells={edition.slots[number].ref.path: 0 for number in edition.slots_of(table)})
+
+
 def _figure(figures: Figures, number: int, slot: Slot) -> Number:
     if figures == "zero":
         return 0

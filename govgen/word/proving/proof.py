@@ -21,6 +21,7 @@ from govgen.word.proving.instead import with_tags
 from govgen.word.proving.labels import LabelledTable, forms
 from govgen.word.proving.order import ADDRESSED, CLOSING, Kind, Walk, misaddressed, walk
 from govgen.word.proving.probe import Scenario, full, longest, open_probe, scant
+from govgen.word.proving.remarks import remark_doubts
 from govgen.word.proving.shown import EmptiedError, Shown
 from govgen.word.proving.units import unit_doubts
 from govgen.word.template import Template
@@ -129,8 +130,9 @@ def _scenario_label(scenario: Scenario, first: Sequence[Scenario], asked: set[st
     named = dict.fromkeys(name.partition(".")[0] if len(lacking) > 2 else name for name in lacking)
     if named:
         return WHEN.format(what=f"没有“{'、'.join(list(named)[:3])}”")
-    is_asked = not scenario.cells or not asked.isdisjoint(scenario.cells)
-    return WHEN.format(what="条件成立或者不成立" if is_asked else "各格选填的字不同")
+    if not scenario.cells or not asked.isdisjoint(scenario.cells):
+        return WHEN.format(what="条件成立或者不成立")
+    return WHEN.format(what="各格选填的字不同" if any(scenario.cells.values()) else "有的表里没有数")
 
 
 def _tried(trial: _Trial, page: Page) -> Iterator[Doubt]:
@@ -153,6 +155,7 @@ def _tried(trial: _Trial, page: Page) -> Iterator[Doubt]:
         if _is_due(form, page):
             yield from table_doubts(form, found, page, owners)
             yield from unit_doubts(form, found, page)
+            yield from remark_doubts(form, found, page, trial.lacking)
 
 
 def _is_due(form: LabelledTable, page: Page) -> bool:
