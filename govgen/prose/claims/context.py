@@ -107,17 +107,18 @@ class Context:
 
     def _read_years(self, start: int, end: int) -> Years:
         places, years = [start], [OPEN]
-        tracker = YearTracker()
+        tracker, number_end = YearTracker(), -1
         for match in self.patterns.marks.finditer(self.text, start, end):
             topic, _, pause, number, when = match.groups()
             if topic or (when and self.text.endswith(self.patterns.now, start, match.end())):
                 continue
             if pause:
-                tracker.pause(pause)
+                tracker.pause(pause, of_year=number_end == match.start())
                 if tracker.lasting == ELSEWHEN and self.text.startswith(self.patterns.now, match.end()):
                     tracker.resume()
             else:
                 tracker.name(ELSEWHEN if when else int(number), self.text[match.start() - 1 : match.start()])
+                number_end = match.end() + self.text.startswith("度", match.end())
             places.append(match.start())
             years.append(tracker.year)
         return places, years
@@ -186,10 +187,11 @@ class YearTracker:
     lasting: int = OPEN
     outside: int = OPEN
 
-    def pause(self, mark: str) -> None:
-        """A comma ends a comparison; a bracket keeps its year to itself."""
+    def pause(self, mark: str, *, of_year: bool = False) -> None:
+        """A comma ends a comparison; a bracket keeps its year to itself, and that of a year has this year."""
         if mark in "（(":
             self.outside = self.lasting
+            self.lasting = self.year if of_year else self.lasting
         elif mark in "）)":
             self.lasting = self.outside
         self.year = self.lasting

@@ -14,11 +14,12 @@ from govgen.model.relation import SeverityWord
 from govgen.model.report import Report
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.contradictions import find_contradictions
+from govgen.prose.claims.crossing import cross, widen
 from govgen.prose.claims.distributed import find_distributed
 from govgen.prose.claims.doubts import Doubts
 from govgen.prose.claims.evaluation import HALF, Evaluator, evaluator_of, last_year
 from govgen.prose.claims.figures import Figure
-from govgen.prose.claims.keyword_matcher import KeywordMatcher, cross, matcher
+from govgen.prose.claims.keyword_matcher import KeywordMatcher, matcher
 from govgen.prose.claims.keyword_matching import match_keywords
 from govgen.prose.claims.matching import find_inserted, find_matches
 from govgen.prose.claims.money import find_slipped_units
@@ -115,7 +116,7 @@ def _claims(
 ) -> Iterator[Claim]:
     support = Support(matcher, matches, lambda reading: values().value_of(reading))
     for stated in cross(matcher, matches, report.edition):
-        match = _supported(stated, support)
+        match = widen(matcher, _supported(stated, support))
         readings = _readings(report, matcher.parsed, match)
         claim = _claim(matcher.parsed, match, readings) if readings else None
         if claim is not None and not (claim.severity == HINT and (claim.inserted or support.repeats(match))):

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import product
 from typing import NamedTuple
 
-from govgen.model.claim import CountedThing, Lexicon, Reading
-from govgen.model.edition import Edition
-from govgen.model.form import CellRef
-from govgen.model.relation import Addend
+from govgen.model.claim import CountedThing, Lexicon
 from govgen.patterns import lazy
 from govgen.prose.claims.keywords import Key, Keywords, compile_keywords
 from govgen.prose.claims.matching import on_topic
-from govgen.prose.claims.passage import PART, REACH, Match, ParsedPassage
+from govgen.prose.claims.passage import PART, REACH, ParsedPassage
 from govgen.prose.claims.together import MOST, any_of
 from govgen.prose.claims.wordings import Wordings, compile_lexicon, turns
 
@@ -246,51 +242,3 @@ def _clause(parsed: ParsedPassage, start: int) -> int:
     begin, size = max(parsed.context.sentence(start), start - REACH), len(parsed.text)
     mark = _MARK.search(parsed.mirror, size - start, size - begin)
     return size - mark.start() if mark else begin
-
-
-CROSSED = "{label}（{column}）"
-
-
-def cross(matcher: KeywordMatcher, matches: Sequence[Match], edition: Edition) -> Iterator[Match]:
-    """The matches; those in whose sentence a column was named may be of that column, and are not sure."""
-    text, words = matcher.parsed.text, matcher.keywords.across
-    if not matches or not any(word in text for word in words):
-        yield from matches
-        return
-    own = {match.figure.start for match in matches if match.figure and match.quantity.across}
-    for match in matches:
-        place = _column_place(matcher, match, own)
-        yield match if place < 0 else _crossed(matcher, match, place, edition)
-
-
-def _column_place(matcher: KeywordMatcher, match: Match, own: set[int]) -> int:
-    """Where a column is named last before a number, unless the next number behind that name is its; -1 if none is."""
-    if match.figure is None or match.quantity.across:
-        return -1
-    parsed, end = matcher.parsed, match.figure.start
-    begin = max(parsed.context.sentence(end), end - CONTEXT)
-    place = max(parsed.text.rfind(word, begin, end) for word in matcher.keywords.across)
-    return -1 if place < 0 or parsed.next_start(place) in own else place
-
-
-def _crossed(matcher: KeywordMatcher, match: Match, place: int, edition: Edition) -> Match:
-    """The match, which may count what a column named at a place has; unsure where nothing parts it from that name."""
-    text, across = matcher.parsed.text, matcher.keywords.across
-    columns = across[max((word for word in across if text.startswith(word, place)), key=len)]
-    added = tuple(_readings(match.quantity, columns, edition))
-    if not added:
-        return match
-    apart = any(text.find(mark, place, match.start) >= 0 for mark in PAUSES)
-    quantity = match.quantity._replace(readings=(*match.quantity.readings, *added))
-    return match._replace(sure=match.sure and apart, quantity=quantity)
-
-
-def _readings(quantity: CountedThing, columns: tuple[str, ...], edition: Edition) -> Iterator[Reading]:
-    """The counts of a quantity in some columns together."""
-    for one in quantity.readings:
-        cells = [(addend, edition.slots[addend.slot].ref) for addend in one.addends]
-        refs = [(addend, CellRef(ref.table, ref.row, column)) for (addend, ref), column in product(cells, columns)]
-        if refs and not one.over and all(ref in edition.index for _, ref in refs):
-            addends = tuple(Addend(addend.sign, edition.index[ref], addend.previous) for addend, ref in refs)
-            label = CROSSED.format(label=one.label, column="、".join(columns))
-            yield Reading(edition.slots[addends[0].slot].label if len(addends) == 1 else label, addends)

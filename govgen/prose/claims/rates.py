@@ -138,6 +138,7 @@ def _pair(rate: RateContext) -> tuple[Figure | None, list[Figure]]:
         elif turned or rate.parsed.context.year(figure.start) in (OPEN, rate.parsed.year):
             now.append(figure)
     then = then or [*_bracketed(rate)]
+    now = now or [*_following(rate)]
     units = {figure.unit for figure in (*then, *now)} | {rate.figure.unit} - {PER_CENT}
     return (then[0], now) if len(then) == 1 and len(units) == 1 else (None, [])
 
@@ -148,6 +149,16 @@ def _bracketed(rate: RateContext) -> Iterator[Figure]:
     for figure in parsed.figures[rate.index + 1 : rate.index + 2]:
         lead = parsed.text[rate.figure.end : figure.start]
         if lead[:1] == "（" and len(lead) <= LEAD and figure.exact and _is_last_years(rate, figure):
+            yield figure
+
+
+def _following(rate: RateContext) -> Iterator[Figure]:
+    """The number of this year right behind the change: `比上年（130件）增长20%，全年156件`."""
+    parsed, plain = rate.parsed, rate.matcher.wordings.plain
+    for figure in parsed.figures[rate.index + 1 : rate.index + 2]:
+        lead = parsed.text[rate.figure.end : figure.start]
+        named = figure.exact and figure.unit != PER_CENT and parsed.context.sentence(figure.start) == rate.sentence
+        if named and lead[:1] == "，" and plain.fullmatch(lead[1:]):
             yield figure
 
 

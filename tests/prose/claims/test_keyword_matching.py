@@ -172,3 +172,16 @@ def test_what_a_row_is_called_is_read_in_whatever_order(words, frame):
 )
 def test_numbers_of_a_row_are_not_held_against_all_of_its_kind(text):
     assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("申请内容属于四类过程性信息，依法不予公开{}件。", 6, 9),
+        ("申请人逾期不补正，作其他处理{}件。", 2, 9),
+        ("本机关不掌握相关政府信息，告知申请人无法提供{}件。", 22, 29),
+    ],
+)
+def test_a_row_named_before_its_group_may_be_what_is_counted(text, right, wrong):
+    assert findings(text.format(right)) == []
+    assert [one.left for one in findings(text.format(wrong))] == [wrong]

@@ -56,6 +56,8 @@ def test_a_share_of_several_names_is_that_of_their_sum(text, wrong):
         ("行政许可办理量较上年的20000件增加1463件，增长7.3%。", []),
         ("申请数比2022年的130件增加26件，增长16.7%。", ["16.7"]),
         ("新收申请156件，较上年增加26件，增长20%。", []),
+        ("申请量较2022年（130件）增长20%，全年156件。", []),
+        ("申请量较2022年（130件）增长30%，全年156件。", ["30"]),
     ],
 )
 def test_a_growth_behind_last_years_number_and_the_change_is_of_that_number(text, wrong):

@@ -1,0 +1,80 @@
+"""What is named before a number may be its row or its column, though its own words are of all rows together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from govgen.model.claim import CountedThing, Reading
+from govgen.model.edition import Edition
+from govgen.model.form import CellRef
+from govgen.model.relation import Addend
+from govgen.prose.claims.keyword_matcher import CONTEXT, PAUSES, KeywordMatcher
+from govgen.prose.claims.passage import Match
+from govgen.prose.claims.together import any_of
+
+FEWEST = 2  # rows of a group
+CROSSED = "{label}（{column}）"
+
+
+def widen(matcher: KeywordMatcher, match: Match) -> Match:
+    """A match of a group of rows, which may be of one of them that is named first: `属于过程性信息，不予公开7件`."""
+    parsed, readings = matcher.parsed, match.quantity.readings
+    group = frozenset(readings[0].addends) if readings else frozenset()
+    begin = max(parsed.context.sentence(match.start), parsed.last_end(match.start))
+    if len(group) < FEWEST or match.figure is None or begin >= match.start:
+        return match
+    keys = matcher.keywords_at(match.start).between(begin, match.start)
+    named = {number for key in keys for number, which in key.groups if which == 0}
+    rows = [one for one in map(matcher.lexicon.quantities.__getitem__, sorted(named)) if _is_within(one, group)]
+    return match._replace(quantity=any_of((match.quantity, *rows), added=False))
+
+
+def _is_within(quantity: CountedThing, group: frozenset[Addend]) -> bool:
+    """True if a quantity is of some rows of a group."""
+    return any(frozenset(one.addends) < group for one in quantity.readings)
+
+
+def cross(matcher: KeywordMatcher, matches: Sequence[Match], edition: Edition) -> Iterator[Match]:
+    """The matches; those in whose sentence a column was named may be of that column, and are not sure."""
+    text, words = matcher.parsed.text, matcher.keywords.across
+    if not matches or not any(word in text for word in words):
+        yield from matches
+        return
+    own = {match.figure.start for match in matches if match.figure and match.quantity.across}
+    for match in matches:
+        place = _column_place(matcher, match, own)
+        yield match if place < 0 else _crossed(matcher, match, place, edition)
+
+
+def _column_place(matcher: KeywordMatcher, match: Match, own: set[int]) -> int:
+    """Where a column is named last before a number, unless the next number behind that name is its; -1 if none is."""
+    if match.figure is None or match.quantity.across:
+        return -1
+    parsed, end = matcher.parsed, match.figure.start
+    begin = max(parsed.context.sentence(end), end - CONTEXT)
+    place = max(parsed.text.rfind(word, begin, end) for word in matcher.keywords.across)
+    return -1 if place < 0 or parsed.next_start(place) in own else place
+
+
+def _crossed(matcher: KeywordMatcher, match: Match, place: int, edition: Edition) -> Match:
+    """The match, which may count what a column named at a place has; unsure where nothing parts it from that name."""
+    text, across = matcher.parsed.text, matcher.keywords.across
+    columns = across[max((word for word in across if text.startswith(word, place)), key=len)]
+    added = tuple(_readings(match.quantity, columns, edition))
+    if not added:
+        return match
+    apart = any(text.find(mark, place, match.start) >= 0 for mark in PAUSES)
+    quantity = match.quantity._replace(readings=(*match.quantity.readings, *added))
+    return match._replace(sure=match.sure and apart, quantity=quantity)
+
+
+def _readings(quantity: CountedThing, columns: tuple[str, ...], edition: Edition) -> Iterator[Reading]:
+    """The counts of a quantity in some columns together."""
+    for one in quantity.readings:
+        cells = [(addend, edition.slots[addend.slot].ref) for addend in one.addends]
+        refs = [(addend, CellRef(ref.table, ref.row, column)) for (addend, ref), column in product(cells, columns)]
+        if refs and not one.over and all(ref in edition.index for _, ref in refs):
+            addends = tuple(Addend(addend.sign, edition.index[ref], addend.previous) for addend, ref in refs)
+            label = CROSSED.format(label=one.label, column="、".join(columns))
+            yield Reading(edition.slots[addends[0].slot].label if len(addends) == 1 else label, addends)
