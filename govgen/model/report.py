@@ -37,7 +37,7 @@ Shape: TypeAlias = Literal[
     "mapping", "text", "list", "waivers", "waiver", "rest", "group", "row", "wide", "number", "table", "prose",
     "chapters", "chapter", "codes", "row-gone", "column-gone", "merged", "stray", "namesake", "untitled", "unseen",
     "outside", "unread-sheet", "unread-text", "ownerless", "pasted",
-    "hidden", "hidden-sheet", "doubtful", "exchanged", "readdressed",
+    "hidden", "hidden-sheet", "doubtful", "exchanged", "readdressed", "uncoded", "code-twice",
 ]  # fmt: skip
 
 # Why last year's report, or one of another kind, is not there; what of a published document could not be read; of a

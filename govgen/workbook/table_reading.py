@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from govgen.files.xlsx.doubts import as_percentage, doubt_of
@@ -10,16 +10,18 @@ from govgen.files.xlsx.sheets import Place, Sheet
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.form import PERCENTAGES, Row, Slot, Table
-from govgen.model.grid import GridCell, draw
-from govgen.model.report import Cell, Origin, ReadProblem, wrong_shape, wrong_slot
+from govgen.model.grid import Grid, GridCell, draw
+from govgen.model.report import Cell, Origin, ReadProblem, Shape, wrong_shape, wrong_slot
 from govgen.model.words import read_value
+from govgen.patterns import lazy
 from govgen.schema.growing import grown, has_open_rows
-from govgen.schema.labels import bare
+from govgen.schema.labels import bare, readable
 from govgen.workbook.grid_search import Placing, find_grid, likeness, sheet_words, strays
 from govgen.workbook.layout import REST, YES, sheet_name
 
 ENOUGH = 0.5
-PLACE = "{table}{cell}格"
+PLACE, ROW = "{table}{cell}格", "{table}第{row}行"
+_APART = lazy(r"(?<=\d)[\s\-–—]+(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +54,30 @@ def with_rows(edition: Edition, sheets: Mapping[str, Sheet]) -> Edition:
         sheet = find_sheet(edition, table, sheets) if any(True for _ in table.open_rows) else None
         for row in table.open_rows if sheet else ():
             assert sheet
-            found[table.id, row.id] = dict(_own_rows(sheet, row))
+            names = found.setdefault((table.id, row.id), {})
+            for code, name in _own_rows(sheet, row):
+                names.setdefault(code, name)  # of two rows of one code the first has it
     return grown(edition, found)
 
 
 def _own_rows(sheet: Sheet, held: Row) -> Iterator[tuple[str, str]]:
-    first = {row: min(column for at, column in sheet.cells if at == row) for row, _ in sheet.cells}
-    for row, column in sorted(first.items()):
-        code = sheet.text(row, column).strip()
-        if held.open and code.isascii() and code.isdigit() and len(code) in held.open.levels:
+    for row, column in sorted(_firsts(sheet).items()):
+        code = _code(sheet.text(row, column))
+        if held.open and not held.open.misplaced(code):
             yield code, sheet.text(row, column + 1).strip() or held.open.called(code)
+
+
+def _firsts(sheet: Sheet) -> dict[int, int]:
+    """The first column of each row in which something stands."""
+    firsts: dict[int, int] = {}
+    for row, column in sheet.cells:
+        firsts[row] = min(column, firsts.get(row, column))
+    return firsts
+
+
+def _code(text: str) -> str:
+    """A code as it is meant: its levels may be set apart, its digits may be wide."""
+    return _APART.sub("", readable(text).strip())
 
 
 def read_form(edition: Edition, table: Table, sheet: Sheet) -> Filled:
@@ -171,8 +187,22 @@ def _hidden(edition: Edition, numbers: list[GridCell], placing: Placing, sheet: 
 
 
 def _strays(table: Table, numbers: list[GridCell], placing: Placing, sheet: Sheet) -> Iterator[ReadProblem]:
-    for place in strays(sheet, placing, (cell.column for cell in numbers)):
-        text = sheet.text(*place)
-        if text and not sheet.cells[place].formula:
-            at = sheet.at(*place)
-            yield wrong_shape(PLACE.format(table=table.label, cell=at.cell), at, "stray")
+    """A problem for each number in no row of the table; one for a row of the unit's own of which the code is amiss."""
+    found = list(strays(sheet, placing, (cell.column for cell in numbers)))
+    places = [place for place in found if sheet.text(*place) and not sheet.cells[place].formula]
+    if any(True for _ in table.open_rows):
+        yield from _uncoded(table, sorted({row for row, _ in places}), sheet)
+        return
+    for place in places:
+        at = sheet.at(*place)
+        yield wrong_shape(PLACE.format(table=table.label, cell=at.cell), at, "stray")
+
+
+def _uncoded(table: Table, lines: Sequence[int], sheet: Sheet) -> Iterator[ReadProblem]:
+    codes = {row.code for held in table.open_rows for row in held.rows}
+    firsts = _firsts(sheet)
+    for line in lines:
+        first = sheet.text(line, firsts[line]).strip()
+        expected: Shape = "code-twice" if _code(first) in codes else "uncoded"
+        place = sheet.at(line, firsts[line])
+        yield wrong_shape(ROW.format(table=table.label, row=line + 1), place, expected, (first, table.codes))

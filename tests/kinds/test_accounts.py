@@ -428,6 +428,42 @@ def test_a_code_on_a_sheet_needs_no_name_where_the_form_prescribes_one(tmp_path)
     assert [flaw for flaw in back.problems if flaw.expected == "row-gone"] == []
 
 
+def recoded(folder, code, written):
+    """What a workbook says back of which a code in the third table is written in another way, and what is told."""
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    report = read_report(parse_source(VALID.read_bytes(), "a.yaml"), CATALOG)
+    book = openpyxl.load_workbook(io.BytesIO(form_book(report)))
+    (cell,) = (row[0] for row in book["表三"].iter_rows() if row[0].value == code)
+    cell.value = written
+    book.save(folder / "a.xlsx")
+    (back,) = read_workbook(folder / "a.xlsx", CATALOG)
+    found = [one.message for one in check_dossier(open_dossier(back)) if one.rule == "shape"]
+    return report, back, found
+
+
+@pytest.mark.parametrize("written", ["２０１０６０１", "201-06-01", "\u3000201 06 01 ", 2010601])
+def test_a_code_in_another_writing_is_that_code(tmp_path, written):
+    report, back, found = recoded(tmp_path, "2010601", written)
+    assert (back.values, found) == (report.values, [])
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (None, "以“一般行政管理事务”开头，没有写功能分类科目编码"),
+        ("20106021", "以“20106021”开头，没有写功能分类科目编码，或者写得不对"),
+        ("2010601", "它的功能分类科目编码“2010601”与别的行相同"),
+    ],
+)
+def test_a_row_whose_code_is_amiss_is_told_once_with_what_is_wrong_with_it(tmp_path, written, told):
+    report, back, (message,) = recoded(tmp_path, "2010602", written)
+    assert told in message
+    assert "“表三第" in message
+    kept = [path for path in report if not path.startswith("支出决算表.科目.码2010602.")]
+    assert [back[path].value for path in kept] == [report[path].value for path in kept]
+
+
 APPROVED = "批复日期: 2025-08-05\n"
 
 

@@ -51,10 +51,12 @@ SHAPES: Mapping[Shape, str] = {
     "chapters": "应当是各章的列表，每章写成“- 标题: …”，下一行对齐写“内容: |”",
     "chapter": "应当有标题和内容，写成“- 标题: …”，下一行对齐写“内容: |”",
     # In the collecting workbook.
-    "row-gone": "填报表里找不到这一行，可能删去了，或者改了名称；请恢复这一行再填",
-    "column-gone": "填报表里找不到这一列，可能删去了，或者改了名称；请恢复这一列再填",
+    "row-gone": "填报表里找不到这一行，可能删去了，改了名称，或者换了位置；请恢复这一行再填",
+    "column-gone": "填报表里找不到这一列，可能删去了，改了名称，或者换了位置；请恢复这一列再填",
     "merged": "填数字的格合并在了一起，分不清数字是哪一格的；请取消合并，逐格填写",
     "stray": "不是表中的格，里面的数字没有采用；请填到表中的格里，或者删去",
+    "uncoded": "以“{first}”开头，没有写{last}，或者写得不对，整行没有采用；请在第一格写上{last}，不要的整行删去",
+    "code-twice": "它的{last}“{first}”与别的行相同，整行没有采用；请改成这一行自己的{last}，重复的整行删去",
     "outside": "在表的旁边或者下面，里面的数字没有采用；要上报的，请填到表中的格里，自己记的，请删去",
     "unread-sheet": "这张工作表不是填报表里的，上面的内容没有采用；要上报的，请填到填报表的各张表里，自己记的，请删去",
     "unread-text": "里面的文字没有采用；要写进报告的，请写在“内容”一列，写明部分和小标题，自己记的，请删去",
@@ -84,6 +86,7 @@ def _message(problem: ReadProblem) -> str:
     expected = SHAPES[_shape(problem)].format(
         name=name,
         first=members[0],
+        last=members[-1],
         names="、".join(members),
         count=len(members),
         zeros=", ".join("0" for _ in members),
