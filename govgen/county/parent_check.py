@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govgen.checking.rules import child_cell_missing, child_missing, sum_differs
-from govgen.county.rows import widened
+from govgen.county.rows import leaves_out, widened
 from govgen.county.selecting import OWN_SAME, Rejected, Selection
 from govgen.county.summing import MONEY, SUM, YUAN, add_up, contributors_of, share
 from govgen.files.naming import plain_name, some_of
@@ -158,10 +158,10 @@ def _absent(parent: Report, selection: Selection) -> Iterator[Finding]:
 
 
 def _blank(parent: Report, contributors: Sequence[Report]) -> Iterator[Finding]:
-    """One finding for each child and table with blank cells."""
+    """One finding for each child and table with blank cells, but for tables in which it has no part."""
     edition = parent.edition
     for child in contributors:
-        for table in edition.tables.values():
+        for table in (table for table in edition.tables.values() if not leaves_out(child, table.id)):
             blank = [
                 slot
                 for number, slot in enumerate(edition.slots)

@@ -7,12 +7,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from govgen.comparing import convert
 from govgen.county.doubts import TwinDoubt, differ, find_doubts
 from govgen.county.faults import first_fault
 from govgen.errors import GovgenError, OtherKindError
 from govgen.files.naming import one_line, plain_name
 from govgen.location import printable
 from govgen.model.edition import Edition
+from govgen.model.keys import EDITION
 from govgen.model.report import Cell, Report, is_sum, is_untouched, named
 from govgen.reading.units import UnitNames, likely
 
@@ -24,7 +26,10 @@ ITSELF = "是汇总单位自己的数据；要计入本机关自己的数，请�
 OTHER_YEAR = "是 {found} 年度的数据，汇总的是 {year} 年度"
 NO_YEAR = "没有写明年度"
 OTHER_KIND = "是另一种报告（{found}），这里汇总的是{wanted}"
-OTHER_EDITION = "是“{found}”版式的数据，汇总的是“{edition}”版式；要汇总那一种的，加 -e {found}"
+OTHER_EDITION = (
+    "是“{found}”版式的数据，汇总的是“{edition}”版式；"
+    "请退回改用“{edition}”，或者把“{found}”的另外汇总（govgen aggregate -e {found}）"
+)
 UNLISTED = "不在名单里{near}"
 LOWER_UNIT = "类别是“{category}”，是下级，不属于本级；确实要计入的，请写进 --units 名单"
 LOWER_SUM = "是“{scope}”的汇总数据，不属于本级"
@@ -159,13 +164,22 @@ def _fit(
             rejected.append(Rejected(_spoken_of(file, wanted), str(found.location or file), reason, harmless=apart))
             continue
         is_signed = bool(plain_name(found.unit))
-        report = named(found, one_line(found.unit) if is_signed else _spoken_of(file, wanted))
+        unit = one_line(found.unit) if is_signed else _spoken_of(file, wanted)
+        report = named(_in_edition(found, wanted.edition), unit)
         if reason := _unfit(report, wanted):
             rejected.append(Rejected(report.unit, file, reason, harmless=reason == ITSELF))
         else:
             light = _light(report)
             nameless += [] if is_signed else [light]
             yield light
+
+
+def _in_edition(report: Report, edition: Edition) -> Report:
+    """A report that names no edition, in the one that is summed if all its figures have the same place there."""
+    if EDITION in report.head or report.edition.id == edition.id or report.edition.report != edition.report:
+        return report
+    made, left = convert(report, edition)
+    return report if left else made
 
 
 def _spoken_of(file: str, wanted: Wanted) -> str:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from govgen.county import compare
+from govgen.checking.profiles import load_editions
+from govgen.county import Wanted, compare, select
 from govgen.county.parent_check import fitting
+from govgen.datafile.reading import read_report
 from govgen.model.finding import Severity
+from govgen.schema import bundled_reports
+from govgen.source import parse_source
 from tests.county.families import CLOSED, LICENCES, PARENT, RECEIVED, child, selected
 
 
@@ -129,3 +133,16 @@ def test_where_the_sum_differs_units_whose_tables_do_not_balance_are_named():
 def test_a_unit_of_the_list_that_came_and_was_not_counted_is_told_once():
     (finding,) = found(child(PARENT, 3), child("甲局", 3), child("乙局", 3, year=2024), names=("甲局", "乙局"))
     assert "2024 年度" in finding.message
+
+
+def test_a_table_in_which_a_child_has_no_part_is_not_said_to_be_blank():
+    catalog = load_editions(bundled_reports()["行政执法"])
+    body = "行政许可: {数量: {申请数量: 20, 受理数量: 20, 许可数量: 19, 不予许可数量: 1, 撤销许可数量: 0}}\n"
+
+    def report(unit):
+        text = f"报告: 行政执法\n年度: 2025\n单位: {{名称: {unit}, 类别: 部门}}\n{body}"
+        return read_report(parse_source(text.encode(), f"{unit}.yaml"), catalog)
+
+    parent, unit = report(PARENT), report("甲局")
+    selection = select([(unit.file, unit)], Wanted(PARENT, 2025, parent.edition))
+    assert list(compare(parent, selection)) == []
