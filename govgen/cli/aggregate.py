@@ -10,7 +10,7 @@ import click
 from govgen.cli import completing, options
 from govgen.cli.desk import DeskCommand
 from govgen.cli.printing import tell_aside
-from govgen.cli.unread import tell_altered
+from govgen.cli.unread import tell_altered, tell_unseen
 from govgen.cli.writing import DATA, NAMED_OUTPUT, OUTPUT, REVIEW, STANDARD, refuse_all, say, write
 from govgen.files import encoded
 from govgen.files.naming import some_of
@@ -87,6 +87,7 @@ def aggregate(
         say(output, KEPT)
     _print_summary(summed)
     for child in summed.selection.children:
+        tell_unseen(child)
         tell_altered(child)
     say(output, NEXT.format(path=output))
     return 0 if summed.complete else INCOMPLETE

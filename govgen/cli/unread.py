@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import click
 
 from govgen.location import printable
-from govgen.model.report import Report
+from govgen.model.report import ProblemDetail, Report
 
 UNREAD = "提示：{file} 里有 {count} 格没有读出来，不是空着。运行 govgen check {file} 看是哪些，对照原件补上。"
 
@@ -13,6 +15,9 @@ CHANGED = (
     "提示：{file} 公开后有改动（{first}{more}），用的是现在印出的。运行 govgen check {file} 逐处核对；"
     "不是有意改的，换回原来的文件再做。"
 )
+UNSEEN = "提示：{file} 里{first}{more}，没有用。运行 govgen check {file} 看是哪些，对照原件核对。"
+HELD = "的“{text}”是{what}"
+_UNSEEN: Collection[ProblemDetail] = ("figure", "words")
 MORE = "，共 {count} 处"
 
 
@@ -21,6 +26,15 @@ def tell_unread(report: Report) -> None:
     count = sum(cell.is_unread for cell in report.cells)
     if count:
         click.echo(UNREAD.format(file=report.file, count=count), err=True)
+
+
+def tell_unseen(report: Report) -> None:
+    """Say that a document has words that readers do not see as others, which were not taken over."""
+    found = [each for each in report.problems if each.kind == "unread" and each.detail in _UNSEEN]
+    if found:
+        more = MORE.format(count=len(found)) if len(found) > 1 else ""
+        first = HELD.format(what=found[0].known[0], text=found[0].found)
+        click.echo(UNSEEN.format(file=printable(report.file), first=first, more=more), err=True)
 
 
 def tell_altered(report: Report) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from govgen.documents.division import SectionPart
@@ -102,7 +103,7 @@ def note_unseen(draft: Draft, parts: Sequence[SectionPart]) -> None:
     figures = {cell.location: number for number, cell in draft.cells.items()}
     prose = {line.place for part in parts for line in part.lines}
     is_all_ours = draft.document.kind in _WHOLE  # what stands where nothing is read is part of it too
-    for each in filter(_may_count, draft.document.left):
+    for each in filter(partial(_may_count, kind=draft.document.kind), draft.document.left):
         number = figures.get(each.place)
         if each.reason == EMBEDDED:
             draft.problems.append(ReadProblem(UNREAD, "", each.place, each.text, detail="file"))
@@ -112,7 +113,11 @@ def note_unseen(draft: Draft, parts: Sequence[SectionPart]) -> None:
             draft.problems.append(ReadProblem(UNREAD, label, each.place, each.text, known, detail="figure"))
             if each.reason == UNCOMPUTED:  # its unit has filled it in
                 draft.cells[number] = draft.cells[number]._replace(flaw=UNREAD)
-        elif each.reason in _MISSED or (each.reason in _SEEN and (is_all_ours or each.place in prose)):
+        elif (
+            each.reason in _MISSED
+            or _stays_hidden(each, draft.document.kind)
+            or (each.reason in _SEEN and (is_all_ours or each.place in prose))
+        ):
             draft.problems.append(ReadProblem(UNREAD, "", each.place, each.text, (each.reason, ""), detail="words"))
     _note_hidden(draft)
 
@@ -125,10 +130,17 @@ def _note_hidden(draft: Draft) -> None:
         draft.problems.append(ReadProblem(UNREAD, "", draft.cells[hidden[0]].location, known=known, detail="hidden"))
 
 
-def _may_count(left: Unused) -> bool:
+def _stays_hidden(left: Unused, kind: DocumentKind) -> bool:
+    """True for words of a Word file that are set not to be shown: whoever gets the file can show them."""
+    return kind == "docx" and left.reason == Showing.HIDDEN.value and any(map(str.isalnum, left.text))
+
+
+def _may_count(left: Unused, kind: DocumentKind) -> bool:
     """True for what may be a part of a figure or of prose that readers see."""
+    if left.reason in _MISSED or _stays_hidden(left, kind):
+        return True
     is_counted = left.reason == Showing.COUNTED.value
-    return left.reason in _MISSED or (left.reason in _DOUBTFUL and (is_counted or any(map(str.isdigit, left.text))))
+    return left.reason in _DOUBTFUL and (is_counted or any(map(str.isdigit, left.text)))
 
 
 # Days, times, numbers of letters and of headings, and the pages that a list of contents leads to.

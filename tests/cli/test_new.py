@@ -176,3 +176,21 @@ def test_what_is_taken_from_a_report_altered_since_is_told(run, altered, tmp_pat
     ran = run(*command, altered, "-o", tmp_path / "新.yaml")
     assert "改过.docx 公开后有改动（" in ran.err, ran
     assert "第712号" in ran.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("new", "-y", 2025, "--from"),
+        ("aggregate", "-u", "青禾县人民政府", "-y", 2024),
+        ("convert", "-e", "2019"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_words_that_a_report_hides_are_told_where_it_is_used(run, example, tmp_path, command):
+    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>内部情况</w:t></w:r></w:p>"
+    path, made = tmp_path / "藏字.docx", api.render(api.load(example))
+    path.write_bytes(edited(made, "word/document.xml", lambda xml: xml.replace("<w:body>", f"<w:body>{hidden}")))
+    ran = run(*command, path, "-o", tmp_path / "新.yaml")
+    assert "藏字.docx 里的“内部情况”是没有显示的文字，没有用" in ran.err, ran
+    assert "内部情况" not in (tmp_path / "新.yaml").read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -199,3 +200,14 @@ def test_figures_behind_a_signature_are_told_by_a_check(tmp_path: Path) -> None:
 )
 def test_words_without_figures_of_the_report_need_no_place(words: str, tmp_path: Path) -> None:
     assert findings(imported(tmp_path, "".join(map(paragraph, ("青禾县水利局", "2024年1月20日", words))))) == []
+
+
+def test_words_that_are_set_not_to_be_shown_are_told_for_they_stay_in_the_file(tmp_path: Path) -> None:
+    held = imported(tmp_path, f"<w:p>{run('内部情况。', '<w:vanish/>')}</w:p><w:p>{run('——', '<w:vanish/>')}</w:p>")
+    assert [message for _, message in findings(held)] == [
+        "这里有没有显示的文字“内部情况。”，没有读进来。请对照原件核对。"
+    ]
+    later = replace(imported(tmp_path, paragraph("公开3条。")).report, previous=held.report)
+    ((severity, message),) = [(each.severity, each.message) for each in check(later) if each.rule == "unread"]
+    assert severity is Severity.HINT
+    assert "里有 1 处没有读进来" in message

@@ -17,6 +17,7 @@
 from collections.abc import Iterator, Mapping
 
 from govgen.files.naming import some_of
+from govgen.location import printable
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import ProblemDetail, ReadProblem, Report
 from govgen.prose import Dossier
@@ -52,6 +53,7 @@ TABLES: Mapping[ProblemDetail, str] = {
     "again": AGAIN,
 }
 UNSEEN: Mapping[ProblemDetail, str] = {"figure": FIGURE, "words": WORDS, "cell": CELL, "file": FILE}
+BEFORE = "上年的年报 {file} 里有 {count} 处没有读进来（没有显示的、划去的文字，图片等）。请对照原件核对上年的数。"
 SHOWN = 3
 LONGEST = 40  # characters of a text that is told
 
@@ -59,6 +61,10 @@ LONGEST = 40  # characters of a text that is told
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each thing of a document that could not be read."""
     report = dossier.report
+    before = [flaw for flaw in report.previous.problems if flaw.detail in UNSEEN] if report.previous else []
+    if report.previous and before:
+        message = BEFORE.format(file=printable(report.previous.file), count=len(before))
+        yield Finding(ID, Severity.HINT, message, report.location)
     for flaw in report.problems:
         if flaw.kind != ID:
             continue
