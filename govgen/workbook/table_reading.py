@@ -10,7 +10,7 @@ from govgen.files.xlsx.sheets import Place, Sheet
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.form import PERCENTAGES, Row, Slot, Table
-from govgen.model.grid import Grid, GridCell, draw
+from govgen.model.grid import GridCell, draw
 from govgen.model.report import Cell, Origin, ReadProblem, Shape, wrong_shape, wrong_slot
 from govgen.model.words import read_value
 from govgen.patterns import lazy
