@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from pdfminer.utils import Matrix, apply_matrix_pt
@@ -17,8 +18,8 @@ GAP, GAPS = 6.0, 2.0  # no cell is so narrow; and a gap is at most so many times
 
 def parts_of(path: Steps) -> Iterator[Steps]:
     """The parts of a path, each of which begins somewhere else."""
-    starts = [at for at, step in enumerate(path) if step[0] == "m"]
-    return (path[start:end] for start, end in zip(starts, [*starts[1:], len(path)], strict=True))
+    starts = [at for at, step in enumerate(path) if at == 0 or step[0] == "m"]
+    return (path[start:end] for start, end in pairwise([*starts, len(path)]))
 
 
 def dot_of(path: Steps, ctm: Matrix) -> Area | None:

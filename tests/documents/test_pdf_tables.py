@@ -158,6 +158,14 @@ def test_dots_too_far_apart_for_a_line_stay_dots() -> None:
     assert line_of((0, 0, 10, 0.75), (12, 2, 22, 2.75)) is None
 
 
+@pytest.mark.parametrize("path", ["S", "300 100 l S", "80 100 l 300 100 m 300 700 l S", "h f", "10 10 m S"])
+def test_a_path_that_begins_nowhere_is_no_line(path: str) -> None:
+    spare = "0 g " * 20_000  # so much that what a page holds is counted
+    lines = [rule(80, TOP + STEP * at, 390, TOP + STEP * at) for at in range(8)]
+    lines += [rule(left, TOP, left, TOP + STEP * 7) for left in COLUMNS]
+    assert tables(read([*lines, path, spare, *texts()])) == [[list(row) for row in ROWS]]
+
+
 def test_columns_of_another_table_on_the_page_move_none() -> None:
     """The edges of both are no further apart than the lines of a double one, on and on to the next column."""
     lines = [rule(80, TOP + STEP * at, 390, TOP + STEP * at) for at in range(8)]
