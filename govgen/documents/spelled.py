@@ -18,7 +18,7 @@ LEAST = 3
 ACROSS = 5
 LABEL_LIMIT = 60
 JOINED = 3
-MOST = 60  # ways of putting the lines of one label together
+LINES = 16  # that a label is broken into at most, on either side of its figures
 _FIGURE = re.compile(r"[-+－减增]?[\d０-９]+(?:[,，.．][\d０-９]+)*(?:[万亿]?元|[件条次个人份篇])?|[/—-]|无")
 _RULE = re.compile(r"[\s|:+=_—-]+")
 _BEHIND = re.compile(r"(?P<label>.*?[^\d\s])(?P<figures>(?:\s+(?:[-−]?\d[\d,.]*|[/—-]|无)(?!\S))+)")
@@ -182,11 +182,11 @@ def _whole(cells: Sequence[Sequence[Token]], known: Sequence[LabelLexicon]) -> l
     start = 0
     for at, end in pairwise([*counted, len(lines)]):
         own = sum(not token.figure for token in lines[at]) - 1
-        above = [other for other in range(start, at) if _is_words(lines[other])]
-        below = list(takewhile(lambda other: _is_words(lines[other]), range(at + 1, end)))
+        above = [other for other in range(max(start, at - LINES), at) if _is_words(lines[other])]
+        below = list(takewhile(lambda other: _is_words(lines[other]), range(at + 1, min(end, at + 1 + LINES))))
         start = at + 1
         parts = [(above[first:], below[:last]) for first in range(len(above) + 1) for last in range(len(below), -1, -1)]
-        for before, behind in (part for part in parts[:MOST] if any(part)):
+        for before, behind in (part for part in parts if any(part)):
             words = [*(lines[other][-1] for other in before), lines[at][own], *(lines[other][-1] for other in behind)]
             one = _token("".join(token.text for token in words), words[0].place, known)
             if len(lines[at]) - own - 1 in one.widths:
