@@ -28,7 +28,7 @@ AMONG = ("中", "里", PART)  # between a whole and its part
 _WHOLE = lazy(r"占(?:了|比)?(\w{4,24}?)的?(?:比例|比重)?(?:为|是|达)?")
 _WIDER = lazy("全(?!部)")  # begins the name of an area of which a share is told: `占全市的`
 _AMONG = lazy(f"{PART}|(?<!集)[中里](?![心国介央小学间程])")
-_LED = lazy("的(?:政府信息公开|信息公开)?申请")
+_LED = lazy("的(?:政府信息公开|信息公开)?申请|(?=[为是由系]|来自)")
 _PAUSE = lazy(f"[{MARKS}]")
 _RATE = lazy(r"(\w{2})率(?:为|是|达|达到)?$")
 

@@ -17,6 +17,8 @@ from tests.prose.claims.samples import findings
         "不予公开的申请中，行政查询事项占九成。",
         "法人或其他组织申请占全部申请的三分之二。",
         "信息公开行政复议维持率为97.7%。",
+        "从申请人看，42.3%为自然人。",
+        "自然人申请比例为42.3%。",
     ],
 )
 def test_a_share_that_the_tables_do_not_bear_out_is_told(text):
