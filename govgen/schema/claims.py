@@ -15,6 +15,7 @@ from govgen.schema.balances import SlotTables
 from govgen.schema.counted import NO_COLUMN, build_rows, counted_thing, read_wordings
 from govgen.schema.files import CLAIMS, EDITIONS, Plain
 from govgen.schema.formula import FormulaError, parse_sum
+from govgen.schema.phrases import YEAR
 from govgen.schema.places import Places
 
 WORDS = (
@@ -47,6 +48,7 @@ UNROUGH = "“{name}”不在 approximate 和 roughly 里，不会当作概数{n
 BOTH_YEARS = "“{name}”在 now（说的是本年）里也有：只能写一处"
 PLANS, OF_PLANS = ("planned", "spent"), ("done", "above", "below")
 NO_NUMBER = "“{text}”里没有 N（数），认不出完成了百分之几"
+YEARLESS = "“{text}”里没有代表年份的 Y，说不出是哪一年；与年份无关的写在 same 里"
 NO_PLANS = "写了 {key}，就要写 planned（预算叫什么）和 spent（决算叫什么）"
 NO_UNITS = "缺少必需的键：units（计数的单位），或者用 words 指明写有它的文件"
 NO_QUANTITIES = "这个文件里没有 quantities，正文里的数一个也认不出"
@@ -77,8 +79,8 @@ def build_lexicon(
         units=tuple(spec["units"]),
         topics=_mapping(spec.get("topics", {})),
         same=_normal(spec.get("same", {}), places, f"{where}.same"),
-        last=_normal(spec.get("last", {}), places, f"{where}.last"),
-        next=_normal(spec.get("next", {}), places, f"{where}.next"),
+        last=_of_years(spec.get("last", {}), places, f"{where}.last"),
+        next=_of_years(spec.get("next", {}), places, f"{where}.next"),
         denominators=tuple(_denominators(spec.get("denominators", {}), form, places, where)),
         quantities=tuple(_quantities(spec, form, places, where)),
         rows=tuple(build_rows(spec, form, places, where)),
@@ -152,6 +154,15 @@ def _mapping(spec: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]
 def _normal(spec: Mapping[str, Sequence[str]], places: Places, where: str) -> Mapping[str, tuple[str, ...]]:
     """Words of the normal form with their other wordings, judged."""
     return MappingProxyType({name: read_wordings(texts, places, f"{where}.{name}") for name, texts in spec.items()})
+
+
+def _of_years(spec: Mapping[str, Sequence[str]], places: Places, where: str) -> Mapping[str, tuple[str, ...]]:
+    """Words of the normal form that speak of the year before or after by its number."""
+    for name, texts in spec.items():
+        for number, text in enumerate(texts, start=1):
+            if YEAR not in text:
+                raise places.error(f"{where}.{name}.{number}", YEARLESS.format(text=text))
+    return _normal(spec, places, where)
 
 
 def refuse_unknown_names(

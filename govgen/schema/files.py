@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeAlias
 from govgen.arguments import PATH, PATHS, expect
 from govgen.errors import SchemaError, SourceError
 from govgen.files import bundled
+from govgen.schema.slips import refuse_slips
 from govgen.source import Source, parse_source, read_bytes
 
 Plain: TypeAlias = Mapping[str, Any]  # the values of a file, without their places
@@ -61,14 +62,16 @@ class SchemaFiles:
 
 
 def schema_source(data: bytes, file: str) -> Source:
-    """A schema file or a profile parsed; SchemaError at its place if it is no YAML with keys at its top."""
+    """A schema file or a profile parsed; SchemaError at its place if it is no YAML with keys at its top, or slips."""
     try:
-        return parse_source(data, file)
+        source = parse_source(data, file)
     except SourceError as error:
         reason, stop, advice = error.message.partition("。")
         # What helps a clerk to fill in a data file misleads here.
         kept = "" if any(word in advice for word in ADVICE_ON_DATA) else advice
         raise SchemaError(reason + stop + kept, error.location) from error
+    refuse_slips(source)
+    return source
 
 
 _parsed = lru_cache(KEPT)(schema_source)

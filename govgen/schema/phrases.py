@@ -19,6 +19,8 @@ LONGEST = {GAP: 14, YEAR: 7}  # characters that they stand for
 BEGUN = 3  # letters by which a wording is looked for: most places that have the first have not all of them
 
 _MARK = lazy(r"[\[\]()|…NY]")
+_STRANGE = lazy(r"[【】［］ＮＹ]|\.{3}|。{3}")
+NO_MARK = "“{mark}”在说法里没有意义；能用的是半角的 []()| 和 N、Y，以及“…”"
 
 
 class PhraseError(ValueError):
@@ -57,7 +59,9 @@ def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def parse_phrase(text: str) -> Phrase:
-    """The phrase that `text` writes; PhraseError if brackets do not close or there are two numbers."""
+    """The phrase that `text` writes; PhraseError if brackets do not close or marks are wrong."""
+    if strange := _STRANGE.search(text):
+        raise PhraseError(NO_MARK.format(mark=strange[0]))
     parts, end = _wording(text, 0, "")
     if end < len(text):
         raise PhraseError(f"“{text[end]}”没有成对")

@@ -9,7 +9,7 @@ import pytest
 from govgen.checking.profiles import BOOK, local_editions, read_editions
 from govgen.errors import SchemaError
 from govgen.files import bundled
-from govgen.schema import parse_catalog, parse_profile, read_schema
+from govgen.schema import parse_catalog, parse_profile, profile_of, read_schema
 from govgen.source import parse_source
 from tests.reports import CATALOG, ROOT
 
@@ -261,6 +261,28 @@ SCHEMA = {
         "cells: [统计表.依申请公开情况.答复数]",
         "没有“统计表.依申请公开情况.答复数”这个单元格",
     ),
+    # marks of a Chinese keyboard
+    "a full-width comma in a list": (MAIN, "words: [考核, 考评]", "words: [考核，考评]", "“，”不隔开列表的各项"),
+    "a pause mark in a list": (MAIN, "words: [考核, 考评]", "words: [考核、考评]", "“、”不隔开列表的各项"),
+    "a blank in a list": (WORDS, "areas: [省, 市", "areas: [省 市", "“ ”不隔开列表的各项"),
+    "a full-width comma in a list of a part": (WORDS, "approximate: [约, ", "approximate: [约，", "“约，"),
+    "a pause mark in a list of topics": (WORDS, "  申请: [申请, ", "  申请: [申请、", "“、”不隔开列表的各项"),
+    "a full-width comma in what excludes": (NOW, "unless: [答复中, ", "unless: [答复中，", "“，”不隔开列表的各项"),
+    "a full-width comma beside a bar": (NOW, "keys: [登记|收到", "keys: [登记，收到", "“，”不隔开列表的各项"),
+    "a full-width bar in a list": (NOW, "wholes: [新收|结转]", "wholes: [新收|结｜转]", "应当是半角的“|”"),
+    "a full-width bar in key words": (NOW, "keys: [登记|收到", "keys: [登记｜收到", "应当是半角的“|”"),
+    "full-width quotes": (
+        MAIN,
+        'title: "{名称}{年度}年政府信息公开工作年度报告"',
+        "title: “{名称}{年度}年政府信息公开工作年度报告”",
+        "两边的引号是全角的",
+    ),
+    "full-width braces": (MAIN, 'title: "{名称}{年度}', 'title: "{名称}｛年度}', "应当是半角的“{”"),
+    "full-width brackets of a wording": (NOW, "上[一]年[度]…结转|上", "上【一】年[度]…结转|上", "“【”"),
+    "a full-width number": (NOW, 'says: ["办结率N"]', 'says: ["办结率N", "办结了Ｎ"]', "“Ｎ”"),
+    "points for any words": (NOW, 'says: ["办结率N"]', 'says: ["办结率...N"]', "“...”"),
+    "last year without a year": (WORDS, '["Y[底|末]', '["[底|末]', "年份的 Y"),
+    "next year without a year": (WORDS, '"结转Y[度]"]', '"结转[度]"]', "年份的 Y"),
 }
 
 HEAD = "format: 1\nname: 青禾县\nbasis: 青政办发〔2025〕54号\n"
@@ -335,6 +357,25 @@ def test_a_mistake_in_a_profile_is_told_at_its_line(name):
     with pytest.raises(SchemaError, match=re.escape(words)) as caught:
         local_editions(CATALOG, parse_profile(parse_source(PROFILE.replace(old, new).encode(), "青禾县.yaml")))
     assert (caught.value.location.file, caught.value.location.line) == ("青禾县.yaml", line_of(PROFILE, old, new))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("rules: {widening: {words: [党建，扶贫]}}\n", "“，”不隔开列表的各项"),
+        ("rules: {named-figures: {figures: [门户网站，政务新媒体|公众号], section: [总体情况]}}\n", "“，”不隔开"),
+        ("rules: {named-figures: {figures: [门户网站｜政府网站], section: [总体情况]}}\n", "应当是半角的“|”"),
+    ],
+)
+def test_marks_of_a_chinese_keyboard_in_a_profile_are_told_at_their_line(text, words):
+    with pytest.raises(SchemaError, match=re.escape(words)) as caught:
+        profile_of((HEAD + text).encode(), "青禾县.yaml")
+    assert caught.value.location.line == 4
+
+
+def test_a_comma_of_a_text_is_no_slip():
+    text = HEAD + 'rules:\n  widening:\n    words: ["党建、扶贫", （除, 起，]\n  jump: {times: 3}\n'
+    assert profile_of(text.encode(), "青禾县.yaml").rules["widening"]["words"] == ["党建、扶贫", "（除", "起，"]
 
 
 def test_a_place_may_name_what_only_some_of_its_editions_have():

@@ -1,0 +1,56 @@
+"""What a Chinese keyboard writes for a mark of a schema or of a profile: it parses as text, and then means nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govgen.errors import SchemaError
+from govgen.patterns import lazy
+from govgen.source import Mapping, Node, Scalar, Sequence, Source
+
+JOINED = "“{text}”里的“{mark}”不隔开列表的各项，几项写成了一项；请改成半角逗号加空格，本来是一项的用半角双引号括起来"
+WIDE = "“{text}”里的“{mark}”是全角的，应当是半角的“{plain}”"
+QUOTED = "“{text}”两边的引号是全角的，会当作内容；请改成半角双引号"
+NARROW = {"｜": "|", "｛": "{", "｝": "}"}
+SENTENCES = frozenset(("also", "breaks", "foot", "heads", "label", "notes", "titles"))  # lists of whole sentences
+FLOW, BAR, PAUSE, SHOWN = "[", "|", "、", 40
+_BETWEEN = lazy(r"(?<=\S) *([，、；]) *(?=\S)|(?<=[\u4e00-\u9fff])([ \u3000])[ \u3000]*(?=[\u4e00-\u9fff])")
+_WIDE = lazy(r"[｜｛｝]")
+_WRAPPED = lazy(r"[“”][^“”]*[“”]")
+
+
+def refuse_slips(source: Source) -> None:
+    """SchemaError at the first mark that was written full-width where it only has a meaning half-width."""
+    for node, message in _slips(source, source.root, ""):
+        raise SchemaError(message, source.at(node))
+
+
+def _slips(source: Source, node: Node, key: str) -> Iterator[tuple[Scalar, str]]:
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            yield from _slips(source, entry.value, entry.key.text)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _slips(source, item, key)
+            if isinstance(item, Scalar) and not item.style and key not in SENTENCES and _is_flow(source, node):
+                yield from _joined(item)
+    else:
+        yield from _wide(node)
+
+
+def _is_flow(source: Source, node: Sequence) -> bool:
+    """True if commas part the items."""
+    return source.lines[node.line - 1].startswith(FLOW, node.column - 1)
+
+
+def _joined(item: Scalar) -> Iterator[tuple[Scalar, str]]:
+    # Of words of which one will do (甲|乙、丙) each may have a mark of its own.
+    if found := _BETWEEN.search(item.text.replace(PAUSE, "") if BAR in item.text else item.text):
+        yield item, JOINED.format(text=item.text[:SHOWN], mark=found[1] or found[2])
+
+
+def _wide(node: Scalar) -> Iterator[tuple[Scalar, str]]:
+    if found := _WIDE.search(node.text):
+        yield node, WIDE.format(text=node.text[:SHOWN], mark=found[0], plain=NARROW[found[0]])
+    if not node.style and _WRAPPED.fullmatch(node.text):
+        yield node, QUOTED.format(text=node.text[:SHOWN])
