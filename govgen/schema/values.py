@@ -12,6 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from govgen.schema.charts import FILE as DRAWINGS
 from govgen.schema.files import CLAIMS, EDITIONS, LIKE, WORDS, Plain, SchemaFiles
 from govgen.schema.metaschema import plain, verify
 from govgen.schema.places import Places
@@ -36,8 +37,8 @@ def _kept() -> Any:
 
 
 def fingerprint(files: SchemaFiles, parts: Any) -> str:
-    """The fingerprint of a schema with some of its parts, and of the metaschemas it is held against."""
-    texts = [files.data, *(part.data for part in sorted(files.parts) if part.name in parts)]
+    """The fingerprint of a schema with its drawings and some of its parts, and of the metaschemas it is held to."""
+    texts = [files.data, *(part.data for part in sorted(files.parts) if part.name in parts or part.name == DRAWINGS)]
     found = blake2b(digest_size=16)
     for text in (*texts, *(path.read_bytes() for path in METASCHEMAS)):
         # A checkout may end lines in another way.

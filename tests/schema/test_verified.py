@@ -32,8 +32,9 @@ def test_a_changed_letter_is_read_and_verified_anew():
         read_catalog(changed, BOOK)
 
 
-def test_a_changed_letter_of_a_part_is_read_and_verified_anew():
-    first = next(part for part in FILES.parts if part.name == "words.yaml")
+@pytest.mark.parametrize("name", ["words.yaml", "charts.yaml"])
+def test_a_changed_letter_of_a_part_is_read_and_verified_anew(name):
+    first = next(part for part in FILES.parts if part.name == name)
     others = (part for part in FILES.parts if part is not first)
     changed = replace(FILES, parts=(first._replace(data=first.data + b"x: 1\n"), *others))
     assert kept_values(changed) is None
