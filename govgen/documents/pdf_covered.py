@@ -11,11 +11,12 @@ from typing import Any, NamedTuple, TypeAlias
 
 HALF = 0.5
 INKS = 4
-PICTURED = 0.5  # of a page that is a picture
 DARK, PALE = 0.1, 0.98  # what covers is white or black; marking pens of other colours let letters be seen
+PICTURED = 0.5  # of a page that is a picture
 MOST = 1_000_000  # letters looked at for all areas of a page; a page has some thousand
 
 
+_MASKS = ("SMask", "Mask", "SMaskInData")
 _Area: TypeAlias = tuple[float, float, float, float]
 
 
@@ -85,7 +86,10 @@ def lightness(color: object) -> float:
 
 
 def _covers(item: Any, page: Any) -> bool:
-    if type(item).__name__ != "LTRect" or not item.fill:
+    kind = type(item).__name__
+    if kind == "LTImage":
+        return _is_opaque(item) and item.width * item.height < PICTURED * page.width * page.height
+    if kind != "LTRect" or not item.fill:
         return False
     if item.width > HALF * page.width and item.height > HALF * page.height:
         return False
@@ -93,6 +97,13 @@ def _covers(item: Any, page: Any) -> bool:
         return False
     light = lightness(item.non_stroking_color)
     return light >= PALE or light <= DARK
+
+
+def _is_opaque(image: Any) -> bool:
+    """True for a picture that lets nothing through; a seal that is stamped over a date does."""
+    sight = getattr(image, "sight", None)
+    is_seen_through = image.imagemask or any(image.stream.get(name) is not None for name in _MASKS)
+    return sight is not None and sight.alpha == 1 and not sight.is_blended and not is_seen_through
 
 
 def _under(areas: Iterable[tuple[int, _Area]], letters: list[_Letter]) -> Iterator[int]:

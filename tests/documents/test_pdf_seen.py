@@ -188,3 +188,26 @@ def test_letters_that_a_line_is_near_are_read(line: str) -> None:
     document = read([*table(), line])
     assert "11" in cells(document)
     assert told(document) == []
+
+
+STAMP = "<</Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray{}/Length 1>>stream\n0\nendstream"
+STAMPED = "q 30 0 0 15 145 524 cm /X Do Q"
+
+
+@pytest.mark.parametrize("stamp", [STAMP.format(""), None], ids=["kept elsewhere", "drawn there"])
+def test_letters_under_a_picture_that_lets_nothing_through_are_told_and_not_read(stamp: str | None) -> None:
+    kept = {"resources": "/XObject<</X 9 0 R>>", "more": [stamp]} if stamp else {}
+    document = read([*table(), STAMPED if stamp else picture(145, 303, 175, 318)], **kept)
+    assert cells(document) == ["", *FIGURES[1:]]
+    assert told(document) == [("11", HIDDEN)]
+
+
+@pytest.mark.parametrize("mask", ["/SMask 9 0 R", "/Mask[0 1]", "/ImageMask true"])
+def test_a_stamp_that_lets_letters_be_seen_through_it_hides_none(mask: str) -> None:
+    document = read([*table(), STAMPED], resources="/XObject<</X 9 0 R>>", more=[STAMP.format(mask)])
+    assert (cells(document), told(document)) == (FIGURES, [])
+
+
+def test_letters_over_a_picture_are_read() -> None:
+    document = read([picture(145, 303, 175, 318), *table()])
+    assert (cells(document), told(document)) == (FIGURES, [])
