@@ -42,8 +42,9 @@ def annotated(path: Path) -> Path:
 
 
 def is_annotated(path: Path) -> bool:
-    """True for such a copy that lies beside its hand-in: it came from nobody."""
-    return path.stem.endswith(ANNOTATED) and path.with_stem(path.stem.removesuffix(ANNOTATED)).is_file()
+    """True for what is called as such a copy of the Word file beside it: if it says the same, it came from nobody."""
+    is_named_so = path.suffix.lower() == WORD[0] and path.stem.endswith(ANNOTATED)
+    return is_named_so and path.with_stem(path.stem.removesuffix(ANNOTATED)).is_file()
 
 
 def may_be_there(path: Path) -> bool:

@@ -30,7 +30,7 @@ from govgen.reading.endings import DOUBLED, NO_REPORTS, NOT_HERE, READABLE, is_r
 from govgen.reading.files import SENT
 from govgen.reading.made import MADE, STALE, made_files, told_spoilt
 from govgen.reading.project import NAME as PROJECT
-from govgen.reading.siblings import HeldData, Relation, StoredDocument, relation
+from govgen.reading.siblings import HeldData, Relation, StoredDocument, other_copy, relation
 
 BYSTANDERS = (".ini", ".db", ".lnk", ".tmp", ".log", ".py", ".bat", ".exe")  # what systems leave behind
 OUTPUTS = (".docx", ".html", ".txt", ".pdf")
@@ -218,6 +218,7 @@ def _speaks_of_report(path: Path) -> bool:
 def _sent(folder: Path, tell: Tell, own: Path | None, saying: SaidByData) -> Sequence[Path]:
     """The files in and below a folder without what govgen has written there from the data that is there, too."""
     found = files_below(folder, ("",), hidden=(*READABLE, CLOUD))
+    found = sorted([*found, *(copy for path in found if (copy := other_copy(path)))])
     files = list(sifted(found, partial(why_linked, folder), tell))
     held = {path.parent for path in files}
     below = {parent for path in held for parent in (path, *path.parents) if folder in parent.parents}

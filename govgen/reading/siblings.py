@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from govgen.files.decoding import LONGEST, text_in, text_of
-from govgen.files.folders import BOOK, SUFFIXES, resolved
+from govgen.files.folders import BOOK, SUFFIXES, WORD, annotated, resolved
 from govgen.files.naming import plain_name
 from govgen.files.reading import read_file
-from govgen.model.carried import BODY, FORMAT, MARK, PROGRAM
+from govgen.model.carried import BODY, FORMAT, MARK, PROGRAM, bare
 from govgen.patterns import lazy
 from govgen.reading.since_made import Since, is_noted, page_since, word_since
 
@@ -61,6 +61,16 @@ def relation(document: Path, data: Collection[Path], saying: SaidByData) -> Rela
     # Without its data nothing says that its figures are those of the file beside it.
     since: Relation = stored.since() if stored.carried else "same"
     return "stale" if since == "made" and not saying.agrees(stored.carried, data) else since
+
+
+def other_copy(document: Path) -> Path | None:
+    """What is called the copy of a Word file with comments, and does not say what that does: somebody's own."""
+    copy = annotated(document) if document.suffix.lower() == WORD[0] else None
+    if copy is None or not copy.is_file():
+        return None
+    stored = map(StoredDocument, (document, copy))
+    said = {bare("".join(_TAG.split(each.parts(MAIN)))) or each.content for each in stored}
+    return copy if len(said) > 1 else None
 
 
 def _held(data: Path, document: StoredDocument, ours: Whose | None) -> Relation:

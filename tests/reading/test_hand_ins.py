@@ -256,6 +256,23 @@ def test_a_copy_with_comments_is_no_hand_in(tmp_path):
     assert [path.name for path in hand_ins(tmp_path)] == ["附件-批注.docx", "青禾县教育局.docx"]
 
 
+@pytest.mark.parametrize("find", [hand_ins, lambda folder: readable_hand_ins(folder, [].append)])
+def test_what_is_only_called_a_copy_with_comments_was_handed_in(find, tmp_path):
+    text = EXAMPLE.read_text(encoding="utf-8")
+    made = api.render(api.loads(text))
+    for name in ("甲.docx", "乙.docx", "丙.docx"):
+        (tmp_path / name).write_bytes(made)
+    dossier = api.load(EXAMPLE)
+    (tmp_path / "甲-批注.docx").write_bytes(api.annotate(tmp_path / "甲.docx", dossier, api.check(dossier)))
+    other = text.replace("主动公开: {", "主动公开: {行政许可: {本年处理决定数量: 3}, ")
+    (tmp_path / "乙-批注.docx").write_bytes(api.render(api.loads(other)))
+    (tmp_path / "丙-批注.docx").write_bytes(b"torn")
+    write(tmp_path / "丁.yaml", data("丁"))
+    write(tmp_path / "丁-批注.yaml", data("丁"))
+    wanted = ["丁-批注.yaml", "丁.yaml", "丙-批注.docx", "丙.docx", "乙-批注.docx", "乙.docx", "甲.docx"]
+    assert names(find(tmp_path)) == wanted
+
+
 def names(files):
     return sorted(path.name for path in files)
 
