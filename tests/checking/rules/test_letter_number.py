@@ -23,6 +23,13 @@ def test_the_reason_is_told(text):
     assert found.severity is Severity.WARNING
 
 
-@pytest.mark.parametrize("text", ["古卫发〔2019〕21号", "国办公开办函〔2021〕30号"])
+@pytest.mark.parametrize("text", ["古卫发〔2026〕21号", "国办公开办函〔2026〕30号"])
 def test_the_standard_form_is_right(text):
     assert findings(f"{LETTER}  发文字号: {text}\n") == ()
+
+
+@pytest.mark.parametrize("text", ["青水发〔2025〕3号", "青水发〔2062〕3号"])
+def test_a_year_that_is_not_that_of_the_signature_is_told(text):
+    found = only("letter-number", f"{LETTER}  发文字号: {text}\n")
+    assert f"的年份是 {text[4:8]}，落款日期是 2026-01-20" in found.message
+    assert found.severity is Severity.WARNING
