@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from lxml import etree
 
-from govgen.publishing.looks import Properties, flat, points
+from govgen.publishing.looks import Properties, flat, is_on, points
 from govgen.publishing.paper_cells import WordCell, cells_of, heads_of
 from govgen.publishing.paper_text import W
 from govgen.publishing.typst_sheet import WHOLE, AsideText, TypstSheet, colour, stroke
@@ -111,13 +111,34 @@ def _edges(cell: WordCell, own: Properties, frame: _Frame) -> Iterator[tuple[str
             yield side, stroke(frame.look, f"tblBorders.{side}")
 
 
-def _row(cells: Sequence[_Written], row: etree._Element, around: float) -> str:
-    """The cells of a row: it is at least as high as is said, and no page ends in it if none is to."""
-    height = points(flat(row.find(W + "trPr")), "trHeight.val") - around
+class _RowTogether(NamedTuple):
+    """How high a row is, in points; if no page ends in it, and none between it and the next one."""
+
+    height: float
+    whole: bool
+    bound: bool
+
+
+def _together(cells: Sequence[_Written], row: etree._Element, around: float) -> _RowTogether:
+    said, first = points(flat(row.find(W + "trPr")), "trHeight.val"), row.find(f"{W}tc/{W}p/{W}pPr")
     whole = row.find(f"{W}trPr/{W}cantSplit") is not None and all(made.content.height <= WHOLE for made in cells)
+    content = max((made.content.height for made in cells if made.cell.height == 1), default=0)
+    return _RowTogether(max(said, content + around), whole, is_on(flat(first), "keepNext"))
+
+
+def _is_whole(cell: WordCell, rows: Sequence[_RowTogether]) -> bool:
+    """True for a cell that no page ends in: one over several rows if they stay together and are not too high."""
+    held = rows[cell.row : cell.row + cell.height]
+    if cell.height == 1:
+        return held[0].whole
+    return all(row.bound for row in held[:-1]) and sum(row.height for row in held) <= WHOLE
+
+
+def _row(cells: Sequence[_Written], rows: Sequence[_RowTogether], height: float) -> str:
+    """The cells of a row, which is at least as high as is said."""
     said, waiting = [], height > 0
     for cell, marks, content in cells:
-        kept = ", breakable: false" if whole and cell.height == 1 else ""
+        kept = ", breakable: false" if _is_whole(cell, rows) else ""
         rises = waiting and cell.height == 1
         said.append(
             f"table.cell({marks}{kept})[{f'#tall({height:.2f}pt)[{content.text}]' if rises else content.text}],\n"
@@ -129,7 +150,10 @@ def _row(cells: Sequence[_Written], row: etree._Element, around: float) -> str:
 def _grouped(frame: _Frame, table: etree._Element, rows: Sequence[Sequence[_Written]]) -> Iterator[str]:
     """The rows, heads as heads: those that are repeated on each page, and those that stand before what they are of."""
     around = sum(points(frame.look, f"tblCellMar.{side}.w") for side in ("top", "bottom"))
-    written = [_row(cells, row, around) for cells, row in zip(rows, table.iterfind(W + "tr"), strict=True)]
+    elements = table.findall(W + "tr")
+    together = [_together(cells, row, around) for cells, row in zip(rows, elements, strict=True)]
+    least = (points(flat(row.find(W + "trPr")), "trHeight.val") - around for row in elements)
+    written = [_row(cells, together, height) for cells, height in zip(rows, least, strict=True)]
     again = heads_of(table)
     heads = [number < again or _is_head(frame.sheet, row) for number, row in enumerate(rows)]
     at = 0

@@ -96,3 +96,15 @@ def test_what_is_higher_than_a_page_is_not_kept_on_one():
 
 def test_a_table_that_floats_at_the_foot_of_the_page_stands_there():
     assert "#place(bottom, float: true" in table(row(cell("甲"), cell("1")), look='<w:tblpPr w:tblpYSpec="bottom"/>')
+
+
+def test_no_page_ends_in_a_group_whose_rows_stay_together():
+    kept, begun, goes_on = "<w:keepNext/>", '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    bound = table(row(cell("组", TEXT + kept, begun), cell("1")), row(cell("", TEXT, goes_on), cell("2")))
+    free = table(row(cell("组", TEXT, begun), cell("1")), row(cell("", TEXT, goes_on), cell("2")))
+    high = table(
+        row(cell("组", TEXT + kept, begun), cell("1"), properties='<w:trHeight w:val="8100"/>'),
+        row(cell("", TEXT, goes_on), cell("2")),
+    )
+    whole = re.compile(r"rowspan: 2[^\[]*, breakable: false")
+    assert [bool(whole.search(text)) for text in (bound, free, high)] == [True, False, False]
