@@ -21,7 +21,7 @@ from govgen.schema.files import EDITIONS, read_schema, schema_source
 from govgen.schema.metaschema import plain, verify
 from govgen.schema.places import Misfit
 from govgen.schema.profile_relations import with_relations
-from govgen.schema.reports import bundled_reports
+from govgen.schema.reports import bundled_reports, main_schema
 from govgen.schema.rules import OptionNames, misfits, refuse_unknown, refuse_weakened, settings_of, unknown_names
 from govgen.source import Mapping as Branch
 from govgen.source import Source, read_bytes
@@ -109,8 +109,9 @@ def _years(document: Mapping[str, Any], source: Source) -> AskedYears:
 
 
 def _refuse_strange_editions(profile: Profile, catalog: Catalog) -> None:
+    """SchemaError for an edition that there is not; one of another kind of report is meant for that."""
     for number, name in enumerate(profile.editions, start=1):
-        if name not in catalog.editions:
+        if name not in catalog.editions and (profile.report or name not in _editions_of_all()):
             message = NO_EDITION.format(name=name, known="、".join(catalog.editions))
             raise SchemaError(message, profile.source.locate(f"editions.{number}"))
 
@@ -145,7 +146,8 @@ def apply_profile(profile: Profile, catalog: Catalog, book: RuleBook) -> Catalog
     served = [edition for edition in catalog.editions.values() if profile.serves(edition)]
     _refuse_unfit(profile, book)
     options = {edition.id: settings_of(profile.rules, book, _known(edition, catalog)) for edition in served}
-    _check_rules(profile, catalog, options, book)
+    if served:
+        _check_rules(profile, catalog, options, book)
     for edition in served:
         try:
             editions[edition.id] = _overlay(profile, edition, options[edition.id])
@@ -182,12 +184,17 @@ def _variant(profile: Profile, catalog: Catalog) -> str:
     raise SchemaError(message.format(name=profile.variant, known=known), profile.source.locate("variant"))
 
 
-@cache
 def _variants_of_all() -> frozenset[str]:
     """The variants of all kinds of report that come along, by their ids."""
-    schemas = (read_schema(path).main().root.get(EDITIONS) for path in bundled_reports().values())
+    return frozenset(name for name, is_variant in _editions_of_all().items() if is_variant)
+
+
+@cache
+def _editions_of_all() -> Mapping[str, bool]:
+    """The editions of all kinds of report that come along, by their ids, and whether each is a variant."""
+    schemas = (read_schema(path).main().root.get(EDITIONS) for path in (main_schema(), *bundled_reports().values()))
     editions = (entry for held in schemas if isinstance(held, Branch) for entry in held.entries)
-    return frozenset(one.key.text for one in editions if isinstance(one.value, Branch) and one.value.get("variant"))
+    return {one.key.text: bool(one.value.get("variant")) for one in editions if isinstance(one.value, Branch)}
 
 
 def _known(edition: Edition, catalog: Catalog) -> OptionNames:

@@ -98,6 +98,23 @@ def test_a_place_may_keep_its_form_for_some_years_beside_the_next(year, usual):
     assert {one.rule for one in found} == {"missing-section", "signature-date"}
 
 
+def test_a_place_that_speaks_of_editions_of_another_kind_leaves_this_one_as_it_is():
+    catalog = load_editions(SCHEMA)
+    for rule in ("", "rules: {jump: {times: 3}}\n"):
+        profile = parse_profile(schema_source((HEAD + 'editions: ["2021"]\n' + rule).encode(), "某地.yaml"))
+        laid = local_editions(catalog, profile).editions
+        assert all(laid[name] is edition for name, edition in catalog.editions.items())
+    chosen = parse_profile(schema_source((HEAD + 'editions: ["2021"]\nvariant: 十二类\n').encode(), "某地.yaml"))
+    assert local_editions(catalog, chosen).chosen == "十二类"
+
+
+def test_an_edition_that_no_kind_has_is_told():
+    for kind in ("", "report: 行政执法\n"):
+        profile = parse_profile(schema_source((HEAD + kind + 'editions: ["2077"]\n').encode(), "某地.yaml"))
+        with pytest.raises(SchemaError, match="没有“2077”这个版式"):
+            local_editions(load_editions(SCHEMA), profile)
+
+
 def test_a_place_that_names_no_kind_has_its_variant_for_the_kind_that_has_it():
     """The annual report of the same place is held against the same profile."""
     profile = parse_profile(schema_source((HEAD + "variant: 十二类\n").encode(), "某地.yaml"))
