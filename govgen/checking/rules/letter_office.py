@@ -40,7 +40,7 @@ ADDRESSED = "公文.主送"
 KNOWN = ("单位.简称", "单位.上级")
 
 _BETWEEN, _BLANK = lazy(r"[、，,；;\n　]+"), lazy(r"\s+")
-_END = lazy("(?:[（(][^（）()]*[）)])*(?:文件)?$|(?<=.)(?:党政|综合)?办公?室?(?:文件)?$")
+_END = lazy("(?:[（(][^（）()]{0,40}[）)]){0,3}(?:文件)?$|(?<=.)(?:党政|综合)?办公?室?(?:文件)?$")
 # What is not said of a body, such as 综合科, says nothing; those who stand above write for others too.
 _BODY = lazy("(?:[局厅委院]|委员会|管委会|人民政府|办事处|大学|学校|公司)$")
 _ABOVE = lazy("(?:中共|中国共产党).*|(?P<place>.{1,12}?[省市县区旗盟州镇乡道])?(?:人民政府|党?工?委|委员会)")
