@@ -19,7 +19,6 @@ from govgen.model.relation import Balance, Crossing, Relation, SeverityWord
 
 SectionKind: TypeAlias = Literal["prose", "table", "chapters"]
 
-
 ALL_YEARS = "{basis}；{last}年度以前（含）：{earlier}"
 
 
@@ -46,7 +45,7 @@ class Figures(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section 章节: `kind` is `prose`, `table` or `chapters` (free chapters, each with its title)."""
+    """A section 章节: `kind` is `prose`, `table` or `chapters` (free chapters); `part` is printed above its label."""
 
     id: str
     label: str
@@ -61,6 +60,7 @@ class Section:
     also: tuple[str, ...] = ()
     note: str = ""
     chapters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    part: str = ""
 
     @property
     def own_table(self) -> str:

@@ -160,6 +160,7 @@ def _section(name: str, spec: Plain) -> Section:
         also=tuple(spec.get("also", ())),
         note=spec.get("note", ""),
         chapters=MappingProxyType(spec.get("chapters", {})),
+        part=spec.get("part", ""),
     )
 
 

@@ -151,3 +151,12 @@ def test_sides_whose_rows_and_columns_are_called_alike_are_told_apart_by_their_h
     found = lint_template(with_parts(data, {"word/document.xml": xml}), edition)
     assert len(found) == 2
     assert all("印的却是" in fault.message for fault in found)
+
+
+@pytest.mark.parametrize("name", ["二十六类", "二十四类"])
+def test_a_part_of_a_report_is_headed_above_its_first_section(name):
+    catalog = undrawn(SCHEMAS["部门决算"])
+    drawn = part(template(catalog, catalog.editions[name]))
+    parts = ["第一部分 部门概况", "第二部分 部门决算表", "第三部分 部门决算情况说明", "第四部分 名词解释"]
+    assert re.findall(r"(?<=>)第.部分 [^<]+", drawn) == parts
+    assert drawn.index(parts[1]) < drawn.index("一、收入支出决算总表") < drawn.index(parts[2])

@@ -65,8 +65,8 @@ def _title_of(table: Table) -> str:
 
 
 def _section(section: Section, table: Table | None, caption: str, *, last: bool) -> Iterator[str]:
-    if section.label:
-        yield paragraph("Heading1", run(section.label, scale=heading_scale(section.label)))
+    for label in filter(None, (section.part, section.label)):
+        yield paragraph("Heading1", run(label, scale=heading_scale(label)))
     if table:
         yield from _table_section(table, caption, last=last)
     else:
