@@ -12,6 +12,9 @@ BOOK = ".xlsx"  # the one ending of workbooks that are read and written
 WORD, PAGE, PDF, TEXT = (".docx", ".odt"), (".html", ".htm", ".mht", ".mhtml"), (".pdf",), (".txt",)
 PUBLISHED = (*WORD, *PAGE, *PDF, *TEXT)
 OLD_WORD = (".doc", ".wps", ".rtf")
+# All endings of reports: of one that lies there in several forms, the first is the one that lost least.
+FORMS = (SUFFIXES, (BOOK,), WORD, PAGE, PDF, TEXT, OLD_WORD)
+READABLE = tuple(ending for form in FORMS for ending in form)
 # What can be a report where somebody says that it is one, and lies in folders as something else.
 NOTES, VALUES, PICTURES = (".md",), (".csv",), (".png", ".jpg", ".jpeg")
 # A dot and ~$ are the marks of hidden folders, of editors' lock files and of macOS's shadow files.

@@ -13,7 +13,7 @@ from govgen.checking.profiles import load_editions
 from govgen.datafile.head import read_head
 from govgen.datafile.other_kinds import is_foreign
 from govgen.errors import GovgenError, SourceError, UsageError
-from govgen.files.folders import BOOK, CLOUD, PAGE, PDF, SUFFIXES, TEXT, WORD, files_below, leads_out
+from govgen.files.folders import CLOUD, FORMS, READABLE, files_below, leads_out
 from govgen.files.naming import plain_name, unread_files
 from govgen.files.published import without_copies
 from govgen.files.unit_list import read_units
@@ -25,9 +25,6 @@ from govgen.reading.units import UnitNames, likely, unit_names
 from govgen.schema import main_schema
 from govgen.source import read_source
 
-# In this order: of a report that lies there in several forms, the one that lost least is taken. Old .doc files are
-# left out, since LibreOffice would have to convert each of them.
-KINDS = (SUFFIXES, (BOOK,), WORD, PAGE, PDF, TEXT)
 NOTHING = "这里没有数据文件、填报表和做好的年报。请检查写的是不是这个文件夹。"
 OTHER_YEAR = "这份年报是 {found} 年度的，应当用 {year} 年度的：结转等数要接得上。请换一份，或者核对今年这份报告的年度。"
 OTHER_KIND = "这份是“{found}”的，这里要的是上一年度的“{wanted}”。请换一份{otherwise}。"
@@ -94,18 +91,18 @@ def _opened(place: Path, schema: Path | None) -> Archive:
 
 
 def files_by_kind(folder: Path) -> Iterator[tuple[Path, ...]]:
-    """What in and below a folder is not looked into, then the files by their kinds, see `KINDS`.
+    """What in and below a folder is not looked into, then the files by their forms.
 
     UsageError if there is nothing. Folders that are shut to us, files that are still in a cloud and links to files
     elsewhere are not looked into: who can write to the folder must not choose what is read.
     """
-    files = without_copies(files_below(folder, tuple(ending for endings in KINDS for ending in endings), (CLOUD,)))
+    files = without_copies(files_below(folder, READABLE, (CLOUD,)))
     if not files:
         raise UsageError(NOTHING, Location(str(folder)))
     closed = tuple(path for path in files if path.is_dir() or path.name.endswith(CLOUD) or leads_out(path, folder))
     yield closed
     held = [path for path in files if path not in closed] if closed else files
-    yield from (tuple(path for path in held if path.suffix.lower() in endings) for endings in KINDS)
+    yield from (tuple(path for path in held if path.suffix.lower() in endings) for endings in FORMS)
 
 
 def _of_file(file: Path, read: list[Read]) -> Archive:

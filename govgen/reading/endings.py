@@ -9,14 +9,13 @@ from pathlib import Path
 
 from govgen.errors import SourceError
 from govgen.files.decoding import LONGEST, text_in
-from govgen.files.folders import BOOK, CLOUD, NOTES, OLD_WORD, PAGE, PDF, PUBLISHED, SUFFIXES, VALUES, WORD
+from govgen.files.folders import BOOK, CLOUD, NOTES, OLD_WORD, PAGE, PDF, READABLE, SUFFIXES, VALUES, WORD
 from govgen.files.reading import read_file
 from govgen.files.unpacked import SAVED, written_as
 from govgen.location import Location
 from govgen.reading.siblings import PACKED, PRINTED, whose
 
 DOUBLED = tuple(f"{ending}.txt" for ending in SUFFIXES)
-READABLE = (*SUFFIXES, BOOK, *PUBLISHED, *OLD_WORD)  # the endings of what units send in, and of reports that are made
 
 RENAME = "这是数据文件，文件名末尾多了“.txt”，请改名去掉它"
 OLD_BOOK = "旧版 Excel 或 WPS 表格不能读取，请打开后另存为 .xlsx"

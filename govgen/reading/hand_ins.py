@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from govgen.errors import GovgenError, SourceError
 from govgen.files.decoding import text_of
-from govgen.files.folders import CLOUD, HIDDEN, TEXT, VALUES, files_below, is_bin, leads_out, resolved
+from govgen.files.folders import CLOUD, HIDDEN, READABLE, TEXT, VALUES, files_below, is_bin, leads_out, resolved
 from govgen.files.kept import SpoiltRecordError, read_kept
 from govgen.files.published import (
     RECORD,
@@ -26,7 +26,7 @@ from govgen.files.published import (
 from govgen.location import Location, printable
 from govgen.reading.agreeing import SaidByData
 from govgen.reading.bystanders import is_settings, placed_pictures, why_aside
-from govgen.reading.endings import DOUBLED, NO_REPORTS, NOT_HERE, READABLE, is_readable, why_unused
+from govgen.reading.endings import DOUBLED, NO_REPORTS, NOT_HERE, is_readable, why_unused
 from govgen.reading.files import SENT
 from govgen.reading.made import MADE, STALE, made_files, told_spoilt
 from govgen.reading.project import NAME as PROJECT

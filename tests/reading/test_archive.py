@@ -11,11 +11,11 @@ from govgen import county as collecting
 from govgen.checking import check_dossier
 from govgen.documents.opening import IMPORTERS
 from govgen.errors import GovgenError, UsageError
-from govgen.files.folders import NOTES, OLD_WORD, PICTURES, VALUES
+from govgen.files.folders import NOTES, PICTURES, READABLE, VALUES
 from govgen.model.report import MISMATCH, NOT_FOUND, SEVERAL, is_comparable
 from govgen.prose import open_dossier
 from govgen.reading import examine_all, load, open_archive
-from govgen.reading.archive import KINDS, join, last_year_of, previous_of
+from govgen.reading.archive import join, last_year_of, previous_of
 from tests.checking.samples import LAST_YEAR, report_text
 from tests.documents.filling import form_book
 from tests.reports import report
@@ -242,8 +242,15 @@ def test_a_folder_opened_once_serves_every_file_that_is_loaded(tmp_path, opened)
 
 
 def test_every_kind_of_report_that_can_be_imported_is_looked_for_or_left_out_on_purpose():
-    kinds = {ending for kind in KINDS for ending in kind}
-    assert set(IMPORTERS) - kinds == {*OLD_WORD, *VALUES, *NOTES, *PICTURES}  # slow to read; lists, notes
+    assert set(IMPORTERS) - set(READABLE) == {*VALUES, *NOTES, *PICTURES}  # lists, notes
+
+
+def test_a_report_with_the_ending_of_old_word_is_found_in_a_folder_as_it_is_as_a_file(tmp_path):
+    path = saved(tmp_path / "去年" / "年报.wps", word(tmp_path))
+    for place in (path, path.parent):
+        of = join(report(HEAD.format(2025, UNIT)), open_archive(place))
+        assert of.previous is not None
+        assert not problems(of)
 
 
 @pytest.mark.parametrize(("now", "before"), [("县水利局", UNIT), (UNIT, "县水利局"), ("县水利局", "县水利局")])
