@@ -14,8 +14,10 @@ from govgen.prose.claims.matching import on_topic
 from govgen.prose.claims.passage import PART, REACH, ParsedPassage
 from govgen.prose.claims.together import MOST, any_of
 from govgen.prose.claims.wordings import Wordings, compile_lexicon, turns
+from govgen.schema.phrases import any_of as any_word
 
 LONG = 4  # characters of a key that names its topic itself
+HENCE = "而"  # between a reason and what follows from it
 NAMING = 3  # characters of a key that means one part wherever it stands
 MANY = 9  # characters of other words beside such a key
 PAIR = 2  # quantities that a number may surely be one of, or the sum
@@ -216,7 +218,8 @@ def is_sure(quantities: Sequence[CountedThing], left: str) -> bool:
 
 def words_left(matcher: KeywordMatcher, span: KeywordSpan) -> str:
     """The words of a clause that are neither keys, nor names of the unit, nor known to change nothing."""
-    return matcher.wordings.plain_word.sub("", _words(matcher, span))
+    left = matcher.wordings.plain_word.sub("", _words(matcher, span))
+    return any_word((*matcher.lexicon.reasons, HENCE)).sub("", left)
 
 
 def _words(matcher: KeywordMatcher, span: KeywordSpan) -> str:

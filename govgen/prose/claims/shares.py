@@ -21,12 +21,12 @@ BESIDE = 8  # characters between a number and its share
 BACK = 600  # characters in which a whole may have been stated
 MANY = 40  # numbers among which it is looked for
 NAMED = 8  # characters of the name of a rate
-OF_RATE = "率"
 COUNTED = "件宗份"
 AMONG = ("中", "里", PART)  # between a whole and its part
 
 _WHOLE = lazy(r"占(?:了|比)?(\w{4,24}?)的?(?:比例|比重)?(?:为|是|达)?")
 _WIDER = lazy("全(?!部)")  # begins the name of an area of which a share is told: `占全市的`
+_OF_RATE = lazy(r"(?:率|的申请|的)\Z")
 _AMONG = lazy(f"{PART}|(?<!集)[中里](?![心国介央小学间程])")
 _LED = lazy("的(?:政府信息公开|信息公开)?申请|(?=[为是由系]|来自)")
 _PAUSE = lazy(f"[{MARKS}]")
@@ -95,7 +95,8 @@ def find_leading(rate: RateContext) -> Iterator[Claim]:
     if led:
         quantity = named_before(matcher, led.end(), _clause_end(parsed, led.end()))
     else:
-        quantity = named_last(matcher, begin, rate.end - parsed.text.endswith(OF_RATE, 0, rate.end))
+        told = _OF_RATE.search(parsed.text, begin, rate.end)
+        quantity = named_last(matcher, begin, told.start() if told else rate.end)
     if quantity is not None and _is_part(rate, quantity):
         readings = tuple(_of_cells(rate, quantity, figure.start))
         if readings:

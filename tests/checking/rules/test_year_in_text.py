@@ -70,6 +70,7 @@ def test_a_figure_of_last_year_that_is_this_years_is_told_wherever_it_stands():
         "全县2024年收到申请140件。",
         "全县2024年的审计查出156件。",
         "全县2024年印发文件156件。",
+        "应办理申请160件，包括2024年度结转156件。",
     ],
 )
 def test_a_figure_of_last_year_that_is_compared_or_of_something_else_is_left_alone(text):
