@@ -13,6 +13,7 @@ from bench.templates.case import Case, Change, exchange, remove, wrong
 from bench.templates.mutate import CONDITIONS, Places, hide_text, style_of
 from bench.templates.wordfile import WordFile, around, order, piece, put_text, text_of, w
 
+PERIODS = ("{{ 年度 }}年1月1日起至次年12月31日", "上年12月1日起至本年11月30日")
 Made = Iterator[tuple[str, Change]]
 
 
@@ -76,6 +77,13 @@ def unit_of_another(places: Places, _: random.Random) -> Made:
             f"table {table} {unit}",
             lambda file, table=table, unit=unit: file.tables()[table].addprevious(order(f"单位：{unit}")),
         )
+
+
+def period_of_another(places: Places, _: random.Random) -> Made:
+    """The period of the report, told by words for other years."""
+    for at, one in enumerate(PERIODS):
+        text = f"本报告所列数据的统计期限自{one}止。"
+        yield one, lambda file, at=at, text=text: _at(file, places.prose[at]).addprevious(order(text))
 
 
 def section_removed(places: Places, _: random.Random) -> Made:
@@ -238,6 +246,7 @@ KINDS: dict[str, Callable[[Places, random.Random], Made]] = {
     "table under a condition": table_conditional,
     "table printed twice": table_twice,
     "unit of another over a table": unit_of_another,
+    "period of other years in words": period_of_another,
     "section removed": section_removed,
     "section under a condition": section_conditional,
     "sections in another order": section_order,

@@ -12,6 +12,7 @@ from govgen.word.spots import find_spots
 from govgen.word.tags import read_tags
 from tests.word.making import edition, part, with_parts
 from tests.word.test_lint import changed, official
+from tests.word.test_units import told as with_change
 
 CELL = "{{ 申请.本年新收.自然人 }}"
 PLACE = "第 2 张表第 4 行第 2 列"
@@ -427,7 +428,6 @@ def test_a_sentence_that_prints_what_it_tells_is_only_a_reminder(sentence):
         ("统计期限自2023年1月1日起至2023年12月31日止。", "的年份，每年都会照样印出"),
         ("二〇二三年一月十日", "的年份，每年都会照样印出"),
         ("２０２３年度政府信息公开工作", "的年份，每年都会照样印出"),
-        ("单位：千件", "表里的数照数据文件印，不换算"),
     ],
 )
 def test_what_a_template_states_itself_is_reminded_of(words, message):
@@ -441,7 +441,6 @@ def test_what_a_template_states_itself_is_reminded_of(words, message):
     [
         "根据《中华人民共和国政府信息公开条例》（2019年国务院令第711号）编制。",
         "按照2021年印发的格式编制，自2021年9月1日起施行。",
-        "（单位：万元）",
         "本报告的电子版可在本机关网站下载，无纸质版。",
     ],
 )
@@ -498,6 +497,9 @@ def test_words_of_an_own_table_that_can_mean_one_label_only_are_held_against_the
         ("青政办〔2024〕5号", "写死了文号“青政办〔2024〕5号”"),
         ("青政办〔{{ 年度 }}〕5号", "写死了文号"),
         ("统计期限自{{ 年度 }}年1月1日起至{{ 年度 }}年6月30日止。", "这种年报的统计期限是"),
+        ("统计期限自{{ 年度 }}年1月1日起至次年12月31日止。", "这种年报的统计期限是"),
+        ("统计期限自上年12月1日起至本年11月30日止。", "这种年报的统计期限是"),
+        ("统计期限自上年度1月1日起至上年度12月31日止。", "这种年报的统计期限是"),
         ("根据《中华人民共和国政府信息公开条例》（2007年国务院令第492号）编制。", "这种年报依据的是"),
         ("全年{{ '58' }}件", "标记里写死了“58”"),
         ("全年{{ '58' if 公文 }}件", "标记里写死了“58”"),
@@ -512,12 +514,25 @@ def test_what_can_be_right_for_one_report_only_or_none_is_refused(words, message
     "words",
     [
         "统计期限自{{ 年度 }}年1月1日起至{{ 年度 }}年12月31日止。",
+        "统计期限自{{ 年度 }}年1月1日起至当年12月31日止。",
+        "根据《政府信息公开条例》《〈条例〉实施办法》，编制本报告。",
         "按照《关于印发年度报告格式的通知》（国办公开办函〔2021〕30号）编制。",
         "电话：{{ 联系.电话 or '无' }}",
     ],
 )
 def test_periods_and_laws_of_the_form_and_words_of_a_tag_pass(words):
     assert before_tables(words) == []
+
+
+def test_other_grounds_than_those_of_the_form_are_told():
+    (fault,) = before_tables("根据《中华人民共和国行政许可法》，编制本报告。")
+    assert "：提醒 模板里写的依据是“《行政许可法》”" in fault
+
+
+@pytest.mark.parametrize(("old", "new"), [("次年8月31日", "次年12月31日"), ("}}年9月1日", "}}年1月1日")])
+def test_a_year_that_words_tell_is_held_against_the_period_of_a_school(old, new):
+    (fault,) = with_change("高校信息公开", old, new)
+    assert "段：错误 模板里写的统计期限是" in fault
 
 
 def test_a_raised_figure_beside_an_official_one_is_refused():

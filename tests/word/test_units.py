@@ -92,6 +92,11 @@ def test_a_right_unit_or_none_is_accepted(said):
     assert faults_of(behind("申请.前文", said)) == []
 
 
+def test_a_scale_away_from_official_tables_is_reminded_of():
+    (fault,) = faults_of(behind("问题与改进", "单位：千件"))
+    assert "：提醒 模板里写着“单位：千件”，表里的数照数据文件印，不换算" in fault
+
+
 def behind(prose: str, words: str) -> bytes:
     """The official template with a paragraph behind some prose."""
     tag = "{{p " + prose + " }}</w:t></w:r></w:p>"

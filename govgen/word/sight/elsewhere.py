@@ -13,7 +13,7 @@ from govgen.word.fault import TemplateFault
 from govgen.word.proving.spelling import Spelling, plain, spellings
 from govgen.word.sight.constants import CONSTANT, fixed_cells
 from govgen.word.sight.official import text_of
-from govgen.word.sight.outdated import outdated
+from govgen.word.sight.outdated import other_grounds, outdated
 from govgen.word.sight.summaries import mislabelled, words_around
 from govgen.word.spots import Spot
 from govgen.word.tags import Use
@@ -58,7 +58,7 @@ def elsewhere(document: str, spots: Sequence[Spot], uses: Sequence[Use], edition
         if spot.rest.strip() and spot.table not in counted and spot.place not in places:
             stale = list(outdated(spot.text, edition))
             yield from (TemplateFault(spot.place, message) for message in stale)
-            constant = _fixed(spot.rest.strip(), units) if not stale else ()
+            constant = (*_fixed(spot.rest.strip(), units), *other_grounds(spot.rest, edition)) if not stale else ()
             yield from (TemplateFault(spot.place, message, blocking=False) for message in constant)
 
 
