@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govgen.documents.book_beside import beside
 from govgen.documents.document import (
     MAX_CELLS,
     MAX_ROWS,
@@ -12,6 +13,7 @@ from govgen.documents.document import (
     Block,
     Box,
     Document,
+    Picture,
     RawTable,
     Unused,
     cell_place,
@@ -46,6 +48,9 @@ def read_book(data: bytes, file: str) -> Document:
         notes += [UNSEEN.format(sheet=sheet.name, cell=hidden[0].cell)] if hidden else []
         unseen.update(hidden)
         left += _uncomputed(sheet)
+        drawn = list(beside(book, part))
+        blocks += (each for each in drawn if isinstance(each, Picture))
+        left += (each for each in drawn if isinstance(each, Unused))
     if notes and not blocks and not left:
         raise refuse(ALL_HIDDEN, file, sheet=next(part.name for part in book.parts if not part.shown))
     return Document(file, "xlsx", tuple(blocks), "", tuple(notes), left=tuple(left), unseen=frozenset(unseen))

@@ -11,15 +11,20 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image
+from openpyxl.formatting.rule import CellIsRule, DataBarRule, IconSetRule
+from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from govgen.api import check
 from govgen.documents.book import read_book, read_csv
-from govgen.documents.document import UNCOMPUTED
+from govgen.documents.document import UNCOMPUTED, Document, Picture
 from govgen.errors import SourceError
 from govgen.model.report import Report
 from tests.documents.importing import EDITION, taken, texts
 from tests.documents.pages import form
+from tests.prose.drawn import png
 
 TABLE = "主动公开"
 
@@ -176,3 +181,50 @@ def test_a_comma_separated_table(tmp_path: Path, delimiter: str, encoding: str) 
 
 def test_an_empty_comma_separated_table_has_no_rows() -> None:
     assert read_csv(b",,\n", "a.csv").tables[0].rows[0][0].text == ""
+
+
+def stored(change: Callable[[Worksheet], None]) -> Document:
+    made = openpyxl.Workbook()
+    made.active.append(["甲", 312])
+    change(made.active)
+    held = io.BytesIO()
+    made.save(held)
+    return read_book(held.getvalue(), "a.xlsx")
+
+
+def icons(sheet: Worksheet) -> None:
+    sheet.conditional_formatting.add("B1", IconSetRule("3Arrows", "percent", [0, 33, 67], showValue=False))
+
+
+def bars(sheet: Worksheet) -> None:
+    rule = DataBarRule(start_type="min", end_type="max", color="FF638EC6", showValue=False)
+    sheet.conditional_formatting.add("B1", rule)
+
+
+def blackened(sheet: Worksheet) -> None:
+    black = PatternFill("solid", bgColor="FF000000")
+    sheet.conditional_formatting.add("B1", CellIsRule(operator="greaterThan", formula=["0"], fill=black))
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [(icons, "312〔显示为：空白〕"), (bars, "312〔显示为：空白〕"), (blackened, "〔看不见的：312〕")],
+)
+def test_a_figure_that_a_condition_hides_is_marked(change: Callable[[Worksheet], None], text: str) -> None:
+    assert stored(change).tables[0].rows[0][1].text == text
+
+
+def test_what_a_sheet_holds_besides_its_cells_is_told() -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet["B1"].comment = Comment("应为9", "张三")
+        sheet.oddHeader.center.text = "另有77件"
+        sheet.oddFooter.center.text = "&P"
+        sheet.add_image(Image(io.BytesIO(png(40, 40))), "B1")
+
+    document = stored(fill)
+    assert [(each.text, each.place.cell, each.reason) for each in document.left] == [
+        ("应为9", "B1", "批注，不是年报的正文"),
+        ("另有77件", "页眉", "页眉，不是年报的正文"),
+    ]
+    pictures = [block for block in document.blocks if isinstance(block, Picture)]
+    assert [(each.name, each.place.cell) for each in pictures] == [("图片", "B1")]

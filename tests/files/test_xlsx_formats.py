@@ -3,7 +3,7 @@
 import pytest
 
 from govgen.files.xlsx.doubts import doubt_of, marked
-from govgen.files.xlsx.formats import shown
+from govgen.files.xlsx.formats import shown, shown_text
 
 ACCOUNTS = '_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ '
 OTHERWISE = {
@@ -16,6 +16,9 @@ OTHERWISE = {
     ("12345", "0.0,"): "12.3",
     ("-5", "0;0"): "5",
     ("5", ";;;"): "空白",
+    ("5", "[White]0"): "空白",
+    ("5", "[白色]0"): "空白",
+    ("5", "[Color2]0"): "空白",
     ("3", '0"万"'): "3万",
     ("3", '"合计"'): "合计",
     ("-0.4", "0"): "0",
@@ -121,3 +124,19 @@ def test_a_number_that_is_shown_as_it_is_is_the_same(value, code):
 def test_runs_that_are_struck_out_and_raised_digits_beside_others_join_no_number(runs, text):
     assert marked(runs) == text
     assert bool(doubt_of(text)) is ("〔" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "seen"),
+    [
+        ("312", '@"9"', "3129"),
+        ("312", '0;0;0;"9"@', "9312"),
+        ("312", "@", ""),
+        ("312", '@"件"', ""),
+        ("312", '0"9"', ""),
+        ("312", "General", ""),
+        ("甲", '0;"5"', ""),
+    ],
+)
+def test_a_text_of_which_its_format_makes_another_figure_is_told(text, code, seen):
+    assert shown_text(text, code) == seen

@@ -13,7 +13,7 @@ from govgen.files.markup import Element
 from govgen.files.refusals import DAMAGED, refuse
 from govgen.files.xlsx.conditions import look_for
 from govgen.files.xlsx.doubts import LONG, SHOWN, UNSEEN, Look, doubt_of, marked
-from govgen.files.xlsx.formats import shown
+from govgen.files.xlsx.formats import shown, shown_text
 from govgen.files.xlsx.parts import KIND, Book, SheetPart, conditioned, elements, rich_text
 from govgen.files.xlsx.places import MAX_COLUMNS, column_number
 from govgen.location import printable
@@ -156,7 +156,7 @@ def _stored(book: Book, cell: Element) -> tuple[str, bool]:
         elif tag.endswith("}is"):
             value, formula, is_formula = rich_text(child), "", False
     if cell.get("t") == "inlineStr":
-        return _looked(book, cell, value), False
+        return _looked(book, cell, _worded(book, cell, value)), False
     # A result that is no text at all is stored as such: a program that does not compute leaves its kind out.
     if is_formula and not value and cell.get("t") != "str":
         return f"={formula}", True
@@ -187,12 +187,19 @@ def _text(book: Book, cell: Element, value: str) -> str:
     if kind == "s":
         if not _is_index(value) or int(value) >= len(book.texts):
             raise refuse(DAMAGED, book.file, kind=KIND)
-        return book.texts[int(value)]
+        return _worded(book, cell, book.texts[int(value)])
     if kind == "b":
         return "TRUE" if value == "1" else "FALSE"
     if kind not in _KINDS:
         raise _disordered(book, cell.get("r", ""))
     return _number(book, cell.get("s", "0"), value) if kind == "n" else value
+
+
+def _worded(book: Book, cell: Element, text: str) -> str:
+    """A text with the mark of what its format makes of it, if that is another one."""
+    code = book.styles.formats.get(cell.get("s", "0"), "")
+    seen = shown_text(text, code) if "@" in code and '"' in code else ""
+    return SHOWN.format(text, seen) if seen else text
 
 
 def _number(book: Book, style: str, value: str) -> str:

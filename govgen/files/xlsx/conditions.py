@@ -10,9 +10,10 @@ from decimal import Decimal
 
 from govgen.files.markup import Element
 from govgen.files.xlsx.places import EVERYWHERE, Area, areas
-from govgen.files.xlsx.styles import ConditionalLook, conditional_look
+from govgen.files.xlsx.styles import OFF, ConditionalLook, conditional_look
 
 FORMULAS = ("}formula", "}f")  # of the format itself, and of its extension
+NO_NUMBER = ";;;"  # what a format shows where a bar or a sign stands in place of the number
 MOST_AREAS = 200  # of a sheet; each cell is looked for in them
 _HOLDS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "lessThan": operator.lt, "lessThanOrEqual": operator.le, "equal": operator.eq,
@@ -43,6 +44,9 @@ def conditions_of(element: Element, looks: Mapping[str, ConditionalLook]) -> Ite
     for rule in element.iterfind("{*}cfRule"):
         own = rule.find("{*}dxf")
         look = looks.get(rule.get("dxfId", "")) if own is None else conditional_look(own)
+        drawn = (rule.find(f"{{*}}{kind}") for kind in ("dataBar", "iconSet"))
+        if any(each is not None and each.get("showValue") in OFF for each in drawn):
+            look = ConditionalLook(NO_NUMBER)
         if look is not None and any(look):
             yield ConditionalFormat(look, tuple(areas(where, MOST_AREAS)), _asked(rule))
 

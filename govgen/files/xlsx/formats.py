@@ -27,7 +27,7 @@ DATES = frozenset(map(str, (*range(14, 23), *range(27, 37), *range(45, 48), *ran
 LONGEST = 255  # characters of a format; programs take no more
 MOST = 4  # sections of one
 CODES = 500  # formats and sections that are kept known
-UNCLEAR, TOO_WIDE = "看不出是多少", "####"
+UNCLEAR, TOO_WIDE, NOTHING = "看不出是多少", "####", "空白"
 PLACES = 30
 EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 
@@ -43,6 +43,7 @@ _TOKEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _KINDS: tuple[Kind, ...] = ("word", "word", "word", "word", "general", "exponent", "place", "sign", "letter")
+_WHITE = re.compile(r"\[(?:white|白色?|(?:color|颜色) ?2)\]", re.IGNORECASE)  # on paper
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=) *(-?[0-9]+(?:\.[0-9]*)?)\]")
 _HOLDS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt, ">": operator.gt, "=": operator.eq, "<=": operator.le, ">=": operator.ge, "<>": operator.ne,
@@ -53,6 +54,7 @@ _ONE_NUMBER = re.compile(r"[^0-9０-９]*(?<![.．])([0-9]+(?:\.[0-9]+)?)[^0-9�
 _GROUPED = re.compile("(?<=[0-9])[ \u00a0\u202f,，'’](?=[0-9]{3}(?![0-9]))")
 _MINUS = re.compile("[-−－(（△▲负]")
 _NEGATIVE = re.compile(r"^[^0-9]*([-−－△▲负]|[(（](?=[0-9.]+ *[)）])) *[0-9]")
+_TEXT_SECTION = re.compile(r"(?:\"[^\"]*\"|\\.|[^;])+", re.DOTALL)
 _DENOMINATOR = re.compile(r" *(?:([1-9][0-9]*)|([0#?]+))")
 
 
@@ -72,6 +74,15 @@ def shown(value: str, code: str) -> str:
     sections = _sections(code, number)
     seen = (_seen(section, number, is_signed=is_signed) for section, is_signed in sections)
     return next(filter(None, seen), "") if sections else TOO_WIDE
+
+
+@lru_cache(maxsize=CODES)
+def shown_text(text: str, code: str) -> str:
+    """How a text stands in its cell, where digits of the format make another one of it; empty for all others."""
+    parts = _TEXT_SECTION.findall(code) if len(code) <= LONGEST else []
+    marks = _marks(parts[-1]) if parts and "@" in _LITERAL.sub("", parts[-1]) else ()
+    said = "".join(text if kind == "general" else each for kind, each in marks if kind in ("general", "word", "letter"))
+    return said if said != text and re.search("[0-9]", said.replace(text, "", 1)) else ""
 
 
 def _sections(code: str, number: Decimal) -> list[tuple[str, bool]]:
@@ -126,11 +137,13 @@ def _each_mark(section: str) -> Iterator[Mark]:
 
 def _seen(section: str, number: Decimal, *, is_signed: bool) -> str:
     """What a section shows of a number, where that is another number."""
+    if number and _WHITE.search(section):
+        return NOTHING
     marks = _marks(section)
     kinds = {kind for kind, _ in marks}
     words = "".join(text for kind, text in marks if kind in ("word", "letter"))
     if not kinds & {"place", "general"}:
-        return words.strip() or "空白" if number or re.search("[0-9]", words) else ""
+        return words.strip() or NOTHING if number or re.search("[0-9]", words) else ""
     if "general" not in kinds and ("sign", "/") in marks:
         return _fraction(section, number)
     digits = "" if "general" in kinds else "".join("E" if k == "exponent" else t for k, t in marks if k in _FIGURES)

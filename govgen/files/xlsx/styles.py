@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from govgen.files.colours import are_alike
+from govgen.files.colours import BLACK, WHITE, are_alike
 from govgen.files.markup import Element
 from govgen.files.xlsx.doubts import Look
 from govgen.files.xlsx.formats import BUILT_IN, DATES, shows_date
 
 OFF = ("0", "false", "off")
 TINY = 1.0  # points
-WHITE, OTHER = "FFFFFF", "-"  # what letters stand on where nothing is said, and what nothing can be like
+OTHER = "-"  # what nothing can be like
 _THEME = {"0": WHITE, "1": "000000"}
 _INDEXED = {"1": WHITE, "9": WHITE, "65": WHITE, "0": "000000", "8": "000000", "64": "000000"}
 
@@ -62,9 +62,10 @@ def conditional_look(style: Element) -> ConditionalLook:
     shown, fill = style.find("{*}numFmt"), style.find("{*}fill")
     colour = fill.find("{*}patternFill/{*}bgColor") if fill is not None else None
     ground = _colour(colour) if colour is not None else _ground(fill)
-    return ConditionalLook(
-        shown.get("formatCode", "") if shown is not None else "", look_of(style.find("{*}font"), ground)
-    )
+    font = style.find("{*}font")
+    is_black = fill is not None and are_alike(ground, BLACK) and (font is None or font.find("{*}color") is None)
+    look: Look = "unseen" if is_black else look_of(font, ground)  # letters are black where nothing is said
+    return ConditionalLook(shown.get("formatCode", "") if shown is not None else "", look)
 
 
 def _named(held: Sequence[Element], number: str) -> Element | None:
