@@ -31,7 +31,8 @@ MAIN, ROOT = "xl/workbook.xml", "_rels/.rels"
 MAX_STREAM = 1000 * MB  # a table of ten thousand units is a third of that
 MAX_TEXTS = 64_000_000
 MAX_SHEETS = 1_000
-CONDITIONED = b"conditionalFormatting"
+CONDITIONED, EXTENDED = b"conditionalFormatting", b"conditionalFormattings"  # the second in extensions only
+HIDING = b"showValue"  # said of a bar or a sign that stands in place of a number
 SHOWN = 3  # sheets that are named
 ONCE = ("sharedStrings", "styles")  # kinds of parts of which there is one
 GONE = "工作表{sheets}的内容不在文件里，这份工作簿不完整。请用原来的程序打开，补上以后另存一份再试。"
@@ -81,7 +82,7 @@ def open_book(data: bytes, file: str) -> Book:
 
 def conditioned(book: Book, part: SheetPart) -> Book:
     """The workbook with the conditional formats of a sheet, which stand behind its cells."""
-    if not says(book, part.member, CONDITIONED):
+    if not says(book, part.member, *((CONDITIONED,) if book.styles.conditional else (EXTENDED, HIDING))):
         return book
     each = elements(book.archive, part.member, ("conditionalFormatting",), book.file)
     found = (one for element in each for one in conditions_of(element, book.styles.conditional))
@@ -199,14 +200,14 @@ def _opened(archive: zipfile.ZipFile, member: str, file: str) -> Iterator[Any]:
         raise refuse(DAMAGED, file, kind=KIND) from error
 
 
-def says(book: Book, member: str, word: bytes) -> bool:
-    """True if a word stands in a member, which need not be taken apart for that."""
-    before = b""
+def says(book: Book, member: str, *words: bytes) -> bool:
+    """True if one of some words stands in a member, which need not be taken apart for that."""
+    before, most = b"", max(map(len, words))
     with _opened(book.archive, member, book.file) as stream:
         while data := stream.read(MB):
-            if word in before + data:
+            if any(word in before + data for word in words):
                 return True
-            before = data[-len(word) :]
+            before = data[-most:]
     return False
 
 
