@@ -43,6 +43,8 @@ _WORDS = lazy(
     "|粮食和物资储备|机关事务管理|退役军人事务|自然资源|生态环境|卫生健康|市场监督管理|监督管理|应急管理|社会事务|综合行政执法|综合执法"
     "|行政审批服务?|政务服务|数据管理|知识产权|医疗保障|乡村振兴|交通运输|城市管理|风景名胜区?|经济技术开发区?|高新技术产业|开发区"
     "|城乡|城镇|都市|社区|小区|管理局|管理处|保护局"
+    "|重点领域|责任|分工|一览表|事项|公共|国有|补助|附属|预算|决算|财政|拨款|基金|经营|收入|支出|合计|单位|上级|经费|维护费|公务|接待|运行"
+    "|[（(]单位：[^（）()]{1,4}[）)]"
 )
 # What a line's end costs there, beside the square of what is left of each line as a part of it.
 NEVER, IN_A_WORD, ILL, ANYWHERE, AT_A_WORD = 1000.0, 40.0, 30.0, 5.0, 2.0
@@ -138,6 +140,32 @@ def over_day(office: str, day: str) -> str:
 def in_lines(name: str, line: int) -> str:
     """The name of a unit in as many lines as it takes, each of which ends with a word or a body of several."""
     return _balanced(name, line, _bodies(name))
+
+
+def word_lines(label: str, line: int) -> str:
+    """A label in lines as full as words allow, where lines that are quite full would part one; otherwise as it is."""
+    return _filled(label, line) if _parts_word(label, line) else label
+
+
+def even_word_lines(label: str, line: int) -> str:
+    """The same of a head, whose lines are about equally long."""
+    count = ceil(len(label) / line) or 1
+    return _balanced(label, line) if _parts_word(label, ceil(len(label) / count)) else label
+
+
+def _parts_word(text: str, line: int) -> bool:
+    inside = {place for first, last in _words(text, ()) for place in range(first + 1, last)}
+    return any(place in inside for place in range(line, len(text), line))
+
+
+def _filled(text: str, line: int) -> str:
+    costs, lines, start = _costs(text, ()), list[str](), 0
+    while start < len(text):
+        ends = range(min(start + line, len(text)), start, -1)
+        end = next((place for place in ends if costs[place] < ILL), ends[0])
+        lines.append(text[start:end])
+        start = end
+    return "\n".join(lines)
 
 
 def width(text: str) -> float:

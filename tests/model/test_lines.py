@@ -5,15 +5,18 @@ import re
 import pytest
 
 from govgen.model.lines import (
+    ANNEX_LINE,
     BLANK,
     LINE,
     SIGNATURE_LINE,
     TYPED,
     above_number,
     break_title,
+    even_word_lines,
     head_line,
     in_lines,
     over_day,
+    word_lines,
 )
 from govgen.word.drawing.fitting import heading_scale
 
@@ -208,3 +211,36 @@ def test_the_day_of_printing_stays_in_one_line_whatever_the_office_is_called():
 @pytest.mark.parametrize(("length", "scale"), [(26, 0), (27, 96), (28, 92), (29, 0)])
 def test_a_heading_leaves_no_few_characters_for_another_line(length, scale):
     assert heading_scale("标" * length) == scale
+
+
+@pytest.mark.parametrize(
+    ("label", "line", "lines"),
+    [
+        ("答复网民提问数量（单位：条）", 11, ["答复网民提问数量", "（单位：条）"]),
+        ("三、国有资本经营预算财政拨款", 9, ["三、国有资本经营", "预算财政拨款"]),
+        ("一、一般公共服务支出", 8, ["一、一般公共服务支出"]),  # lines of eight end well by themselves
+        ("其他支出", 1, ["其", "他", "支", "出"]),
+    ],
+)
+def test_a_label_ends_its_lines_where_words_end(label, line, lines):
+    assert word_lines(label, line).split("\n") == lines
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "lines"),
+    [
+        ("政府性基金预算财政拨款", 5, ["政府性", "基金预算", "财政拨款"]),
+        ("一般公共预算", 5, ["一般", "公共预算"]),
+        ("上缴上级支出", 5, ["上缴", "上级支出"]),
+        ("上级补助收入", 5, ["上级", "补助收入"]),
+        ("其他收入", 5, ["其他收入"]),
+    ],
+)
+def test_a_head_ends_its_lines_where_words_end(head, line, lines):
+    assert even_word_lines(head, line).split("\n") == lines
+
+
+def test_the_title_of_an_annex_ends_its_lines_where_words_end():
+    title = "青禾县水利局2016年重点领域政府信息公开目录及办理责任分工一览表（含河道管理和移民后期扶持事项）"
+    _, *rest = break_title(title, "青禾县水利局", ANNEX_LINE).split("\n")
+    assert rest == ["2016年重点领域政府信息公开目录及办理责任", "分工一览表（含河道管理和移民后期扶持事项）"]

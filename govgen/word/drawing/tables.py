@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell, draw
+from govgen.model.lines import even_word_lines, word_lines
 from govgen.word.drawing.columns import cell_margin, column_widths, lone_indent, side_indent
-from govgen.word.drawing.typography import GROUP_LINE, SMALL_LINE
+from govgen.word.drawing.typography import GROUP_LINE, SMALL_LINE, XIAO_WU
 from govgen.word.drawing.wordml import TYPE_WIDTH, el, on, paragraph, run, tag
 from govgen.word.rows import NAMED_LINE
 from govgen.word.signed_rows import USUAL
@@ -74,6 +75,7 @@ LOOKS: Mapping[str, Look] = {
 }
 
 
+LETTER = XIAO_WU * 10  # the width of a character of the smaller type
 # A level of row names is set in by one character of the tables' type.
 STEP = 210
 # Room above and below the text of rows that have several lines.
@@ -197,13 +199,30 @@ def _cell(form: TableDrawing, number: int, cell: GridCell) -> str:
     merge = el("vMerge", val="restart" if cell.row == number else "continue") if cell.height > 1 else ""
     properties = el("tcPr", el("tcW", w=width, type_="dxa"), span, merge, el("vAlign", val="center"))
     keep = on("keepNext") if form.keeps(number) else ""
-    text = (tag(cell.ref.path) if cell.ref else _label(form, cell)) if cell.row == number else ""
+    text = (tag(cell.ref.path) if cell.ref else "\n".join(_lines_of(form, cell))) if cell.row == number else ""
     content = run(text) if text else ""
     return el("tc", properties, paragraph(_style(form, cell), content, properties=keep + _place(form, cell)))
 
 
-def _label(form: TableDrawing, cell: GridCell) -> str:
-    return "\n".join(form.table.lines_of(cell.label))
+def _lines_of(form: TableDrawing, cell: GridCell) -> list[str]:
+    """The lines of a label: as the form breaks it, else where no word is parted."""
+    lines = form.table.lines_of(cell.label)
+    if len(lines) > 1 or NAMED_BY_UNIT in cell.label:
+        return [*lines]
+    room = _room(form, cell)
+    line = max(1, room // LETTER)
+    if _is_narrowed(form, cell):
+        return even_word_lines(cell.label, line).split("\n")
+    return [*lines] if lone_indent(lines, room) else word_lines(cell.label, line).split("\n")
+
+
+def _room(form: TableDrawing, cell: GridCell) -> int:
+    return sum(form.widths[cell.column : cell.column + cell.width]) - 2 * form.margin
+
+
+def _is_narrowed(form: TableDrawing, cell: GridCell) -> bool:
+    """True for a head of one column, which is set in so that its lines are of one length."""
+    return _is_head(form, cell) and cell.width == 1 and bool(form.heads)
 
 
 def _style(form: TableDrawing, cell: GridCell) -> str:
@@ -221,14 +240,13 @@ def _place(form: TableDrawing, cell: GridCell) -> str:
     if cell.column == 0 and cell.row in form.levels:
         left = STEP * form.levels[cell.row]
         return el("ind", left=left) + el("jc", val="left")
-    if _is_head(form, cell) and cell.width == 1 and form.heads and len(form.table.lines_of(cell.label)) == 1:
-        side = side_indent(cell.label, form.widths[cell.column] - 2 * form.margin)
+    if _is_narrowed(form, cell) and len(_lines_of(form, cell)) == 1:
+        side = side_indent(cell.label, _room(form, cell))
         return el("ind", left=side, right=side) if side else ""
     if NAMED_BY_UNIT in cell.label:
         return NAMED_LINE
     if cell.label and _style(form, cell) == "TableTextSmall":
-        room = sum(form.widths[cell.column : cell.column + cell.width]) - 2 * form.margin
-        right = lone_indent(form.table.lines_of(cell.label), room)
+        right = lone_indent(_lines_of(form, cell), _room(form, cell))
         return el("ind", right=right) if right else ""
     return ""
 
