@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 def main() -> int:
     """Run the steps until one fails; its exit status."""
+    argparse.ArgumentParser("check", description=__doc__).parse_args()
     for title, command in STEPS:
         print(f"--- {title}", flush=True)
         program = Path(sys.executable).with_name(command[0])

@@ -13,6 +13,7 @@ The tests fail where one of them is stale.
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 
@@ -22,6 +23,7 @@ PARTS = ("tools.stamp_schema", "tools.make_templates", "tools.make_docs")
 
 def main() -> int:
     """Run the parts until one fails; its exit status."""
+    argparse.ArgumentParser("fresh", description=__doc__, formatter_class=argparse.RawTextHelpFormatter).parse_args()
     for part in PARTS:
         status = subprocess.run([sys.executable, "-m", part], check=False).returncode
         if status:

@@ -1,5 +1,7 @@
 """The diagnosis of a report: the right cell first, every repair sound, and a tie called a tie."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from govgen.checking.balances import breaches
 from govgen.checking.repairs import localise
 from govgen.checking.repairs.diagnosis import _diagnose
-from govgen.checking.repairs.equations import is_demanded
+from govgen.checking.repairs.equations import is_demanded, is_repairable
 from govgen.checking.repairs.groups import ScoredGroup, solve_groups
 from govgen.checking.repairs.scoring import ScoredRepair
 from govgen.model.completion import complete
@@ -201,6 +203,13 @@ def test_a_balance_that_may_honestly_not_hold_is_not_demanded():
     asked = {(balance.relation.id, is_demanded(balance)) for balance in REPORT.report.edition.balances}
     assert ("结转衔接", False) in asked
     assert ("收办平衡", True) in asked
+
+
+@pytest.mark.parametrize(("answerable", "repaired"), [(False, True), (True, False)])
+def test_a_total_that_seldom_differs_from_its_sum_is_repaired_unless_it_may_honestly_not_hold(answerable, repaired):
+    total = next(balance for balance in REPORT.report.edition.balances if balance.derived >= 0)
+    relation = replace(total.relation, severity="warning", answerable=answerable)
+    assert is_repairable(replace(total, relation=relation)) is repaired
 
 
 ONE, OTHER = "复议诉讼.未经复议直接起诉.总计", "复议诉讼.未经复议直接起诉.其他结果"
