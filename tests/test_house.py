@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from govgen.checking.rules import PARENT_RULES, RULES
+from govgen.reporters import REPORTERS
+
 PACKAGE = Path(__file__).parents[1] / "govgen"
 LONGEST_FUNCTION, LONGEST_MODULE = 30, 300
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
@@ -29,6 +32,17 @@ def test_no_module_is_long():
 def test_no_two_public_classes_have_one_name():
     classes = (node.name for tree in TREES.values() for node in tree.body if isinstance(node, ast.ClassDef))
     assert [name for name, count in Counter(classes).items() if count > 1 and not name.startswith("_")] == []
+
+
+def test_every_module_of_a_rule_is_in_the_list_of_rules():
+    written = {path.stem for path in TREES if path.parent == PACKAGE / "checking" / "rules"} - {"__init__"}
+    assert written - {page.__name__.rpartition(".")[2] for page in (*RULES, *PARENT_RULES)} == set()
+
+
+def test_every_format_of_findings_is_in_the_list_of_reporters():
+    trees = [tree for path, tree in TREES.items() if path.parent == PACKAGE / "reporters"]
+    names = {node.name for tree in trees for node in tree.body if isinstance(node, ast.FunctionDef)}
+    assert {name for name in names if name.startswith("report_")} == {one.__name__ for one in REPORTERS.values()}
 
 
 # Names by which values of a `Literal` type go. A text that is misspelt in a tuple written on the spot is a text like
