@@ -8,7 +8,7 @@ from typing import TypeAlias
 from govgen.documents.document import Box
 from govgen.documents.form import Label, TableForm, is_figure, is_number, is_wordy
 from govgen.documents.lexicon import LabelEntry, LabelLexicon
-from govgen.model.form import CellRef, Column
+from govgen.model.form import CellRef, Column, Row
 from govgen.model.numbers import COUNTERS, UNITS
 from govgen.schema.labels import squeeze
 
@@ -88,7 +88,7 @@ def enter_row(
     entry = _choose(form, entries, [*(held for _, named in labels for held in named), *above])
     assert entry.row
     columns = lexicon.columns[form.table.id, entry.row.id]
-    behind = [other for other in row if other.column > box.column]
+    behind = _with_half(lexicon, form, entry.row, box, [other for other in row if other.column > box.column])
     rest = behind[0].text if behind and not is_figure(behind[0].text) else ""
     if rest and any(held.row is entry.row for held in lexicon.look_up(box.text + rest)):
         form.labels.append(behind.pop(0))
@@ -108,6 +108,19 @@ def enter_row(
         form.settled = True
         return
     _enter(form, entry, refs, values, positions)
+
+
+def _with_half(lexicon: LabelLexicon, form: TableForm, row: Row, box: Box, behind: list[Box]) -> list[Box]:
+    """The cells behind the second half of a label, or behind its first half where only there stand figures."""
+    half, form.half = form.half, ()
+    if not half or not any(held.row is row for held in lexicon.look_up(half[0].text + box.text)):
+        return behind
+    form.labels.append(half[0])
+    if any(other.text.strip() for other in behind):
+        return behind
+    places = {other.place for other in half}
+    form.unused = [each for each in form.unused if each.place not in places]
+    return list(half[1:])
 
 
 def _choose(form: TableForm, entries: Iterable[LabelEntry], context: Sequence[LabelEntry]) -> LabelEntry:

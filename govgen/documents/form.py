@@ -78,7 +78,7 @@ class TableForm:
 
     `heads` are those read last, `end` is how far the rows of figures reach, `offset` how many blank cells stand between
     label and numbers where the document keeps no columns, `pending` a row label that may go on in the next row, `half`
-    the cell of one that is none yet, `labels` cells that are read as labels, though they are none by themselves.
+    the row of one that is none yet, `labels` cells that are read as labels, though they are none by themselves.
     `stood` tells in which columns of the table being read rows stood that had just the cells they need, by how many.
     `split` is the column where the right side of a table begins that has two, `ranks` how far each side was read,
     `beside` the row of numbers of a form whose rows are printed side by side. `contradicted` are rows that stand there
@@ -97,7 +97,7 @@ class TableForm:
     slips: list[Recognised] = field(default_factory=list)
     unused: list[Unused] = field(default_factory=list)
     labels: list[Box] = field(default_factory=list)
-    half: Box | None = None
+    half: Sequence[Box] = ()
     repeated: int = 0
     contradicted: list[tuple[str, Location]] = field(default_factory=list)
     headed: bool = False

@@ -14,6 +14,7 @@ LONG = 30.0  # points; shorter lines rule nothing off
 RULES = 3
 LEAST, ACROSS = 3, 5  # rows of figures, or figures of the only one
 HALF = 0.5
+PARTS = 80  # of a page; a table has some thirty rows
 Span: TypeAlias = tuple[float, float]
 
 
@@ -121,7 +122,7 @@ def _parts(bands: Sequence[Band]) -> list[list[Band]]:
         parts[-1].append(band)
     joined = parts[:1]
     for part in parts[1:]:
-        if _are_alike(joined[-1], part):
+        if len(parts) <= PARTS and _are_alike(joined[-1], part):
             joined[-1].extend(part)
         else:
             joined.append(part)

@@ -288,8 +288,7 @@ def _unlabelled(reader: Reader, form: TableForm, row: Sequence[Box]) -> None:
     rest = [box for box in row if box.column > words[-1].column]
     if any(entry.row for entry in named) or note_of_last:
         entries = named or (LabelEntry(form.table.id, row=held, rank=form.rank),)
-        form.labels += [words[-1], *([form.half] if form.half else [])]
-        form.half = None
+        form.labels.append(words[-1])
         enter_row(reader.lexicon, form, [words[-1], *rest], [(words[-1], entries)], ())
         return
     if reader.alone and enter_only(form, rest):
@@ -297,4 +296,4 @@ def _unlabelled(reader: Reader, form: TableForm, row: Sequence[Box]) -> None:
         return
     form.pending = (words[-1].text, None)
     form.leave(rest, UNKNOWN_ROW)
-    form.half = words[-1]
+    form.half = [words[-1], *rest]

@@ -42,6 +42,33 @@ def test_a_broken_row_keeps_its_figures(tmp_path: Path, at: int, above: bool, re
     assert texts(taken(tmp_path, data, ".html"), "申请") == figures_of(NEW, ["申请"])
 
 
+@pytest.mark.parametrize("where", ["above", "below", "both"])
+@pytest.mark.parametrize("at", [3, 10, 20, 30])
+def test_a_label_in_two_rows_of_one_table_has_the_figures_of_either(tmp_path: Path, at: int, where: str) -> None:
+    """A line drawn through a row makes two of it; where both have figures nobody can tell which are its own."""
+    label = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"
+    _, grid, text = form(NEW, "申请")
+    whole = html_table(grid, text)
+    start = whole.index(label)
+    end = whole.index("</tr>", start)
+    cells = whole[start + len(label) + len("</td>") : end]
+    blank = "<td></td>" * 7
+    first, second = {"above": (cells, blank), "below": (blank, cells), "both": (cells, cells)}[where]
+    rows = f"{label[:at]}</td>{first}</tr><tr><td></td><td></td><td>{label[at:]}</td>{second}"
+    imported = taken(tmp_path, web_page(f"<h1>{HEAD}</h1>{TITLE}{whole[:start]}{rows}{whole[end:]}"), ".html")
+    expected = figures_of(NEW, ["申请"])
+    row = [path for path in expected if ".逾期不缴费." in path]
+    found = texts(imported, "申请")
+    assert {path: said for path, said in found.items() if path not in row} == {
+        path: said for path, said in expected.items() if path not in row
+    }
+    if where == "both":
+        assert [found[path] for path in row] in ([""] * 7, [expected[path] for path in row])
+    else:
+        assert [found[path] for path in row] == [expected[path] for path in row]
+        assert not {expected[path] for path in row} & {each.text for each in imported.receipt.unused}
+
+
 @pytest.mark.parametrize("other", ["", "9"])
 def test_a_row_that_stands_twice_with_other_figures_is_told_by_a_check_too(tmp_path: Path, other: str) -> None:
     _, grid, text = form(NEW, "申请")
