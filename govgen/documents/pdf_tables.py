@@ -83,12 +83,27 @@ def _open_ends(lines: Lines) -> Iterator[float]:
     Browsers leave a table open where a page ends in it.
     """
     across = sorted(edge["top"] for edge in lines.level if edge["width"] > NEAR)
-    upright = [edge for edge in lines.upright if edge["height"] > NEAR]
-    for side in ("top", "bottom"):
-        for end, count in Counter(round(edge[side], 1) for edge in upright).items():
+    upright = list(_runs([edge for edge in lines.upright if edge["height"] > NEAR]))
+    for side in (0, 1):
+        for end, count in Counter(round(run[side], 1) for run in upright).items():
             after = bisect_left(across, end - NEAR)
             if count >= SEVERAL and not (after < len(across) and across[after] <= end + NEAR):
                 yield end
+
+
+def _runs(upright: Sequence[PageChar]) -> Iterator[tuple[float, float]]:
+    """From where to where upright lines go: pieces of one line do not end where the next begins."""
+    places: dict[float, list[PageChar]] = {}
+    for edge in upright:
+        places.setdefault(round(edge["x0"], 1), []).append(edge)
+    for pieces in places.values():
+        top, bottom = pieces[0]["top"], pieces[0]["bottom"]
+        for piece in pieces[1:]:
+            if piece["top"] > bottom + NEAR:
+                yield top, bottom
+                top = piece["top"]
+            bottom = max(bottom, piece["bottom"])
+        yield top, bottom
 
 
 def _whole(tables: Sequence[Any], chars: Sequence[PageChar]) -> list[Any]:

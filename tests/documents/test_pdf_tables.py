@@ -120,6 +120,17 @@ def test_a_table_that_a_page_ends_in_is_closed_where_its_upright_lines_end(open_
     assert [block for block in document.blocks if not isinstance(block, RawTable)] == []
 
 
+def test_a_gap_in_the_upright_lines_of_a_row_parts_no_row() -> None:
+    """Browsers begin the dots of a line anew for each row, and leave more room there than between others."""
+    lines = [rule(80, TOP + STEP * at, 390, TOP + STEP * at) for at in range(8)]
+    middle = TOP + STEP * 3 + 8
+    for left in COLUMNS:
+        lines += [rule(left, TOP, left, middle), rule(left, middle + 2.5, left, TOP + STEP * 7)]
+    document = read([*lines, *texts()])
+    assert [row for held in tables(document) for row in held] == [list(row) for row in ROWS]
+    assert figures(document) == DIGITS
+
+
 def dashes(left: float, top: float, right: float, bottom: float, long: float, gap: float) -> list[str]:
     """A line of areas with gaps between them, upright or level."""
     across, down = right > left, bottom > top
