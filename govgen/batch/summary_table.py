@@ -12,7 +12,7 @@ from govgen.batch.sources import as_asked
 from govgen.checking import SEVERITY_WORDS
 from govgen.files.csv import Value
 from govgen.model.finding import Severity
-from govgen.reading.made import TABLE
+from govgen.reading.made import SHEETS
 from govgen.workbook.plain_sheet import PlainSheet
 
 UNLISTED, NOT_READ, NOT_USED, LEFT = "不在名单上", "没有读", "没有用", "以前留下的"
@@ -23,7 +23,7 @@ MORE = "……共 {count} 条"
 NO_DATA = "现在没有能用的数据，不再要的请移走"
 TITLE = "{place}{year}{report}收报情况"
 BEFORE = "上年{name}"
-STATUS_SHEET, PROBLEM_SHEET, FILE_SHEET = TABLE, "问题", "文件"
+STATUS_SHEET, PROBLEM_SHEET, FILE_SHEET = SHEETS
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from govgen.errors import SourceError
+from govgen.files.csv import BOM
 from govgen.files.decoding import text_in
 from govgen.files.fingerprint import digest
-from govgen.files.folders import BOOK, TEXT, resolved
+from govgen.files.folders import BOOK, TEXT, VALUES, resolved
 from govgen.files.folders import PAGE as PAGES
 from govgen.files.kept import TORN, WRONG, SpoiltRecordError, parsed, read_data, read_kept
 from govgen.files.naming import some_of
@@ -35,6 +36,7 @@ NOTICES = ".govgen-notices.json"  # lies in the folder of reminders and notices
 MARK = "!"  # between a workbook and one of its units
 SUMMARY = (".html", ".csv", ".json", ".xlsx")
 PAGE, TABLE = "汇总.html", "汇总表"
+SHEETS, HEADS = (TABLE, "问题", "文件"), "序号,单位,状态,"  # of the table as a workbook, and how it begins otherwise
 USUAL = (PAGE, *(TABLE + ending for ending in SUMMARY))  # the names of those that nobody has asked for
 MADE = ""
 EDITED = "是批量生成的，生成以后改动过，没有当作交来的再读；是单独交来的年报的，请移到另外的文件夹"
@@ -191,14 +193,16 @@ def _summaries(folder: Path, *, is_ours: bool) -> Iterator[tuple[Path, str]]:
 
 
 def _is_other(path: Path, content: bytes) -> bool:
-    """True for a page or a workbook that is no summary to look at, whatever a record says of it."""
+    """True for a page or a table that is no summary to look at, whatever a record says of it."""
     if path.suffix.lower() == BOOK:
         from govgen.workbook.reading import sheet_names  # noqa: PLC0415  # data files alone do without
 
         try:
-            return sheet_names(content, str(path))[:1] != (TABLE,)
+            return sheet_names(content, str(path)) != SHEETS
         except SourceError:
             return True
+    if path.suffix.lower() in VALUES:
+        return not (text_in(content) or "").removeprefix(BOM).startswith(HEADS)
     return path.suffix.lower() in PAGES and not shows_results(text_in(content) or "")
 
 

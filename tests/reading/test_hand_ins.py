@@ -23,7 +23,7 @@ from govgen.reading.hand_ins import (
     hand_ins,
     readable_hand_ins,
 )
-from govgen.reading.made import BATCH, COPIED, EDITED, LEFT, NOTICES, SPOILT, STALE, SUMMARIES, SUMMED, UNPROVEN
+from govgen.reading.made import BATCH, COPIED, EDITED, LEFT, NOTICES, SHEETS, SPOILT, STALE, SUMMARIES, SUMMED, UNPROVEN
 from govgen.workbook.plain_sheet import PlainSheet, write_sheets
 from tests.reports import ROOT
 
@@ -63,7 +63,7 @@ def remembered(folder, *made, summaries=("汇总.html",)):
 def test_what_a_batch_wrote_below_the_folder_is_no_hand_in(tmp_path):
     remembered(tmp_path / "报告", ("../交来/教育局.yaml", "教育局-2025.docx"))
     table = tmp_path / "报告" / "汇总表.xlsx"
-    write_sheets(table, [PlainSheet("汇总表", "汇总", ("单位",), (10,), ())])
+    write_sheets(table, [PlainSheet(name, "汇总", ("单位",), (10,), ()) for name in SHEETS])
     write(table.with_name(SUMMARIES), json.dumps([digest(SUMMARY.encode()), digest(table.read_bytes())]))
     write(tmp_path / "交来" / "教育局.yaml", data("教育局"))
     write(tmp_path / "报告" / "青禾县水利局.docx", "")
@@ -152,11 +152,15 @@ def test_what_records_say_of_summaries_and_notices_takes_no_report_from_anybody(
     texts = {"年报.txt": "青禾县水利局2025年度\n政府信息公开工作年度报告\n贵单位", "年报.html": "<p>年度报告</p>"}
     for name, text in texts.items():
         write(tmp_path / name, text)
-    write_sheets(tmp_path / "年报.xlsx", [PlainSheet("表一", "年报", ("项目",), (10,), ())])
+    write(tmp_path / "年报.csv", "信息内容,数量\n行政许可,3")
+    for name in ("表一", SHEETS[0]):
+        write_sheets(tmp_path / f"{name}.xlsx", [PlainSheet(name, "年报", ("项目",), (10,), ())])
     held = {path.name: digest(path.read_bytes()) for path in tmp_path.iterdir()}
     write(tmp_path / NOTICES, json.dumps({name: mark for name, mark in held.items() if name.endswith("txt")}))
     write(tmp_path / SUMMARIES, json.dumps(list(held.values())))
-    assert names(hand_ins(tmp_path)) == sorted([*texts, "年报.xlsx", "甲.yaml"])
+    told = []
+    assert names(hand_ins(tmp_path, tell=told.append)) == sorted([*texts, "表一.xlsx", "汇总表.xlsx", "甲.yaml"])
+    assert [(Path(one.file).name, one.reason) for one in told] == [("年报.csv", TABLE)]
 
 
 def test_what_a_record_of_a_published_table_says_takes_no_report_from_anybody(tmp_path):
