@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Hashable, Iterator, Sequence
-from itertools import product
+from itertools import chain, product
 from typing import Any, TypeAlias
 
 from govgen.documents.document import Unused
 from govgen.documents.pdf_covered import lightness, unseen
-from govgen.documents.pdf_struck import struck
+from govgen.documents.pdf_struck import crossed_out, struck
 from govgen.documents.shown import Showing
 from govgen.location import Location
 
@@ -59,7 +59,8 @@ def _beside_text(page: Any, marks: set[Hashable]) -> Iterator[tuple[list[PageIte
     yield faint, Showing.HIDDEN.value
     held = set(map(id, faint))
     chars = [char for char in chars if id(char) not in held]
-    yield list(struck(page, chars)), Showing.STRUCK.value
+    crossed = {id(char): char for char in chain(struck(page, chars), crossed_out(page, chars))}
+    yield list(crossed.values()), Showing.STRUCK.value
     behind = list(_behind(chars, marks))
     marks.update(map(_mark, behind))
     yield behind, BEHIND

@@ -190,6 +190,35 @@ def test_letters_that_a_line_is_near_are_read(line: str) -> None:
     assert told(document) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [rule(148, 316, 162, 304), rule(152, 304, 158, 316), f"{rule(148, 304, 162, 316)} {rule(148, 316, 162, 304)}"],
+    ids=["slanting", "steep", "a cross"],
+)
+def test_letters_that_a_stroke_crosses_out_are_told_and_not_read(line: str) -> None:
+    document = read([*table(), line])
+    assert cells(document) == ["", *FIGURES[1:]]
+    assert told(document) == [("11", STRUCK)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        rule(120, 316, 134, 304),
+        rule(100, 330, 200, 290),
+        f"{rule(146, 302, 146, 318)} {rule(164, 302, 164, 318)} {rule(146, 318, 164, 302)}",
+        rule(148, 324, 162, 316),
+        "0.95 G " + rule(148, 316, 162, 304),
+        rule(154, 311, 156, 309),
+    ],
+    ids=["beside them", "across the page", "of a cell", "below them", "pale", "a dot"],
+)
+def test_letters_that_a_stroke_does_not_cross_out_are_read(line: str) -> None:
+    document = read([*table(), line])
+    assert "11" in cells(document)
+    assert told(document) == []
+
+
 STAMP = "<</Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray{}/Length 1>>stream\n0\nendstream"
 STAMPED = "q 30 0 0 15 145 524 cm /X Do Q"
 
