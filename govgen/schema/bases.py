@@ -27,6 +27,7 @@ NO_BASIS = "没有写规则“{rule}”的依据"
 NO_OTHERS = "规则“{rule}”的依据引条文或者分年度，others 里没有写其他各种报告的"
 NO_DAY = "“{day}”不是日历上有的日子"
 BACKWARDS = "起止颠倒了：止在起的前面"
+NOT_YET = "写的年度的报告公布时，文件还没有施行"
 SPAN = ("since", "until")
 REPORTED = "-03-31"  # by this day of the next year a report is made; a document that is void by then does not rule it
 
@@ -132,6 +133,8 @@ def _wrong_days(values: Plain) -> Iterator[Misfit]:
     for name, spec in documents:
         if spec["since"] > spec.get("until", spec["since"]):
             yield f"documents.{name}.until", BACKWARDS
+        if "from" in spec and spec["since"] > f"{spec['from'] + 1}{REPORTED}":
+            yield f"documents.{name}.from", NOT_YET
     for path, item in _practices(values, ""):
         if item.get("from", 0) > item.get("to", item.get("from", 0)):
             yield f"{path}.to", BACKWARDS
@@ -164,7 +167,7 @@ def _articles(values: Plain, source: Source) -> dict[str, Basis]:
         document = documents[spec["document"]]
         found[name] = Basis(
             words=spec.get("words") or spec["said"],
-            first=int(document["since"][:4]),
+            first=document.get("from") or int(document["since"][:4]),
             last=_last_year(document.get("until", "")),
             document=document["title"],
             article=spec["article"],

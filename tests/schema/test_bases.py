@@ -88,8 +88,12 @@ def test_a_rule_that_needs_a_law_is_not_asked_before_it_holds():
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_document_is_cited_for_the_reports_made_while_it_was_in_force_and_for_no_others(name):
-    since, until = str(DOCUMENTS[name]["since"]), str(DOCUMENTS[name].get("until", "9999"))
-    cited = [(what, each) for what, each, _ in all_bases() if each.document == DOCUMENTS[name]["title"]]
+    document = DOCUMENTS[name]
+    since, until = str(document["since"]), str(document.get("until", "9999"))
+    if "from" in document:  # in force before the reports of that year were due, whose making it orders
+        assert since <= f"{document['from'] + 1}-01-31"
+        since = f"{document['from']}-12-31"
+    cited = [(what, each) for what, each, _ in all_bases() if each.document == document["title"]]
     for what, each in cited:
         for year in range(FIRST, NOW):
             in_force = since <= f"{year}-12-31" and until > f"{year + 1}-03-31"
@@ -225,6 +229,7 @@ def test_a_basis_tells_its_years_its_words_and_where_they_were_read():
         ("on: 2026-11-28", "on: 2026-11-31", "“2026-11-31”不是日历上有的日子"),
         ('since: "2008-05-01"', 'since: "2020-05-01"', "起止颠倒"),
         ("from: 2019}", "from: 2019, to: 2012}", "起止颠倒"),
+        ("from: 2017}", "from: 2016}", "文件还没有施行"),
     ],
 )
 def test_a_mistake_is_told_at_its_line(old, new, message):
@@ -249,3 +254,18 @@ def test_deadlines_are_called_practice_where_no_document_gives_them():
             held = [each for each in listed if each.holds(edition.first, edition.last)]
             assert any(each.document for each in held) == bool(edition.customary < {*edition.deadlines}), edition.id
             assert not edition.customary or any(not each.document for each in held), edition.id
+
+
+def test_no_form_is_said_to_follow_from_a_document_that_gives_none():
+    """That an article tells when to publish does not make it prescribe what the form of the report is."""
+    of_publishing = ("第二十四条", "118号", "143号")
+    for path in bundled_reports().values():
+        for edition in api.catalog(path).editions.values():
+            if any(document in edition.basis for document in of_publishing):
+                assert edition.basis.startswith("通行做法"), edition.id
+
+
+def test_articles_named_in_the_notes_of_rows_are_accounted_for():
+    held = known_bases()
+    for name in ("2019", "2021"):
+        assert any("第三十五至三十九条" in each.words and not each.document for each in held.forms[name])
