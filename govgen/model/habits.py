@@ -60,7 +60,8 @@ _HALF_ALL = {0xFEE0 + code: code for code in range(0x21, 0x7F)}
 _FULL = str.maketrans(",;", "，；")
 _BRACKETS = lazy(r"\((?P<said>[^()（）]*[\u4e00-\u9fff][^()（）]*)\)")
 
-_NARROWED = lazy("[０-９Ａ-Ｚａ-ｚ]+|(?<![\u4e00-\u9fff])[^０-９Ａ-Ｚａ-ｚ]")
+_ADDRESS = r"\s*(?:[hｈ][tｔ]{2}[pｐ][sｓ]?[:：]|[wｗ]{3}[.．]|[^，；\s]*[@＠])"  # how another one begins
+_NARROWED = lazy(rf"[０-９Ａ-Ｚａ-ｚ]+|(?<![\u4e00-\u9fff])(?![，；]{_ADDRESS})[^０-９Ａ-Ｚａ-ｚ]", re.IGNORECASE)
 _NAMED = lazy("[\u4e00-\u9fff”’》」』）]")  # what a name ends in that an address in brackets follows
 
 Mend = Callable[[str, str], str]  # of a key and its text, what is meant
@@ -93,7 +94,7 @@ def _narrowed(table: dict[int, int], key: str, text: str) -> str:
 
 
 def _half(table: dict[int, int], text: str) -> str:
-    """The text in half-width, but for marks right behind Chinese words."""
+    """The text in half-width, but for marks right behind Chinese words and those between two addresses."""
     return _NARROWED.sub(lambda found: found[0].translate(table), text)
 
 
