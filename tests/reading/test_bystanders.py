@@ -1,5 +1,7 @@
 """What lies among hand-ins and is plainly something else is told and left out; what may be a report is read."""
 
+from zipfile import ZipFile
+
 import pytest
 import xlsxwriter
 
@@ -11,7 +13,7 @@ from govgen.files import bundled
 from govgen.form.page import form_html
 from govgen.pages import CLOSING, opening
 from govgen.reading import examine_all
-from govgen.reading.bystanders import FORM, why_aside
+from govgen.reading.bystanders import FORM, TEMPLATE, why_aside
 from govgen.reading.hand_ins import hand_ins, readable_hand_ins
 from govgen.reading.project import project_text
 from govgen.reporters import REPORTERS
@@ -163,3 +165,41 @@ def test_results_among_hand_ins_are_told_by_check_and_batch_in_the_same_words(re
 def test_a_published_page_is_no_result(tmp_path):
     page = opening("青禾县水利局2025年政府信息公开工作年度报告", "public") + CLOSING
     assert why_aside(written(tmp_path / "年报.html", page)) == ""
+
+
+OFFICIAL = [
+    *sorted((bundled("schema.yaml").parent / "templates").glob("*.docx")),
+    *sorted((bundled("schema.yaml").parent / "reports").glob("*/templates/*.docx")),
+]
+
+
+@pytest.mark.parametrize("path", OFFICIAL, ids=lambda path: path.stem)
+def test_a_word_template_among_data_is_told_and_not_judged(path, tmp_path):
+    held = tmp_path / "模板.docx"
+    held.write_bytes(path.read_bytes())
+    told = []
+    assert list(readable_hand_ins(tmp_path, told.append)) == []
+    assert [one.reason for one in told] == [TEMPLATE]
+
+
+def word_file(path, *cells):
+    """A Word file with a table of one column."""
+    rows = "".join(f"<w:tr><w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc></w:tr>" for cell in cells)
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{space}"><w:tbl>{rows}</w:tbl></w:document>')
+    return path
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_template"),
+    [
+        (["{{ 申请.本年新收.总计 }}"] * 3 + ["总计", "2"], True),  # an own one, without orders
+        (["{{ 申请.本年新收.总计 }}"] * 3 + ["1", "2", "3"], False),  # a report in which some were not filled
+        (["{{ 名称 }}", "{{ 年度 }}", "总计"], False),
+        (["写作“{{ 甲 }}”的，见“{{ 乙 }}”“{{ 丙 }}”。"], False),
+        (["1", "2"], False),
+    ],
+)
+def test_a_report_with_tags_left_in_it_is_no_template(cells, is_template, tmp_path):
+    assert bool(why_aside(word_file(tmp_path / "某.docx", *cells))) is is_template
