@@ -83,7 +83,7 @@ def lay_out(relation: Relation, form: SlotTables) -> Iterator[Balance]:
         raise FormulaError("逐行、逐列的勾稽关系要写明是哪张表（table）", "each")
     places = list(PLACES[relation.each](relation, form))
     if not places and relation.each not in OPEN:
-        raise FormulaError(_missing(relation, form))
+        raise _missing(relation, form)
     balances = [_balance(relation, place, finder, form) for place, finder in places]
     # A line of words or of rates adds nothing up where the relation is of figures in the others.
     summed = [one for one in balances if not relation.each or not _is_unsummed(one, form.slots)]
@@ -158,17 +158,19 @@ def _row_finder(table: Table, row: Row, columns: tuple[Column, ...]) -> Finder:
     return lambda term: [CellRef(table.id, row.id, column) for column in _column_ids(columns, term)]
 
 
-def _missing(relation: Relation, form: SlotTables) -> str:
-    """What to say of a formula of which no row of a table has all the names."""
-    table = form.tables[relation.table]
-    terms = {term.path: term for term in (*relation.formula.left, *relation.formula.right)}
-    columns = [column for block in table.blocks for column in block.columns]
-    strange = next((path for path, term in terms.items() if not _column_ids(columns, term)), "")
+def _missing(relation: Relation, form: SlotTables) -> FormulaError:
+    """What is wrong with a formula, or with its condition, of which no row of a table has all the names."""
+    columns = [column for block in form.tables[relation.table].blocks for column in block.columns]
     known = [column.id for column in columns]
-    # A column is called by its own name alone, whatever heading it stands below.
-    near = strange.rpartition(".")[2]
-    hint = OWN_NAME.format(name=near) if near != strange and near in known else suggest(strange, known)
-    return NO_COLUMN.format(name=strange, near=hint) if strange else APART
+    for key, formula in (("formula", relation.formula), ("when", relation.when)):
+        for term in (*formula.left, *formula.right) if formula else ():
+            if not _column_ids(columns, term):
+                # A column is called by its own name alone, whatever heading it stands below.
+                near = term.path.rpartition(".")[2]
+                is_own = near != term.path and near in known
+                hint = OWN_NAME.format(name=near) if is_own else suggest(term.path, known)
+                return FormulaError(NO_COLUMN.format(name=term.path, near=hint), key)
+    return FormulaError(APART)
 
 
 def _column_ids(columns: Iterable[Column], term: Term) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a Chinese keyboard writes for a mark of a schema or of a profile: it parses as text, and then means nothing."""
+"""Slips in a schema or a profile that parse, and then mean nothing: marks of a Chinese keyboard, names left empty."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from govgen.source import Mapping, Node, Scalar, Sequence, Source
 
 JOINED = "“{text}”里的“{mark}”不隔开列表的各项，几项写成了一项；请改成半角逗号加空格，本来是一项的用半角双引号括起来"
 WIDE = "“{text}”里的“{mark}”是全角的，应当是半角的“{plain}”"
+NAMELESS = "这里的名称是空的，提示里、说明里都没有办法指明是哪一条；请写上名称"
 QUOTED = "“{text}”两边的引号是全角的，会当作内容；请改成半角双引号"
 NARROW = {"｜": "|", "｛": "{", "｝": "}"}
 SENTENCES = frozenset(("also", "breaks", "foot", "heads", "label", "notes", "titles"))  # lists of whole sentences
+NAMED = frozenset(
+    ("relations", "mentions", "summary", "quantities", "denominators")
+)  # told by the names that they have
 FLOW, BAR, PAUSE, SHOWN = "[", "|", "、", 40
 _BETWEEN = lazy(r"(?<=\S) *([，、；]) *(?=\S)|(?<=[\u4e00-\u9fff])([ \u3000])[ \u3000]*(?=[\u4e00-\u9fff])")
 _WIDE = lazy(r"[｜｛｝]")
@@ -20,7 +24,7 @@ _WRAPPED = lazy(r"[“”][^“”]*[“”]")
 
 
 def refuse_slips(source: Source) -> None:
-    """SchemaError at the first mark that was written full-width where it only has a meaning half-width."""
+    """SchemaError at the first of them: what was meant would be left out, or told without its name, in silence."""
     for node, message in _slips(source, source.root, ""):
         raise SchemaError(message, source.at(node))
 
@@ -28,6 +32,8 @@ def refuse_slips(source: Source) -> None:
 def _slips(source: Source, node: Node, key: str) -> Iterator[tuple[Scalar, str]]:
     if isinstance(node, Mapping):
         for entry in node.entries:
+            if not entry.key.text.strip() and key in NAMED:
+                yield entry.key, NAMELESS
             yield from _slips(source, entry.value, entry.key.text)
     elif isinstance(node, Sequence):
         for item in node.items:

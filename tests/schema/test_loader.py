@@ -144,6 +144,7 @@ BROKEN = (
     # conditions
     ("severity: hint", "when: 费用.收 > 0", "没有“费用.收”这个单元格", 31),
     ("severity: hint", "when: 费用.收费", "没有“=”", 31),
+    ("{table: 人员, each: row, ", "{table: 人员, each: row, when: 合 > 0, ", "没有“合”这一列，是否想写“合计”", 29),
     ("severity: hint", "when: 费用.收费 < 0", "永远不会成立", 31),
     ("severity: hint", "when: 费用.收费 >= 0", "总是成立，不必写", 31),
     ("derives: 总计,", "derives: 总计, when: 教师.* > 0,", "不能用来推算", 30),

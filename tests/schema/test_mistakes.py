@@ -261,7 +261,8 @@ SCHEMA = {
         "cells: [统计表.依申请公开情况.答复数]",
         "没有“统计表.依申请公开情况.答复数”这个单元格",
     ),
-    # marks of a Chinese keyboard
+    # marks of a Chinese keyboard, empty names
+    "a mention without a name": (MAIN, "      信息处理费: {section", '      "": {section', "名称是空的"),
     "a full-width comma in a list": (MAIN, "words: [考核, 考评]", "words: [考核，考评]", "“，”不隔开列表的各项"),
     "a pause mark in a list": (MAIN, "words: [考核, 考评]", "words: [考核、考评]", "“、”不隔开列表的各项"),
     "a blank in a list": (WORDS, "areas: [省, 市", "areas: [省 市", "“ ”不隔开列表的各项"),
@@ -364,10 +365,11 @@ def test_a_mistake_in_a_profile_is_told_at_its_line(name):
     [
         ("rules: {widening: {words: [党建，扶贫]}}\n", "“，”不隔开列表的各项"),
         ("rules: {named-figures: {figures: [门户网站，政务新媒体|公众号], section: [总体情况]}}\n", "“，”不隔开"),
+        ('relations: {"": {formula: 申请.本年新收.总计 >= 申请.上年结转.总计, basis: 通知}}\n', "名称是空的"),
         ("rules: {named-figures: {figures: [门户网站｜政府网站], section: [总体情况]}}\n", "应当是半角的“|”"),
     ],
 )
-def test_marks_of_a_chinese_keyboard_in_a_profile_are_told_at_their_line(text, words):
+def test_slips_in_a_profile_are_told_at_their_line(text, words):
     with pytest.raises(SchemaError, match=re.escape(words)) as caught:
         profile_of((HEAD + text).encode(), "青禾县.yaml")
     assert caught.value.location.line == 4
