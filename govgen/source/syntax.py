@@ -64,6 +64,7 @@ def _cause(message: str, line: str = "", troubles: tuple[Trouble, ...] = (), abo
     return Cause(message, lazy(line), troubles, lazy(above))
 
 
+_OPENED = lazy(VALUE + r"""(?P<at>["'])(?:(?!(?P=at)).)*$""")
 LINE_CAUSES = (
     _cause(PASTED_ROW, r"^(?P<at>[^:：{#\"']*[\t ]-?\d[\d,.]*(?:[\t ]+[-/\d][\d,.]*){1,40}\s*)$"),
     _cause(TAB, r"^ *(?P<at>\t)"),
@@ -75,7 +76,7 @@ LINE_CAUSES = (
     _cause(WIDE_BRACKET, VALUE + "(?P<at>[｛［])"),
     _cause(WIDE_COMMA, r"[\[{][^\"'\[{]*(?P<at>，).*[\]}]", ("brackets",)),
     _cause(AFTER_QUOTE, VALUE + r"""(["'])(?:(?!\1).)*\1 *(?P<at>[^\s,#\]}:'"])"""),
-    _cause(OPEN_QUOTE, VALUE + r"""(?P<at>["'])(?:(?!(?P=at)).)*$"""),
+    Cause(OPEN_QUOTE, _OPENED, (), lazy("")),
     _cause(AFTER_BRACKET, r"(?:: +|^ *- +)(?P<at>[\[{]).*[\]}] *[^\s,#\]}:]"),
     _cause(DIRECTIVE, "^(?P<at>%)", ("directive",)),
     _cause(SPECIAL_START, r"(?:: +|^ *- +)(?P<at>[@%`*&!,\]}?]|[|>](?![-+\d\s]|$)|-(?= ))"),
@@ -159,12 +160,28 @@ def _places(error: Exception, trouble: Trouble, lines: list[str]) -> list[tuple[
     # What was being scanned, or the open bracket, is the culprit; an open block is only where it happened.
     marks = [noticed] if trouble in IN_LINES else [begun, noticed]
     places = [(mark.line + 1, mark.column + 1) for mark in marks if mark]
+    if noticed and (above := _quoted_above(noticed, lines)):
+        places.insert(0, (above, 1))
     # A key without a colon that YAML sees runs on into the next line, and only there is the parser surprised.
     if noticed and trouble == "colon":
         places.append((noticed.line, 1))
     elif noticed and (above := _without_colon(noticed.line, lines)):
         places.append((above, 1))
     return [(min(max(line, 1), len(lines)), column) for line, column in places] or [(1, 1)]
+
+
+def _quoted_above(noticed: Any, lines: list[str]) -> int:
+    """The line in which a quoted text began that ends, lines below, where the parser stopped; else 0.
+
+    A quote that is not closed runs on to the next one of its kind, and only behind that is the parser surprised.
+    """
+    before = lines[noticed.line][: noticed.column] if noticed.line < len(lines) else ""
+    quote = before[max(before.rfind(one) for one in QUOTES) :][:1]
+    if quote not in QUOTES or before.count(quote) % 2 == 0:
+        return 0
+    number = next((number for number in range(noticed.line, 0, -1) if quote in lines[number - 1]), 0)
+    opened = number and _OPENED.search(lines[number - 1][:MAX_LINE])
+    return number if opened and opened["at"] == quote else 0
 
 
 def _without_colon(above: int, lines: list[str]) -> int:

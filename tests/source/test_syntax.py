@@ -25,6 +25,10 @@ SLIPS = (
     ('甲: "文字\n乙: 1\n丙: 2\n', syntax.OPEN_QUOTE, "1:4"),
     ("甲: 'x\n", syntax.OPEN_QUOTE, "1:4"),
     ('甲: ["x", "y\n乙: 1\n', syntax.OPEN_QUOTE, "1:10"),
+    ('甲: "文字\n乙: 1\n丙: "完"\n', syntax.OPEN_QUOTE, "1:4"),  # it runs on to the next quote
+    ("甲: 1\n乙: '文字\n丙:\n  丁: {子: '完'}\n", syntax.OPEN_QUOTE, "2:4"),
+    ('甲: ["x", "y]\n乙: 1\n丙: "[完] 了"\n', syntax.OPEN_QUOTE, "1:10"),
+    ('甲: "文\n  字"\n乙: "完"了\n', syntax.AFTER_QUOTE, "3:7"),  # one that is closed is none
     ("甲: [1, 2\n乙: 1\n", syntax.OPEN_BRACKET, "1:4"),
     ("甲: {x: 1 y: 2}\n", syntax.OPEN_BRACKET, "1:4"),
     ("甲: [2020] 12号\n乙: 1\n", syntax.AFTER_BRACKET, "1:4"),
