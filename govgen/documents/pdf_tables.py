@@ -18,7 +18,7 @@ NEAR = 3.0
 SHORTEST = 1.0  # points; shorter are the ends of lines
 ENDS = 2  # lines that a cell needs each way
 SEVERAL = 3  # upright lines that end a table together
-JOINED = 0.5  # of the type size, within which two letters are of one word
+JOINED, TIGHT = 0.5, 0.1  # of the type size, within which two letters are of one word, two digits of one number
 ROOM = 2.0  # times as high as a shaded row one between two may be
 MAX_CROSSINGS = 10_000  # of one page; a dense table of a report has some five hundred
 BoundingBox: TypeAlias = tuple[float, float, float, float]
@@ -220,7 +220,8 @@ def _crossed(letters: Sequence[PageChar], columns: Sequence[_Strip]) -> set[int]
     ordered = sorted(letters, key=lambda char: (round(char["bottom"]), char["x0"]))
     crossed: set[int] = set()
     for one, other in pairwise(ordered):
-        is_word = round(one["bottom"]) == round(other["bottom"]) and other["x0"] - one["x1"] < JOINED * one["size"]
+        near = TIGHT if one["text"].isdigit() and other["text"].isdigit() else JOINED
+        is_word = round(one["bottom"]) == round(other["bottom"]) and other["x0"] - one["x1"] < near * one["size"]
         ends = [_at(_middle(char)[0], columns) for char in (one, other)]
         if is_word and ends[0] != ends[1]:
             crossed.update(range(*ends))

@@ -90,6 +90,15 @@ def test_a_label_wider_than_its_column_is_one_cell() -> None:
     assert row[:3] == ["这一行的标签伸到下一格里去", "", "7"]
 
 
+def test_figures_on_both_sides_of_an_edge_are_two() -> None:
+    """Narrow cells leave less room between two numbers than there is within a word."""
+    areas = [area for row in (0, 2) for area in shaded(row, 0, 1, 2, 3)]
+    said = [words("甲乙丙丁"[at] * 3, COLUMNS[at] + 5, TOP + STEP * row + 4) for at in range(4) for row in (0, 2)]
+    said += [words("标签", 85, TOP + STEP + 4), words("1242", 299, TOP + STEP + 4), words("7449", 321, TOP + STEP + 4)]
+    row = tables(read([*areas, shade(390, TOP, 400, TOP + STEP * 3), *said]))[0][1]
+    assert row[:4] == ["标签", "", "1242", "7449"]
+
+
 @pytest.mark.parametrize("step", [12, 13, 14, 20])
 def test_figures_without_lines_end_in_the_table_or_in_what_is_left_out(step: float) -> None:
     assert figures(read(texts(step))) == DIGITS
