@@ -127,6 +127,7 @@ PLACES = {
     "": "{table}",
     "level": "{table}“{place}”",
     "code": "“{place}”",
+    "name": "“{place}”",
 }
 REST_ZERO = "（其余为 0）"
 ALL_ZERO = "各项均为 0"

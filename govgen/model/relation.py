@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from govgen.model.numbers import Number
 
 Comparison: TypeAlias = Literal["=", "<=", ">=", "<", ">"]
-Each: TypeAlias = Literal["", "row", "column", "level", "code"]
+Each: TypeAlias = Literal["", "row", "column", "level", "code", "name"]
 SeverityWord: TypeAlias = Literal["error", "warning", "hint"]
 
 HOLDS: Mapping[Comparison, Callable[[Number, Number], bool]] = {
@@ -55,10 +55,11 @@ class Formula:
 class Relation:
     """A balance relation 勾稽关系; `each` is `row`, `column` or empty (it holds once).
 
-    Of open rows `level` is each row that others are parts of, `code` each code. An `answerable` one may honestly not
-    hold: a unit that gives the reason is not stopped by it. Where there is a `when`, it is asked for only where that
-    holds. `rounding` is the number of decimals that its figures were rounded to one by one, so that their sum may be a
-    little off; those of a side that shows more were not.
+    Of open rows `level` is each row that others are parts of, `code` each code, `name` each row of the form that is
+    called as a code is prescribed to be. An `answerable` one may honestly not hold: a unit that gives the reason is not
+    stopped by it. Where there is a `when`, it is asked for only where that holds. `rounding` is the number of decimals
+    that its figures were rounded to one by one, so that their sum may be a little off; those of a side that shows more
+    were not.
     """
 
     id: str

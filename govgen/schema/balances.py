@@ -12,7 +12,7 @@ from govgen.model.numbers import Number
 from govgen.model.relation import Addend, Balance, Condition, Formula, Relation, Term
 from govgen.model.spelling import suggest
 from govgen.schema.formula import FormulaError
-from govgen.schema.open_rows import each_code, each_level
+from govgen.schema.open_rows import each_code, each_level, each_name
 from govgen.schema.reach import refuse_condition
 from govgen.schema.tables import build_table, number_slots
 
@@ -21,7 +21,7 @@ Finder = Callable[[Term], list[CellRef]]
 NO_OPTION = "；“{name}”这样选一个填的，公式里只看填了没有，写“= 有”或者“= 无”，不能与某一个选项比较"
 DERIVES_ALWAYS = "有条件（when）的公式不能用来推算（derives）"
 DERIVES_CELLS = "用来推算（derives）的公式里只能是各格的和，不能另加数字"
-OPEN = ("level", "code")
+OPEN = ("level", "code", "name")
 NEEDS_TABLE = ("row", "column", "level")
 NO_COLUMN = "表中没有“{name}”这一列{near}"
 OWN_NAME = "：写列自己的名称“{name}”，不写它上面的标题"
@@ -213,6 +213,7 @@ PLACES: dict[str, Callable[[Relation, SlotTables], Iterator[tuple[str, Finder]]]
     "": _once,
     "level": each_level,
     "code": each_code,
+    "name": each_name,
 }
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Finder = Callable[[Term], list[CellRef]]
 NO_LEVELS = "“{path}”不是由各单位自己写的行（open）；逐级核对写成“合计 = 科目.*”，逐个代码核对写成“表.科目.列”"
+NO_NAMES = "“{path}”没有与规定的名称（names）相同的行；逐个名称核对写成“表.列 = 表.科目.列”，科目要有 names"
 UNGROUPED = "“{path}”后面要加“.*”，是它下面的各行：{left} = {path}.*"
 
 
@@ -71,14 +72,53 @@ def each_code(relation: Relation, form: SlotTables) -> Iterator[tuple[str, Finde
         )
 
 
+def each_name(relation: Relation, form: SlotTables) -> Iterator[tuple[str, Finder]]:
+    """For each row of the form that is called as a code is prescribed to be, where that code was written."""
+    terms = (*relation.formula.left, *relation.formula.right)
+    for code, name in named_codes(relation, form):
+        spots = {term.path: _spot(term, code, name, form) for term in terms}
+        if all(spot in form.index for spot in spots.values()):
+            yield name, _code_finder({path: spot for path, spot in spots.items() if spot})
+
+
+def named_codes(relation: Relation, form: SlotTables) -> Iterator[tuple[str, str]]:
+    """The codes that a relation of each name speaks of, with their names; FormulaError where there can be none."""
+    terms = (*relation.formula.left, *relation.formula.right)
+    held = [found[1] for term in terms if (found := _held_at(term, form))]
+    own = [term for term in terms if _held_at(term, form) is None]
+    named = [row.open.names for row in held if row.open and row.open.names]
+    for term in own:
+        if not any(_spot(term, code, name, form) in form.index for code, name in (named or [()])[0]):
+            raise FormulaError(NO_NAMES.format(path=term.path))
+    if not named or not own:
+        raise FormulaError(NO_NAMES.format(path=terms[0].path))
+    yield from named[0]
+
+
+def _spot(term: Term, code: str, name: str, form: SlotTables) -> CellRef | None:
+    """The cell of a term in the row of a code, or in the form's own row of that name."""
+    if held := _held_at(term, form):
+        at, row, column = held
+        return CellRef(at, f"{row.id}.{CODED}{code}", column)
+    table, _, column = term.path.partition(".")
+    rows = (row for row in form.rows.get(table, ()) if row.own and not row.written and row.name == name)
+    return next((CellRef(table, row.id, column) for row in rows), None)
+
+
 def _code_finder(spots: Mapping[str, CellRef]) -> Finder:
     return lambda term: [spots[term.path]]
 
 
 def _open_at(term: Term, form: SlotTables) -> tuple[str, Row, str]:
-    """The table, the open row and the column that a path names."""
+    """The table, the open row and the column that a path names; FormulaError if it names none."""
+    if held := _held_at(term, form):
+        return held
+    raise FormulaError(NO_LEVELS.format(path=term.path))
+
+
+def _held_at(term: Term, form: SlotTables) -> tuple[str, Row, str] | None:
     table, _, rest = term.path.partition(".")
     for row in form.tables[table].open_rows if table in form.tables else ():
         if rest.startswith(f"{row.id}."):
             return table, row, rest[len(row.id) + 1 :]
-    raise FormulaError(NO_LEVELS.format(path=term.path))
+    return None

@@ -43,6 +43,8 @@ UNKNOWN = "{table}的“{code}”不在规定的代码里，请核对。"
 NAMELESS = "{table}的“{code}”没有写名称。"
 TWO_NAMES = "{table}的“{code}”写的是“{name}”，{other}写的是“{theirs}”，请核对代码和名称。"
 ABSENT = "{table}写了“{title}”，{other}没有这个代码{near}，请核对。"
+LACKING = "{label}有数，{other}没有代码“{code}”的行，请核对。"
+NAMESAKES = "{table}的“{code}”和“{other}”都写的是“{name}”，请核对代码和名称。"
 STRANGE = "正文写的科目“{said}”，{table}没有{near}。请核对代码和名称。"
 NEAR = "（那里的“{name}”是 {codes}）"
 
@@ -55,7 +57,9 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             for severity, message in _told(table, held, row):
                 yield _finding(report, table, row, severity, message)
     yield from _renamed(report)
+    yield from _namesakes(report)
     yield from _absent(report)
+    yield from _lacking(report)
     for strange in find_strange_rows(dossier):
         said = {"said": strange.said, "table": report.edition.tables[strange.table].label}
         message = STRANGE.format(near=suggest(strange.said, strange.known), **said)
@@ -73,6 +77,41 @@ def _renamed(report: Report) -> Iterator[Finding]:
                 said = {"table": table.label, "other": other.label, "theirs": known.label}
                 message = TWO_NAMES.format(code=row.code, name=row.label, **said)
                 yield _finding(report, table, row, Severity.WARNING, message)
+
+
+def _namesakes(report: Report) -> Iterator[Finding]:
+    """Codes of one row above that have one name, where names are prescribed: one of them is another's."""
+    for table, held in _open_rows(report.edition):
+        assert held.open
+        first: dict[tuple[str, str], Row] = {}
+        for row in held.rows if held.open.names else ():
+            known = first.setdefault((held.open.above(row.code), row.label), row)
+            if known is not row and row.label and not held.open.called(row.code):
+                message = NAMESAKES.format(table=table.label, code=row.code, other=known.code, name=row.label)
+                yield _finding(report, table, row, Severity.WARNING, message)
+
+
+def _lacking(report: Report) -> Iterator[Finding]:
+    """Rows of the form with a figure of which another table has not the code that bears their name."""
+    open_rows = {f"{table.id}.{held.id}": (table, held) for table, held in _open_rows(report.edition)}
+    for relation in (one for one in report.edition.relations.values() if one.each == "name"):
+        paths = [term.path for term in (*relation.formula.left, *relation.formula.right)]
+        opened = [path for path in paths if path.rpartition(".")[0] in open_rows]
+        for table, held, _ in (_at(path, open_rows) for path in opened):
+            for ref, code in (each for path in paths if path not in opened for each in _unmatched(report, path, held)):
+                message = LACKING.format(label=report.edition.slot(ref).label, other=table.label, code=code)
+                yield Finding(ID, Severity(relation.severity), message, report.cell(ref).location, (ref,))
+
+
+def _unmatched(report: Report, path: str, held: Row) -> Iterator[tuple[CellRef, str]]:
+    """The cells with a figure at the names of codes that are not written though others are, each with the code."""
+    name, _, column = path.partition(".")
+    codes = {row.code for row in held.rows}
+    rows = {row.name: row for row in report.edition.tables[name].rows() if row.own}
+    for code, label in held.open.names if held.open and codes else ():
+        ref = CellRef(name, rows[label].id, column) if label in rows else None
+        if code not in codes and ref in report.edition.index and ref and report.cell(ref).value:
+            yield ref, code
 
 
 def _absent(report: Report) -> Iterator[Finding]:
