@@ -98,3 +98,12 @@ def test_what_is_no_number_or_address_is_told(old, new):
 @pytest.mark.parametrize("address", ["http://www.青禾县.政务", "www.青禾县.政务.cn/"])
 def test_an_address_may_be_chinese(address):
     assert told("https://www.qinghe.example.gov.cn", address) == []
+
+
+def test_figures_copied_from_last_year_are_told_though_the_date_is_new(tmp_path):
+    before = TEXT.replace("年度: 2025", "年度: 2024", 1).replace("填报日期: 2026", "填报日期: 2025")
+    assert before.count("2024") > TEXT.count("2024")
+    for name, text in (("今年.yaml", TEXT), ("上年.yaml", before)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = api.check(api.load(tmp_path / "今年.yaml", previous=tmp_path / "上年.yaml"))
+    assert [one.message for one in found if one.rule == "identical-figures" and "32 个数" in one.message]

@@ -46,7 +46,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     if before is None or report.previous is None or not is_comparable(report):
         return
     for table in report.edition.tables.values():
-        slots = report.edition.slots_of(table.id)
+        slots = [number for number in report.edition.slots_of(table.id) if number not in report.edition.worded]
         typed = _typed(report, slots)
         enough = len(typed) >= chosen_number(report, ID, OPTIONS, "least")
         if enough and all(report.cells[number].value == before[number] for number in slots):
@@ -70,8 +70,8 @@ def _twins(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _typed(report: Report, slots: Sequence[int]) -> list[int]:
-    """The cells with a number that was written, not words."""
-    return [number for number in slots if number not in report.edition.worded and _is_typed(report.cells[number])]
+    """The cells with a number that was written."""
+    return [number for number in slots if _is_typed(report.cells[number])]
 
 
 def _rows(report: Report, file: str, slots: Sequence[int], before: Sequence[Number | None]) -> Iterator[Finding]:
