@@ -28,7 +28,7 @@ PRINTED = "取自做好的年报（Word、网页、PDF），请核对：{units}�
 MISSING = "名单上还缺 {count} 个单位：{names}。"
 GAPS = "有 {count} 格因为有的单位没有填，合计不完整：{units}。请退回补填；要先按已填的合计写入，加 --partial。"
 LEFT = "有 {count} 格不能相加，要由本机关自己填。"
-NEXT = "下一步：补写正文，再运行 govgen check {path}"
+NEXT = "下一步：补写正文，再运行 govgen check {path}{own}"
 SHOWN, MORE, INCOMPLETE = 10, "等", 1
 SETTINGS = {
     "sources": "收件",
@@ -89,7 +89,7 @@ def aggregate(
     for child in summed.selection.children:
         tell_unseen(child)
         tell_altered(child)
-    say(output, NEXT.format(path=output))
+    say(output, NEXT.format(path=output, own=options.of_own(order["schema"])))
     return 0 if summed.complete else INCOMPLETE
 
 

@@ -26,7 +26,7 @@ ONE_PIPED = "从标准输入只能读一份：两份里请写明一份的文件�
 FORMS = ("text", "json", "html")
 OTHER_UNIT = "提示：两份年报不是同一个单位的：“{old}”和“{new}”。单位改了名的，不用管；拿错了文件的，请换一份再比。"
 LEFT = "请处理：{path}（{place}）“{text}”，{reason}。"
-CONVERTED = "已转换：{{path}}。要处理的 {count} 处，见上；请补齐空着的，再运行 govgen check {{path}}。"
+CONVERTED = "已转换：{{path}}。要处理的 {count} 处，见上；请补齐空着的，再运行 govgen check {{path}}{{own}}。"
 
 
 @click.command(cls=Command)
@@ -82,4 +82,4 @@ def convert(file: Path, edition: str, output: Path, force: bool, schema: Path | 
     converted, left = api.convert(report, edition, schema)
     for each in left:
         click.echo(LEFT.format(path=each.path, place=each.place, text=each.text, reason=each.reason), err=True)
-    write(output, encoded(api.dumps(converted)), force, DATA, CONVERTED.format(count=len(left)))
+    write(output, encoded(api.dumps(converted)), force, DATA, CONVERTED.format(count=len(left)), options.of_own(schema))

@@ -29,12 +29,12 @@ ORIGINS = ("名称", "原文", "位置")
 ONE = "已导入：{source} → {{path}}"
 FAILED = "没有导入：{reason}"
 NOTHING = "这里没有可以导入的年报（Word、网页、PDF 等）。请检查写的是不是这个文件夹。"
-SUMMARY = "导入完成：{done} 份{failed}。原文的数字和空格没有改动；下一步：govgen check {folder}"
+SUMMARY = "导入完成：{done} 份{failed}。原文的数字和空格没有改动；下一步：govgen check {folder}{own}"
 FAILURES = "，没有导入 {count} 个文件"
 UNUSABLE = 2
 UNREVIEWED = "这是扫描件，数字是识别出来的；请加 --review 核对.html 再导入一次，逐格与原图核对。"
 NO_PICTURES = "正文里的图片没有写出来：写到标准输出的，没有放图片的地方；请用 -o 写成文件。"
-DONE = "已导入：{path}\n原文的数字和空格没有改动；请运行 govgen check {path} 核对。"
+DONE = "已导入：{path}\n原文的数字和空格没有改动；请运行 govgen check {path}{own} 核对。"
 
 
 @click.command("import", cls=Command)
@@ -73,7 +73,7 @@ def import_(
     for line in receipt_lines(imported):
         click.echo(line, err=True)
     _write_pictures(imported.report, output if str(output) == STANDARD else output.parent, force)
-    write(output, encoded(text), force, DATA, DONE)
+    write(output, encoded(text), force, DATA, DONE, options.of_own(schema))
     if origins:
         write(origins, _origins(imported), force, TABLE)
     if imported.receipt.scanned:
@@ -118,7 +118,7 @@ def _import_folder(folder: Path, output: Path, force: bool, schema: Path | None)
             failures += 1
             click.echo(FAILED.format(reason=error), err=True)
     failed = FAILURES.format(count=failures) if failures else ""
-    note(SUMMARY.format(done=done, failed=failed, folder=output))
+    note(SUMMARY.format(done=done, failed=failed, folder=output, own=options.of_own(schema)))
     return UNUSABLE if failures else 0
 
 

@@ -18,14 +18,12 @@ from govgen.files.naming import plain_name
 from govgen.files.writing import make_own
 from govgen.model.edition import Edition
 from govgen.model.report import Report
-from govgen.schema import is_own
 
 NO_UNIT = "缺少 -u/--unit：请写明机关全称，或者用 --from 给出去年的文件。"
 NO_TARGET = "请写明新文件的名称，例如 年报.yaml。"
 WITHOUT = "没有带上年的数：{reason}"
 OTHER_UNIT = "提示：上年的年报是“{found}”的，不是“{unit}”的。单位改了名的，不用管；拿错了文件的，请换一份再做。"
-DONE = "已新建：{path}\n填好以后：govgen check {path}"
-OF_OWN = " --schema {schema}"  # a kind of report that data files cannot name
+DONE = "已新建：{path}\n填好以后：govgen check {path}{own}"
 
 
 @click.command(cls=DeskCommand, settings={"year": "年度", "last": "上年"})
@@ -71,8 +69,7 @@ def new(
     completion = Path(".govgen") / f"{chosen.report}{chosen.id}.schema.json"
     places = {"edition": chosen.id, "completion": completion.as_posix()}
     text = api.new(unit, year, category, schema=schema, previous=previous, **places)
-    own = OF_OWN.format(schema=schema).replace("{", "{{").replace("}", "}}") if is_own(schema) else ""
-    write(target, encoded(text), force, DATA, DONE + own)
+    write(target, encoded(text), force, DATA, DONE, options.of_own(schema))
     if str(target) != STANDARD:
         _write_completion(target.parent / completion, chosen)
 

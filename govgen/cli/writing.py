@@ -81,8 +81,10 @@ def refuse_no_folder(folder: Path) -> None:
         raise UsageError(NO_FOLDER.format(path=printable(str(folder)), name=folder.stem))
 
 
-def write(path: Path, data: bytes, force: bool, endings: tuple[str, ...], done: str = DONE) -> None:
+def write(path: Path, data: bytes, force: bool, endings: tuple[str, ...], done: str = DONE, own: str = "") -> None:
     """Write a command's output and say so; `-` is standard output, on which nothing is said.
+
+    `own` is what the next command needs besides the file, see `of_own` of the options.
 
     OutputError for an existing file without `force`, for an input of the command, for an ending that is none of
     `endings`.
@@ -95,7 +97,7 @@ def write(path: Path, data: bytes, force: bool, endings: tuple[str, ...], done: 
     refuse_input(path)
     _refuse_second(path)
     write_whole(path, data, force)
-    note(done.format(path=path))
+    note(done.format(path=path, own=own))
 
 
 def refuse_all(outputs: Iterable[tuple[Path, tuple[str, ...]]], force: bool) -> None:

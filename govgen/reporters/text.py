@@ -1,13 +1,15 @@
 """Findings as lines to read and click, with what mends them, and a summary."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 
 from govgen.checking import SEVERITY_WORDS, Outcome, Tally, tally
 from govgen.checking.subjects import tag_of
 from govgen.location import bounded
 from govgen.model.finding import Finding, Severity
+from govgen.schema import is_own
 
 
 def best_repair(outcome: Outcome, finding: Finding) -> tuple[str, ...]:
@@ -41,7 +43,8 @@ NEXT_STEP = "。{step}"
 MEND = "请按提示改正错误，再校验一次；运行“govgen explain 规则”可以看到每条规则的说明和例子。"
 READ = "请先处理无法读取的文件，再校验一次。"
 ANSWER = "可以生成报告；警告请核对，确认无误的，写明理由。"
-RENDER = "可以生成报告：govgen render 文件。"
+RENDER = "可以生成报告：govgen render 文件{own}。"
+OF_OWN = " --schema {schema}"
 WAIVED_WORD = "已说明"
 
 
@@ -52,8 +55,14 @@ def report_text(outcomes: Sequence[Outcome], style: Style = PLAIN, *, whole: boo
     `brief` text has no summary.
     """
     lines = [line for outcome in outcomes for line in _outcome(outcome, style, whole)]
-    summary = [] if brief else [_summary(tally(outcomes))]
+    summary = [] if brief else [_summary(outcomes)]
     return "".join(f"{bounded(line)}\n" for line in [*lines, *summary])
+
+
+def _own(outcomes: Iterable[Outcome]) -> str:
+    """What a command needs to know of the kind of report where data files cannot say it."""
+    schemas = (one.dossier.report.edition.schema for one in outcomes if one.dossier)
+    return next((OF_OWN.format(schema=schema) for schema in schemas if is_own(Path(schema))), "")
 
 
 def _outcome(outcome: Outcome, style: Style, whole: bool) -> Iterator[str]:
@@ -88,17 +97,19 @@ def _word(severity: Severity, style: Style) -> str:
     return f"{before}{SEVERITY_WORDS[severity]}{behind}"
 
 
-def _summary(counts: Tally) -> str:
+def _summary(outcomes: Sequence[Outcome]) -> str:
+    counts = tally(outcomes)
     text = SUMMARY.format(files=counts.files, passed=counts.passed, errors=counts.errors, warnings=counts.warnings)
     for name, phrase in EXTRAS:
         count = getattr(counts, name)
         text += phrase.format(count=count) if count else ""
-    return text + NEXT_STEP.format(step=_next_step(counts))
+    return text + NEXT_STEP.format(step=_next_step(counts) or RENDER.format(own=_own(outcomes)))
 
 
 def _next_step(counts: Tally) -> str:
+    """What is to be done first; nothing where the reports can be made."""
     if counts.errors:
         return MEND
     if counts.unreadable:
         return READ
-    return ANSWER if counts.warnings else RENDER
+    return ANSWER if counts.warnings else ""

@@ -10,6 +10,7 @@ from govgen.model.grid import draw
 from tests.documents.pages import html_table, page_around
 from tests.publishing.test_carrying import edited
 from tests.reports import CATALOG, ROOT
+from tests.small_schemas import ROUNDED_SUM, schema_file, small_schema
 
 NEWEST = CATALOG.editions["2021"]
 TABLE = NEWEST.tables["申请"]
@@ -194,3 +195,20 @@ def test_words_that_a_report_hides_are_told_where_it_is_used(run, example, tmp_p
     ran = run(*command, path, "-o", tmp_path / "新.yaml")
     assert "藏字.docx 里的“内部情况”是没有显示的文字，没有用" in ran.err, ran
     assert "内部情况" not in (tmp_path / "新.yaml").read_text(encoding="utf-8")
+
+
+def test_what_comes_next_names_the_schema_of_an_office_at_every_door(run, tmp_path):
+    schema = schema_file(tmp_path, small_schema(ROUNDED_SUM))
+    text = "年度: 2025\n单位: {名称: 某校, 类别: 学校}\n落款日期: 2026-01-10\n收支: {甲: 1, 乙: 2, 丙: 3, 合计: 6}\n"
+    (tmp_path / "units").mkdir()
+    (tmp_path / "units" / "a.yaml").write_text(text, encoding="utf-8")
+    of = ("--schema", schema)
+    told = [
+        run("check", tmp_path / "units" / "a.yaml", *of),
+        run("aggregate", tmp_path / "units", "-o", tmp_path / "sum.yaml", "-u", "某县", "-y", "2025", *of),
+        run("convert", tmp_path / "units" / "a.yaml", "-e", "1", "-o", tmp_path / "c.yaml", *of),
+        run("workbook", "new", "--from", tmp_path / "units" / "a.yaml", "-o", tmp_path / "a.xlsx", *of),
+        run("workbook", "import", tmp_path / "a.xlsx", "-o", tmp_path / "back", *of),
+    ]
+    told.pop(3)  # what a workbook is for, its first sheet says
+    assert [f"--schema {schema}" in one.out for one in told] == [True] * len(told), told
