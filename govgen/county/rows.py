@@ -29,7 +29,10 @@ def widened(report: Report, edition: Edition) -> Report:
     return replace(report, edition=edition, cells=tuple(cells))
 
 
-RENAMED = "代码“{code}”各单位写的名称不同：{names}；汇总用的是“{taken}”。请核对是不是同一项，不是的请改正代码再汇总。"
+RENAMED = (
+    "代码“{code}”各单位写的名称不同：{names}；数加在了一起，名称用的是“{taken}”。请核对是不是同一项；"
+    "不是的，请把各单位的代码改成互不相同的（各自从 01 编起的，例如第二个单位改从 11 编起），再汇总。"
+)
 NAMED = "{name}（{units}）"
 LEFT_OUT = "下列单位有整表没有写的，按没有这项职责计，不影响合计；请核对是不是漏报：{units}。"
 LEAVES, MOST_LEFT = "{unit}（{tables}）", 20

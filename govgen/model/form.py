@@ -77,11 +77,13 @@ class Column:
 class OpenRows(NamedTuple):
     """Rows that each report has of its own, known by codes: a code begins with that of the row it is a part of.
 
-    `levels` are the lengths of codes from the outermost row on, `names` what is prescribed that some are called.
+    `levels` are the lengths of codes from the outermost row on, `names` what is prescribed that some are called; where
+    they are `partial`, codes of their length may be others.
     """
 
     levels: tuple[int, ...]
     names: tuple[tuple[str, str], ...]
+    partial: bool = False
 
     def called(self, code: str) -> str:
         """What a row is prescribed to be called; empty where nothing is."""

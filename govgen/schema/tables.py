@@ -112,7 +112,7 @@ def _style(spec: Plain) -> FigureStyle:
 
 def _open(spec: Plain) -> OpenRows:
     names = ((str(code), name) for code, name in spec.get("names", {}).items())
-    return OpenRows(tuple(sorted(spec["levels"])), tuple(names))
+    return OpenRows(tuple(sorted(spec["levels"])), tuple(names), spec.get("partial", False))
 
 
 def number_slots(tables: Mapping[str, Table]) -> Iterator[Slot]:

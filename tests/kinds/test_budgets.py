@@ -50,6 +50,8 @@ def told(text):
             "表一与表三各类",
         ),
         ("机关运行经费: 52.10}", "机关运行经费: 25.10}", "机关运行经费与公用经费"),
+        ('"30217": {名称: 公务接待费', '"30217": {名称: 公务用车运行维护费', "row-code"),
+        ('"302": {名称: 商品和服务支出', '"302": {名称: 商品服务支出', "row-code"),
         (
             "差旅费, 合计: 173000, 人员经费: 0, 公用经费: 173000",
             "差旅费, 合计: 173000, 人员经费: 0, 公用经费: 137000",
@@ -107,3 +109,10 @@ def test_what_the_prose_says_beside_the_totals_is_held_against_them_too(behind, 
     assert TEXT.count(behind) == 1
     assert "figure-in-text" in {name.rpartition(".")[2] for name, _ in told(TEXT.replace(behind, behind + wrong))}
     assert told(TEXT.replace(behind, behind + right)) == []
+
+
+def test_a_code_of_which_no_name_is_prescribed_may_be_there_where_not_all_are():
+    row = '    "{}": {{名称: {}, 合计: 0, 人员经费: 0, 公用经费: 0}}\n'
+    line = row.format("30215", "会议费") + row.format("30298", "别的费用")
+    at = TEXT.index('    "30217": ')
+    assert told(TEXT[:at] + line + TEXT[at:]) == []

@@ -169,7 +169,7 @@ def _told(table: Table, held: Row, row: Row) -> Iterator[tuple[Severity, str]]:
         yield Severity.ERROR, NAMELESS.format(**said)
     elif row.code in names and names[row.code] != row.label:
         yield Severity.WARNING, OTHER_NAME.format(prescribed=names[row.code], **said)
-    elif row.code not in names and any(len(code) == len(row.code) for code in names):
+    elif not held.open.partial and row.code not in names and any(len(code) == len(row.code) for code in names):
         yield Severity.WARNING, UNKNOWN.format(**said)
 
 
