@@ -46,7 +46,7 @@ def match_keywords(
     """Every number of the passage that no exact wording explains, with what its clause lets it count."""
     parsed, units = matcher.parsed, matcher.keywords.heads
     settled = {match.figure.start: match for match in matches if match.figure and match.year not in UNSETTLED}
-    unheard = {match.figure.start for match in matches if match.figure and match.year == UNHEARD}
+    unheard = {match.figure.start: match for match in matches if match.figure and match.year == UNHEARD}
     doubts = Doubts(parsed, matcher.lexicon, is_whole)
     for index, figure in enumerate(parsed.figures):
         if figure.unit in units and figure.exact and not figure.inserted and figure.start not in settled:
@@ -54,7 +54,8 @@ def match_keywords(
             if match is not None and (match.sure or figure.start not in unheard) and not doubts.covers(match):
                 settled[figure.start] = match
                 yield match
-        doubts.read(figure, settled.get(figure.start), parsed.figures[index - 1].end if index else 0)
+        told = settled.get(figure.start) or unheard.get(figure.start)
+        doubts.read(figure, told, parsed.figures[index - 1].end if index else 0)
     explicit = {match.start for match in matches if match.figure is None}
     for match in _zeros(matcher):
         if match.start not in explicit:
