@@ -138,7 +138,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
                 left = _left(report, rendered, report.year - 1, compared) if has_last else ()
                 yield from (*known, *(one for one in left if one.location not in [told.location for told in known]))
             yield from _impossible(rendered) if has_dates else ()
-        for basis in (one for one in outdated if one in rendered.text and "废止" not in rendered.text):
+        own = report.edition.basis_of(report.year) in rendered.text
+        for basis in (one for one in outdated if one in rendered.text and "废止" not in rendered.text and not own):
             message = OUTDATED.format(found=basis, year=report.year, basis=report.edition.basis_of(report.year))
             yield Finding(ID, SEVERITY, message, rendered.origin(rendered.text.find(basis)))
 

@@ -220,6 +220,8 @@ def _twice(
     home = parsed.rendered.passage.section, parsed.rendered.passage.part, start
     kind: ContradictionKind = "twice" if clause else "again"
     earlier = seen.same(clause, figure) if clause else seen.alike(sentence, figure, home)
+    if earlier is not None and earlier.home == home:
+        return  # `10日内答复的23件，20日内答复的14件`: a list
     if earlier is not None and earlier.value != figure.value and not figure.inserted:
         line = str(earlier.parsed.place(earlier.start).line or "")
         quote = clause + parsed.text[figure.start : figure.end]

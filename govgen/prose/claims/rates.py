@@ -25,10 +25,10 @@ from govgen.prose.claims.rate_context import KnownChange, RateContext
 from govgen.prose.claims.shares import find_done, find_leading, find_share
 from govgen.schema.phrases import first_letters, mirrored, parse_phrase
 
-CHANGE = "{label}比上年的变化"
-GROWTH = "{label}比上年的增幅（%）"
-TOLD = "由{then}到{now}的变化"
-TOLD_GROWTH = "由{then}到{now}的增幅（%）"
+CHANGE = {1: "{label}比上年增加的数（负数是减少）", -1: "{label}比上年减少的数（负数是增加）"}
+GROWTH = {1: "{label}比上年的增幅（%）", -1: "{label}比上年的降幅（%）"}
+TOLD = {1: "由{then}到{now}增加的数（负数是减少）", -1: "由{then}到{now}减少的数（负数是增加）"}
+TOLD_GROWTH = {1: "由{then}到{now}的增幅（%）", -1: "由{then}到{now}的降幅（%）"}
 CHANGE_GROWTH = "{one}比上年变化{change}的增幅（%）"
 THEN_GROWTH = "在上年{one}上变化{change}的增幅（%）"
 OPPOSITE = "照前面的“{change}”算，增幅（%）"
@@ -37,11 +37,14 @@ PAIR = 2  # numbers: the change, and what changed
 TURN = 10  # characters between the number of last year and this one
 LEAD = 10  # characters before a number that may say that it is last year's
 
+_COMPARED_WITH = lazy(r"(?:与|比|较)(?:([0-9]{4})年|前[两三四五]年|近[两三四五]年)")
 _COMPARISON = lazy(r"[（(]?(?:与|比|较|同|增|减|上升|下降)(?!\w{1,2}年前)")
 
 
 def find_change(rate: RateContext, start: int, sign: int) -> Iterator[Claim]:
     """The claim of a change that the words from `start` on tell, upwards or downwards by `sign`."""
+    if _is_of_other_time(rate, start):
+        return
     quantity = _changed(rate, start)
     then, now = _pair(rate)
     by_change = list(_by_change(rate, start, sign))
@@ -56,6 +59,12 @@ def find_change(rate: RateContext, start: int, sign: int) -> Iterator[Claim]:
     ]
     if readings:
         yield rate.claim(start, tuple(readings), quantity)
+
+
+def _is_of_other_time(rate: RateContext, start: int) -> bool:
+    """True if what is compared with in the sentence is another year than the last, or several."""
+    compared = _COMPARED_WITH.findall(rate.parsed.text, rate.sentence, start)
+    return any(not year or int(year) != (rate.report.year or 0) - 1 for year in compared)
 
 
 def _by_change(rate: RateContext, start: int, sign: int) -> Iterator[Reading]:
@@ -184,7 +193,7 @@ def _against_last_year(rate: RateContext, quantity: CountedThing, sign: int) -> 
     for one in quantity.readings:
         if not one.over:
             before = last_year(one.addends)
-            label = (GROWTH if growth else CHANGE).format(label=one.label)
+            label = (GROWTH if growth else CHANGE)[sign].format(label=one.label)
             yield Reading(label, _signed(one.addends, sign) + _signed(before, -sign), before if growth else ())
 
 
@@ -193,7 +202,7 @@ def _against_stated(rate: RateContext, quantity: CountedThing, then: Figure, sig
     growth = rate.figure.unit == PER_CENT
     for one in quantity.readings:
         if not one.over and (then.value or not growth):
-            label = (GROWTH if growth else CHANGE).format(label=one.label)
+            label = (GROWTH if growth else CHANGE)[sign].format(label=one.label)
             yield Reading(
                 label,
                 _signed(one.addends, sign),
@@ -205,7 +214,9 @@ def _against_stated(rate: RateContext, quantity: CountedThing, then: Figure, sig
 def _between(rate: RateContext, then: Figure, now: Figure, sign: int) -> Reading:
     growth = rate.figure.unit == PER_CENT
     text = rate.parsed.text
-    label = (TOLD_GROWTH if growth else TOLD).format(then=text[then.start : then.end], now=text[now.start : now.end])
+    label = (TOLD_GROWTH if growth else TOLD)[sign].format(
+        then=text[then.start : then.end], now=text[now.start : now.end]
+    )
     return Reading(label, (), constant=sign * (now.value - then.value), over_constant=then.value if growth else 0)
 
 
@@ -213,6 +224,7 @@ def _signed(addends: tuple[Addend, ...], sign: int) -> tuple[Addend, ...]:
     return tuple(Addend(addend.sign * sign, addend.slot, addend.previous) for addend in addends)
 
 
+ASIDES = 6  # numbers of a bracket that are passed over
 NEAR = 60  # characters between a number and what is keywords_at of its growth
 
 
@@ -241,10 +253,18 @@ def find_rates(matcher: KeywordMatcher, matches: Sequence[Match], report: Report
             continue
         end = lead_end(parsed, figure, matcher.wordings)
         sentence = parsed.context.sentence(end)
-        match = counted[last - 1] if last else None
+        match = next(
+            (one for one in counted[max(0, last - ASIDES) : last][::-1] if not _is_aside(parsed, one, end)), None
+        )
         near = match if match and end - match.end <= NEAR and _is_next(parsed, match, sentence) else None
         rate = RateContext(matcher, report, index, end, sentence, near, changes)
         yield from _claims(rate, apart=figure.start not in settled)
+
+
+def _is_aside(parsed: ParsedPassage, match: Match, end: int) -> bool:
+    """True if a match stands in a bracket that closes before a place, as in `收到156件（其中自然人128件），增长20%`."""
+    closed = parsed.text.find("）", match.end, end)
+    return closed >= 0 and parsed.text.find("（", match.end, closed) < 0
 
 
 def _is_next(parsed: ParsedPassage, match: Match, sentence: int) -> bool:

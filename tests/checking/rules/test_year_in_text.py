@@ -49,6 +49,10 @@ def test_what_no_calendar_allows_is_told(text):
     assert [one.severity.value for one in said(text)] == ["warning"]
 
 
+def test_an_outdated_basis_beside_that_in_force_is_left_alone():
+    assert said("本报告根据国办公开办函〔2019〕60号、国办公开办函〔2021〕30号的要求编制。") == []
+
+
 def test_an_outdated_basis_is_told():
     (found,) = said("本报告按照国办公开办函〔2019〕60号编制。")
     assert "国办公开办函〔2021〕30号" in found.message

@@ -161,3 +161,8 @@ def test_a_share_of_several_names_is_not_that_of_a_number_in_the_sentence_before
     assert findings(text.format("56.1"), before=False) == []
     (finding,) = findings(text.format("65.1"), before=False)
     assert "行政规范性文件" not in finding.message
+
+
+def test_a_change_told_downwards_is_answered_with_how_much_it_was_the_other_way():
+    (finding,) = findings("收到申请156件，比上年减少26件。")
+    assert "比上年减少的数（负数是增加）是 -26" in finding.message
