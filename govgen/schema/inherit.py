@@ -6,7 +6,8 @@ from govgen.model.spelling import suggest
 from govgen.schema.files import CLAIMS, EDITIONS, LIKE, SHARING, WORDS, Plain
 from govgen.schema.places import Places
 
-QUANTITIES, RULES = "quantities", "rules"
+QUANTITIES, RULES, UNITS = "quantities", "rules", "units"
+COUNTED = ("counts", "cases")  # lists of units
 
 NAMES = {"sections": "章节", "tables": "表", "relations": "勾稽关系", "mentions": "应写事项", "rules": "规则"}
 NO_MODEL = "版式“{edition}”没有可以沿用的{kind}“{name}”"
@@ -108,7 +109,14 @@ def inherit_claims(edition: str, name: str, parts: Plain, places: Places) -> Pla
     bases = {QUANTITIES: model.get(QUANTITIES, {}), RULES: _over(words.get(RULES, {}), model.get(RULES, {}))}
     for kind, base in bases.items():
         _refuse_unknown(base, own.get(kind, {}), f"{where}.{kind}", places)
-    return {**words, **merged, **{kind: _over(base, own.get(kind, {})) for kind, base in bases.items()}}
+    laid = {kind: _over(base, own.get(kind, {})) for kind, base in bases.items()}
+    return {**_counting(words, merged), **merged, **laid}
+
+
+def _counting(words: Plain, own: Plain) -> Plain:
+    """The words that a part takes over; of units only those that it counts in, where it has its own."""
+    gone = {*words.get(UNITS, ())}.difference(own.get(UNITS, words.get(UNITS, ())))
+    return {key: [unit for unit in held if unit not in gone] if key in COUNTED else held for key, held in words.items()}
 
 
 def _part(name: str, where: str, parts: Plain, places: Places) -> Plain:

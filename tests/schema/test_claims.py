@@ -3,6 +3,9 @@
 import pytest
 
 from govgen.checking.profiles import read_editions
+from govgen.schema.inherit import inherit_claims
+from govgen.schema.places import Places
+from govgen.source import parse_source
 from tests.reports import CATALOG
 from tests.schema.test_mistakes import MAIN, with_mistake
 
@@ -51,6 +54,16 @@ def test_an_edition_may_take_over_the_words_alone():
     assert CATALOG.editions["2014"].claims.plain == CATALOG.editions["2021"].claims.plain
     with pytest.raises(StopIteration):
         quantity("2014", "予以公开")
+
+
+def test_of_the_words_that_are_taken_over_units_count_that_the_own_ones_are():
+    words = {"units": ["件", "起", "人"], "counts": ["件", "人"], "cases": ["件", "起"], "plain": ["件"]}
+    parts = {"own.yaml": {"words": "words.yaml", "units": ["处", "件"]}, "words.yaml": words}
+    made = inherit_claims("1", "own.yaml", parts, Places(parse_source(b"editions: {}\n", "s.yaml"), {}))
+    assert (made["units"], made["counts"], made["cases"], made["plain"]) == (["处", "件"], ["件"], ["件"], ["件"])
+    more = {**parts, "own.yaml": {"words": "words.yaml", "cases": ["起"]}}
+    made = inherit_claims("1", "own.yaml", more, Places(parse_source(b"editions: {}\n", "s.yaml"), {}))
+    assert (made["units"], made["counts"], made["cases"]) == (words["units"], words["counts"], ["起"])
 
 
 def mention(name):
