@@ -99,21 +99,26 @@ def _compared(crossing: Crossing, asking: Report, asked: Report, report: Report)
     comparison = crossing.relation.formula.comparison
     if left is None or right is None or HOLDS[comparison](left, right):
         return
-    yield _finding(crossing, asking, asked, report, left, right)
+    yield _finding(crossing, asking, asked, report, (left, right, unit))
 
 
-def _finding(crossing: Crossing, asking: Report, asked: Report, report: Report, left: Number, right: Number) -> Finding:
+def _finding(
+    crossing: Crossing, asking: Report, asked: Report, report: Report, sums: tuple[Number, Number, str]
+) -> Finding:
+    """What is told of two sums, in the unit that both were converted to if there is one."""
+    left, right, unit = sums
     other = asked if asking is report else asking
     comparison = crossing.relation.formula.comparison
     said = [
-        _said(side, asking, asked, report, total) for side, total in ((crossing.left, left), (crossing.right, right))
+        _said(side, asking, asked, report, figure(total) + unit, is_converted=bool(unit))
+        for side, total in ((crossing.left, left), (crossing.right, right))
     ]
     message = (UNLIKE if comparison == "=" else AGAINST).format(
         other=_called(other),
         left=said[0],
         right=said[1],
         relation=RELATIONS.get(comparison, ""),
-        difference=figure(max(left, right) - min(left, right)),
+        difference=figure(max(left, right) - min(left, right)) + unit,
         basis=crossing.relation.basis,
     )
     cells = [_cell(each, asking, asked) for each in _terms(crossing) if (each.slot >= 0) is (asking is report)]
@@ -153,17 +158,20 @@ def _sum(terms: Sequence[CrossTerm], asking: Report, asked: Report, to: str) -> 
     return total
 
 
-def _said(terms: Sequence[CrossTerm], asking: Report, asked: Report, report: Report, total: Number) -> str:
-    """`许可数量 2733 + 不予许可数量 9 = 2742`; with the place of what stands in the other file."""
+def _said(
+    terms: Sequence[CrossTerm], asking: Report, asked: Report, report: Report, total: str, *, is_converted: bool
+) -> str:
+    """`许可数量 2733 + 不予许可数量 9 = 2742`; the place of what is in the other file, units if they differ."""
     text = ""
     for term in terms:
         of = asked if term.slot < 0 else asking
         slot = _slot(term, asked)
         named = f"{of.edition.slots[slot].label} {figure(of.cells[slot].value or 0)}"
+        named += of.edition.slots[slot].unit if is_converted else ""
         if of is not report:
             named = f"{_called(of)}的{named}（{of.cells[slot].location}）"
         text += ("" if not text else " - " if term.factor < 0 else " + ") + named
-    return f"{text} = {figure(total)}" if len(terms) > 1 else text
+    return f"{text} = {total}" if len(terms) > 1 else text
 
 
 def _called(report: Report) -> str:

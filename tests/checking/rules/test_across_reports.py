@@ -113,7 +113,7 @@ def test_amounts_of_two_units_are_compared_as_what_they_are(tmp_path):
 
     assert found("31725846") == []
     (message,) = found("31725847")
-    assert "相差 1。" in message
+    assert "相差 1元。" in message
 
 
 @pytest.mark.parametrize(
