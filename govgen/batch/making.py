@@ -142,7 +142,7 @@ def _make(job: Job, recipe: Recipe) -> Made:
     if recipe.year and report.year not in (None, recipe.year):
         return replace(made, verdict=BROKEN, remarks=(), shown=(), trouble=_other_year(report, recipe.year))
     if made.untouched:
-        return replace(made, verdict=FAILED, remarks=(), shown=(), trouble=_told(report, "", NOT_FILLED))
+        return replace(made, verdict=FAILED, remarks=(), shown=(), trouble=_placed(report, "", NOT_FILLED))
     if job.form == DOCUMENT:
         return replace(made, note=NOT_MADE)
     if made.verdict == FAILED and not recipe.draft:
@@ -178,10 +178,10 @@ def _sum(report: Report, name: str) -> str | None:
 
 
 def _other_year(report: Report, wanted: int) -> str:
-    return _told(report, "年度", OTHER_YEAR.format(found=report.year, wanted=wanted))
+    return _placed(report, "年度", OTHER_YEAR.format(found=report.year, wanted=wanted))
 
 
-def _told(report: Report, key: str, why: str) -> str:
+def _placed(report: Report, key: str, why: str) -> str:
     return f"{report.place(key)}: {why}"
 
 

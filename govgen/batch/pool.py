@@ -27,7 +27,7 @@ from time import monotonic
 from types import TracebackType
 from typing import Generic, TypeVar
 
-from govgen.batch.letters import receive, send
+from govgen.batch.messages import receive, send
 from govgen.batch.serving import Kind, Limits, serve
 from govgen.batch.signals import heed_termination, interrupts_held
 from govgen.batch.workers import Trial, Worker

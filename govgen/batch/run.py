@@ -19,6 +19,7 @@ from govgen.batch.memory import set_records_aside, skipped
 from govgen.batch.notices import NoticesSent, Sender, send_notices
 from govgen.batch.placing import locked, make_folder, output_error
 from govgen.batch.pool import Pool
+from govgen.batch.preloading import preload
 from govgen.batch.recipe import Recipe, catalog_of, read_recipe, template_for
 from govgen.batch.roster import Attendance, attend, hand_in
 from govgen.batch.serving import Limits
@@ -32,7 +33,6 @@ from govgen.batch.summary import (
 )
 from govgen.batch.summary_table import Summary
 from govgen.batch.tasks import Answer, Setting, Task, work
-from govgen.batch.warming import warm_up
 from govgen.batch.workshop import BatchState, UnitOutcome
 from govgen.errors import TemplateError, UsageError
 from govgen.files.folders import resolved
@@ -171,7 +171,7 @@ def _recipe(order: Order, files: Sequence[SourceFile], listed: Sequence[ListedUn
     )
     with suppress(TemplateError):  # it may be right for the edition of the units
         template_for(recipe, catalog_of(recipe).newest)  # forked workers find all of it ready
-    warm_up(catalog_of(recipe))
+    preload(catalog_of(recipe))
     return recipe
 
 

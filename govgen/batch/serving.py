@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from govgen.batch.letters import receive, send
+from govgen.batch.messages import receive, send
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from govgen.batch.letters import send
+from govgen.batch.messages import send
 from govgen.files.watching import worked
 
 T = TypeVar("T")

@@ -16,7 +16,7 @@ from govgen import api
 from govgen.cli import options
 from govgen.cli.batch_end import NOTED, end_lines, shortened
 from govgen.cli.desk import DeskCommand
-from govgen.cli.loudness import is_quiet, note
+from govgen.cli.verbosity import is_quiet, note
 from govgen.cli.writing import FOLDER_OUTPUT, NAMED_OUTPUT, refuse_inputs
 from govgen.model.finding import Severity
 

@@ -12,10 +12,10 @@ from govgen import api
 from govgen.checking import Outcome, Tally, tally
 from govgen.cli import options
 from govgen.cli.desk import DeskCommand
-from govgen.cli.loudness import is_quiet, note
 from govgen.cli.piping import PIPED, piped
 from govgen.cli.printing import emit, once, style, tell_aside
 from govgen.cli.roster import alike_lines, doubled_lines, late_lines, roster_lines, stray_lines
+from govgen.cli.verbosity import is_quiet, note
 from govgen.cli.writing import FORMATS, STANDARD, refuse_input
 from govgen.errors import GovgenError, UsageError
 from govgen.files import write_whole

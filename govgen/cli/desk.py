@@ -9,8 +9,8 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from govgen.cli.loudness import note
 from govgen.cli.speech import Command
+from govgen.cli.verbosity import note
 
 IN_FORCE = "按 {file}：{values}。"
 VALUE = "{key} {value}"

@@ -8,8 +8,8 @@ import click
 
 from govgen import api
 from govgen.cli import completing, options
-from govgen.cli.loudness import note
 from govgen.cli.speech import Command
+from govgen.cli.verbosity import note
 from govgen.cli.writing import OUTPUT, PAGE, STANDARD, write
 from govgen.files.unit_list import CATEGORY, read_units
 from govgen.form import Choices, form_html, full_html

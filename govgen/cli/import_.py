@@ -9,9 +9,9 @@ import click
 
 from govgen import api
 from govgen.cli import options
-from govgen.cli.loudness import note
 from govgen.cli.printing import tell_aside
 from govgen.cli.speech import Command
+from govgen.cli.verbosity import note
 from govgen.cli.writing import DATA, OUTPUT, PAGE, STANDARD, TABLE, refuse_all, refuse_no_folder, write
 from govgen.errors import GovgenError, UsageError
 from govgen.files import encoded

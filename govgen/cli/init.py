@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from govgen.cli import completing, options
-from govgen.cli.loudness import note
 from govgen.cli.speech import Command
+from govgen.cli.verbosity import note
 from govgen.cli.writing import DATA, FOLDER_OUTPUT, write
 from govgen.files import encoded, write_whole
 

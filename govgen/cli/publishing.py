@@ -13,12 +13,12 @@ import click
 
 from govgen import __version__, api
 from govgen.checking import Outcome
+from govgen.cli.duplicates import identity_of, single, tell_duplicates, without_printed
 from govgen.cli.earlier import EarlierYears
 from govgen.cli.joining import join_all
-from govgen.cli.loudness import note
 from govgen.cli.placing import FolderContent, Identity, folder_for, is_current, names_in, put, refuse_others
 from govgen.cli.printing import echo_findings, tell_aside, tell_left_out
-from govgen.cli.twins import identity_of, single, tell_twins, without_printed
+from govgen.cli.verbosity import note
 from govgen.cli.writing import refuse_given
 from govgen.errors import BlockedError, GovgenError, OutputError, UsageError
 from govgen.files.folders import BOOK
@@ -135,7 +135,7 @@ def publish_all(files: Sequence[Path], order: PublishOrder) -> bool:
         else:
             made.append(publish(outcome))
     waiting = list(without_printed(waiting, set(map(str, files))))
-    twins = tell_twins(waiting)
+    twins = tell_duplicates(waiting)
     made += map(publish, single(waiting, twins))
     return join_all(order.folder, made, force=order.force, whole=False) and not twins and all(made) and not work.lacking
 

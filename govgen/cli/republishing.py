@@ -10,9 +10,9 @@ from typing import TypeAlias
 
 from govgen import api
 from govgen.checking import Outcome
+from govgen.cli.duplicates import single, tell_duplicates
 from govgen.cli.joining import join_all
 from govgen.cli.publishing import PublishOrder, Work, place, tell_skipped
-from govgen.cli.twins import single, tell_twins
 from govgen.errors import GovgenError
 from govgen.files.naming import plain_name
 from govgen.files.published import PublishedRecord, digest_of, published_folders
@@ -60,7 +60,7 @@ def publish_made(reports: Sequence[BatchReport], order: PublishOrder) -> bool:
             waiting.append(outcome)
         else:
             made.append(_published(outcome, left, work))
-    twins = tell_twins(waiting)
+    twins = tell_duplicates(waiting)
     made += [_published(outcome, left, work) for outcome in single(waiting, twins)]
     return join_all(order.folder, made, force=order.force, whole=True) and not twins and all(made) and not work.lacking
 

@@ -8,9 +8,9 @@ import click
 
 from govgen import api
 from govgen.cli import options
-from govgen.cli.loudness import note
 from govgen.cli.printing import emit
 from govgen.cli.speech import CommandGroup
+from govgen.cli.verbosity import note
 from govgen.cli.writing import DATA, JSON, OUTPUT, STANDARD, write
 from govgen.errors import SchemaError, UsageError
 from govgen.files import encoded, folders

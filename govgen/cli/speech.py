@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from govgen.cli.loudness import loudness
+from govgen.cli.verbosity import verbosity_options
 from govgen.patterns import lazy
 
 NO_COMMAND = "没有 {name} 这个命令{near}。"
@@ -79,7 +79,7 @@ class Command(click.Command):
         super().__init__(*args, **options)
         taken = {name for parameter in self.params for name in parameter.opts}
         if not isinstance(self, click.Group) or self.invoke_without_command:
-            self.params += [option for option in loudness() if taken.isdisjoint(option.opts)]
+            self.params += [option for option in verbosity_options() if taken.isdisjoint(option.opts)]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """The words of the command; what is wrong with them is reported as this command's."""

@@ -9,9 +9,9 @@ import click
 
 from govgen.cli import options
 from govgen.cli.desk import DeskCommand
-from govgen.cli.loudness import note
 from govgen.cli.printing import tell_aside
 from govgen.cli.speech import CommandGroup
+from govgen.cli.verbosity import note
 from govgen.cli.writing import BOOK as BOOKS
 from govgen.cli.writing import DATA as DATAFILES
 from govgen.cli.writing import FOLDER_OUTPUT, OUTPUT, refuse_input, refuse_no_folder, write

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from govgen.cli.loudness import note
+from govgen.cli.verbosity import note
 from govgen.errors import OutputError, UsageError
 from govgen.files import folders, write_whole
 from govgen.files.writing import IS_FOLDER, refuse_target

@@ -13,7 +13,7 @@ from multiprocessing import resource_tracker
 import pytest
 
 from govgen.batch import pool as pool_module
-from govgen.batch.letters import MOST
+from govgen.batch.messages import MOST
 from govgen.batch.pool import STARTS, Loss, Pool
 from govgen.batch.serving import MB, Limits
 from govgen.errors import GovgenError

@@ -54,7 +54,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     report = dossier.report
     for table, held in _open_rows(report.edition):
         for row in held.rows:
-            for severity, message in _told(table, held, row):
+            for severity, message in _faults_of(table, held, row):
                 yield _finding(report, table, row, severity, message)
     yield from _renamed(report)
     yield from _namesakes(report)
@@ -153,7 +153,7 @@ def _open_rows(edition: Edition) -> tuple[tuple[Table, Row], ...]:
     return tuple((table, row) for table in edition.tables.values() for row in table.open_rows)
 
 
-def _told(table: Table, held: Row, row: Row) -> Iterator[tuple[Severity, str]]:
+def _faults_of(table: Table, held: Row, row: Row) -> Iterator[tuple[Severity, str]]:
     assert held.open
     names = dict(held.open.names)
     said = {"table": table.label, "code": row.code, "name": row.label}

@@ -1,4 +1,4 @@
-"""Reports on one unit and year told apart: those that say the same count once, those that do not are all refused."""
+"""Several reports on one unit and year: where all say the same, one is taken; where they differ, none is."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import click
 
 from govgen import api
 from govgen.checking import Outcome
-from govgen.cli.loudness import note
 from govgen.cli.placing import Identity
+from govgen.cli.verbosity import note
 from govgen.files.naming import plain_name
 from govgen.location import printable
 from govgen.model.report import Report
@@ -56,7 +56,7 @@ def without_printed(outcomes: Sequence[Outcome], named: Collection[str]) -> Iter
             yield outcome
 
 
-def tell_twins(outcomes: Iterable[Outcome]) -> Collection[Identity]:
+def tell_duplicates(outcomes: Iterable[Outcome]) -> Collection[Identity]:
     """Whose reports do not say the same; each is told with its files."""
     held: defaultdict[Identity, list[tuple[str, Report]]] = defaultdict(list)
     for outcome in outcomes:

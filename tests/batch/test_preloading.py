@@ -4,7 +4,7 @@ import multiprocessing
 
 import pytest
 
-from govgen.batch.warming import warm_up
+from govgen.batch.preloading import preload
 from govgen.prose.claims.wordings import compile_lexicon
 from tests.reports import CATALOG
 
@@ -12,5 +12,5 @@ from tests.reports import CATALOG
 @pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="workers that are not forked begin anew")
 def test_the_wordings_of_the_newest_edition_are_compiled():
     compile_lexicon.cache_clear()
-    warm_up(CATALOG)
+    preload(CATALOG)
     assert compile_lexicon.cache_info().currsize == 1

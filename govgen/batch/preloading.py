@@ -1,4 +1,4 @@
-"""What every worker would have to get ready for its first unit, made ready once before workers are forked."""
+"""What every worker needs for its first unit, loaded once before the workers are forked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ HEAD, KIND = "年度: {year}\n", f"{REPORT}: {{kind}}\n"
 SENTENCE = "全年收到1件，没有结转；通过网站公开1条，同比增长1%。"
 
 
-def warm_up(catalog: Catalog) -> None:
+def preload(catalog: Catalog) -> None:
     """Check a report with one sentence: what rules compile for the newest edition stays with all that is forked."""
     if multiprocessing.get_start_method() != "fork":
         return

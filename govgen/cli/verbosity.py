@@ -28,7 +28,7 @@ def note(message: str, *, aside: bool = False) -> None:
         click.echo(message, err=aside)
 
 
-def loudness() -> list[click.Parameter]:
+def verbosity_options() -> list[click.Parameter]:
     """The options that every command has."""
     return [
         click.Option(["-q", "--quiet"], is_flag=True, expose_value=False, callback=_hush, help=QUIET_HELP),
