@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,8 +15,10 @@ from govgen.files.folders import CLOUD, HIDDEN, READABLE, TEXT, VALUES, files_be
 from govgen.files.kept import SpoiltRecordError, read_kept
 from govgen.files.published import (
     RECORD,
+    TELLING,
     PublishedRecord,
     altered_copies,
+    is_report,
     is_written,
     missing_copies,
     read_from,
@@ -40,6 +42,7 @@ NOT_READ = "没有读：{found}。"
 NOTE = "里面没有“年度报告”几个字，当作说明一类的文字；是年报的，请改成 Word、网页或者 PDF 再放进来"
 ALTERED = "公开后有改动：这个文件与发布时不同；请用 govgen publish 重新生成，或者换回发布时的文件"
 MISSING = "公开后少了：发布时有这个文件，现在没有；不是有意删去的，用 govgen publish 再做一次就补上"
+OTHER_DATA = "与同一个文件夹里发布的年报不是同一份数据，或者发布以后改过，没有读；是单独交来的，请移到另外的文件夹"
 TABLE = "表格（.csv）不当作年报来读；是年报的，请另存为 .xlsx，或者用 govgen import 导入成数据文件"
 LINK = "是指向这个文件夹外面的链接，没有读；里面的内容也要的，请把文件本身放进来"
 HIDDEN_FILE = "文件名以“.”开头，是隐藏文件；是年报的，请改名去掉开头的“.”"
@@ -133,6 +136,8 @@ def _came(
     sent = _sent(folder, tell, own, saying)
     files, altered, others = without_copies(sent), altered_copies(sent), {resolved(path) for path in apart}
     data, placed = _by_stem(files), placed_pictures(files)
+    for path in _other_data(sent, files):
+        tell(UnusedFile(str(path), OTHER_DATA))
     for path in missing_copies(path for path in sent if not (others and resolved(path) in others)):
         tell(UnusedFile(str(path), MISSING))
     for path in files:
@@ -143,6 +148,16 @@ def _came(
         elif reason:
             is_sent = reason in HANDED_IN or path.name.lower().endswith(NO_REPORTS)
             tell(UnusedFile(str(path), reason, is_sent))
+
+
+def _other_data(sent: Iterable[Path], files: Collection[Path]) -> Iterator[Path]:
+    """The copies of published reports that do not carry what the report beside them does, whatever a record says."""
+    read = {path.parent: path for path in files if is_report(path) and path.suffix in TELLING}
+    copies = (path for path in sent if read.get(path.parent, path) != path and is_report(path))
+    for path in (path for path in copies if path.suffix in TELLING and path not in files):
+        one, other = StoredDocument(path), StoredDocument(read[path.parent])
+        if one.carried and (one.carried != other.carried or one.since() != "made"):
+            yield path
 
 
 def why_linked(folder: Path, path: Path) -> str:

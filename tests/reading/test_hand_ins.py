@@ -18,6 +18,7 @@ from govgen.reading.hand_ins import (
     HIDDEN_FILE,
     HIDDEN_FOLDER,
     LINK,
+    OTHER_DATA,
     TABLE,
     UnusedFile,
     hand_ins,
@@ -193,6 +194,20 @@ def test_what_lies_in_a_published_folder_is_left_out_only_if_it_was_published_an
     assert told_of(tmp_path) == (["别人放的.docx", "甲.yaml"], {})
     write(tmp_path / "甲.yaml", text.replace("主动公开: {", "主动公开: {行政许可: {本年处理决定数量: 3}, "))
     assert told_of(tmp_path) == (["别人放的.docx", "甲.yaml"], {"年报.docx": STALE})
+
+
+@pytest.mark.parametrize("is_same", [True, False])
+def test_a_page_that_a_record_calls_the_copy_of_a_report_carries_the_same_data_or_is_told(is_same, tmp_path):
+    text = EXAMPLE.read_text(encoding="utf-8")
+    other = text if is_same else text.replace("主动公开: {", "主动公开: {行政许可: {本年处理决定数量: 3}, ")
+    page = api.publish(api.loads(other), data=True).make("html").files["年报.html"]
+    files = {"年报.docx": api.render(api.loads(text), data=True), "年报.html": page}
+    files = {name: data if isinstance(data, bytes) else data.encode() for name, data in files.items()}
+    record = PublishedRecord(("镇", "2022", ""), "", ("docx", "html"), digests(files))
+    write(tmp_path / RECORD, record.write().decode())
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    assert told_of(tmp_path) == (["年报.docx"], {} if is_same else {"年报.html": OTHER_DATA})
 
 
 def test_documents_of_a_batch_that_were_changed_or_whose_data_is_gone_are_read(tmp_path):
