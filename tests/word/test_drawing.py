@@ -67,6 +67,14 @@ def test_the_table_that_a_signature_follows_ends_on_its_page():
     assert '<w:pStyle w:val="AfterTable"/><w:keepNext/>' in after
 
 
+def test_a_table_with_a_note_below_it_ends_on_the_page_of_that():
+    catalog = undrawn(SCHEMAS["部门决算"])
+    *tables, _ = part(template(catalog, catalog.newest)).split("</w:tbl>")
+    noted = [table for table in tables if "<w:tblCaption" in table and "版记" not in table]
+    assert noted
+    assert all("<w:keepNext/>" in table.split("<w:tr>")[-1] for table in noted)
+
+
 def test_a_title_is_kept_with_text_and_not_with_a_table():
     loose = '<w:pStyle w:val="Title"/><w:keepNext w:val="0"/>'
     drawn = {name: part(template(undrawn(SCHEMAS[name]), undrawn(SCHEMAS[name]).newest)) for name in ("", "政府网站")}

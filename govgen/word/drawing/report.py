@@ -80,7 +80,7 @@ def _table_section(table: Table, caption: str, *, last: bool) -> Iterator[str]:
     yield prose(f"{table.id}.前文")
     if table.unit:
         yield paragraph("TableFoot", run(UNIT.format(unit=table.unit)), properties=on("keepNext") + AT_RIGHT)
-    yield word_table(table, caption, kept=last)
+    yield word_table(table, caption, signed=last)
     yield from _foot(table.foot)
     yield from (paragraph("TableFoot", run(note)) for note in table.notes)
     if table.empty:

@@ -100,6 +100,7 @@ class TableDrawing:
     margin: int
     heads: int
     kept: bool
+    signed: bool
     levels: Mapping[int, int]
 
     def is_head(self, number: int) -> bool:
@@ -136,10 +137,10 @@ class TableDrawing:
         return len(self.table.lines_of(cell.label))
 
 
-def word_table(table: Table, caption: str, *, kept: bool = False) -> str:
+def word_table(table: Table, caption: str, *, signed: bool = False) -> str:
     """The `tbl` element of a table in its official form; `caption` says what it is about.
 
-    What is `kept` ends on the page of what follows: no signature stands alone.
+    One that is `signed`, or has a note below it, ends on the page of that: neither stands alone.
     """
     grid = draw(table)
     form = TableDrawing(
@@ -149,7 +150,8 @@ def word_table(table: Table, caption: str, *, kept: bool = False) -> str:
         widths=tuple(column_widths(table, grid)),
         margin=cell_margin(table),
         heads=grid.heads,
-        kept=kept,
+        kept=signed or bool(table.notes),
+        signed=signed,
         levels=_levels(table, grid),
     )
     columns = el("tblGrid", *(el("gridCol", w=width) for width in form.widths))
@@ -188,7 +190,7 @@ def _properties(table: Table, caption: str, form: TableDrawing) -> str:
 
 def _row(form: TableDrawing, number: int) -> str:
     repeated = on("tblHeader") if number < form.heads else ""
-    height = el("trHeight", val=USUAL if form.kept else form.look.height, hRule="atLeast")
+    height = el("trHeight", val=USUAL if form.signed else form.look.height, hRule="atLeast")
     cells = (_cell(form, number, cell) for cell in form.rows[number])
     return el("tr", el("trPr", on("cantSplit"), height, repeated), *cells)
 
