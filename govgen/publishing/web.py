@@ -64,6 +64,7 @@ _STYLES: dict[Role, str] = {
     "date": "text-align:right;margin:0 0 1em;break-before:avoid",
     "colophon": "border-top:1px solid #333;margin:0;padding:.3em 1em",
 }
+_COPIES, _NO_RULE = "抄送：", ";border-top:0"  # none stands between whom a letter is sent to and the copies
 _CAPTION = "caption-side:top;font-weight:bold;text-align:center;padding:.5em"
 _FIELDS = ("title", "mark", "number")
 OTHER_TABLE = "表格"
@@ -171,7 +172,7 @@ def _role(block: Block | PaperNote) -> str:
 def _elements(blocks: Sequence[Block], looks: Mapping[str, _Look]) -> Iterator[Element]:
     """Each block with its element; a heading is never more than one level below the one before."""
     level = 1
-    title = ""
+    title = role = ""
     for block, after in zip_longest(blocks, blocks[1:]):
         if isinstance(block, PaperPicture):
             yield Element(block, *picture(block))
@@ -187,11 +188,15 @@ def _elements(blocks: Sequence[Block], looks: Mapping[str, _Look]) -> Iterator[E
             title = block.text
         else:
             shown, text = marked(block)
-            yield Element(block, _paragraph(block, shown), _line(text))
+            yield Element(block, _paragraph(block, shown, goes_on=role == block.role), _line(text))
+        role = _role(block)
 
 
-def _paragraph(line: PaperLine, shown: str) -> str:
+def _paragraph(line: PaperLine, shown: str, *, goes_on: bool) -> str:
+    """A paragraph; one that `goes_on` stands below one of the same role."""
     style = _STYLES[line.role]
+    if goes_on and line.role == "colophon" and line.text.startswith(_COPIES):
+        style += _NO_RULE
     if line.role == "title":
         # In one line: whoever reads the page back takes a line for a paragraph.
         return f'<h1 style="{style}">{escape(line.text.replace(chr(10), ""))}</h1>'

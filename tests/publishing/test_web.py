@@ -193,3 +193,12 @@ def test_the_rows_of_a_list_stand_as_deep_as_they_lie_in_others():
     assert "font-weight:bold" in styles["三、依申请公开情况"]
     lefts = ("（三）申请答复数", "4.不同意公开答复数", "涉及商业秘密")
     assert ["".join(re.findall(r"padding-left:(.*?)em", styles[label])) for label in lefts] == ["1.4", "2.4", "3.4"]
+
+
+def test_no_rule_stands_between_whom_a_letter_is_sent_to_and_the_copies():
+    words = ("主送：青禾县人民政府。", "抄送：县档案馆。", "青禾县水利局办公室　2026年1月20日印发")
+    lines = [PaperLine("colophon", text) for text in words]
+    made = [each.html for each in article(lines, CATALOG.newest).elements]
+    assert [";border-top:0" in html for html in made] == [False, True, False]
+    alone = article(lines[1:], CATALOG.newest).elements
+    assert not any(";border-top:0" in each.html for each in alone)
