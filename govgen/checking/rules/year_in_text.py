@@ -38,6 +38,7 @@ from govgen.checking.options import chosen_texts
 from govgen.checking.wording import quote
 from govgen.model.completion import previous_values
 from govgen.model.finding import Finding, Severity
+from govgen.model.numbers import Number
 from govgen.model.option import Option, Options
 from govgen.model.report import Report
 from govgen.patterns import lazy
@@ -87,6 +88,8 @@ _AGAINST = lazy(rf"与{YEAR}度?(?:决算数?|预算数?)?(?:相比|比较)")
 _AMOUNT = lazy(r"[^，。；0-9]{0,40}[0-9][0-9,.]{0,20}(?:亿|万)?元")
 _QUOTED = lazy(r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,200}〕")
 _COUNT = lazy(r"[0-9０-９]\s*(?:余|多)?\s*(?:件|条|次|项|份|篇|人|元|万元|期|场|个|家|名|%)")
+_CASES = lazy(r"(?<![0-9])([0-9]{1,9})(?=[件条份起宗项])")
+_DATED_AGAIN = lazy("[0-9]{4}年")
 _FUTURE = lazy("将(?:进一步|继续|重点|持续|加强|着力|不断|认真|深入)")
 _PLAN = lazy("(?<!现)将")
 _TURNED = lazy("将[^，；。]{2,20}(?:纳入|作为|列入|列为)")  # what was done with something, no plan
@@ -125,13 +128,14 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         (pattern, distance) for needles, pattern, distance in DATED_WORDS if any(word in whole for word in needles)
     ]
     has_last = f"{report.year - 1}年" in whole
+    told = frozenset(value for value in previous_values(report) or () if value) if has_last else frozenset()
     has_dates = ("月" in whole and _DATE.search(whole)) or _MISTYPED.search(whole)
     for rendered in dossier.narrative.passages:
         if "年" in rendered.text:
             if report.edition.period.crosses:
                 yield from _spans(rendered, report.year, compared)
             else:
-                yield from _openings(rendered, report.year, words, compared)
+                yield from _openings(rendered, report.year, words, compared, told)
                 yield from _fixed(rendered, report.year, fixed)
                 yield from _planned(report, rendered, report.year, ahead)
                 known = list(_opened(rendered, report.year, opened)) if opened else []
@@ -145,7 +149,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _openings(
-    rendered: RenderedPassage, year: int, words: tuple[str, ...], compared: tuple[str, ...]
+    rendered: RenderedPassage, year: int, words: tuple[str, ...], compared: tuple[str, ...], told: frozenset[Number]
 ) -> Iterator[Finding]:
     """Sentences that begin with another year and speak of what was done in it, or with this one and of plans."""
     for sentence in _SENTENCE.finditer(rendered.text):
@@ -171,7 +175,13 @@ def _openings(
         own = done is not None and (_SAYS_OWN.search(rest) or (done.start() == 0 and rest[0] in DENIES)) is not None
         whole = own or any(word in sentence[0] for word in words) or _COUNT.search(rest) is not None
         message = MESSAGE.format(found=number, sentence=quote(sentence[0].strip()), year=year)
-        yield Finding(ID, SEVERITY if whole else Severity.HINT, message, place)
+        yield Finding(ID, SEVERITY if whole and not _is_told(rest, told) else Severity.HINT, message, place)
+
+
+def _is_told(rest: str, told: frozenset[Number]) -> bool:
+    """True if a sentence has figures, and every one up to another year is one of last year's: it may be of that."""
+    figures = [int(one[1]) for one in _CASES.finditer(_DATED_AGAIN.split(rest)[0])] if told else []
+    return bool(figures) and told.issuperset(figures)
 
 
 def _opened(rendered: RenderedPassage, year: int, opened: tuple[str, ...]) -> Iterator[Finding]:

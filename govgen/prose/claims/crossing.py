@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from govgen.model.claim import CountedThing, Reading
 from govgen.model.edition import Edition
 from govgen.model.form import CellRef
 from govgen.model.relation import Addend
+from govgen.patterns import lazy
 from govgen.prose.claims.keyword_matcher import CONTEXT, PAUSES, KeywordMatcher
 from govgen.prose.claims.passage import Match
 from govgen.prose.claims.together import any_of
 
 FEWEST = 2  # rows of a group
+_AMONG = lazy("(?:政府信息公开|信息公开)?(?:申请)?(?:中|里)")
 CROSSED = "{label}（{column}）"
 
 
@@ -41,20 +43,25 @@ def cross(matcher: KeywordMatcher, matches: Sequence[Match], edition: Edition) -
     if not matches or not any(word in text for word in words):
         yield from matches
         return
-    own = {match.figure.start for match in matches if match.figure and match.quantity.across}
+    own = {match.figure.start: match.figure.end for match in matches if match.figure and match.quantity.across}
     for match in matches:
         place = _column_place(matcher, match, own)
         yield match if place < 0 else _crossed(matcher, match, place, edition)
 
 
-def _column_place(matcher: KeywordMatcher, match: Match, own: set[int]) -> int:
-    """Where a column is named last before a number, unless the next number behind that name is its; -1 if none is."""
+def _column_place(matcher: KeywordMatcher, match: Match, own: Mapping[int, int]) -> int:
+    """Where a column is named last before a number, unless the next number behind that name is its; -1 if none is.
+
+    What is told among the cases of a column is of that column: `自然人的128件申请中，予以公开58件`.
+    """
     if match.figure is None or match.quantity.across:
         return -1
     parsed, end = matcher.parsed, match.figure.start
     begin = max(parsed.context.sentence(end), end - CONTEXT)
     place = max(parsed.text.rfind(word, begin, end) for word in matcher.keywords.across)
-    return -1 if place < 0 or parsed.next_start(place) in own else place
+    start = parsed.next_start(place) if place >= 0 else -1
+    is_apart = start in own and not _AMONG.match(parsed.text, own[start])
+    return -1 if place < 0 or is_apart else place
 
 
 def _crossed(matcher: KeywordMatcher, match: Match, place: int, edition: Edition) -> Match:
