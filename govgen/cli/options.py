@@ -10,7 +10,9 @@ import click
 from govgen import api
 from govgen.cli import completing
 from govgen.cli.writing import OUTPUT, STANDARD
+from govgen.model.spelling import suggest
 
+NO_KIND = "没有“{name}”这种报告{near}。自带的有：{known}；不写 --report 就是年报；自己的写版式文件（.yaml）。"
 OF_OWN = " --schema {schema}"
 NOT_PIPED = "“-”是标准输入，这里不从标准输入读；请写文件的名字。能读的命令：check、fix、render、diff、convert。"
 
@@ -50,7 +52,11 @@ class Schema(click.Path):
         """The path that the option means."""
         from govgen.schema import bundled_reports  # noqa: PLC0415  # most commands are not asked for another kind
 
-        return bundled_reports().get(str(value)) or super().convert(value, param, ctx)
+        known = bundled_reports()
+        if str(value) not in known and not Path(value).suffix and not Path(value).exists():
+            said = {"name": value, "near": suggest(str(value), known), "known": "、".join(known)}
+            raise click.UsageError(NO_KIND.format(**said), ctx)
+        return known.get(str(value)) or super().convert(value, param, ctx)
 
 
 schema = click.option(

@@ -212,3 +212,10 @@ def test_what_comes_next_names_the_schema_of_an_office_at_every_door(run, tmp_pa
     ]
     told.pop(3)  # what a workbook is for, its first sheet says
     assert [f"--schema {schema}" in one.out for one in told] == [True] * len(told), told
+
+
+def test_a_kind_of_report_that_there_is_not_is_told_with_those_that_there_are(run, tmp_path):
+    done = run("new", tmp_path / "a.yaml", "--report", "行政执法年报", "-u", "青禾县水利局", "-y", "2025")
+    assert done.status == 2
+    assert "没有“行政执法年报”这种报告，是否想写“行政执法”。自带的有：" in done.err
+    assert "找不到这个文件" in run("new", tmp_path / "a.yaml", "--schema", "没有.yaml", "-u", "甲", "-y", "2025").err
