@@ -36,7 +36,9 @@ NO_EVENT = "“{name}”不能作事件的名称：它是数据文件里的一�
 TOO_SOON = "次年 {day} 在统计期限的末日 {last} 之前：每一份都会说成迟了"
 EARLIER = "earlier 的 to 是以前没有这份文件的最后一年，要在 {first} 到 {last} 之间"
 NO_CATEGORY = "没有“{name}”这个类别{near}"
-NO_TEMPLATE = "templates 文件夹里没有“{name}”这个模板{near}"
+NO_TEMPLATE = (
+    "templates 文件夹里没有“{name}”这个模板{near}；还没有画的，运行 govgen template new --schema {file} -e {edition}"
+)
 NO_FIELD_BELOW = "空表下面的句子里只能用 {known}，没有“{{{name}}}”"
 NO_FIELD = "标题里只能用 {known}，没有“{{{name}}}”"
 NO_TITLE = "标题的花括号没有成对"
@@ -238,4 +240,5 @@ def _sharing(edition: Edition, editions: Mapping[str, Edition]) -> Iterator[Misf
 
 def _template(edition: Edition, templates: Collection[str] | None) -> Iterator[Misfit]:
     if templates is not None and edition.template not in templates:
-        yield "template", NO_TEMPLATE.format(name=edition.template, near=suggest(edition.template, templates))
+        said = {"name": edition.template, "near": suggest(edition.template, templates), "edition": edition.id}
+        yield "template", NO_TEMPLATE.format(file=edition.schema, **said)

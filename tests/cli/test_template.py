@@ -1,8 +1,11 @@
 """`govgen template` as its users meet it."""
 
+import re
 from pathlib import Path
 
 import docx
+
+from tests.small_schemas import ROUNDED_SUM, schema_file, small_schema
 
 
 def test_the_built_in_template_is_exported_and_faultless(run, tmp_path):
@@ -47,3 +50,14 @@ def test_a_template_is_drawn_beside_a_schema(run, tmp_path):
     assert run("template", "new", "--schema", schema).status == 0
     (made,) = (tmp_path / "templates").iterdir()
     assert made.suffix == ".docx"
+
+
+def test_a_template_that_is_lacking_is_drawn_by_the_command_that_is_told(run, tmp_path):
+    schema = schema_file(tmp_path, small_schema(ROUNDED_SUM))
+    (tmp_path / "templates" / "1.docx").rename(tmp_path / "templates" / "2.docx")
+    words = ("new", tmp_path / "a.yaml", "--schema", schema, "-u", "某校", "-y", "2025", "-c", "学校")
+    refused = run(*words)
+    assert refused.status == 2
+    command = re.search(r"govgen (template new --schema \S+ -e 1)", refused.err)[1]
+    assert run(*command.split()).status == 0
+    assert run(*words).status == 0
