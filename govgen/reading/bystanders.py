@@ -20,20 +20,17 @@ from govgen.patterns import lazy
 from govgen.reading.endings import KINDS, PICTURE
 from govgen.reading.project import GROUPS
 from govgen.reading.project import KEYS as PROJECT
-from govgen.reading.siblings import CELLS, MAIN, StoredDocument
+from govgen.reading.siblings import CELLS, StoredDocument
+from govgen.reading.templates import TEMPLATE, is_template
 from govgen.schema.kinds import kind_of_keys
 
 WHAT = "这是{what}，不是年报"
 FORM = "这是网页填报表单，不是年报；请单位交在表单里保存出来的数据文件"
 FORM_MARK = 'id="form-data"'  # what the page of a form has, filled in or not
-CSV, TEMPLATES = ".csv", ".docx"
+CSV = ".csv"
 SETTINGS, LIST, RESULTS, REVIEW = "设置文件", "单位名单", "汇总或者检查结果的网页", "汇总的明细"
 NO_KEY = (" ", "\t", "#", "-", "'", '"', "{", "[")  # beginnings of lines that are no key of their own
 PLACED = "是“{name}”里放的图片，不当作年报来读；是年报的，请改一个名字"
-TEMPLATE = "这是 Word 模板，里面是“{{ }}”标记，不是年报；要用它生成年报的，请写 --template 和它的位置"
-TAG, ORDER, FEW = "{{", "{%", 3  # so many tags are no slip of a report
-_CELL, _END, _MARKUP = lazy(r"<w:tc[ >]"), "</w:tc>", lazy(r"<[^<>]*>")
-_TAGGED, _NUMBER = lazy(r"\s*\{\{[^{}]+\}\}\s*"), lazy(r"\s*[0-9][0-9,.]*\s*")
 _PLACED = lazy(r"!\[[^\[\]]{0,200}\]\(([^()\"“”\n]{1,200})")
 
 
@@ -48,8 +45,8 @@ def why_aside(path: Path, *, opened: bool = False) -> str:
         what = LIST
     elif name.endswith(BOOK) and opened and _is_review(path):
         what = REVIEW
-    elif name.endswith(TEMPLATES):
-        return TEMPLATE if _is_template(path) else ""
+    elif is_template(path):
+        return TEMPLATE
     elif name.endswith(PAGE):
         page = text_of(path) or ""
         if FORM_MARK in page:
@@ -62,16 +59,6 @@ def _is_review(path: Path) -> bool:
     from govgen.workbook.review import is_review  # noqa: PLC0415  # checking of data files alone does without
 
     return is_review(path)
-
-
-def _is_template(path: Path) -> bool:
-    """True for a Word file with orders to its renderer, or with tags where a report has its numbers."""
-    text = StoredDocument(path).parts(MAIN)
-    if text.count(TAG) < FEW:
-        return False
-    cells = [_MARKUP.sub("", one.partition(_END)[0]) for one in _CELL.split(text)[1:]]
-    tagged, numbers = (sum(map(bool, map(one.fullmatch, cells))) for one in (_TAGGED, _NUMBER))
-    return text.count(ORDER) >= FEW or tagged >= max(FEW, numbers + 1)
 
 
 def is_settings(path: Path) -> bool:

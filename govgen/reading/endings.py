@@ -14,6 +14,7 @@ from govgen.files.reading import read_file
 from govgen.files.unpacked import SAVED, written_as
 from govgen.location import Location
 from govgen.reading.siblings import PACKED, PRINTED, whose
+from govgen.reading.templates import TEMPLATE, is_template
 
 DOUBLED = tuple(f"{ending}.txt" for ending in SUFFIXES)
 
@@ -86,8 +87,10 @@ def _of_text(text: str) -> str:
 
 
 def refuse_unreadable(path: Path) -> None:
-    """SourceError for a file of a kind that nobody can read, with what to do about it."""
+    """SourceError for a file of a kind that nobody can read, or for a template, with what to do about it."""
     name = path.name.lower()
     is_known = name.endswith(TRIED) and not name.endswith(DOUBLED)
     if path.is_file() and not is_known:
         raise SourceError(why_unused(path) + "。", Location(str(path)))
+    if is_template(path):
+        raise SourceError(TEMPLATE + "。", Location(str(path)))

@@ -13,9 +13,10 @@ from govgen.files import bundled
 from govgen.form.page import form_html
 from govgen.pages import CLOSING, opening
 from govgen.reading import examine_all
-from govgen.reading.bystanders import FORM, TEMPLATE, why_aside
+from govgen.reading.bystanders import FORM, why_aside
 from govgen.reading.hand_ins import hand_ins, readable_hand_ins
 from govgen.reading.project import project_text
+from govgen.reading.templates import TEMPLATE
 from govgen.reporters import REPORTERS
 from govgen.schema import main_schema
 
@@ -180,6 +181,15 @@ def test_a_word_template_among_data_is_told_and_not_judged(path, tmp_path):
     told = []
     assert list(readable_hand_ins(tmp_path, told.append)) == []
     assert [one.reason for one in told] == [TEMPLATE]
+
+
+def test_a_word_template_that_is_named_is_refused_in_one_sentence():
+    path = OFFICIAL[0]
+    (outcome,) = examine_all([path])
+    assert outcome.error is not None
+    assert outcome.error.message == f"{TEMPLATE}。"
+    with pytest.raises(SourceError, match="这是 Word 模板"):
+        api.load(path)
 
 
 def word_file(path, *cells):
