@@ -112,18 +112,21 @@ def _edges(cell: WordCell, own: Properties, frame: _Frame) -> Iterator[tuple[str
 
 
 class _RowTogether(NamedTuple):
-    """How high a row is, in points; if no page ends in it, and none between it and the next one."""
+    """How high a row is, in points, and at least without what is around it; if no page ends in it, or below it."""
 
     height: float
+    least: float
     whole: bool
     bound: bool
 
 
 def _together(cells: Sequence[_Written], row: etree._Element, around: float) -> _RowTogether:
-    said, first = points(flat(row.find(W + "trPr")), "trHeight.val"), row.find(f"{W}tc/{W}p/{W}pPr")
+    said, first = flat(row.find(W + "trPr")), row.find(f"{W}tc/{W}p/{W}pPr")
+    least = points(said, "trHeight.val")
+    bound = first is not None and first.find(W + "keepNext") is not None and is_on(flat(first), "keepNext")
     whole = row.find(f"{W}trPr/{W}cantSplit") is not None and all(made.content.height <= WHOLE for made in cells)
     content = max((made.content.height for made in cells if made.cell.height == 1), default=0)
-    return _RowTogether(max(said, content + around), whole, is_on(flat(first), "keepNext"))
+    return _RowTogether(max(least, content + around), least - around, whole, bound)
 
 
 def _is_whole(cell: WordCell, rows: Sequence[_RowTogether]) -> bool:
@@ -135,7 +138,7 @@ def _is_whole(cell: WordCell, rows: Sequence[_RowTogether]) -> bool:
 
 
 def _row(cells: Sequence[_Written], rows: Sequence[_RowTogether], height: float) -> str:
-    """The cells of a row, which is at least as high as is said."""
+    """The cells of a row, which is at least that high."""
     said, waiting = [], height > 0
     for cell, marks, content in cells:
         kept = ", breakable: false" if _is_whole(cell, rows) else ""
@@ -150,10 +153,8 @@ def _row(cells: Sequence[_Written], rows: Sequence[_RowTogether], height: float)
 def _grouped(frame: _Frame, table: etree._Element, rows: Sequence[Sequence[_Written]]) -> Iterator[str]:
     """The rows, heads as heads: those that are repeated on each page, and those that stand before what they are of."""
     around = sum(points(frame.look, f"tblCellMar.{side}.w") for side in ("top", "bottom"))
-    elements = table.findall(W + "tr")
-    together = [_together(cells, row, around) for cells, row in zip(rows, elements, strict=True)]
-    least = (points(flat(row.find(W + "trPr")), "trHeight.val") - around for row in elements)
-    written = [_row(cells, together, height) for cells, height in zip(rows, least, strict=True)]
+    together = [_together(cells, row, around) for cells, row in zip(rows, table.iterfind(W + "tr"), strict=True)]
+    written = [_row(cells, together, row.least) for cells, row in zip(rows, together, strict=True)]
     again = heads_of(table)
     heads = [number < again or _is_head(frame.sheet, row) for number, row in enumerate(rows)]
     at = 0
