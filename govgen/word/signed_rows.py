@@ -27,6 +27,7 @@ _RULES = (0, 10)  # what the rule between two rows adds, in one program and in a
 _SIGNED = 3.5  # lines of the text between the table and the date, and its own
 _FEW = 3  # rows that go with the signature at least
 _BLANK = 0.3  # of a page at most
+_HEADING = '<w:pStyle w:val="Heading1"/>'
 _ROW, _CELL = lazy("<w:tr>.*?</w:tr>", re.DOTALL), lazy("<w:tc>.*?</w:tc>", re.DOTALL)
 _WIDTH, _TEXT, _BREAK = lazy(r'<w:tcW w:w="(\d+)"'), lazy("<w:t(?: [^<>]*)?>([^<]*)"), "<w:br/>"
 _KEPT, _GOES_ON, _HEAD = "<w:keepNext/>", '<w:vMerge w:val="continue"/>', "<w:tblHeader/>"
@@ -55,6 +56,12 @@ class _Room(NamedTuple):
     first: float
     page: float
     end: float
+
+
+def is_signed_form(document: str) -> bool:
+    """True for a template that is such a form from its title on: neither a heading nor a table is before the rows."""
+    before, _, rows = document.partition("<w:tbl>")
+    return MARK in rows.partition("</w:tbl>")[0] and _HEADING not in before
 
 
 def with_room(document: str, report: Report) -> str:

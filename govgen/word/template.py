@@ -23,7 +23,7 @@ from govgen.word.prepared import Prepared, kept
 from govgen.word.readback import FigureTable, find_tables
 from govgen.word.rewriting import BLOCK
 from govgen.word.rows import Rows, file_with_rows, with_rows
-from govgen.word.signed_rows import MARK, with_room
+from govgen.word.signed_rows import is_signed_form, with_room
 from govgen.word.text import Styles, bare
 
 NO_FILE = "没有这个模板文件。"
@@ -143,7 +143,7 @@ def _compile(data: bytes, file: str, rows: Rows) -> Template:
         data = file_with_rows(_accepted(members), rows)
     rest = Bundle().add(fixed.values())
     styles = Styles(prepared.styles, moves=SENT_TO in prepared.document)
-    signed = MARK in prepared.document
+    signed = is_signed_form(prepared.document)
     return Template(file, data, styles, parts, rest, shelf(fixed), tables, prepared.by_docxtpl, signed)
 
 

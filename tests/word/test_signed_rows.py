@@ -7,7 +7,7 @@ import yaml
 
 from govgen import load, render
 from govgen.schema import bundled_reports
-from govgen.word.signed_rows import MARK, USUAL, with_room
+from govgen.word.signed_rows import MARK, USUAL, is_signed_form, with_room
 from tests.word.making import dossier, part
 
 EXAMPLE = next(bundled_reports()["政府网站"].parent.glob("examples/valid/*.yaml"))
@@ -51,3 +51,11 @@ def test_rows_keep_their_height_where_their_last_page_has_room(count, kept):
     cell = '<w:tc><w:tcPr><w:tcW w:w="4000" w:type="dxa"/></w:tcPr><w:p><w:t>甲</w:t></w:p></w:tc>'
     rows = f"<w:tr><w:trPr>{MARK}</w:trPr>{cell}</w:tr>" * count
     assert (with_room(rows, dossier().report) == rows) is kept
+
+
+@pytest.mark.parametrize(
+    ("before", "known"),
+    [("", True), ('<w:p><w:pStyle w:val="Heading1"/></w:p>', False), ("<w:tbl><w:tr></w:tr></w:tbl>", False)],
+)
+def test_where_more_stands_before_the_rows_their_pages_are_not_known(before, known):
+    assert is_signed_form(f"<w:p>标题</w:p>{before}<w:tbl><w:tr>{MARK}</w:tr></w:tbl>") is known
