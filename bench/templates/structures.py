@@ -12,6 +12,7 @@ from lxml import etree
 
 from bench.templates.case import Case, Change, remove, wrong
 from bench.templates.mutate import Places, Spot, cell_at, row_at
+from bench.templates.things import number
 from bench.templates.wordfile import NS, WordFile, grid, order, order_row, piece, put_text, text_of
 
 STYLES = "word/styles.xml"
@@ -172,6 +173,11 @@ def table_parted(file: WordFile, one: Spot, _other: Spot) -> None:
     table.addnext(order("（接上表）"))
 
 
+def label_worded(file: WordFile, one: Spot, _other: Spot) -> None:
+    """A label that Word numbers with a word."""
+    number(file, row_at(file, one).find("w:tc/w:p", NS), "none", "非")
+
+
 def raised(file: WordFile, one: Spot, _other: Spot) -> None:
     """A raised digit behind a figure."""
     paragraph = cell_at(file, one).find("w:p", NS)
@@ -207,6 +213,7 @@ KINDS: dict[str, Edit] = {
     "last columns exchanged": column_last,
     "table parted": table_parted,
     "raised digit": raised,
+    "label numbered with a word": label_worded,
     "own table with another's label": summary_mislabelled,
 }
 # Sentences of a template's own that tell one figure and print another, by the name that the edition must have.

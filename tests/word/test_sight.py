@@ -152,6 +152,21 @@ def test_a_list_that_prints_nothing_is_no_numbering(kind, text):
     assert seen(in_style(CELL, "pPr", NUMBERED)) == []
 
 
+@pytest.mark.parametrize(("kind", "text"), [("none", "非"), ("none", "1"), ("decimal", "其中%1"), ("bullet", "不含")])
+@pytest.mark.parametrize("words", [LABEL, HEADING])
+def test_numbering_of_words_before_a_label_or_a_heading_is_refused(kind, text, words):
+    bare = listed(in_paragraph(words, NUMBERED), kind, text)
+    named = "总体情况" if words == HEADING else words
+    data = with_parts(bare, {"word/document.xml": part(bare).replace(f">{words}<", f">{named}<")})
+    assert [message for _, message in seen(data) if f"有自动编号“{text}”，会印在前面，成了别的话" in message]
+
+
+@pytest.mark.parametrize(("kind", "text"), [("chineseCounting", "%1、"), ("decimal", "第%1部分"), ("bullet", "●")])
+def test_numbers_and_signs_before_a_heading_are_no_words(kind, text):
+    numbered = listed(in_paragraph(HEADING, NUMBERED), kind, text)
+    assert seen(with_parts(numbered, {"word/document.xml": part(numbered).replace(HEADING, "总体情况")})) == []
+
+
 def test_a_style_of_all_cells_is_told_at_few_of_them():
     found = seen(listed(in_style(CELL, "pPr", NUMBERED)))
     assert len(found) == 5

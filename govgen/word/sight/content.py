@@ -12,6 +12,7 @@ from govgen.model.edition import Edition
 from govgen.schema.labels import ordinal
 from govgen.word.sight.colours import LEAST, colour_said, contrast
 from govgen.word.sight.looks import Looks
+from govgen.word.sight.numbers import words_of
 from govgen.word.sight.official import Kind, Official
 from govgen.word.text import HEADINGS
 from govgen.word.values import is_on
@@ -22,6 +23,7 @@ IN_FIELD = (
 BY_FIELD = "旁边有域“{code}”，Word 算出的字会和它印在一起；请删去这个域"
 BY_SIGN = "旁边有{sign}，会和它印在一起；请删去"
 NUMBERED = "的段落有自动编号，编号会印在前面；请去掉编号，也看看段落的样式里有没有编号"
+SAYING = "的段落有自动编号“{words}”，会印在前面，成了别的话；请去掉编号，也看看段落的样式里有没有编号"
 STYLE_NUMBERED = "带自动编号，会印在正文每一段前面，和文字、已有的“（一）”连在一起；请在“修改样式—格式—编号”里选“无”"
 NUMBER_LOST = "的自动编号设成了隐藏或者白色，印出来没有编号；请在“定义新编号格式—字体”里改正"
 MAY_BE_NUMBERED: tuple[Kind, ...] = ("label", "heading")
@@ -142,9 +144,16 @@ def strange(official: Official, fields: Fields, looks: Looks) -> Iterator[str]:
     for sign in dict.fromkeys(_signs(official.paragraph, official.kind)):
         yield BY_SIGN.format(sign=sign)
     level = looks.number_of(official.paragraph)
-    if level is not None and _may_not_be_numbered(official):
+    yield from _numbered(level, official, looks) if level is not None else ()
+
+
+def _numbered(level: etree._Element, official: Official, looks: Looks) -> Iterator[str]:
+    """What is wrong with a number that Word puts before an official paragraph."""
+    if official.kind in MAY_BE_NUMBERED and words_of(level):
+        yield SAYING.format(words=words_of(level))
+    elif _may_not_be_numbered(official):
         yield NUMBERED
-    elif level is not None and _is_lost(level, looks):
+    elif _is_lost(level, looks):
         yield NUMBER_LOST
 
 

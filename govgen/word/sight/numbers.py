@@ -11,6 +11,7 @@ from govgen.word.values import value
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NONE = "none"
 _COUNTED = re.compile("%[1-9]")
+_SAYING = re.compile("[^\\W\\d_第章节编条款项部分附件表]")
 
 
 class Numbers:
@@ -39,6 +40,13 @@ class Numbers:
         text = value(level, "lvlText")
         words = _COUNTED.sub("", text) if value(level, "numFmt") == _NONE else text
         return level if words.strip() or level.find(f"{_W}lvlPicBulletId") is not None else None
+
+
+def words_of(level: etree._Element) -> str:
+    """What a level prints that is no number and belongs to none: other programs write levels of nothing but words."""
+    text = value(level, "lvlText")
+    words = _COUNTED.sub("", text).strip()
+    return text if words and (value(level, "numFmt") == _NONE or _SAYING.search(words)) else ""
 
 
 def joined_text(level: etree._Element) -> str:
