@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from govgen.model.edition import Edition
-from govgen.model.form import Row, Slot, Table
+from govgen.model.form import OpenRows, Row, Slot, Table
 from govgen.model.kept import EditionKey, once_per_edition
 from govgen.model.keys import CODED
 from govgen.model.relation import Relation
@@ -41,9 +41,15 @@ def grown(edition: Edition, written: Written) -> Edition:
 
 
 def sampled(edition: Edition) -> Edition:
-    """The edition with one row in each place for rows of a report's own: what its form looks like."""
+    """The edition with one row, as long as they come, in each place for rows of a report's own."""
     places = ((table.id, row) for table in edition.tables.values() for row in table.open_rows if not row.rows)
-    return grown(edition, {(table, row.id): {"9" * row.open.levels[0]: SAMPLE} for table, row in places if row.open})
+    return grown(edition, {(table, row.id): _sample(row.open) for table, row in places if row.open})
+
+
+def _sample(rows: OpenRows) -> Names:
+    """A row with a name as long as the longest of those that are prescribed."""
+    length = max((len(name) for _, name in rows.names), default=0)
+    return {"9" * rows.levels[0]: (SAMPLE * length)[:length] or SAMPLE}
 
 
 def rows_of(edition: Edition) -> Written:

@@ -13,6 +13,8 @@ from govgen.schema import bundled_reports
 from govgen.word.preparing import prepare
 from govgen.word.rows import EACH, file_with_rows, own_rows, with_rows
 from tests.reports import ROOT
+from tests.word.making import part
+from tests.word.test_units import of_kind, told
 
 BUDGET = ROOT / "reports" / "部门预算" / "examples" / "valid" / "部门.yaml"
 
@@ -85,3 +87,14 @@ def test_no_character_of_the_name_of_a_row_is_left_for_its_last_line(name, short
     cells = [cell for cell in re.findall(r"<w:tc>.*?</w:tc>", document) if f">{name}<" in cell]
     rooms = [(int(re.search(r'tcW w:w="(\d+)"', cell)[1]), 'w:right="0"' not in cell) for cell in cells]
     assert {drawn_in for wide, drawn_in in rooms if wide == 1966} == {shorter}
+
+
+@pytest.mark.parametrize(("height", "is_refused"), [(240, True), (400, True), (1200, False)])
+def test_a_row_of_a_fixed_height_is_held_against_the_longest_name_that_is_prescribed(height, is_refused):
+    xml = part(of_kind("部门决算")[0])
+    start = xml.rindex("<w:tr>", 0, xml.index("收入决算表.科目.码各行.名称"))
+    row = xml[start : xml.index("</w:tr>", start)]
+    fixed = re.sub(r"<w:trHeight[^>]*>", f'<w:trHeight w:val="{height}" w:hRule="exact"/>', row)
+    assert fixed != row
+    faults = told("部门决算", row, fixed)
+    assert [each.startswith("第 2 张表第 2 行第 2 列：错误 标签“样行") for each in faults] == [True] * is_refused
