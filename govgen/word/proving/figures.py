@@ -25,6 +25,7 @@ from govgen.word.text import bare
 
 OTHERS = "标签是“{label}”，印的却是“{other}”的数"
 ALTERED = "标签是“{label}”，应印“{expected}”，印出的却是“{found}”"
+NOT_BLANK = "“{label}”是 0 的时候官方格式空着，印出的却是“{found}”；请写成“{{{{ {path} }}}}”，不加过滤器"
 UNLABELLED = "“{label}”没有印在官方的行、列标签之下"
 BEFORE = "上年"
 TWICE = "“{label}”在官方表格里印了 {count} 次"
@@ -153,6 +154,8 @@ def _slot(slot: Slot, cells: Sequence[Standing], page: Page, owners: dict[str, S
         other = owners.get(text)
         if other is not None:
             yield Doubt(other.ref.path, OTHERS.format(label=label, other=other.label))
+        elif not _expected(slot, page) and _value(text, slot) == 0:
+            yield Doubt(path, NOT_BLANK.format(label=label, found=text, path=path))
         elif text == _last_year(slot, page):
             yield Doubt(f"{PREVIOUS}.{path}", OTHERS.format(label=label, other=BEFORE))
         else:
@@ -179,4 +182,6 @@ def _is_same(text: str, slot: Slot, page: Page) -> bool:
     value = page.report.cell(slot.ref).value
     found = _value(text, slot)
     counter = next((each for each in COUNTERS if text.endswith(each)), "")
+    if not _expected(slot, page):
+        return False  # the form leaves a zero blank
     return found is not None and found == value and (not counter or counter == slot.unit)
