@@ -133,6 +133,17 @@ def test_prose_in_a_row_of_a_fixed_height_is_refused():
     assert instead(own, row.format("atLeast", own)) == []
 
 
+def test_a_title_in_a_row_of_a_fixed_height_has_to_fit_with_a_name_of_ten_letters():
+    own = paragraph_of(TITLE)
+    cell = '<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr>{}</w:tc>'
+    row = (
+        '<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:trPr><w:trHeight w:val="{}" w:hRule="exact"/></w:trPr>{}</w:tr></w:tbl>'
+    )
+    low, high = (instead(own, row.format(height, cell.format(8800, own))) for height in (700, 2000))
+    assert any("印不下" in message for message in low)
+    assert high == []
+
+
 def test_margins_that_leave_a_cell_no_room_are_refused():
     xml = part(official())
     at = xml.index("</w:tcPr>", xml.rindex("<w:tcPr>", 0, xml.index(f">{CELL}</w:t>")))

@@ -24,8 +24,8 @@ SHARE = 0.8  # of the room that letters need: with less of it they are cut
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PAGE = 20_000  # twips: a page is 11,906 wide and 16,838 high
 _TWIPS = 10  # in half a point
-# Characters that a name takes at the least.
-_SHORTEST: Mapping[str, int] = {TITLE: 15, "名称": 5, "落款日期": 5}
+# Characters that a name takes at the least, and the title where the name has ten.
+_SHORTEST: Mapping[str, int] = {TITLE: 25, "名称": 5, "落款日期": 5}
 _USUAL = 2
 _BROKEN: Mapping[str, str] = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t"}
 _TAB = "\u3000"  # as wide as a tab at the least
