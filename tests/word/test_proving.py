@@ -13,6 +13,7 @@ from govgen.word.lint import lint_template
 from govgen.word.spots import find_spots
 from tests.word.making import edition, part, with_parts
 from tests.word.test_lint import changed, faults_of, in_one_line, official
+from tests.word.test_units import told
 
 INSTRUCTION = '<w:p><w:r><w:t xml:space="preserve">{{%p {} %}}</w:t></w:r></w:p>'
 
@@ -60,6 +61,13 @@ def test_a_unit_beside_a_figure_is_that_of_its_cell():
     assert "件”" in fault
     tag = "{{ 申请.本年新收.自然人 }}"  # of a table whose form states no unit
     assert any("件”" in fault for fault in faults_of(changed(tag, f"{tag}件")))
+
+
+@pytest.mark.parametrize("more", ["|万元", "|千分位"])
+def test_a_zero_that_the_form_leaves_blank_is_blank(more):
+    tag = "收支总表.外交支出.决算数"
+    (fault, *_) = told("部门决算", f"{{{{ {tag} }}}}", f"{{{{ {tag}{more} }}}}")
+    assert "第 1 张表第 4 行第 4 列：错误 “表一“二、外交支出”决算数”是 0 的时候官方格式空着，印出的却是“0" in fault
 
 
 @pytest.mark.parametrize("label", ["自然人", "2.重复申请"])
@@ -460,3 +468,14 @@ def test_a_signature_that_is_missing_is_not_told_where_the_name_stands_above():
     data = with_parts(official(), {"word/document.xml": xml.replace("<w:body>", f"<w:body>{above}", 1)})
     (fault, *_) = (each for each in faults_of(data) if "没有单独成行的落款单位" in each)
     assert fault.startswith("整个模板：错误 ")
+
+
+def test_a_signature_in_a_table_is_told_with_the_way_out():
+    xml = part(official())
+    start = xml.rindex("<w:p>", 0, xml.index("{%p if 落款日期 %}"))
+    end = xml.rindex("<w:p>", 0, xml.index("{%p if 版记主送"))
+    signed = "".join(f"<w:p><w:r><w:t>{{{{ {tag} }}}}</w:t></w:r></w:p>" for tag in ("落款单位", "落款日期"))
+    own = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p/></w:tc><w:tc>{signed}</w:tc></w:tr></w:tbl><w:p/>"
+    faults = faults_of(with_parts(official(), {"word/document.xml": xml[:start] + own + xml[end:]}))
+    assert len(faults) == 2
+    assert all("在表格里，程序认不出是落款；请移到表格外面，单独成段" in each for each in faults)

@@ -40,11 +40,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A thing that does not stand where it should: how often it stands anywhere, and below which heading it belongs."""
+    """A thing that does not stand where it should: how often it stands anywhere, and below which heading it belongs.
+
+    What signs a report may stand `in_table`, where it signs none.
+    """
 
     item: Item
     count: int
     heading: str
+    in_table: bool = False
 
 
 @dataclass(slots=True)
@@ -119,10 +123,17 @@ def walk(blocks: Sequence[Block], page: Page, forms: dict[str, LabelledTable], l
         heading = item.text if item.kind in HEADINGS else heading
         count = _count(found, item)
         if not _meet(found, item, wanted) or count > 1:
-            found.missed.append(Missed(item, count, heading))
+            found.missed.append(Missed(item, count, heading, _is_in_table(found, item)))
         if item.kind == "date":
             found.end = _colophon(found, page)
     return found
+
+
+def _is_in_table(found: Walk, item: Item) -> bool:
+    """True for what signs a report and stands in a cell."""
+    tables = (number for number, block in enumerate(found.blocks) if isinstance(block, RawTable))
+    texts = (text for number in tables for text in _texts(found, number)) if item.kind in CLOSING else ()
+    return any(text.startswith(item.text) or text.endswith(item.text) for text in texts)
 
 
 def _around(found: Walk, item: Item, wanted: Sequence[Item]) -> list[str]:

@@ -38,6 +38,7 @@ MISSED = {
     "signature": "正文之后没有单独成行的落款单位“{{{{ 名称 }}}}”",
     "date": "正文之后没有单独成行的“{{{{ 落款日期 }}}}”",
 }
+IN_TABLE = "{what}“{{{{ {name} }}}}”在表格里，程序认不出是落款；请移到表格外面，单独成段，要靠右的设成右对齐"
 ANOTHER = "这里印的是“{text}”，不是这份报告的{what}；可以不印，要印就写成“{{{{ {name} }}}}”"
 WHAT: Mapping[Kind, str] = {"title": "标题", "signature": "落款单位", "date": "落款日期"}
 NAMELESS: tuple[Kind, ...] = ("heading", "table")  # found by their heading
@@ -179,6 +180,8 @@ def _missed(found: Walk, edition: Edition) -> Iterator[Doubt]:
         forms_of = REPEATED if each.count > 1 and item.kind in REPEATED else MISSED
         text = edition.sections[item.name].label if item.kind == "heading" else item.text
         message = forms_of[item.kind].format(text=text, name=item.name, heading=each.heading, count=each.count)
+        if each.in_table:
+            message = IN_TABLE.format(what=WHAT[item.kind], name=item.name)
         if item.kind not in NAMELESS:
             about: About = "twice" if forms_of is REPEATED else "closing" if item.kind in CLOSING else ""
             yield Doubt(item.name, message, about=about)
