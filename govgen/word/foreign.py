@@ -31,6 +31,7 @@ _KINDS = {
     "docProps/": "文件属性",
     "glossary/": "构建基块",
 }
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SHOWN = ("图表", "SmartArt 图形", "文件属性")
 # Data that a file carries and does not show.
 _UNSHOWN = re.compile(r"customXml/.*|word/(?:comments\w*|people)\.xml")
@@ -52,6 +53,9 @@ def unread(places: TemplatePlaces, known: Collection[str]) -> Iterator[tuple[str
 
     `known` are names of tags.
     """
+    for text in (text for root in places.roots.values() for text in root.iter(f"{_MATH}t")):
+        if PIECE.search(text.text or ""):
+            yield places.of(text), UNREAD.format(part="公式")
     for name, root in places.others():
         if name == CORE or _UNSHOWN.fullmatch(name):
             continue

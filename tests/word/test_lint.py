@@ -1,5 +1,7 @@
 """Every fault of a template is told at once, where its reader finds it."""
 
+import re
+
 import pytest
 
 from govgen.errors import TemplateError
@@ -434,3 +436,12 @@ def test_changes_of_cells_are_told_too(name):
     xml = part(official()).replace("</w:tcPr>", f"<w:{name} {author}>{inner}</w:{name}></w:tcPr>", 1)
     (fault,) = faults_of(with_parts(official(), {"word/document.xml": xml}))
     assert "没接受的修订" in fault
+
+
+def test_a_tag_in_a_formula_is_told_where_it_stands():
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    formula = f'<w:p><m:oMath xmlns:m="{space}"><m:r><m:t>{{{{ 年度 }}}}</m:t></m:r></m:oMath></w:p>'
+    xml = part(official())
+    at = xml.rindex("<w:p>", 0, xml.index("{{p 总体情况 }}"))
+    (fault, *_) = faults_of(with_parts(official(), {"word/document.xml": xml[:at] + formula + xml[at:]}))
+    assert re.match(r"第 \d+ 段：错误 公式里的标记不会被填写，请移到正文", fault)

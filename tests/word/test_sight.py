@@ -112,6 +112,7 @@ def test_the_number_of_the_page_may_stand_beside_a_name_in_the_footer():
         ("<w:noBreakHyphen/>", "不间断连字符"),
         ("<w:ruby><w:rubyBase/></w:ruby>", "拼音"),
         ("<w:drawing/>", "图片、图形或文本框"),
+        ('<w:footnoteReference w:id="1"/>', "脚注、尾注的号"),
         ("<w:contentPart/>", "不是文字的内容（contentPart）"),
     ],
 )
@@ -119,6 +120,11 @@ def test_a_sign_that_is_no_text_beside_a_figure_is_refused(sign, what):
     ((place, message),) = seen(around(CELL, f"<w:r>{sign}</w:r>"))
     assert place == PLACE
     assert f"旁边有{what}，会和它印在一起；请删去" in message
+
+
+def test_a_note_at_a_label_or_a_heading_is_right():
+    for text in (LABEL, HEADING):
+        assert seen(around(text, "", '<w:r><w:footnoteReference w:id="1"/></w:r>')) == []
 
 
 def test_a_text_box_over_a_label_is_refused_and_a_seal_beside_the_date_is_not():

@@ -54,12 +54,13 @@ def _named(*names: str) -> frozenset[str]:
     return frozenset(_W + name for name in names)
 
 
+_NOTES = _named("footnoteReference", "endnoteReference")
 # What may stand in an official paragraph and in its runs without a sign of its own on the page.
 _MARKS = _named(
     "pPr", "rPr", "r", "t", "tab", "ptab", "br", "cr", "lastRenderedPageBreak", "proofErr", "bookmarkStart",
     "bookmarkEnd", "permStart", "permEnd", "smartTag", "smartTagPr", "customXml", "customXmlPr", "hyperlink", "sdt",
-    "sdtPr", "sdtEndPr", "sdtContent", "footnoteReference", "endnoteReference",
-)  # fmt: skip
+    "sdtPr", "sdtEndPr", "sdtContent",
+) | _NOTES  # fmt: skip
 _DRAWN = _named("drawing", "pict", "object") | {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 }
@@ -169,6 +170,8 @@ def _signs(paragraph: etree._Element, kind: Kind) -> Iterator[str]:
         for element in waiting.pop().iterchildren(etree.Element):
             if element.tag in _DRAWN:
                 yield from _drawn(element, kind)
+            elif element.tag in _NOTES and kind == "figure":
+                yield "脚注、尾注的号"
             elif element.tag not in _MARKS and element.tag not in _FIELDS:
                 yield _SIGNS.get(element.tag, "") or OTHER_SIGN.format(name=etree.QName(element).localname)
             elif element.tag not in _CLOSED:
