@@ -64,8 +64,8 @@ KINDS: dict[str, Callable[[int], str]] = {
     "keys of a table that are none": within("多余{n}: 1"),
     "keys without a colon that YAML sees": behind("多余{n}：1"),
     "a list where none may be": behind("  - 1", "多余:\n"),
-    "waivers": behind("  - {规则: figure-in-text, 位置: 申请.第{n}行, 理由: 核对过了}", "说明:\n"),
-    "waivers of no rule": behind("  - {规则: 规则{n}, 位置: 申请, 理由: 核对过了}", "说明:\n"),
+    "waivers": behind("  - {规则: figure-in-text, 位置: 申请.第{n}行, 理由: 口径不同}", "说明:\n"),
+    "waivers of no rule": behind("  - {规则: 规则{n}, 位置: 申请, 理由: 口径不同}", "说明:\n"),
     "tabs": behind("\t- 1", "多余:\n"),
     "annexes": behind("  - {标题: 附{n}, 正文: 公开{n}件。}", "附件:\n"),
 }

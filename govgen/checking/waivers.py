@@ -1,16 +1,20 @@
 """Waivers 说明: findings that the unit answers for in its data file are kept and marked; idle waivers are reported."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import product
 
 from govgen.checking.manual import rule_ids
-from govgen.checking.rules import PARENT_RULES
+from govgen.checking.rules import PARENT_RULES, figure_in_text
 from govgen.checking.rules import waiver as rule
+from govgen.files.naming import some_of
 from govgen.model.completion import previous_values
 from govgen.model.corrections import RULE
 from govgen.model.finding import Finding, Severity
+from govgen.model.numbers import UNITS, figure
 from govgen.model.report import Report, Waiver
+from govgen.patterns import lazy
 from govgen.prose import Dossier
 from govgen.prose.names import suggest
 
@@ -21,6 +25,9 @@ AGAINST_PREVIOUS = frozenset(
 AGAINST_PEERS = frozenset({"sister-text"})
 AGAINST_CHILDREN = frozenset(page.ID for page in PARENT_RULES)
 
+LISTED, MORE = 8, "等"  # numbers that a message tells
+_NUMBERS = lazy(r"[0-9]+(?:\.[0-9]+)?")
+
 Key = tuple[str, str]
 
 
@@ -30,8 +37,11 @@ def waive(dossier: Dossier, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     given = _given(report)
     rules = frozenset(rule for rule, _ in given)
     used: dict[Key, bool] = {}  # False where it only meets errors that nobody can answer for
-    waived = [_waived(report, one, given, used) if _concerns(rules, one) else one for one in findings]
-    return (*waived, *_idle(dossier, used))
+    answered: dict[Key, list[Finding]] = {}
+    kept = [_waived(report, one, given, used, answered) if _concerns(rules, one) else one for one in findings]
+    again = {id(one) for alike in answered.values() for one in _unnamed(alike)}
+    told = [replace(one, waived=False, reason="") if id(one) in again else one for one in kept]
+    return (*told, *_vague(given, answered), *_idle(dossier, used))
 
 
 def _given(report: Report) -> dict[Key, Waiver]:
@@ -47,14 +57,46 @@ def _concerns(rules: frozenset[str], finding: Finding) -> bool:
     return finding.rule in rules or finding.relation in rules
 
 
-def _waived(report: Report, finding: Finding, given: Mapping[Key, Waiver], used: dict[Key, bool]) -> Finding:
+def _waived(
+    report: Report,
+    finding: Finding,
+    given: Mapping[Key, Waiver],
+    used: dict[Key, bool],
+    answered: dict[Key, list[Finding]],
+) -> Finding:
     keys = product((finding.rule, finding.relation), places_of(report, finding))
     answers = [key for key in keys if key in given]
     answerable = _is_answerable(report, finding)
     used.update({key: answerable or used.get(key, False) for key in answers})
     if not answers or not answerable:
         return finding
-    return replace(finding, waived=True, reason=given[max(answers, key=lambda key: len(key[1]))].reason)
+    nearest = max(answers, key=lambda key: len(key[1]))
+    waived = replace(finding, waived=True, reason=given[nearest].reason)
+    if finding.rule == figure_in_text.ID:
+        answered.setdefault(nearest, []).append(waived)
+    return waived
+
+
+def _unnamed(alike: Sequence[Finding]) -> Sequence[Finding]:
+    """Of the figures of the prose that one reason answers, those that it does not name while it names others."""
+    without = [one for one in alike if not _is_named(one)]
+    return without if len(without) < len(alike) else ()
+
+
+def _is_named(finding: Finding) -> bool:
+    """True if the reason has the number of the finding, an amount in any unit of money."""
+    value = Decimal(finding.left or 0)
+    named = {Decimal(found) for found in _NUMBERS.findall(finding.reason)}
+    return not named.isdisjoint((value, *(value / size for size in UNITS.values())))
+
+
+def _vague(given: Mapping[Key, Waiver], answered: Mapping[Key, Sequence[Finding]]) -> Iterator[Finding]:
+    """A hint for each reason that answers several figures of the prose and names none of them."""
+    for key, alike in answered.items():
+        said = dict.fromkeys(figure(one.left) for one in alike if one.left is not None)
+        if len(said) > 1 and not any(map(_is_named, alike)):
+            message = rule.UNNAMED.format(said=some_of(list(said), LISTED, MORE))
+            yield Finding(rule.ID, Severity.HINT, message, given[key].location)
 
 
 def _is_answerable(report: Report, finding: Finding) -> bool:

@@ -68,6 +68,33 @@ def test_a_warning_about_a_cell_in_prose_is_answered_at_the_cell_and_at_its_part
     ]
 
 
+TWO = PROSE.replace("141件。", "141件。再说一遍，全年收到申请152件。")
+
+
+@pytest.mark.parametrize("place", ["申请.本年新收.总计", "总体情况.依申请公开"])
+@pytest.mark.parametrize(
+    ("reason", "waived"),
+    [
+        ("141件连同口头申请", [True, False]),
+        ("152件是全系统的", [False, True]),
+        ("141件是台账数，152件是全系统的", [True, True]),
+        ("2024年起口径不同，另有3件", [True, True]),
+    ],
+)
+def test_a_reason_that_names_one_figure_does_not_answer_another(place, reason, waived):
+    found = findings(TWO + WAIVER.format("figure-in-text", place, reason))
+    told = {one.left: one.waived for one in found if one.rule == "figure-in-text" and one.left in (141, 152)}
+    assert told == dict(zip((141, 152), waived, strict=True))
+
+
+@pytest.mark.parametrize(("reason", "count"), [("口径不同", 1), ("141件、152件都是全系统的", 0)])
+def test_a_reason_that_answers_several_figures_and_names_none_is_told_once(reason, count):
+    found = findings(TWO + WAIVER.format("figure-in-text", "总体情况.依申请公开", reason))
+    told = [one.message for one in found if one.rule == "waiver"]
+    assert len(told) == count
+    assert all("141、152" in message for message in told)
+
+
 def test_a_warning_of_a_cell_is_not_answered_at_the_prose_before_it():
     fees = "其他事项: {正文: 没有其他需要报告的事项。, 信息处理费: {发出收费通知: １, 其余: 0}}\n"
     told = findings(fees + WAIVER.format("number-style", "其他事项.正文", "原文如此"))
@@ -157,8 +184,35 @@ def test_every_answer_is_not_held_against_every_finding():
     assert steps(200) < 3 * steps(100)
 
 
-@pytest.mark.parametrize("reason", ["无", "好。", "属实", "没有问题！", "略"])
+@pytest.mark.parametrize(
+    "reason",
+    [
+        *(
+            "无",
+            "好。",
+            "属实",
+            "没有问题！",
+            "略",
+            "已核实",
+            "同上",
+            "……",
+            "1",
+            "已核对无误",
+            "经核实数据准确",
+            "确实如此",
+        ),
+        *("数据经反复核对，没有错误。", "见上", "此处数字无误", "——", "情况正常"),
+    ],
+)
 def test_a_reason_that_says_nothing_is_no_answer(reason):
     found = findings(TITLE + WAIVER.format("title", "标题", reason))
     assert sorted((one.rule, one.waived) for one in found) == [("title", False), ("waiver", False)]
     assert "什么也没有说明" in next(one.message for one in found if one.rule == "waiver")
+
+
+@pytest.mark.parametrize(
+    "reason", ["经核实，另有2件是口头申请", "口径不同", "与台账核对无误，含跨年办理的", "没有数据", "同上级文件的写法"]
+)
+def test_a_reason_that_says_why_is_an_answer(reason):
+    found = findings(TITLE + WAIVER.format("title", "标题", reason))
+    assert [(one.rule, one.waived) for one in found] == [("title", True)]

@@ -1,6 +1,6 @@
 """“说明”里有一条写得不全，或者对不上任何问题。
 
-为什么：说明是对问题的书面答复；没有理由的、理由只写“无”“属实”的说明等于没有答复，对不上问题的说明会让人误以为已经答复。
+为什么：说明是对问题的书面答复；没有理由的、理由只写“无”“属实”“已核实”“同上”的说明等于没有答复，对不上问题的说明会让人误以为已经答复。
 
 错误示例：
 
@@ -11,7 +11,7 @@
 
     说明: []
 
-怎么改：写全规则、位置和理由；规则用提示末尾方括号里的名称。问题已经改正的，删去这条说明。
+怎么改：写全规则、位置和理由；理由说的是为什么；正文里的数，在理由里写明是哪个数，以后写错的别的数照旧提示；规则用提示末尾方括号里的名称。问题已经改正的，删去这条说明。
 """
 
 from collections.abc import Iterator
@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Waiver
+from govgen.patterns import lazy
 from govgen.prose import Dossier
 
 ID = "waiver"
@@ -30,36 +31,29 @@ TWICE = "对“{place}”的“{rule}”写了两条相同的说明，请删去�
 # Whether a waiver answers anything is seen by `govgen.checking.waivers`, when all findings are there.
 UNKNOWN = "没有“{rule}”这条规则{near}，这条说明不起作用。"
 IDLE = "“{place}”没有“{rule}”这个问题，这条说明没有用处。已经改正的，请删去这条说明；没有改正的，请核对规则和位置。"
+UNNAMED = (
+    "这条说明的理由没有写是哪个数，一并答复了几个不同的数（{said}）。请核对；"
+    "不是同一个原因的，在理由里写明是哪个数，没有写到的数照旧提示。"
+)
 MUST_MEND = "“{place}”的“{rule}”是必须改正的错误，不能只写说明。"
-_AROUND = " \u3000。，,.！!、"
 _SAYS_NOTHING = frozenset(
     (
-        *(
-            "无",
-            "没有",
-            "暂无",
-            "好",
-            "好的",
-            "是",
-            "是的",
-            "对",
-            "对的",
-            "行",
-            "可以",
-            "同意",
-            "知道了",
-            "知悉",
-            "已阅",
-            "收到",
-        ),
-        *("略", "属实", "正常", "情况属实", "没问题", "没有问题", "不详", "待定", "待补", "理由", "原因", "说明"),
+        *("无", "没有", "暂无", "好", "好的", "行", "可以", "同意", "知道了", "知悉", "已阅", "收到", "略", "不详"),
+        *("待定", "待补", "理由", "原因", "说明"),
     )
+)
+# Words that say that all is right, and not why: a reason of nothing else says nothing.
+_ASSURED = lazy(
+    "(?:已经?|经过?|均|都|再次|反复|多次|认真|核[实对查准]?|查实|复核|审核|检查|确认|过|了|是|的|对|"
+    "无误|(?:没有?|无)(?:问题|错误|出入)|没错|数据|数字|数值|情况|内容|此处|这里|准确|正确|真实|正常|属实|实际|确实|确系|如此|"
+    "[同如见](?:上述?|前)|以上)+"
 )
 
 
 def is_given(waiver: Waiver) -> bool:
     """True if a waiver is complete and its reason says something."""
-    return all(_parts(waiver).values()) and waiver.reason.strip(_AROUND) not in _SAYS_NOTHING
+    said = "".join(filter(str.isalpha, waiver.reason))
+    return all(_parts(waiver).values()) and said not in ("", *_SAYS_NOTHING) and _ASSURED.fullmatch(said) is None
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
