@@ -36,6 +36,10 @@ FORM = (
 )
 NO_CELL = "更正上年的数，位置要写“上年.”加单元格；上年的表里没有“{place}”这一格{near}。"
 OTHER = "上年的文件 {file} 里，{label}是 {value}，既不是“{published}”，也不是“{right}”，没有照它更正。请核对。"
+FOLLOWS = (
+    "上年的文件 {file} 里，{label}没有填，是由别的格算出的 {value}；只改它，与那些格对不上，没有照它更正。"
+    "请写明那些格各由多少改为多少，这一格随着算出。"
+)
 DONE = "上年公布的{label}由 {published} 更正为 {right}，照更正后的数核对。"
 NOTHING = "空着的"
 
@@ -61,6 +65,6 @@ def _finding(one: CorrectedFigure, before: Report) -> Finding:
     label, value = before.edition.slots[number].label, before.cells[number].value
     numbers = {"label": label, "published": figure(one.published), "right": figure(one.right)}
     if value != one.right:
-        shown = NOTHING if value is None else figure(value)
-        return Finding(ID, SEVERITY, OTHER.format(file=before.file, value=shown, **numbers), one.waiver.location)
+        shown, template = NOTHING if value is None else figure(value), FOLLOWS if value == one.published else OTHER
+        return Finding(ID, SEVERITY, template.format(file=before.file, value=shown, **numbers), one.waiver.location)
     return Finding(ID, SEVERITY, DONE.format(**numbers), one.waiver.location, waived=True, reason=one.why)

@@ -31,6 +31,7 @@ def test_a_correction_is_told_with_both_numbers_and_its_reason_and_everything_fi
         ("申请.结转下年度.自然人", "由 3 改为 2：漏销", "由 公布的数 改为 应当的数"),
         ("上年.申请.结转下年.自然人", "由 3 改为 2：漏销", "没有“上年.申请.结转下年.自然人”这一格"),
         (PLACE, "由 5 改为 2：漏销", "既不是“5”，也不是“2”"),
+        (PLACE.replace("自然人", "总计"), "由 3 改为 2：漏销", "由别的格算出的 3"),
     ],
 )
 def test_what_cannot_be_made_is_told_and_corrects_nothing(place, reason, words):
