@@ -59,7 +59,7 @@ _TWO_NUMBERS = lazy(
     r"([0-9]{1,8})[（(]([零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,14})[）)](?=[件条份项次个])"
 )
 _FORMAL = str.maketrans("〇两壹贰叁肆伍陆柒捌玖拾佰仟", "零二一二三四五六七八九十百千")
-_DOES = "共|全年|主动|公开|收到|办理|高度|认真|严格|坚持|积极|持续|按照|围绕"
+_DOES = "举办|召开|组织|印发|牵头|成立|共|全年|主动|公开|收到|办理|高度|认真|严格|坚持|积极|持续|按照|围绕"
 _DOTTED = lazy(r"[.．](?=(.))(?<=(.).)", re.DOTALL)
 _LISTED = lazy(r"(?:^|(?<=[^（(0-9一二三四五六七八九十a-zA-Z]))[0-9一二三四五六七八九十a-zA-Z]{1,2}）")
 # What is opened again before it is closed is not one: without that, each opening would look to the end of the text.
@@ -135,7 +135,9 @@ def _quoted_name(rendered: RenderedPassage, text: str, unit: str) -> Iterator[Fi
     """The name of the unit in quotes where it begins a sentence and does something."""
     if not unit or f"{unit}”" not in text.replace('"', "”"):
         return
-    found = re.search(rf"(?:^|(?<=。))[“\"]{re.escape(unit)}[”\"](?={_DOES})", text, re.MULTILINE)
+    found = re.search(
+        rf"(?:^|(?<=。))[“\"]{re.escape(unit)}[”\"](?=(?:办公室|办|各|党[委组])?(?:{_DOES}))", text, re.MULTILINE
+    )
     if found is not None:
         yield _finding(rendered, found.start(), found[0], QUOTED_NAME, Severity.WARNING)
 
