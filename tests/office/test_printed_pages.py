@@ -13,7 +13,7 @@ import yaml
 from pdfplumber.page import Page
 
 from govgen import load, render
-from govgen.model.form import Table
+from govgen.model.form import WORDED, Table
 from govgen.model.grid import draw
 from tests.office import libreoffice
 
@@ -226,7 +226,7 @@ def test_no_figure_is_split(printed: dict[str, tuple[Path, Path]], name: str) ->
         str(report.cells[number].value)
         for table in tables
         for number in report.edition.slots_of(table)
-        if isinstance(report.cells[number].value, int)
+        if isinstance(report.cells[number].value, int) and report.edition.slots[number].kind not in WORDED
     }
     assert figures - whole == set()
 
