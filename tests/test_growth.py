@@ -51,6 +51,7 @@ def within(line: str) -> Callable[[int], str]:
 KINDS: dict[str, Callable[[int], str]] = {
     "sentences": lines("全年收到政府信息公开申请{n}件，办结175件。"),
     "one sentence": words("全年收到申请{n}件，比上年增长20%，"),
+    "numbers among words that nobody knows": words("{n}是予以公开{n}件；"),
     "rows of pipes": lines("| a | b |"),
     "pipes alone": lines("| a\n"),
     "tables without a rule": lines("| a | b |\n  | 1 | 2 |\n"),

@@ -59,7 +59,7 @@ def read_numbers(dossier: Dossier) -> ProseNumbers:
     passages = [_parse(report, rendered, lexicon) for rendered in dossier.narrative.passages if rendered.text]
     matchers = [matcher(parsed, lexicon) for parsed in passages]
     values = cache(partial(evaluator_of, report))  # which few passages ask for
-    is_whole = partial(_is_whole, lexicon, values)
+    is_whole = partial(_is_whole, cache(partial(_wholes, lexicon, values)))
     read = [_read(matcher, is_whole) for matcher in matchers]
     claims = (
         claim
@@ -93,10 +93,15 @@ def _read(matcher: KeywordMatcher, is_whole: Callable[[Number], bool]) -> tuple[
     return tuple(sorted((*kept, *keyed), key=_place))
 
 
-def _is_whole(lexicon: Lexicon, values: Callable[[], Evaluator], value: Number) -> bool:
-    """True if a number is one that shares are taken of, as that of all applications, and no other by chance."""
-    wholes = (one for share in lexicon.denominators for one in share.readings)
-    return value >= FEW and any(values().value_of(one) == value for one in wholes)
+def _is_whole(wholes: Callable[[], frozenset[Number]], value: Number) -> bool:
+    """True if a number is that of all there are of something."""
+    return value in wholes()
+
+
+def _wholes(lexicon: Lexicon, values: Callable[[], Evaluator]) -> frozenset[Number]:
+    """The numbers that shares are taken of, as that of all applications, where none is another by chance."""
+    readings = (one for share in lexicon.denominators for one in share.readings)
+    return frozenset(value for value in map(values().value_of, readings) if value is not None and value >= FEW)
 
 
 def _place(match: Match) -> tuple[bool, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from govgen.model.claim import Reading
 from govgen.model.numbers import Number
@@ -13,6 +13,8 @@ from govgen.prose.claims.matching import LISTED
 from govgen.prose.claims.passage import UNHEARD, Match, clause_before
 from govgen.prose.claims.wordings import turns
 
+NOWHERE = -1
+MOST = 60  # numbers of one sentence
 FEW = 3  # cases; fewer may be as many as a cell has by chance
 
 
@@ -23,6 +25,7 @@ class Support:
     matcher: KeywordMatcher
     matches: Sequence[Match]
     value_of: Callable[[Reading], Number | None]
+    by_sentence: dict[int, list[Match]] = field(default_factory=dict)
 
     def confirms(self, match: Match) -> bool:
         """True if other numbers of its sentence are what the tables have, but none of them is that of its own cells."""
@@ -41,12 +44,15 @@ class Support:
         return cells.isdisjoint(one.addends for one in other.quantity.readings)
 
     def _beside(self, match: Match) -> list[Match]:
-        """The other numbers of a sentence that speak of the year of the report."""
-        parsed = self.matcher.parsed
-        start, end = parsed.context.span(match.start)
-        years = (OPEN, parsed.year)
-        others = (one for one in self.matches if one.figure and one.figure != match.figure and one.year in years)
-        return [one for one in others if start <= one.start < end]
+        """The other numbers of a sentence that speak of the year of the report, as many as a sentence may have."""
+        sentence = self.matcher.parsed.context.sentence
+        if not self.by_sentence:
+            self.by_sentence[NOWHERE] = []  # once, also where nothing is held
+            for one in self.matches:
+                if one.figure and one.year in (OPEN, self.matcher.parsed.year):
+                    self.by_sentence.setdefault(sentence(one.start), []).append(one)
+        held = self.by_sentence.get(sentence(match.start), [])[:MOST]
+        return [one for one in held if one.figure != match.figure]
 
     def _fits(self, match: Match) -> bool:
         """True if a number is what its cells have, and not by chance."""
