@@ -215,8 +215,9 @@ def _twice(
     """A number stated with the words of an earlier one, or behind words that name what an earlier one counted."""
     start = parsed.context.sentence(figure.start)
     sentence = parsed.text[max(start, figure.start - 2 * CLAUSE) : figure.start]
-    if names_body(sentence, compile_lexicon(lexicon)):
-        return
+    added = not clause and sentence.endswith(lexicon.summing) and parsed.last_end(figure.start) > start
+    if added or names_body(sentence, compile_lexicon(lexicon)):
+        return  # `156件，加上上年结转4件，共计160件` is a sum
     home = parsed.rendered.passage.section, parsed.rendered.passage.part, start
     kind: ContradictionKind = "twice" if clause else "again"
     earlier = seen.same(clause, figure) if clause else seen.alike(sentence, figure, home)

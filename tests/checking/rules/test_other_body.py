@@ -17,7 +17,16 @@ def test_another_body_is_told(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["我局收到申请3件", "我县办结3件", "赴青山县学习", "“我委不掌握该信息”", "全市考核第二", "县公安局收到3件"]
+    "text",
+    [
+        "我局收到申请3件",
+        "我县办结3件",
+        "与青山县开展交叉检查1次",
+        "赴青山县学习",
+        "“我委不掌握该信息”",
+        "全市考核第二",
+        "县公安局收到3件",
+    ],
 )
 def test_the_own_body_and_its_parts_are_none(text):
     assert said(text) == []
