@@ -64,6 +64,7 @@ DONE = (
         "各单位",
         "党组",
         "党委",
+        *("每季度", "每半年", "每月", "每周", "每年", "常务会"),
     ),
 )
 OWN = (
@@ -80,8 +81,9 @@ _SOME = (
     *("配合", "会同", "联合", "协同", "协助", "按照", "根据", "指导", "督促", "组织", "安排", "邀请", "推动", "对接"),
     *("参加", "报送", "提请", "经过", "要求", "建议", "协调", "委托", "承办", "接受", "支持", "依据", "结合", "面向"),
 )
-_BEGIN = f"(?![全各我本该外邻周所省市度两其另]|{either(_SOME)})"  # no name of a place begins so
-_WORD = f"(?:(?![全各我本该在过托与])[{_HAN}]){{2,3}}"
+# No name of a place begins so; with one letter behind it, 和 and 同 may (和平县).
+_BEGIN = f"(?![全各我本该外邻周所省市度两其另与跟]|[和同](?=[{_HAN}]{{2,3}}[县区旗镇乡])|{either(_SOME)})"
+_WORD = f"(?:(?![全各我本该在过托])[{_HAN}]){{2,3}}"
 _COUNTY = f"{_BEGIN}{_WORD}(?<!市)(?:[县旗]|(?<![社园发开新范税验贸景城库灾校辖小片厂老郊街理务能林牧矿港待询县])区)"
 _TOWN = f"{_WORD}(?<![乡城集古街村])(?:镇|乡|街道)"
 _OFFICE = f"[{_HAN}]{{2,12}}?(?:局|委员会|委|人民政府(?:办公室)?|街道办事处)"
@@ -173,8 +175,10 @@ def _is_own(found: re.Match[str], unit: str, template: str) -> bool:
 def _is_kept(text: str, unit: str, placed: Placed, *, own: bool) -> bool:
     """True for another office of the place, unless it does what is `own` to who reports, or has the unit's own name.
 
-    That is what it is called with other words behind: two offices of one name are not at one place.
+    That is what it is called with other words behind, or with 区 for 县: two offices of one name are not at one place.
     """
+    if text in {one + placed.rest for one in COUNTIES if placed.scale in COUNTIES and one != placed.scale}:
+        return False
     end = next((end for end in OFFICES if unit.endswith(end)), "")
     core = placed.rest.removesuffix(end)
     here = text.startswith(placed.place) or (own and text.startswith(placed.scale[-1]))
@@ -256,7 +260,7 @@ def _others(acts: tuple[str, ...], *, towns: bool) -> NamePattern:
     named = [
         rf"(?P<where>{_COUNTY})(?:(?:人民)?政府(?:办公室|办)?|{_OFFICE})?{done}",
         f"{_BEGIN}[{_HAN}]{{2,3}}(?<!市)市(?:人民政府)?{acting}",
-        f"(?P<stem>[{_HAN}]{{1,5}})人民政府{acting}",
+        f"(?P<stem>[{_HAN}]{{1,5}}(?<![市州盟县区旗镇乡]))人民政府{acting}",
     ]
     if towns:
         within = f"[{_HAN}]{{2,8}}[市县区旗]"

@@ -172,3 +172,39 @@ def test_a_report_of_another_town_of_the_place_is_told():
     assert said("现将白桥镇2025年政府信息公开工作情况报告如下", head) == []
     assert said("白桥镇党政办公室负责日常工作", head) == []
     assert said("现将青禾县白桥镇2025年政府信息公开工作情况报告如下", head) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("与青山县开展交叉检查", []),
+        ("和青山县开展交叉检查", []),
+        ("同青山县水利局召开会议", []),
+        ("跟青山县水利局召开会议", []),
+        ("和平县水利局共收到申请3件", ["warning"]),
+        ("青山县人民政府每季度召开会议", ["warning"]),
+        ("青山县政府常务会议研究公开工作2次", ["warning"]),
+        ("县人民政府每季度召开会议，青禾县政府常务会议研究公开工作2次", []),
+        ("区水利局成立领导小组", ["warning"]),
+        ("区林业局成立领导小组", []),
+        ("市水利局成立领导小组", []),
+        ("开发区水利局成立领导小组", []),
+    ],
+)
+def test_whom_something_is_done_with_is_no_subject_and_a_time_or_a_meeting_hides_none(text, told):
+    assert said(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("青石镇人民政府成立领导小组", ["warning"]),
+        ("与青石镇人民政府定期会商", []),
+        ("与青石镇开展交叉检查", []),
+        ("和青石镇开展检查", []),
+        ("镇人民政府成立领导小组，白桥镇人民政府定期检查", []),
+        ("县人民政府定期检查", []),
+    ],
+)
+def test_another_towns_government_is_no_subject_of_a_towns_report(text, told):
+    assert said(text, "单位: {名称: 青禾县白桥镇人民政府, 类别: 乡镇街道}\n") == told
