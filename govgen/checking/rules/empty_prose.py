@@ -44,11 +44,12 @@ _SENTENCE = lazy(r"[^。；\n]{6,400}")
 _NUMBERED = lazy(r"\s*(?:[0-9０-９]{1,2}\s*[.．、)）]|[(（][0-9０-９]{1,2}[)）])(?![0-9０-９])")  # which is no figure
 # What any body may say of itself; a text that names neither a place nor a thing beside it says no more.
 _VAGUE = lazy(
-    "不够(?:全面|高|强|深入|透彻|及时|规范|到位|丰富|完善)|有待(?:进一步)?(?:提高|提升|加强|拓宽|完善|增强|规范)"
-    "|参差不齐|(?:认识|重视)不(?:够|到位|足)|工作[^，。；]{0,4}不平衡|薄弱环节|有(?:一定的?)?差距|意识不强"
+    "不够(?:全面|高|强|深入|透彻|及时|规范|到位|丰富|完善|细致)"
+    "|(?:有待|还需|仍需|尚需|需要?)(?:进一步|继续|不断)?(?:提高|提升|加强|拓宽|拓展|完善|增强|规范)|较为?单一"
+    "|参差不齐|(?:认识|重视)不(?:够|到位|足)|工作[^，。；]{0,4}不平衡|薄弱环节|有(?:一定的?)?差距|(?:意识|主动性)不强"
 )
 _NAMED = lazy(
-    "[县市区省镇乡村]|股|科(?!室)|办公室|中心|专栏|栏目|公众号|微信|网站|医院|学校|站所|窗口|解读|答复|目录|指南|兼职|审批|许可|处罚|执法"
+    "[县市区省镇乡村]|股|科(?!室)|办公室|中心|专栏|栏目|公众号|微信|网站|医院|学校|站所|窗口|解读(?!形式|方式|质量|工作|力度)|答复|目录|指南|兼职|审批|许可|处罚|执法"
 )
 _FACT = lazy(r"[0-9０-９《“]|[一二三四五六七八九十百两](?:件|个|次|条|起|名|家|项)")
 
@@ -64,28 +65,36 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         section = rendered.passage.section
         if section in seen or section not in sections:
             continue
-        vague = None if _says_something(rendered.text) else _VAGUE
+        text = _without_year(rendered.text, report.year)
+        vague = None if _says_something(text) else _VAGUE
         wanted = (pattern,) if vague is None else (pattern, vague)
-        sentences = _SENTENCE.finditer(rendered.text)
+        sentences = _SENTENCE.finditer(text)
         found = next((one for one in sentences if any(_is_empty(one[0], each) for each in wanted)), None)
         if found is not None:
             seen.add(section)
-            message = MESSAGE.format(sentence=quote(found[0].strip()), facts=_facts(report))
+            message = MESSAGE.format(
+                sentence=quote(rendered.text[found.start() : found.end()].strip()), facts=_facts(report)
+            )
             yield Finding(ID, SEVERITY, message, rendered.origin(found.start()))
+
+
+def _without_year(text: str, year: int | None) -> str:
+    """A text in which the year of the report is no figure, as long as it was."""
+    return re.sub(rf"(?<![0-9]){year}(?=年度?(?![0-9底末初]))", lambda found: "·" * len(found[0]), text)
 
 
 def _says_something(text: str) -> bool:
     """True if any sentence of a whole text has a figure or names something."""
-    return any(
-        _NAMED.search(one[0]) or _FACT.search(one[0], number.end() if (number := _NUMBERED.match(one[0])) else 0)
-        for one in _SENTENCE.finditer(text)
-    )
+    return any(_NAMED.search(one[0]) or _has_fact(one[0]) for one in _SENTENCE.finditer(text))
 
 
 def _is_empty(sentence: str, pattern: re.Pattern[str]) -> bool:
+    return pattern.search(sentence) is not None and not _has_fact(sentence)
+
+
+def _has_fact(sentence: str) -> bool:
     number = _NUMBERED.match(sentence)
-    start = number.end() if number else 0
-    return pattern.search(sentence) is not None and _FACT.search(sentence, start) is None
+    return _FACT.search(sentence, number.end() if number else 0) is not None
 
 
 def _facts(report: Report) -> str:

@@ -36,6 +36,8 @@ def test_a_figure_a_name_or_a_quotation_is_something():
         "个别同志认识不到位。",
         "各单位工作开展不平衡。",
         "虽然取得了成效，但仍存在薄弱环节。",
+        "一是公开的深度和广度还需拓展。二是解读形式较为单一。三是队伍建设需进一步加强。",
+        "2025年，我局工作还有不足：一些科室主动性不强，部分信息不够规范。",
     ],
 )
 def test_a_whole_text_without_figure_and_name_is_told_once(text):
@@ -47,7 +49,9 @@ def test_a_whole_text_without_figure_and_name_is_told_once(text):
     [
         "公开时效性有待提高，3件信息晚了5天。",
         "财务股报送不够及时。",
-        "政策解读形式不够丰富。",
+        "政策解读不够丰富，全年没有图解。",
+        "2025年3月报送不够及时。",
+        "2024年，报送不够及时。",
         "招生专栏更新不够及时。公开意识不强。",
     ],
 )
