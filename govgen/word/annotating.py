@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -18,7 +20,7 @@ from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding
 from govgen.word.archive import Bundle, read_archive
-from govgen.word.commenting import MORE, MOST, add_comment, comment_text, cut_out, unstyle
+from govgen.word.commenting import MORE, MOST, add_comment, comment_text, cut_out, drop_comments, unstyle
 
 UNWRITABLE = "这个 Word 文件的内部写法不合规范，加不了批注；请在 Word 或 WPS 里打开，另存为新的 .docx 以后再试。"
 CHANGED = "加了批注以后文字与原来的不一样，没有写出；请在 Word 或 WPS 里打开，另存为新的 .docx 以后再试。"
@@ -30,6 +32,7 @@ _QUOTED = re.compile(r"“([^“”]+)”")
 def annotate(data: bytes, file: str, edition: Edition, findings: Sequence[Finding]) -> bytes:
     """The Word file with a comment for each finding, at the cell or in the paragraph where the finding stands.
 
+    Comments that findings of before left in it (a draft, a hand-in that came back) make room for those of now.
     What stands nowhere in it is told at its first words. Cells are not coloured: a mended report would stay coloured.
     SourceError for a file that Word can open and this cannot; OutputError if its text came out otherwise.
     """
@@ -46,6 +49,7 @@ def annotate(data: bytes, file: str, edition: Edition, findings: Sequence[Findin
 
 def _commented(data: bytes, edition: Edition, findings: Sequence[Finding]) -> bytes:
     document = Document(io.BytesIO(data))
+    drop_comments(document)
     _comment_all(document, edition, findings)
     unstyle(document)
     made = io.BytesIO()
@@ -83,15 +87,32 @@ def _text(element: etree._Element) -> str:
 
 
 def _held(paragraph: etree._Element, message: str) -> list[etree._Element]:
-    """The run with the first words of a paragraph that a message quotes, else all runs of it."""
+    """The runs with the first words of a paragraph that a message quotes, else all runs of it."""
     runs = _runs(paragraph)
+    texts = [_plain_text(run) for run in runs]
+    ends = list(accumulate(map(len, texts)))
+    joined = "".join(texts)
     for words in _QUOTED.findall(message):
-        for run in runs:
-            text = _text(run)
-            if [part.tag for part in run if part.tag != W + "rPr"] == [W + "t"] and words in text:
-                start = text.index(words)
-                return [cut_out(run, text, start, start + len(words))]
+        start = joined.find(words)
+        if start >= 0:
+            return _cut(runs, texts, ends, start, start + len(words))
     return runs
+
+
+def _cut(
+    runs: Sequence[etree._Element], texts: Sequence[str], ends: Sequence[int], start: int, end: int
+) -> list[etree._Element]:
+    """The runs from character `start` to `end` of their joined texts, the first and the last cut where these are."""
+    held = range(bisect_right(ends, start), bisect_left(ends, end) + 1)
+    for number in held:
+        begin, size = ends[number] - len(texts[number]), len(texts[number])
+        cut_out(runs[number], texts[number], max(0, start - begin), min(size, end - begin))
+    return [runs[number] for number in held]
+
+
+def _plain_text(run: etree._Element) -> str:
+    """The text of a run of nothing else; of another run a letter that is in no message, so that no words reach over."""
+    return _text(run) if [part.tag for part in run if part.tag != W + "rPr"] == [W + "t"] else "\0"
 
 
 def _runs(paragraph: etree._Element) -> list[etree._Element]:

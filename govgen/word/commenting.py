@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.text.run import Run
 from lxml import etree
 
@@ -19,6 +20,7 @@ MORE = "另有{count}没有写成批注，请用 govgen check 查看。"
 MOST = 500  # comments of one document; Word slows down with thousands
 
 COMMENT_STYLES = {"pStyle": "CommentText", "rStyle": "CommentReference"}
+_MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -44,6 +46,23 @@ def add_comment(document: WordDocument, runs: Sequence[etree._Element], text: st
     for kind, style in COMMENT_STYLES.items():
         if style not in named:
             _drop(element, kind)
+
+
+def drop_comments(document: WordDocument) -> None:
+    """Take out the comments that are findings, with their marks; those of people stay."""
+    if not any(each.reltype == RELATIONSHIP_TYPE.COMMENTS for each in document.part.rels.values()):
+        return
+    own: list[etree._Element] = [
+        comment._comment_elm  # noqa: SLF001
+        for comment in document.comments
+        if (comment.author, comment.initials) == (AUTHOR, INITIALS)
+    ]
+    numbers = {comment.get(f"{_W}id") for comment in own}
+    body = document.element.iter(*(f"{_W}{name}" for name in _MARKS))
+    for mark in [*(one for one in body if one.get(f"{_W}id") in numbers), *own]:
+        parent = mark.getparent()
+        if parent is not None:
+            parent.remove(mark)
 
 
 def cut_out(run: etree._Element, text: str, start: int, end: int) -> etree._Element:

@@ -5,7 +5,7 @@ import io
 import pytest
 from docx import Document
 
-from govgen import annotate, check, import_, load, render
+from govgen import annotate, check, import_, load, loads, render
 from govgen.errors import SourceError
 from govgen.prose import open_dossier
 from tests.reports import ROOT
@@ -72,6 +72,36 @@ def test_comments_of_others_stay(hand_in, tmp_path):
     said = [comment.text for comment in Document(io.BytesIO(made)).comments]
     assert "请局长过目" in said
     assert len(said) == len(findings) + 1
+
+
+def test_a_draft_and_a_file_with_findings_get_each_comment_once_at_its_words(tmp_path):
+    path = tmp_path / "青禾县某局.docx"
+    wrong = COUNTY.read_text(encoding="utf-8").replace(
+        "结果维持{{ 复议诉讼.行政复议.结果维持 }}件、纠正", "结果维持9件、纠正"
+    )
+    document = Document(io.BytesIO(render(loads(wrong), draft=True)))
+    own = len(list(document.comments))
+    document.add_comment(document.paragraphs[0].runs, text="请局长过目", author="王芳")
+    document.save(path)
+    assert own
+    for _ in range(2):
+        made, findings = annotated(path)
+        path.write_bytes(made)
+        told = commented(Document(path))
+        assert len(told) == len(findings) + 1
+        assert all(f"“{held}”" in said or "请局长过目" in said for held, said in told)
+
+
+def test_words_that_stand_in_several_runs_are_held_and_no_more(hand_in, tmp_path):
+    document = Document(hand_in)
+    added = document.paragraphs[3]
+    added.runs[-1].text += "乙待"
+    added.add_run("填")
+    added.add_run("丙")
+    path = tmp_path / "分段.docx"
+    document.save(path)
+    held = [words for words, said in commented(Document(io.BytesIO(annotated(path)[0])))]
+    assert "待填" in held
 
 
 def test_a_package_that_takes_no_comments_is_told(hand_in, tmp_path, monkeypatch):
