@@ -56,7 +56,7 @@ AHEAD = "“{found}”是打算的话，写的却是报告年度，请核对。"
 PLANNED = "这一句写在“{section}”里，写的却是报告年度（“{sentence}”），请核对是不是 {next} 年。"
 LEFT = "这里写的是 {found} 年的数，却与本年度表里的数一样（{cell}是 {value}）。请核对是不是年份没有改。"
 OUTDATED = "“{found}”不是 {year} 年度报告的依据，请改为{basis}。"
-OLD = ("提出的问题", "起，", "决算", "预算", "审计", "规划", "普查", "学年", "考核结果", "立案", "历年", "累计")
+OLD = ("提出的问题", "起，", "决算", "预算", "审计", "规划", "普查", "学年", "考核结果", "立案", "历年", "累计", "跨年")
 PLANS = ("计划", "将于", "下一步", "拟", "打算")
 OPTIONS: Options = {
     "words": Option("texts", ("全年", "现将", "报告如下", "本报告", "一年来", "本年度")),
@@ -123,7 +123,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     if report.year is None:
         return
     outdated, words, compared, ahead, opened = (chosen_texts(report, ID, OPTIONS, name) for name in TEXTS)
-    whole = dossier.narrative.whole
+    whole, right = dossier.narrative.whole, report.edition.basis_of(report.year)
     fixed = [
         (pattern, distance) for needles, pattern, distance in DATED_WORDS if any(word in whole for word in needles)
     ]
@@ -142,9 +142,9 @@ def check(dossier: Dossier) -> Iterator[Finding]:
                 left = _left(report, rendered, report.year - 1, compared) if has_last else ()
                 yield from (*known, *(one for one in left if one.location not in [told.location for told in known]))
             yield from _impossible(rendered) if has_dates else ()
-        own = report.edition.basis_of(report.year) in rendered.text
-        for basis in (one for one in outdated if one in rendered.text and "废止" not in rendered.text and not own):
-            message = OUTDATED.format(found=basis, year=report.year, basis=report.edition.basis_of(report.year))
+        named = right in rendered.text or "废止" in rendered.text  # beside the right one, another needs no mending
+        for basis in () if named else (one for one in outdated if one in rendered.text):
+            message = OUTDATED.format(found=basis, year=report.year, basis=right)
             yield Finding(ID, SEVERITY, message, rendered.origin(rendered.text.find(basis)))
 
 
