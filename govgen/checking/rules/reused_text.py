@@ -57,8 +57,8 @@ YEARS = "，还留着上年的年份“{years}”"
 FIGURES = "，其中的数字 {figures} 也没有变"
 NUMBERS = "{numbers}等数与上年的报告（{file}）一样，请核对是不是没有改成本年度的。"
 _LONG = lazy(
-    r"(?P<words>[\u4e00-\u9fff]{3})(?P<number>[0-9]{4,12}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,4}\.[0-9]{1,2}(?=万|亿))"
-    r"(?P<unit>[余多]?[万亿]?(?:人次|[条件次人篇份个项元户场期]))"
+    r"(?P<words>[\u4e00-\u9fff，：][\u4e00-\u9fff]{2})(?P<number>[0-9]{4,12}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,4}\.[0-9]{1,2}(?=万|亿))"
+    r"(?P<unit>[余多]?[万亿]?(?:人次|[条件次人篇份个项元户场期卷册宗起例名张盒]))"
 )
 TELLING = 5  # digits of a number that nobody has twice by accident, whatever stands before it
 FIXED = (

@@ -108,6 +108,20 @@ def test_a_number_of_many_digits_is_known_whatever_stands_before_it(now, before)
     assert "128" in found.message
 
 
+@pytest.mark.parametrize(
+    ("now", "before", "count"),
+    [
+        ("整理档案，共计1126卷", "拟分批扫描档案，共计1126卷", 1),
+        ("整理档案，共计1126卷", "拟分批扫描档案，共计1127卷", 0),
+        ("整理档案，共计112卷", "拟分批扫描档案，共计112卷", 0),
+        ("整理档案合计1126卷", "拟分批扫描档案，共计1126卷", 0),
+    ],
+)
+def test_a_number_behind_a_comma_and_the_same_words_is_a_hint(now, before, count):
+    parts = (ASPECTS.format(open=f"{each}。", asked="没有。", kept="逐件审查。") for each in (now, before))
+    assert len(told(*parts)) == count
+
+
 def test_a_short_aspect_taken_over_word_for_word_is_a_hint():
     kept = (
         "公文起草时由承办科室提出公开属性，办公室逐件审核；"
