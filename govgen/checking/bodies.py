@@ -64,9 +64,9 @@ DONE = (
         "各单位",
         "党组",
         "党委",
-        *("每季度", "每半年", "每月", "每周", "每年", "常务会"),
     ),
 )
+TIMED = either(("每季度", "每半年", "每月", "每周", "每年", "常务会"))  # behind what a government does
 OWN = (
     *("高度重视", "认真贯彻", "严格落实", "严格执行", "始终坚持", "坚持以"),
     *("成立政务公开", "成立政府信息公开", "成立信息公开"),
@@ -258,7 +258,7 @@ def _others(acts: tuple[str, ...], *, towns: bool) -> NamePattern:
     """The names of other places, of their offices, and for a town of other towns, before what these do."""
     acting, done = (f"(?={either(words)})" for words in (acts, (*acts, *DONE)))
     named = [
-        rf"(?P<where>{_COUNTY})(?:(?:人民)?政府(?:办公室|办)?|{_OFFICE})?{done}",
+        rf"(?P<where>{_COUNTY})(?:(?:人民)?政府(?:(?={TIMED})|(?:办公室|办)?{done})|{_OFFICE}{done}|{done})",
         f"{_BEGIN}[{_HAN}]{{2,3}}(?<!市)市(?:人民政府)?{acting}",
         f"(?P<stem>[{_HAN}]{{1,5}}(?<![市州盟县区旗镇乡]))人民政府{acting}",
     ]
@@ -291,4 +291,6 @@ def _self(unit: str, scale: str) -> re.Pattern[str]:
 def _acting(acts: tuple[str, ...]) -> re.Pattern[str]:
     """The end of a name as `_others` finds it, behind two letters more: looked for first, and not found in `，我局`."""
     letters = r"(?<=[^\W\d][^\W\d].)"
-    return lazy(f"[县区市旗府局委会室处镇乡道办]{letters}(?:(?<!府)|(?<=政府))(?={either(acts)})")
+    return lazy(
+        f"[县区市旗府局委会室处镇乡道办]{letters}(?:(?<!府)|(?<=政府))(?={either(acts)})|府(?<=政府)(?={TIMED})"
+    )
