@@ -102,6 +102,17 @@ def test_the_number_of_the_page_may_stand_beside_a_name_in_the_footer():
     assert seen(data) == []
 
 
+@pytest.mark.parametrize("words", ["第 3 页 共 9 页", "— 3 —", "第三页"])
+def test_a_number_of_the_page_that_is_typed_is_told(words):
+    footer = part(official(), "word/footer1.xml")
+    data = with_parts(
+        official(), {"word/footer1.xml": f"{footer[: footer.index('<w:p')]}{PLAIN.format(words)}</w:ftr>"}
+    )
+    (fault,) = [each for each in lint_template(data, edition()) if "写死了页码" in each.message]
+    assert not fault.blocking
+    assert fault.place.startswith("页脚")
+
+
 @pytest.mark.parametrize(
     ("sign", "what"),
     [
@@ -134,6 +145,7 @@ def test_a_text_box_over_a_label_is_refused_and_a_seal_beside_the_date_is_not():
     assert seen(around("{{ 落款日期 }}", "", "<w:r><w:drawing/></w:r>")) == []
 
 
+PLAIN = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 LISTS = """<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
 <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>
 </w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"""

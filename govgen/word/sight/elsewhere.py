@@ -21,9 +21,14 @@ from govgen.word.tags import Use
 BESIDE = "“{path}”在官方的格以外又用了一次，旁边的话是“{words}”，程序只核对数字，不核对这些话说得对不对，请自己核对"
 YEAR = "模板里写死了“{words}”的年份，每年都会照样印出；随年度变的要写成“{{{{ 年度 }}}}年”"
 SCALED = "模板里写着“{words}”，表里的数照数据文件印，不换算，请核对单位"
+PAGE = "模板里写死了页码“{words}”，每页都会照样印出；请删去，在“插入—页码”里重新加"
 SHOWN = 40
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_EDGES = ("header", "footer")
+_PAGE = re.compile(
+    r"第\s?[0-9０-９一二三四五六七八九十]+\s?页|共\s?[0-9０-９一二三四五六七八九十]+\s?页|^[-—－–\s]*[0-9０-９]+[-—－–\s]*$"
+)
 _COUNT = re.compile(r"(?<!\d)(?<!\d[,.])\d[\d,.]{0,20}\s{0,3}(?:[十百千万亿]?[件条次人份项户个篇宗起元]|%|％)")
 _EQUAL = re.compile(r"(?:数|数量|总数|总量|件数|次数)[为是共计：:]{1,2}\s?\d[\d,.]{0,20}(?=[，。；、\s]|$)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20|１９|２０|一九|二[〇○零ＯO])[\d〇○零ＯO一二三四五六七八九]{2}\s?年")
@@ -54,12 +59,21 @@ def elsewhere(document: str, spots: Sequence[Spot], uses: Sequence[Use], edition
     places = {fault.place for fault in fixed}
     counted = {use.spot.table for use in told} - {0}
     units = {slot.unit for slot in edition.slots}
+    yield from _fixed_pages(spots)
     for spot in spots:
         if spot.rest.strip() and spot.table not in counted and spot.place not in places:
             stale = list(outdated(spot.text, edition))
             yield from (TemplateFault(spot.place, message) for message in stale)
             constant = (*_fixed(spot.rest.strip(), units), *other_grounds(spot.rest, edition)) if not stale else ()
             yield from (TemplateFault(spot.place, message, blocking=False) for message in constant)
+
+
+def _fixed_pages(spots: Iterable[Spot]) -> Iterator[TemplateFault]:
+    """A number of the page that is typed in a header or a footer, and no field."""
+    for spot in (spot for spot in spots if any(edge in spot.part for edge in _EDGES)):
+        typed = _PAGE.search(spot.rest.strip())
+        if typed and next(spot.paragraph.iter(f"{_W}fldChar", f"{_W}fldSimple", f"{_W}pgNum"), None) is None:
+            yield TemplateFault(spot.place, PAGE.format(words=typed[0].strip()), blocking=False)
 
 
 def _fixed(text: str, units: Collection[str]) -> Iterator[str]:
