@@ -53,7 +53,7 @@ TABLES: Mapping[ProblemDetail, str] = {
     "again": AGAIN,
 }
 UNSEEN: Mapping[ProblemDetail, str] = {"figure": FIGURE, "words": WORDS, "cell": CELL, "file": FILE}
-BEFORE = "上年的年报 {file} 里有 {count} 处没有读进来（没有显示的、划去的文字，图片等）。请对照原件核对上年的数。"
+BEFORE = "上年的报告 {file} 里有 {count} 处没有读进来（没有显示的、划去的文字，图片等）。请对照原件核对上年的数。"
 SHOWN = 3
 LONGEST = 40  # characters of a text that is told
 
