@@ -14,7 +14,7 @@ from govgen.documents.document import MAX_CELLS, Block, Document, Picture, Piece
 from govgen.documents.marks import marked_line, with_marks, with_notes
 from govgen.documents.shown import Showing, ShownText, left_out
 from govgen.documents.web_data import carried_by, printed_lines
-from govgen.documents.web_elements import BLOCKS, CODE, closed_as_in_browsers
+from govgen.documents.web_elements import CODE, closed_as_in_browsers
 from govgen.documents.web_encoding import decode_page
 from govgen.documents.web_front import with_front
 from govgen.documents.web_linked import SheetOf, elsewhere
@@ -186,7 +186,8 @@ def _walk(page: _Page, element: etree._Element, depth: int) -> None:
 
 def _within(page: _Page, element: etree._Element, tag: str, depth: int) -> None:
     """Read what an element holds."""
-    if tag in BLOCKS:
+    ends_lines = page.marks.looks.boxes.ends_lines(element)
+    if ends_lines:
         page.end_block()
     outer = page.level
     if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
@@ -203,7 +204,7 @@ def _within(page: _Page, element: etree._Element, tag: str, depth: int) -> None:
         _walk(page, child, depth + 1)
         page.add(child.tail, showing)
     page.add_beside(element, "after")
-    if tag in BLOCKS:
+    if ends_lines:
         page.end_block()
     if tag == "li":
         page.number = ""

@@ -27,6 +27,7 @@ PROPERTIES = frozenset(
         *("animation", "animation-name", "-webkit-animation", "-webkit-animation-name"),
         *("margin-left", "margin-top", "-webkit-text-fill-color"),
         *("direction", "unicode-bidi", "flex-direction", "list-style", "list-style-type"),
+        *("float", "padding", "padding-left", "padding-right", "margin-right"),
     )
 )
 UNSURE = "unsure"  # beside the properties: what a rule says of an element that it may not name

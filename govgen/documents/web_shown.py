@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from govgen.documents.shown import Showing, Stretch, stronger
+from govgen.documents.web_boxes import Boxes
 from govgen.documents.web_colour import PAPER, PICTURES, colour_of, ground_of, is_clear_on, is_worked_out
 from govgen.documents.web_elements import BLOCKS
 from govgen.documents.web_generated import generated
@@ -84,14 +85,16 @@ class PageLooks:
     gone: set[etree._Element] = field(default_factory=set)
     written: dict[tuple[etree._Element, Side], Sequence[Stretch]] = field(default_factory=dict)
     numbers: dict[etree._Element, str] = field(default_factory=dict)
+    boxes: Boxes = field(default_factory=Boxes)
 
     def of(self, element: etree._Element) -> Showing:
         """How the text of an element is shown."""
         return self.showing.get(element, Showing.PLAIN)
 
     def beside(self, element: etree._Element, side: Side) -> Sequence[Stretch]:
-        """What a style sheet writes on a side of the text of an element."""
-        return self.written.get((element, side), ()) if self.written else ()
+        """What a style sheet writes on a side of the text of an element; a gap to what stands before it is a blank."""
+        gap = (Stretch(" "),) if side == "before" and element in self.boxes.gaps else ()
+        return (*gap, *self.written.get((element, side), ())) if self.written or gap else ()
 
     def mark(self, element: etree._Element, around: ElementLook) -> None:
         """Note how an element is shown, and all in it."""
@@ -138,6 +141,7 @@ class PageLooks:
             return None
         if any(said.get(key, "").startswith(word) for key, word in _LEFT_OUT):
             return None
+        self.boxes.note(element, said)
         look = around._replace(showing=stronger(around.showing, Showing.RUBY)) if tag in _RUBY else around
         if tag == "font" and element.get("color"):
             look = look._replace(colour=colour_of(element.get("color", "").lower()))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from govgen.documents.shown import Showing, ShownText, Stretch, as_shown
-from govgen.documents.web_elements import BLOCKS, CODE, SILENT
+from govgen.documents.web_elements import CODE, SILENT
 from govgen.documents.web_shown import PageLooks
 
 FIELDS = frozenset(("input", "select"))
@@ -65,7 +65,7 @@ def _stretches(looks: PageLooks, element: etree._Element, depth: int) -> Iterato
         yield Stretch(all_text(element), showing=Showing.HIDDEN)
         return
     showing = looks.of(element)
-    block = depth > 0 and element.tag in BLOCKS
+    block = depth > 0 and looks.boxes.ends_lines(element)
     if block or element.tag == "br":
         yield Stretch("\n")
     if number := looks.numbers.get(element):  # of a cell it could be a figure
