@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from govgen.documents.colophon import colophon_start, is_stamped, read_colophon
-from govgen.documents.dates import ends_in_date
+from govgen.documents.dates import ends_in_date, ends_in_loose_date
 from govgen.documents.document import Line
 from govgen.documents.titles import is_page_matter
 from govgen.model.report import Written
@@ -140,7 +140,17 @@ def _is_page(line: Line) -> bool:
 
 
 def _without_date(closing: Closing, unit: str) -> None:
-    """A report signed without a date: a colophon may still stand at the end, and the name alone."""
+    """A report signed without a plain date: by the name and a loose one, or the name alone; a colophon may follow."""
+    for position in range(max(1, len(closing.lines) - TAIL), len(closing.lines)):
+        name, line = closing.lines[position - 1], closing.lines[position]
+        found = ends_in_loose_date(line.text)
+        if found and not found[0] and unit and "".join(name.text.split()) == unit:
+            closing.head["落款日期"] = Written(found[1], line.place)
+            _behind(closing, closing.lines[position + 1 :])
+            closing.signer = unit
+            closing.seen += [name, line]
+            del closing.lines[position - 1 :]
+            return
     start = colophon_start(closing.lines)
     _behind(closing, closing.lines[start:])
     del closing.lines[start:]

@@ -41,6 +41,18 @@ def test_a_date_at_the_end_of_a_sentence_signs_nothing() -> None:
     assert (len(found.lines), date(found)) == (1, "")
 
 
+def test_a_date_with_more_or_less_than_a_day_signs_below_the_name_of_the_unit() -> None:
+    for text, day in (
+        ("2024年1月", "2024年1月"),
+        ("2024年1月20日印发", "2024-01-20"),
+        ("2024-01-20 16:00", "2024-01-20"),
+    ):
+        found = closing("正文。", NAME, text)
+        assert (left(found), date(found), found.signer) == (["正文。"], day, NAME)
+        assert date(closing("正文。", text)) == ""
+        assert date(closing("正文。", NAME, "2024年1月19日", text)) == "2024-01-19"
+
+
 def test_what_stands_behind_the_signature_is_no_prose() -> None:
     found = closing("正文。", NAME, "2024年1月20日", "A handwritten signature")
     assert [line.text for line in found.unused] == ["A handwritten signature"]
