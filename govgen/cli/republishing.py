@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import TypeAlias
 
@@ -69,8 +70,11 @@ Left: TypeAlias = Mapping[tuple[Path, Whose], BatchReport]
 
 
 def _ready(order: PublishOrder) -> dict[str, Path]:
-    """The folders that hold what is asked for and that nobody has altered, by what their files follow from."""
-    published = published_folders(order.folder)
+    """The folders that hold what is asked for and that nobody has altered, by what their files follow from.
+
+    Of copies it is the one that the table of all takes.
+    """
+    published = sorted(published_folders(order.folder), key=itemgetter(0), reverse=True)
     return {record.inputs: folder for folder, record in published if _is_ready(folder, record, order)}
 
 

@@ -10,9 +10,10 @@ from typing import Any
 
 from govgen.errors import OutputError
 from govgen.files.kept import known, read_kept
+from govgen.files.naming import plain_name
 from govgen.files.published import COMPARED, PublishedRecord, read_record
 from govgen.files.reading import LARGEST, read_file
-from govgen.location import Location
+from govgen.location import Location, printable
 from govgen.model.keys import MAIN_REPORT
 from govgen.prose.quantity import write_number
 from govgen.publishing.charts import ComparedUnit, matrix
@@ -20,6 +21,7 @@ from govgen.publishing.opendata import PACKAGE, series
 
 CSV = ".csv"
 ALTERED = "“{names}”生成以后改动过，不能照它做总表；要用原来的，请加 --force 重新生成这一份。"
+TWICE = "与 {first} 是同一单位、同一年度的，内容不同，没有都收进总表；请核对以哪一份为准，把另一份移到别处以后再做。"
 NO_RECORD = "不是这一版 govgen 生成的，或者里面的 .govgen-publish.json 没有了、坏了，不能收进总表；请加 --force 重做。"
 
 
@@ -31,6 +33,11 @@ class UnitFigures:
     compared: ComparedUnit
     package: Mapping[str, Any]
     tables: tuple[bytes, ...]
+
+    @property
+    def whose(self) -> tuple[str, str, str]:
+        """By what its rows are told from those of others."""
+        return plain_name(self.compared.unit), self.compared.year, self.compared.report
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,19 @@ def gather(folder: Path) -> PublishedUnits:
             units.append(_unit(path, record))
         except OutputError as error:
             unusable.append(error)
-    return PublishedUnits(tuple(units), tuple(without), tuple(unusable))
+    single, twins = _single(units)
+    return PublishedUnits(tuple(single), tuple(without), (*unusable, *twins))
+
+
+def _single(units: Sequence[UnitFigures]) -> tuple[list[UnitFigures], list[OutputError]]:
+    """The reports, of those that say the same one; and why others on one unit and year cannot be used."""
+    first: dict[tuple[str, str, str], UnitFigures] = {}
+    twins = []
+    for each in units:
+        whose = first.setdefault(each.whose, each)
+        if whose.tables != each.tables:
+            twins.append(OutputError(TWICE.format(first=printable(str(whose.folder))), Location(str(each.folder))))
+    return list(first.values()), twins
 
 
 def _published(folder: Path) -> Iterator[tuple[Path, PublishedRecord | None]]:

@@ -42,6 +42,17 @@ def test_what_is_up_to_date_is_not_read(made, order):
     assert publish_made([made], order)
 
 
+@pytest.mark.parametrize("name", ["0", f"{UNIT}-{YEAR} - 副本"])
+def test_of_a_copied_folder_the_table_takes_what_is_up_to_date(made, order, name, tmp_path, capsys):
+    other = BatchReport(tmp_path / "另.yaml", "青禾县水利局", YEAR, "0b", None)
+    other.file.write_text(made.file.read_text(encoding="utf-8").replace(UNIT, other.unit), encoding="utf-8")
+    order.kinds.append("csv")
+    assert publish_made([made, other], order)
+    shutil.copytree(order.folder / f"{UNIT}-{YEAR}", order.folder / name)
+    assert publish_made([made, other], order)
+    assert "以前做的" not in capsys.readouterr().err
+
+
 def test_a_report_whose_data_is_gone_before_it_is_published_is_told(made, order, capsys):
     made.file.unlink()
     assert not publish_made([made], order)

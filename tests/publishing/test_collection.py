@@ -2,6 +2,7 @@
 
 import csv
 import io
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -55,6 +56,28 @@ def test_a_report_without_open_data_and_one_that_was_altered_are_named(published
     assert [str(error.location) for error in found.unusable] == [str(second), str(third)]
     assert changed.name in found.unusable[0].message
     assert len(found.units) == len(EXAMPLES) - 3
+
+
+def test_a_copied_folder_gives_its_rows_once(published):
+    first = min(published.iterdir())
+    shutil.copytree(first, first.with_name(f"{first.name} - 副本"))
+    found = gather(published)
+    assert found.unusable == ()
+    assert len(found.units) == len(EXAMPLES)
+
+
+def test_two_folders_of_one_unit_that_differ_are_both_named(published):
+    first = min(published.iterdir())
+    copy = first.with_name(f"{first.name} - 副本")
+    shutil.copytree(first, copy)
+    record = read_record(copy)
+    table = min(copy.glob("*.csv"))
+    table.write_bytes(table.read_bytes() + table.read_bytes().splitlines(keepends=True)[-1])
+    files = {**record.files, **digests({table.name: table.read_bytes()})}
+    (copy / RECORD).write_bytes(replace(record, files=files).write())
+    (told,) = gather(published).unusable
+    assert str(told.location) == str(copy)
+    assert str(first) in told.message
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "[]", '{"title": 5}', '{"sources": {}}'])
