@@ -19,7 +19,7 @@ from govgen.cli.desk import DeskCommand
 from govgen.cli.leftover import Leftover, leftover
 from govgen.cli.piping import given, is_piped
 from govgen.datafile.zeros import zeroed
-from govgen.files import write_whole
+from govgen.files import rewrite
 from govgen.files.folders import BOOK
 from govgen.location import printable
 from govgen.model.report import Report, is_sum
@@ -72,7 +72,7 @@ class _Desk:
         if is_piped(self.file):
             click.echo(text.encode(encoding), nl=False)
         else:
-            write_whole(self.file, text.encode(encoding), force=True)
+            rewrite(self.file, text.encode(encoding))
 
 
 @click.command(cls=DeskCommand, settings={"previous": "上年", "profile": "地方要求"})

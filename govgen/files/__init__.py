@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from govgen.files.writing import encoded, write_folder, write_whole
+from govgen.files.writing import encoded, rewrite, write_folder, write_whole
 
-__all__ = ["BUNDLED", "bundled", "encoded", "write_folder", "write_whole"]
+__all__ = ["BUNDLED", "bundled", "encoded", "rewrite", "write_folder", "write_whole"]
 
 BUNDLED = ("schema.yaml", "schema", "templates", "profiles", "reports")  # all but examples
 _PACKAGE = Path(__file__).resolve().parent.parent

@@ -40,6 +40,11 @@ def write_whole(path: Path, data: bytes, force: bool = False) -> None:
         raise OutputError(message, Location(str(path))) from error
 
 
+def rewrite(path: Path, data: bytes) -> None:
+    """Write a file anew that was read: what was read through a link, where it lies."""
+    write_whole(path.resolve() if path.is_symlink() else path, data, force=True)
+
+
 def _refuse(path: Path, force: bool) -> None:
     """OutputError if something stands at `path` that must not be replaced."""
     if path.is_dir():

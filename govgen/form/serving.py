@@ -24,7 +24,7 @@ from time import sleep
 from typing import Any
 
 from govgen.errors import GovgenError, OutputError
-from govgen.files import write_whole
+from govgen.files import rewrite
 from govgen.files.decoding import decode
 from govgen.form.judging import MalformedError, answer, fields_of
 from govgen.source import read_bytes
@@ -233,7 +233,7 @@ def _saved(desk: Desk, body: bytes) -> Reply:
             if digest != asked["digest"]:
                 return _reply(HTTPStatus.CONFLICT, text=text, digest=digest)
             data = _encoded(asked["text"])
-            write_whole(desk.path, data, force=True)
+            rewrite(desk.path, data)
         except GovgenError as error:
             return _reply(HTTPStatus.INTERNAL_SERVER_ERROR, message=str(error))
     return _reply(HTTPStatus.OK, digest=sha256(data).hexdigest())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from govgen.errors import OutputError
-from govgen.files import write_whole
+from govgen.files import rewrite, write_whole
 from govgen.files.writing import write_folder
 
 
@@ -156,3 +156,15 @@ def test_of_two_programs_that_put_a_folder_in_place_none_loses_what_lies_in_it(
     write_folder(folder, {"a": b"new"}, force=True)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"a": b"new", "mine": b"somebody's own"}
     assert names(tmp_path) == ["公开"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_what_was_read_through_a_link_is_written_where_it_lies(tmp_path: Path) -> None:
+    shared = tmp_path / "共享"
+    shared.mkdir()
+    (shared / "年报.yaml").write_bytes(b"old")
+    link = tmp_path / "年报.yaml"
+    link.symlink_to(Path("共享", "年报.yaml"))
+    rewrite(link, b"new")
+    assert link.is_symlink()
+    assert (shared / "年报.yaml").read_bytes() == b"new"
