@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from govgen.cli.placing import FolderContent, Identity, is_current, put, refuse_
 from govgen.errors import GovgenError
 from govgen.files.published import digest_of, read_record
 from govgen.publishing import gather, series_of
+from govgen.reading.catalog import known_edition
 
 SERIES = "全部数据"
 NOBODY: Identity = ("", "", "")
@@ -19,13 +21,13 @@ OLD = "“{series}”里还有以前做的 {paths}：这次没有做它，它的
 NOT_JOINED = "没有重做 {path}：{reason}"
 
 
-def join_all(parent: Path, made: Collection[Path | None], *, force: bool, whole: bool) -> bool:
+def join_all(parent: Path, made: Collection[Path | None], schema: Path | None, *, force: bool, whole: bool) -> bool:
     """Write all reports that lie in the folder as one table; False, and the reason told, if that cannot be done.
 
     Where those `made` are the `whole` of what should lie there, others among them are told of.
     """
     folder = parent / SERIES
-    found = gather(parent)
+    found = gather(parent, partial(known_edition, schema=schema))
     if len(found.units) + len(found.unusable) < 2 and not folder.exists():
         return True
     for path in found.without:

@@ -137,7 +137,8 @@ def publish_all(files: Sequence[Path], order: PublishOrder) -> bool:
     waiting = list(without_printed(waiting, set(map(str, files))))
     twins = tell_duplicates(waiting)
     made += map(publish, single(waiting, twins))
-    return join_all(order.folder, made, force=order.force, whole=False) and not twins and all(made) and not work.lacking
+    is_joined = join_all(order.folder, made, order.schema, force=order.force, whole=False)
+    return is_joined and not twins and all(made) and not work.lacking
 
 
 def _examined(paths: Sequence[Path], work: Work, *, alone: bool) -> tuple[Collection[Identity], Iterator[Outcome]]:

@@ -63,7 +63,8 @@ def publish_made(reports: Sequence[BatchReport], order: PublishOrder) -> bool:
             made.append(_published(outcome, left, work))
     twins = tell_duplicates(waiting)
     made += [_published(outcome, left, work) for outcome in single(waiting, twins)]
-    return join_all(order.folder, made, force=order.force, whole=True) and not twins and all(made) and not work.lacking
+    is_joined = join_all(order.folder, made, order.schema, force=order.force, whole=True)
+    return is_joined and not twins and all(made) and not work.lacking
 
 
 Left: TypeAlias = Mapping[tuple[Path, Whose], BatchReport]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -85,7 +85,10 @@ def _parts(chart: Mapping[str, Any], report: Report, width: int) -> str:
 
 def _figure(report: Report, path: str) -> Number | None:
     """The number of a cell, or the sum of a group's; None where one of them is blank."""
-    values = [report.cells[number].value for number in _drawn(report.edition).slots[path]]
+    return _sum([report.cells[number].value for number in _drawn(report.edition).slots[path]])
+
+
+def _sum(values: Sequence[Number | None]) -> Number | None:
     return None if None in values else sum(value for value in values if value is not None)
 
 
@@ -141,8 +144,15 @@ class ComparedUnit:
 
 def compared(report: Report) -> ComparedUnit:
     """The main figures of a report."""
-    figures = {each["name"]: _figure(report, each["figure"]) for each in _drawn(report.edition).matrix}
-    return ComparedUnit(report.unit, report.text("年度"), report.edition.kind, figures)
+    return compared_of(report.edition, report.unit, report.text("年度"), lambda number: report.cells[number].value)
+
+
+def compared_of(edition: Edition, unit: str, year: str, value_of: Callable[[int], Number | None]) -> ComparedUnit:
+    """The main figures of a report whose value of each slot is told."""
+    drawn = _drawn(edition)
+    slots = {each["name"]: drawn.slots[each["figure"]] for each in drawn.matrix}
+    figures = {name: _sum([value_of(number) for number in numbers]) for name, numbers in slots.items()}
+    return ComparedUnit(unit, year, edition.kind, figures)
 
 
 def matrix(units: Sequence[ComparedUnit]) -> str:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from govgen.errors import OutputError
 from govgen.files.kept import known, read_kept
 from govgen.files.naming import plain_name
-from govgen.files.published import COMPARED, PublishedRecord, read_record
+from govgen.files.published import COMPARED, FIGURE, PublishedRecord, read_record
 from govgen.files.reading import LARGEST, read_file
 from govgen.location import Location, printable
+from govgen.model.edition import Edition
 from govgen.model.keys import MAIN_REPORT
 from govgen.prose.quantity import write_number
-from govgen.publishing.charts import ComparedUnit, matrix
-from govgen.publishing.opendata import PACKAGE, series
+from govgen.publishing.charts import ComparedUnit, compared_of, matrix
+from govgen.publishing.opendata import FIELDS, OTHER_COLUMNS, PACKAGE, csv_lines, series
 
 CSV = ".csv"
 ALTERED = "“{names}”生成以后改动过，不能照它做总表；要用原来的，请加 --force 重新生成这一份。"
@@ -49,7 +52,11 @@ class PublishedUnits:
     unusable: tuple[OutputError, ...]
 
 
-def gather(folder: Path) -> PublishedUnits:
+EditionOf: TypeAlias = "Callable[[str, str], Edition | None]"
+"""The edition of a kind of report and an id, None for one that is not known."""
+
+
+def gather(folder: Path, edition_of: EditionOf) -> PublishedUnits:
     """All reports that are published in a folder, in the order of their names."""
     units, without, unusable = [], [], []
     for path, record in _published(folder):
@@ -57,7 +64,7 @@ def gather(folder: Path) -> PublishedUnits:
             without.append(path)
             continue
         try:
-            units.append(_unit(path, record))
+            units.append(_unit(path, record, edition_of))
         except OutputError as error:
             unusable.append(error)
     single, twins = _single(units)
@@ -99,7 +106,7 @@ def take_package(held: Any) -> Mapping[str, Any]:
     return {"title": "", **held}
 
 
-def _unit(folder: Path, record: PublishedRecord | None) -> UnitFigures:
+def _unit(folder: Path, record: PublishedRecord | None, edition_of: EditionOf) -> UnitFigures:
     """OutputError where the files are not those that were written."""
     if record is None:
         raise OutputError(NO_RECORD, Location(str(folder)))
@@ -109,12 +116,38 @@ def _unit(folder: Path, record: PublishedRecord | None) -> UnitFigures:
     if changed or gone:
         raise OutputError(ALTERED.format(names="、".join(dict.fromkeys((*changed, *gone)))), Location(str(folder)))
     package = read_kept(folder / PACKAGE, take_package)
-    return UnitFigures(
-        folder, compared_of(record), package or {}, tuple(read_file(folder / name, LARGEST) for name in files)
-    )
+    tables = tuple(read_file(folder / name, LARGEST) for name in files)
+    try:
+        return UnitFigures(folder, _told(tables, edition_of) or _recorded(record), package or {}, tables)
+    except OutputError as error:
+        raise OutputError(error.message, Location(str(folder))) from error
 
 
-def compared_of(record: PublishedRecord) -> ComparedUnit:
+def _told(tables: Sequence[bytes], edition_of: EditionOf) -> ComparedUnit | None:
+    """The main figures that tables tell, None where there are none or their edition is not known.
+
+    OutputError for what govgen cannot have written.
+    """
+    try:
+        rows = [row for table in tables for row in csv.reader(io.StringIO(csv_lines(table), newline=""))]
+        values = {(label, row, column): value for *_, label, row, column, _, value, _ in rows}
+        unit, _, year, kind, name, *_ = rows[0] if rows else [""] * len(FIELDS)
+    except (ValueError, csv.Error) as error:
+        raise OutputError(OTHER_COLUMNS) from error
+    edition = edition_of(kind, name)
+    if edition is None:
+        return None
+    labels = {table: each.label for table, each in edition.tables.items()}
+
+    def value_of(number: int) -> Decimal | None:
+        ref = edition.slots[number].ref
+        value = values.get((labels[ref.table], ref.row, ref.column), "")
+        return Decimal(value) if FIGURE.fullmatch(value) else None
+
+    return compared_of(edition, unit, year, value_of)
+
+
+def _recorded(record: PublishedRecord) -> ComparedUnit:
     """The main figures that a record tells."""
     unit, year, report = record.identity
     figures = {name: None if value is None else Decimal(value) for name, value in record.compared.items()}

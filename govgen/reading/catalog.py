@@ -33,6 +33,12 @@ def edition_like(report: Report, name: str, schema: Path | None = None) -> Editi
     return find_edition(name, schema or bundled_reports().get(report.text(REPORT)))
 
 
+def known_edition(kind: str, name: str, schema: Path | None = None) -> Edition | None:
+    """The edition of that id, of a kind of report by what it is called; None where there is none."""
+    found = catalog(schema or bundled_reports().get(kind)).editions.get(name)
+    return found if found is not None and found.kind == kind else None
+
+
 def named(editions: Catalog, name: str) -> Edition:
     """The edition of that id in a catalog, the newest where none is named; UsageError that lists them."""
     if not name:
