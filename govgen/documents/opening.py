@@ -167,7 +167,7 @@ def _kind(data: bytes, path: Path) -> str:
 
 def _zipped(data: bytes, suffix: str, file: str) -> str:
     names = part_names(data)
-    if "word/document.xml" in names:
+    if any(name.startswith(("word/document", "word/_rels/")) for name in names):
         return ".docx"
     if "xl/workbook.xml" in names:
         return ".xlsx"

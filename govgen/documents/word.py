@@ -34,13 +34,13 @@ from govgen.documents.word_shown import gone_row, run_looks
 from govgen.documents.word_text import MAX_DEPTH, WRAPPERS, cell_text, elements
 from govgen.documents.word_unread import NOTES, all_text, beside, unread_in
 from govgen.files.markup import Element
+from govgen.files.office_names import DOCUMENT, as_usual
 from govgen.files.refusals import NO_PART, TOO_LONG, refuse
 from govgen.files.zipped import open_archive, parse_part, read_part
 from govgen.location import Location
 from govgen.schema.labels import squeeze
 
 TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
-BODY = "word/document.xml"
 PICTURES = {
     W + "drawing": "图片",
     W + "pict": "图片",
@@ -76,10 +76,10 @@ class _Reading:
 
 def read_word(data: bytes, file: str) -> Document:
     """The paragraphs and tables of a .docx file."""
-    archive = open_archive(data, file, KIND)
+    archive = as_usual(open_archive(data, file, KIND), file, KIND)
     names = set(archive.namelist())
     part = _parsed_once(archive, names, file)
-    root = part(BODY)
+    root = part(DOCUMENT)
     if root is None or root.tag != W + "document":
         raise refuse(NO_PART, file, kind=KIND)
     styles = word_styles(part("word/styles.xml"))

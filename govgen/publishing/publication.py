@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from govgen.arguments import TEXT, expect
 from govgen.errors import OutputError, SourceError, UsageError
+from govgen.files.office_names import as_usual
 from govgen.files.published import digest_of
 from govgen.model.keys import APART
 from govgen.model.letter import is_apart, is_too_long
@@ -23,7 +26,9 @@ from govgen.publishing.web import article, page
 Files = Mapping[str, bytes]
 Made = TypeVar("Made")
 MAIN_PART = b"word/document.xml"  # names of parts stand in an archive as they are
-NO_WORD_FILE = "document 不是 Word 文件的内容；请用 render 做出的，或者不写 document。"
+NO_WORD_FILE = (
+    "document 不是 Word 文件的内容，或者里面的部分不叫 Word 通常的名字；请用 render 做出的，或者不写 document。"
+)
 NO_KIND = "没有“{kind}”这种文件；可以是：{known}。"
 NOT_DRAWN = "；图解要用的格还没有填全或者全是 0，没有做"
 NO_CHARTS = "；这种年报没有规定图解，没有做"
@@ -116,9 +121,16 @@ def publication(dossier: Dossier, document: bytes, data: str = "", body: Body | 
 
     A body that is not known is unpacked. SourceError for what is no Word file.
     """
-    if MAIN_PART not in document:
+    if MAIN_PART not in document or (body is None and not _is_usual(document)):
         raise SourceError(NO_WORD_FILE)
     return Publication(dossier, document, read_paper(document, dossier.report.edition, body), data)
+
+
+def _is_usual(document: bytes) -> bool:
+    """True for a Word file whose parts have the names by which they are looked for."""
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        names = archive.namelist()
+        return as_usual(archive, "", "").namelist() == names
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ WHAT = {
     PDF[0]: " PDF 文件",
     **dict.fromkeys((PAGE[0], SAVED), "网页"),
 }
-MEMBERS = {"word/document.xml": WORD[0], "xl/workbook.xml": BOOK}
+MEMBERS = {"word/document": WORD[0], "word/_rels/": WORD[0], "xl/workbook.xml": BOOK}  # how names of parts begin
 MARKED_UP = ("<!doctype html", "<html")
 BEFORE_MARKUP = "\ufeff \r\n\t"
 
@@ -74,7 +74,7 @@ def _ending_of(path: Path) -> str:
         from govgen.files.zipped import part_names  # noqa: PLC0415  # few files are asked what they are
 
         names = part_names(data)
-        return next((ending for part, ending in MEMBERS.items() if part in names), "")
+        return next((ending for part, ending in MEMBERS.items() if any(each.startswith(part) for each in names)), "")
     if kind := written_as(data):
         return kind if kind == SAVED else OLD_WORD[0]
     return PDF[0] if data.startswith(PRINTED) else _of_text(text_in(data) or "")

@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from govgen.errors import SourceError
 from govgen.files.decoding import LONGEST, text_in, text_of
 from govgen.files.folders import BOOK, SUFFIXES, WORD, annotated, resolved
 from govgen.files.naming import plain_name
@@ -35,6 +36,7 @@ Whose: TypeAlias = tuple[str, str]  # unit and year, as they are compared
 BEGINNING = 100_000  # letters of a document in which its title stands
 PACKED, PRINTED = b"PK", b"%PDF"
 MANY = 50  # parts that are looked into
+WORKBOOK = "xl/workbook.xml"  # its links call it a document, as those of a Word file do
 KINDS: tuple[Relation, ...] = ("made", "older", "same")
 PROPERTIES = lazy(r"docProps/(?:core|app)\.xml|customXml/item\d+\.xml")
 NOTED = lazy(r"word/(?:document|footnotes)\.xml")
@@ -175,14 +177,17 @@ class StoredDocument:
         try:
             found = [name for name in self._archive.namelist() if names.fullmatch(name)][:MANY]
             return b"\n".join([self._archive.open(name).read(LONGEST) for name in found])
-        except FAULTS:
+        except (*FAULTS, SourceError):
             return b""
 
     @cached_property
     def _archive(self) -> zipfile.ZipFile:
         import zipfile  # noqa: PLC0415  # likewise
 
-        return zipfile.ZipFile(io.BytesIO(self.content))
+        from govgen.files.office_names import as_usual  # noqa: PLC0415
+
+        archive = zipfile.ZipFile(io.BytesIO(self.content))
+        return archive if WORKBOOK in archive.namelist() else as_usual(archive, "", "")
 
 
 def _units_in(files: Iterable[Path]) -> Mapping[Whose, Collection[Path]]:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from govgen.word.package import LINKS
+from govgen.files.office_names import LINKS
 from govgen.word.parts import CORE
 from govgen.word.places import TemplatePlaces
 from govgen.word.spots import PIECE

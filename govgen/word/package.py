@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from govgen.errors import TemplateError
+from govgen.files.office_names import LINKS, links_of, target_of
 from govgen.patterns import lazy
 from govgen.word.archive import DAMAGED, NOT_WORD, Member, pack
 
@@ -22,7 +23,6 @@ LARGE = "模板里的部件 {part} 太大（最大 {limit} MB），一份年报�
 
 MAX_PART = 10_000_000  # of text and its looks: official templates have a thirtieth of that
 TYPES, SETTINGS = "[Content_Types].xml", "word/settings.xml"
-LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DEFAULT = "{http://schemas.openxmlformats.org/package/2006/content-types}Default"
 OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _MAIN = lazy(r"/officeDocument\Z")
@@ -92,12 +92,6 @@ def kinds_of(members: Mapping[str, Member]) -> dict[str, str]:
     return {**defaults, **named}
 
 
-def links_of(part: str) -> str:
-    """The name of the part that says what another one is linked to."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
 def links_in(members: Mapping[str, Member], part: str) -> Iterator[etree._Element]:
     """The links of a part to others and out of the file."""
     links = links_of(part)
@@ -108,12 +102,6 @@ def _linked(members: Mapping[str, Member], part: str, kind: re.Pattern[str]) -> 
     for link in links_in(members, part):
         if kind.search(link.get("Type", "")) and link.get("TargetMode") != "External":
             yield target_of(part, link)
-
-
-def target_of(part: str, link: etree._Element) -> str:
-    """The name of the part that a link of another one leads to."""
-    target = str(link.get("Target", ""))
-    return target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(posixpath.dirname(part), target))
 
 
 def public(members: Mapping[str, Member]) -> dict[str, Member]:

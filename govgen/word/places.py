@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from govgen.errors import TemplateError
+from govgen.files.office_names import links_of, target_of
 from govgen.word.archive import Member
-from govgen.word.package import links_in, links_of, parse, target_of
+from govgen.word.package import links_in, parse
 from govgen.word.spots import Spot
 
 WHOLE = "整个模板"

@@ -12,7 +12,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from govgen.word.package import LINKS, TYPES, kinds_of, parse, target_of
+from govgen.files.office_names import LINKS, target_of
+from govgen.word.package import TYPES, kinds_of, parse
 from govgen.word.places import WHOLE, XML_ENDINGS, TemplatePlaces
 
 LINKED = "模板里有链接到别处的{what}（{target}），公开以后谁打开年报，谁的电脑就会去找它。{cure}"

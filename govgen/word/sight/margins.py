@@ -7,8 +7,9 @@ from math import inf
 
 from lxml import etree
 
+from govgen.files.office_names import target_of
 from govgen.word.fault import TemplateFault
-from govgen.word.package import links_in, target_of
+from govgen.word.package import links_in
 from govgen.word.places import TemplatePlaces
 from govgen.word.sight.looks import Looks
 from govgen.word.sight.measures import CENTIMETRE, EMUS, SHARE, height

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from govgen.word.package import links_in, target_of
+from govgen.files.office_names import target_of
+from govgen.word.package import links_in
 from govgen.word.places import TemplatePlaces
 from govgen.word.sight.fills import fills
 from govgen.word.sight.theme import Theme
