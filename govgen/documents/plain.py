@@ -73,10 +73,26 @@ def read_text(text: str, file: str, encoding: str) -> Document:
     """The paragraphs and tables of a plain text."""
     refuse_many_letters(len(text), file)
     scribe = _Scribe(file)
-    for number, line in enumerate(re.split(r"\r\n|[\n\r\f\v]", text), start=1):
-        _take(scribe, BOOKMARK.sub("", line), number)
+    lines = [BOOKMARK.sub("", line) for line in re.split(r"\r\n|[\n\r\f\v]", text)]
+    for number, line in enumerate(_without_borders(lines) if "\t" in text else lines, start=1):
+        _take(scribe, line, number)
     scribe.close()
     return Document(file, "txt", tuple(scribe.blocks), encoding, left=tuple(scribe.left))
+
+
+def _without_borders(lines: list[str]) -> list[str]:
+    """The lines of a text without tabs that are but borders of cells: alone between lines without any, or each last."""
+    if not any("\t" in line[:-1] for line in lines):
+        return [line.removesuffix("\t") for line in lines]
+    before, borders = "\t", list[int]()
+    for number, line in enumerate(lines):
+        if line.strip():
+            for border in borders if "\t" not in before + line else ():
+                lines[border] = ""
+            before, borders = line, []
+        elif "\t" in line:
+            borders.append(number)
+    return lines
 
 
 def _take(scribe: _Scribe, line: str, number: int) -> None:

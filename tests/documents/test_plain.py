@@ -91,3 +91,17 @@ def test_rules_and_pictures_of_markdown_are_told() -> None:
 
 def test_a_plain_text_is_no_markdown() -> None:
     assert said("一、\n-----\n- 5 *次*\n---\n", "a.txt") == [("一、", 2), ("- 5 *次*", 0), ("---", 0)]
+
+
+def test_a_line_of_only_a_tab_between_lines_without_any_is_the_border_of_two_cells() -> None:
+    document = read_text("规章\n\n\t\n\n16\n \t \n4\n\n\n第二项", "a.txt", "utf-8")
+    assert [block.text for block in document.blocks if isinstance(block, Line)] == ["规章", "16", "4", "第二项"]
+    assert document.blocks[1].place.line == 5
+    assert tables("规章\n\t16\n\t\n\t4") == [[["16", "", "4"]]]
+
+
+@pytest.mark.parametrize("border", ["\n\t\n", "\n\n\t\n\n", "\n \t\n", "\t\n"])
+def test_cells_with_a_tab_between_their_lines_are_lines(border: str) -> None:
+    cells = ["规章", "1", "2", "3", "行政规范性文件", "4", "5", "6"]
+    document = read_text(border.join(cells), "a.txt", "utf-8")
+    assert [block.text for block in document.blocks if isinstance(block, Line)] == cells
