@@ -30,6 +30,7 @@ from govgen.documents.spelled import gather
 from govgen.documents.tables import Reader, read_tables
 from govgen.documents.titles import title_forms
 from govgen.documents.unread import leftovers, note_left, note_unread, note_unseen
+from govgen.documents.veiled import note_veiled
 from govgen.files.refusals import EMPTY, refuse
 from govgen.model.completion import complete
 from govgen.model.edition import Catalog, Edition
@@ -168,6 +169,7 @@ def _conclude(draft: Draft, found: RecognisedDocument) -> None:
     draft.use([line for part in found.parts for line in part.names], NAMED)
     note_unread(draft, found.reader, found.parts)
     note_unseen(draft, found.parts)
+    note_veiled(draft)
     note_doubts(draft)
     draft.unused += found.document.left
     draft.unused += leftovers(found.document, draft, found.reader)

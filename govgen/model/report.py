@@ -62,6 +62,7 @@ ProblemDetail: TypeAlias = Literal[
     "file",
     "left",
     "hidden",
+    "veiled",
 ]
 CellFlaw: TypeAlias = NumberFlaw | Literal["unread", "shape"]
 

@@ -42,6 +42,7 @@ TWICE = "{name}“{rows}”一行出现了两次，数不一样，用的是前�
 AGAIN = "{name}出现了两张，数不一样，用的是前一张，后一张没有读。请对照原件核对，用对了没有。"
 BESIDE = "“{section}”里有{what}，没有读。里面有数字、文字的，请自己核对。"
 ONLY = "“{section}”里只有{what}，没有读到文字。请改用文字公开。"
+VEILED = "“{section}”在没有显示的文字里（如没有点开的标签页），没有读，也没有查。请换 Word 版，或者点开后复制出来再查。"
 TABLES: Mapping[ProblemDetail, str] = {
     "picture": PICTURE,
     "table": NO_TABLE,
@@ -113,6 +114,8 @@ def _table(report: Report, flaw: ReadProblem) -> Finding:
 
 def _section(report: Report, flaw: ReadProblem) -> Finding:
     section = report.edition.sections[flaw.path]
+    if flaw.detail == "veiled":
+        return Finding(ID, Severity.ERROR, VEILED.format(section=section.label), flaw.location)
     beside, what = flaw.detail == "beside", flaw.known[0]
     message = (BESIDE if beside else ONLY).format(section=section.label or section.id, what=what)
     return Finding(ID, Severity.HINT if beside else SEVERITY, message, flaw.location)

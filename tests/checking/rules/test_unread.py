@@ -30,5 +30,11 @@ def test_a_section_that_is_only_a_picture():
     assert "只有图片" in only("unread", "# 没有读：总体情况 only 图片\n").message
 
 
+def test_a_section_that_nobody_sees_is_an_error_of_its_own():
+    found = only("unread", "# 没有读：总体情况 veiled 没有显示的文字\n")
+    assert found.severity is Severity.ERROR
+    assert "没有显示的文字里" in found.message
+
+
 def test_nothing_unread_nothing_told():
     assert [each for each in findings("") if each.rule == "unread"] == []
