@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from govgen.datafile.reading import read_report
 from govgen.documents.departures import YEAR, TextDifference, differences, lost_pictures, quoted, slot_pairs
-from govgen.documents.document import Document, Picture
+from govgen.documents.document import BOUND, COMPUTED, Document, Picture
 from govgen.documents.receipt import Imported
 from govgen.documents.rewording import rewordings
 from govgen.documents.shown import Showing
@@ -184,11 +184,16 @@ def _placed(then: Report, now: Report) -> Report:
         passages=tuple(_passage(each, passages.get((each.section, each.part)), now) for each in then.passages),
         problems=(
             *(problem._replace(location=now.location) for problem in then.problems),
-            *(problem for problem in now.problems if problem.kind == UNREAD and problem.detail in BESIDES),
+            *(problem for problem in now.problems if problem.kind == UNREAD and _is_beside(problem)),
         ),
         places=now.places,
         pictures=now.pictures,
     )
+
+
+def _is_beside(problem: ReadProblem) -> bool:
+    """True for what data does not say of a document, nor what was printed with it."""
+    return problem.detail in BESIDES or not {BOUND, COMPUTED}.isdisjoint(problem.known)
 
 
 def _written(key: str, written: Written, now: Report) -> Written:

@@ -25,6 +25,7 @@ STRUCK_SINCE, HIDDEN_SINCE = "用 PDF 软件划去的文字", "用 PDF 软件盖
 OTHER_RENDITION = "只给旧版程序显示的文字"
 UNCOMPUTED = "没有存下结果的公式"
 UNKNOWN = "程序不认识的写法里的文字"
+COMPUTED = "Word 会重新计算的域"
 BOUND = "内容控件连着的、Word 里显示的值"
 
 

@@ -11,6 +11,7 @@ from govgen.documents.division import SectionPart
 from govgen.documents.document import (
     ADDED,
     BOUND,
+    COMPUTED,
     EMBEDDED,
     FILLED_IN,
     HIDDEN_SINCE,
@@ -137,7 +138,7 @@ def _stays_hidden(left: Unused, kind: DocumentKind) -> bool:
 
 def _may_count(left: Unused, kind: DocumentKind) -> bool:
     """True for what may be a part of a figure or of prose that readers see."""
-    if left.reason in _MISSED or _stays_hidden(left, kind):
+    if left.reason in (*_MISSED, COMPUTED) or _stays_hidden(left, kind):
         return True
     is_counted = left.reason == Showing.COUNTED.value
     return left.reason in _DOUBTFUL and (is_counted or any(map(str.isdigit, left.text)))

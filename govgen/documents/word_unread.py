@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from govgen.documents.document import BOUND, EMBEDDED, OTHER_RENDITION, UNKNOWN, Unused
+from govgen.documents.document import BOUND, COMPUTED, EMBEDDED, OTHER_RENDITION, UNKNOWN, Unused
 from govgen.documents.word_colours import W
+from govgen.documents.word_fields import computed_in
 from govgen.documents.word_renditions import ALTERNATE, shown_rendition, shown_text
 from govgen.documents.word_shown import TEXTS
 from govgen.documents.word_text import HOMES
@@ -48,10 +49,14 @@ def unread_in(
 ) -> Iterator[Unused]:
     """What of a body is not read; `elements` are those that were, by the sheet and cell of their places."""
     stored = ((element, text, BOUND) for element, text in bound)
-    for element, text, reason in (*_files(root), *_renditions(root), *_unknown(root), *stored):
-        known = {each: Location(file, sheet=sheet, cell=cell) for (sheet, cell), each in elements.items()}
+    fields = ((element, text, COMPUTED) for element, text in computed_in(root))
+    found = (*_files(root), *_renditions(root), *_unknown(root), *stored, *fields)
+    known = {each: Location(file, sheet=sheet, cell=cell) for (sheet, cell), each in elements.items()} if found else {}
+    for element, text, reason in found:
         around = (known[each] for each in element.iterancestors() if each in known)
-        yield Unused(text, next(around, Location(file, sheet="正文")), reason)
+        place = next(around, Location(file, sheet="正文"))
+        if reason != COMPUTED or place.cell:
+            yield Unused(text, place, reason)
 
 
 _Unread = Iterator[tuple[Element, str, str]]
