@@ -220,7 +220,7 @@ def test_a_paragraph_that_was_hidden_since_is_told_and_not_taken_for_printed(tmp
     was = read(word(), tmp_path)
     now = read(edited(word(), "word/document.xml", hide), tmp_path)
     assert not was.report.problems
-    assert {problem.kind for problem in now.report.problems} == {"altered-document"}
+    assert {problem.kind for problem in now.report.problems} == {"altered-document", "unread"}
     assert any("少了“" in note or "现在是" in note for note in now.receipt.notes)
     assert len("".join(each.text for each in now.report.passages)) < len(
         "".join(each.text for each in was.report.passages)
