@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -20,9 +20,10 @@ from govgen.model.edition import Edition
 from govgen.model.keys import MAIN_REPORT
 from govgen.prose.quantity import write_number
 from govgen.publishing.charts import ComparedUnit, compared_of, matrix
-from govgen.publishing.opendata import FIELDS, OTHER_COLUMNS, PACKAGE, csv_lines, series
+from govgen.publishing.opendata import FIELDS, OTHER_COLUMNS, PACKAGE, csv_lines, csv_rows, series
 
 CSV = ".csv"
+VALUE = [name for name, _, _ in FIELDS].index("数值")
 ALTERED = "“{names}”生成以后改动过，不能照它做总表；要用原来的，请加 --force 重新生成这一份。"
 TWICE = "与 {first} 是同一单位、同一年度的，内容不同，没有都收进总表；请核对以哪一份为准，把另一份移到别处以后再做。"
 NO_RECORD = "不是这一版 govgen 生成的，或者里面的 .govgen-publish.json 没有了、坏了，不能收进总表；请加 --force 重做。"
@@ -129,22 +130,26 @@ def _told(tables: Sequence[bytes], edition_of: EditionOf) -> ComparedUnit | None
     OutputError for what govgen cannot have written.
     """
     try:
-        rows = [row for table in tables for row in csv.reader(io.StringIO(csv_lines(table), newline=""))]
-        values = {(label, row, column): value for *_, label, row, column, _, value, _ in rows}
-        unit, _, year, kind, name, *_ = rows[0] if rows else [""] * len(FIELDS)
-    except (ValueError, csv.Error) as error:
+        text = "".join(map(csv_lines, tables))
+        unit, _, year, kind, name, *_ = _row(text, 0) if text else [""] * len(FIELDS)
+        edition = edition_of(kind, name)
+        return compared_of(edition, unit, year, partial(_value, text, edition)) if edition is not None else None
+    except (ValueError, LookupError, csv.Error) as error:
         raise OutputError(OTHER_COLUMNS) from error
-    edition = edition_of(kind, name)
-    if edition is None:
-        return None
-    labels = {table: each.label for table, each in edition.tables.items()}
 
-    def value_of(number: int) -> Decimal | None:
-        ref = edition.slots[number].ref
-        value = values.get((labels[ref.table], ref.row, ref.column), "")
-        return Decimal(value) if FIGURE.fullmatch(value) else None
 
-    return compared_of(edition, unit, year, value_of)
+def _row(text: str, at: int) -> list[str]:
+    """The row of a table that begins somewhere."""
+    return next(csv.reader([text[at : text.find("\n", at)]]), [])
+
+
+def _value(text: str, edition: Edition, number: int) -> Decimal | None:
+    """What the lines of tables tell of a slot; a look for its line is faster than to read all of them."""
+    ref = edition.slots[number].ref
+    place = csv_rows([(edition.tables[ref.table].label, ref.row, ref.column)]).rstrip("\n")
+    at = text.find(f",{place},")
+    value = _row(text, text.rfind("\n", 0, at) + 1)[VALUE] if at >= 0 else ""
+    return Decimal(value) if FIGURE.fullmatch(value) else None
 
 
 def _recorded(record: PublishedRecord) -> ComparedUnit:

@@ -69,20 +69,21 @@ def _form(edition: Edition, table: str) -> _Form:
     label = edition.tables[table].label
     slots = [(number, slot) for number, slot in enumerate(edition.slots) if slot.ref.table == table]
     said = [(label, slot.ref.row, slot.ref.column, slot.label) for _, slot in slots]
-    lines = "".join(f"{_OF_REPORT},{_csv([row])[:-1].replace('%', '%%')},%s,%s\n" for row in said)
+    lines = "".join(f"{_OF_REPORT},{csv_rows([row])[:-1].replace('%', '%%')},%s,%s\n" for row in said)
     keys = [name for name, _, _ in FIELDS][5:]
     shown = (dict(zip(keys, (*(text.replace("%", "%%") for text in row), "%s", "%s"), strict=True)) for row in said)
     objects = ", ".join(map(_json, shown)).replace(f'"{keys[-2]}": "%s"', f'"{keys[-2]}": %s')
     return _Form(label, tuple(number for number, _ in slots), lines, objects)
 
 
-def _csv(rows: Iterable[Sequence[str]]) -> str:
+def csv_rows(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as every table has them."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([inert(value) for value in row] for row in rows)
     return text.getvalue()
 
 
-HEAD = _csv([[name for name, _, _ in FIELDS]])
+HEAD = csv_rows([[name for name, _, _ in FIELDS]])
 
 
 def _json(value: object) -> str:
@@ -116,7 +117,7 @@ def _lines(report: Report, form: _Form, figures: Figures) -> str:
     """The figures of a table as lines of CSV."""
     head = (report.unit, report.text("单位.代码"), report.text("年度"), report.edition.kind, report.edition.id)
     filled = form.csv % tuple([text for number in form.numbers for text in figures[number]])
-    return filled.replace(_OF_REPORT, _csv([head]).rstrip("\n"))
+    return filled.replace(_OF_REPORT, csv_rows([head]).rstrip("\n"))
 
 
 def csv_bytes(lines: Iterable[str]) -> bytes:

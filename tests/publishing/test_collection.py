@@ -62,7 +62,7 @@ def test_main_figures_and_names_are_those_of_the_tables_whatever_a_record_says(p
 
 STRANGE = {
     "other columns": lambda data: data.replace("指标".encode(), "标签".encode(), 1),
-    "too few columns": lambda data: data + b"1,2\n",
+    "too few columns": lambda data: data.replace(b"\n", b"\n1,2\n", 1),
     "no text": lambda data: data + b"\xff",
 }
 
