@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.core import ParameterSource
 
 from govgen.cli.speech import Command
 from govgen.cli.verbosity import note
+from govgen.files.folders import SUFFIXES
+
+if TYPE_CHECKING:
+    from govgen.reading.project import Project
 
 IN_FORCE = "按 {file}：{values}。"
+FILES = ("files", "sources")  # the arguments of commands that hold what was handed in
 VALUE = "{key} {value}"
+NOT_TAKEN = "{file} 在交来的文件旁边，写的地方要求“{value}”没有采用（--no-local-profile）。"
 
 
 class DeskCommand(Command):
@@ -46,6 +52,10 @@ class DeskCommand(Command):
         used = [name for name in values if ctx.get_parameter_source(name) is ParameterSource.DEFAULT_MAP]
         if self.sources and not ctx.params.get(self.sources):
             used += self._take_sources(ctx, values.get(self.sources, ()))
+        if project and "profile" in used and _is_unwanted(ctx, project):
+            used.remove("profile")
+            ctx.params["profile"] = ""
+            note(NOT_TAKEN.format(file=project.path, value="、".join(values["profile"])), aside=True)
         if project and used:
             refuse_reach(project, [self.settings[name] for name in used], ctx.params.get(self.sources) or ())
             told = (
@@ -68,3 +78,12 @@ class DeskCommand(Command):
             raise click.MissingParameter(ctx=ctx, param=parameter)
         ctx.params[self.sources] = tuple(parameter.type.convert(folder, parameter, ctx) for folder in told)
         return (self.sources,)
+
+
+def _is_unwanted(ctx: click.Context, project: Project) -> bool:
+    """True if a project file beside the data names a profile that is none of ours, where none such is wanted."""
+    from govgen.reading.project import is_among  # noqa: PLC0415  # as above
+
+    given = next((ctx.params[name] for name in FILES if name in ctx.params), ())
+    is_file = Path(ctx.params.get("profile") or "").suffix.lower() in SUFFIXES
+    return bool(ctx.params.get("no_local_profile")) and is_file and is_among(project, given)

@@ -94,6 +94,13 @@ def refuse_reach(project: Project, used: Iterable[str], sources: Iterable[str | 
                 raise UsageError(OUTSIDE.format(key=key, text=text), Location(str(project.path)))
 
 
+def is_among(project: Project, files: Iterable[str | Path]) -> bool:
+    """True if a project file lies in a folder of hand-ins, or beside one of them."""
+    here = resolved(project.path.parent)
+    places = (Path(file) for file in files)
+    return any(here in (resolved(place), resolved(place.parent) if place.is_file() else None) for place in places)
+
+
 def _values(source: Source, branch: Branch, above: str, folder: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
     for entry in branch.entries:
         key = above + entry.key.text

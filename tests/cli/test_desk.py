@@ -208,3 +208,27 @@ def test_a_folder_of_other_reports_that_is_not_there_is_told(run, office):
     text = (office / "govgen.yaml").read_text(encoding="utf-8")
     (office / "govgen.yaml").write_text(text.replace("同期:", "同期: [收件, 没有] #", 1), encoding="utf-8")
     assert "“没有”找不到" in run("check").err
+
+
+@pytest.mark.parametrize("place", [".", "甲.yaml"])
+def test_a_profile_that_a_project_file_beside_the_data_names_is_not_taken_where_none_is_wanted(
+    run, tmp_path, monkeypatch, place
+):
+    folder = tmp_path / "收件"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    unit_file(folder, UNITS[0]).rename(folder / "甲.yaml")
+    (folder / "govgen.yaml").write_text("地方要求: ../宽松.yml\n", encoding="utf-8")
+    (tmp_path / "宽松.yml").write_text("名称: [", encoding="utf-8")
+    assert run("check", place).status == 2
+    ran = run("check", place, "--no-local-profile")
+    assert ran.status == 0
+    assert "地方要求“../宽松.yml”没有采用" in ran.err
+    assert run("publish", place, "-o", tmp_path / "公开", "--to", "json", "--no-local-profile").status == 0
+
+
+def test_a_profile_of_the_office_itself_counts_also_where_none_beside_the_data_is_wanted(run, office):
+    with (office / "govgen.yaml").open("a", encoding="utf-8") as file:
+        file.write("\n地方要求: 本县.yml\n")
+    (office / "本县.yml").write_text("名称: [", encoding="utf-8")
+    assert run("check", "收件", "--no-local-profile").status == 2
