@@ -40,11 +40,25 @@ class Boxes:
             return
         if element.getparent() in self.rows or _is_beside(element, said):
             self.beside.add(element)
-            before = element.getprevious()
-            if before in self.beside and not (before.tail or "").strip():
+            if self._is_behind_one(element):
                 self.gaps.add(element)
         elif display.startswith(_LINES):
             self.lines.add(element)
+
+    def _is_behind_one(self, element: etree._Element) -> bool:
+        """True for an element right behind one that is set beside others, whatever else of the line they stand in."""
+        before, around = element.getprevious(), element.getparent()
+        while before is None:
+            if around is None or around.tag in BLOCKS or (around.text or "").strip():
+                return False
+            before, around = around.getprevious(), around.getparent()
+        while not (before.tail or "").strip():
+            if before in self.beside:
+                return True
+            if not len(before):
+                return False
+            before = before[-1]
+        return False
 
 
 def _is_beside(element: etree._Element, said: Mapping[str, str]) -> bool:

@@ -52,6 +52,11 @@ def test_pieces_of_a_sentence_stay_together(style: str) -> None:
     assert lines(said) == ["全年公开12条"]
 
 
+def test_boxes_that_stand_in_links_of_their_own_are_words_of_their_own() -> None:
+    cells = "".join(f'<a><b style="display:inline-block;width:60px">{text}</b></a>' for text in ("规章", "12", "24"))
+    assert lines(f"<div>{cells}</div>") == ["规章 12 24"]
+
+
 def test_boxes_within_a_cell_are_no_one_figure() -> None:
     page = '<table><tr><td>规章</td><td><i style="padding:4px">1</i><i style="padding:4px">2</i></td></tr></table>'
     assert "1 2" in str(read_page(page.encode(), "a.html").blocks)
