@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from govgen.datafile.writing import public_data
 from govgen.errors import GovgenError
 from govgen.files.fingerprint import digest
 from govgen.files.naming import plain_name
@@ -49,6 +48,8 @@ class SaidByData:
         return any(mark in written for written, _ in held) or any(self._meant(carried) in meant for _, meant in held)
 
     def _of(self, data: Path) -> _Said:
+        from govgen.datafile.writing import public_data  # noqa: PLC0415  # most checks meet no document that carries data
+
         if data not in self._held:
             reports = list(self._reports(data))
             written = frozenset(data_digest(public_data(report)) for report in reports)
