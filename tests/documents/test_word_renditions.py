@@ -31,7 +31,7 @@ CELLS = {
     "in a run": f"<w:r>{twice(letters('§'), letters('§'))}</w:r>",
     "in the midst of a run": f"<w:r>{letters('1')}{twice(letters('1'), letters('1'))}</w:r>",
     "around a run": twice(run("§"), run("§")),
-    "beside what looks otherwise": run("甲", "<w:vanish/>") + twice(run("§"), run("§")),
+    "beside what looks otherwise": run("甲", "<w:strike/>") + twice(run("§"), run("§")),
     "in a run that is set": f"<w:r><w:rPr><w:b/></w:rPr>{twice(letters('§'), letters('§'))}</w:r>",
     "in a control": f"<w:sdt><w:sdtContent>{twice(run('§'), run('§'))}</w:sdtContent></w:sdt>",
     "one in another": twice(twice(run("§"), run("§")), run("§")),
