@@ -170,21 +170,29 @@ def _printed(
         yield TemplateFault(place, message)
         return
     silent = [name for name in _beside(edition) if name not in places.names]
-    lacking = _lacking(uses, edition, template.parts[0].name)
+    prints = {use.path for use in uses if use.prints}
+    lacking = _lacking(uses, edition, template.parts[0].name).union(*_lacking_parts(prints).values())
     for doubt in prove(template, prepare(data).document, edition, silent, lacking):
         place, more = places.of(doubt)
         yield TemplateFault(place, doubt.message + more + doubt.when, doubt.blocking)
-    yield from _unprinted({use.path for use in uses if use.prints})
+    yield from _unprinted(_lacking_parts(prints))
     for name in silent:
         yield TemplateFault(WHOLE, NO_PLACE.format(name=name), blocking=False)
 
 
-def _unprinted(printed: Collection[str]) -> Iterator[TemplateFault]:
-    """Parts of the head that a data file may say and no tag prints; one name for all where none is printed."""
-    for name, parts in PARTS.items():
-        lacking = tuple(part for part in parts if part not in printed and TOGETHER.get(part) not in printed)
+def _lacking_parts(printed: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Parts of the head that a data file may say and no tag prints, by their group."""
+    return {
+        name: tuple(part for part in parts if part not in printed and TOGETHER.get(part) not in printed)
+        for name, parts in PARTS.items()
+    }
+
+
+def _unprinted(parts: Mapping[str, tuple[str, ...]]) -> Iterator[TemplateFault]:
+    """One fault for the parts of a group that are printed nowhere; one name for all where none is printed."""
+    for name, lacking in parts.items():
         if lacking:
-            names = "”“".join([name] if lacking == parts else lacking)
+            names = "”“".join([name] if lacking == PARTS[name] else lacking)
             message = NO_HEAD.format(names=names, tag=TOGETHER.get(lacking[0], lacking[0]))
             yield TemplateFault(WHOLE, message, blocking=False)
 

@@ -216,9 +216,12 @@ def documents(folder, units):
         saved(folder / f"{number}.docx", word(folder, unit))
 
 
-@pytest.mark.parametrize(("write", "reads"), [(data_files, 2), (one_table, 2), (documents, 1)])
+@pytest.mark.parametrize(("write", "reads"), [(data_files, 2), (one_table, 2), (documents, 2)])
 def test_last_years_files_are_not_opened_again_for_every_unit(tmp_path, opened, write, reads):
-    """Each once for its name and year, a data file once more when its unit comes; a workbook once to see what it is."""
+    """Each once for its name and year, a data file once more when its unit comes.
+
+    A workbook and a Word file once more, to see what it is.
+    """
     units = [f"青禾县第{number}小学" for number in range(12)]
     for unit in units:
         saved(tmp_path / "今年" / f"{unit}.yaml", report_text(f"单位: {{名称: {unit}, 类别: 部门}}\n").encode())

@@ -91,14 +91,14 @@ def prove(
             return tuple(doubts)
     for names in untried(tree, pages):
         doubts.setdefault(Doubt(names[0] if names else "", UNTRIED.format(names="、".join(names))))
-    return (*doubts, *_dropped(pages))
+    return (*doubts, *_dropped(pages, lacking))
 
 
-def _dropped(pages: Sequence[Page]) -> Iterator[Doubt]:
-    """Parts of the head that a template prints of some reports and not of others that have them."""
+def _dropped(pages: Sequence[Page], lacking: Collection[str]) -> Iterator[Doubt]:
+    """Parts of the head that a template prints of some reports and not of others; it is known to lack some."""
     missed = {part for page in pages for part in left_out(page)}
     printed_once = {part for page in pages for part in set(given(page)).difference(left_out(page))}
-    names = sorted(missed & printed_once)
+    names = sorted((missed & printed_once).difference(lacking))
     if names:
         yield Doubt(names[0], DROPPED.format(names="”“".join(names)), blocking=False)
 
