@@ -45,7 +45,10 @@ class SaidByData:
         """
         held = list(map(self._of, data))
         mark = data_digest(carried)
-        return any(mark in written for written, _ in held) or any(self._meant(carried) in meant for _, meant in held)
+        if any(mark in written for written, _ in held):
+            return True
+        means = self._meant(carried)
+        return any(means in meant for _, meant in held)
 
     def _of(self, data: Path) -> _Said:
         from govgen.datafile.writing import public_data  # noqa: PLC0415  # most checks meet no document that carries data
