@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -150,11 +150,12 @@ def _came(
             tell(UnusedFile(str(path), reason, is_sent))
 
 
-def _other_data(sent: Iterable[Path], files: Collection[Path]) -> Iterator[Path]:
+def _other_data(sent: Iterable[Path], files: Iterable[Path]) -> Iterator[Path]:
     """The copies of published reports that do not carry what the report beside them does, whatever a record says."""
-    read = {path.parent: path for path in files if is_report(path) and path.suffix in TELLING}
-    copies = (path for path in sent if read.get(path.parent, path) != path and is_report(path))
-    for path in (path for path in copies if path.suffix in TELLING and path not in files):
+    reports = [path for path in sent if is_report(path) and path.suffix in TELLING]
+    held = frozenset(files)
+    read = {path.parent: path for path in reports if path in held}
+    for path in (path for path in reports if path not in held and path.parent in read):
         one, other = StoredDocument(path), StoredDocument(read[path.parent])
         if one.carried and (one.carried != other.carried or one.since() != "made"):
             yield path
@@ -256,8 +257,7 @@ def _published(records: Mapping[Path, PublishedRecord], data: HeldData) -> Itera
         if folder.parent in parents:
             files = [path for name in record.files if is_written(name) and (path := folder / name) in data.files]
             report = read_from(files)
-            document = StoredDocument(report) if report else None
-            if report and document and data.is_for(document):
+            if report is not None and data.is_for(document := StoredDocument(report)):
                 yield from ((path, MADE) for path in files)
                 yield report, MADE if data.says(document) else STALE
 
