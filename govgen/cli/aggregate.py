@@ -15,6 +15,7 @@ from govgen.cli.writing import DATA, NAMED_OUTPUT, OUTPUT, REVIEW, STANDARD, ref
 from govgen.files import encoded
 from govgen.files.naming import some_of
 from govgen.location import printable
+from govgen.schema import of_own
 from govgen.workbook.layout import SCOPES
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def aggregate(
     for child in summed.selection.children:
         tell_unseen(child)
         tell_altered(child)
-    say(output, NEXT.format(path=output, own=options.of_own(order["schema"])))
+    say(output, NEXT.format(path=output, own=of_own(order["schema"])))
     return 0 if summed.complete else INCOMPLETE
 
 

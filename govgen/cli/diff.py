@@ -18,6 +18,7 @@ from govgen.cli.unread import tell_altered, tell_unread, tell_unseen
 from govgen.cli.writing import DATA, FORMATS, OUTPUT, write
 from govgen.errors import UsageError
 from govgen.files import encoded
+from govgen.schema import of_own
 
 if TYPE_CHECKING:
     from govgen.comparing import Comparison
@@ -82,4 +83,4 @@ def convert(file: Path, edition: str, output: Path, force: bool, schema: Path | 
     converted, left = api.convert(report, edition, schema)
     for each in left:
         click.echo(LEFT.format(path=each.path, place=each.place, text=each.text, reason=each.reason), err=True)
-    write(output, encoded(api.dumps(converted)), force, DATA, CONVERTED.format(count=len(left)), options.of_own(schema))
+    write(output, encoded(api.dumps(converted)), force, DATA, CONVERTED.format(count=len(left)), of_own(schema))

@@ -20,6 +20,7 @@ from govgen.files.folders import SUFFIXES
 from govgen.files.naming import FileNames, safe_stem
 from govgen.location import Location, printable
 from govgen.reading.endings import refuse_unreadable
+from govgen.schema import of_own
 
 if TYPE_CHECKING:
     from govgen.documents import Imported
@@ -73,7 +74,7 @@ def import_(
     for line in receipt_lines(imported):
         click.echo(line, err=True)
     _write_pictures(imported.report, output if str(output) == STANDARD else output.parent, force)
-    write(output, encoded(text), force, DATA, DONE, options.of_own(schema))
+    write(output, encoded(text), force, DATA, DONE, of_own(schema))
     if origins:
         write(origins, _origins(imported), force, TABLE)
     if imported.receipt.scanned:
@@ -118,7 +119,7 @@ def _import_folder(folder: Path, output: Path, force: bool, schema: Path | None)
             failures += 1
             click.echo(FAILED.format(reason=error), err=True)
     failed = FAILURES.format(count=failures) if failures else ""
-    note(SUMMARY.format(done=done, failed=failed, folder=output, own=options.of_own(schema)))
+    note(SUMMARY.format(done=done, failed=failed, folder=output, own=of_own(schema)))
     return UNUSABLE if failures else 0
 
 

@@ -18,6 +18,7 @@ from govgen.files.naming import plain_name
 from govgen.files.writing import make_own
 from govgen.model.edition import Edition
 from govgen.model.report import Report
+from govgen.schema import of_own
 
 NO_UNIT = "缺少 -u/--unit：请写明机关全称，或者用 --from 给出去年的文件。"
 NO_TARGET = "请写明新文件的名称，例如 年报.yaml。"
@@ -69,7 +70,7 @@ def new(
     completion = Path(".govgen") / f"{chosen.report}{chosen.id}.schema.json"
     places = {"edition": chosen.id, "completion": completion.as_posix()}
     text = api.new(unit, year, category, schema=schema, previous=previous, **places)
-    write(target, encoded(text), force, DATA, DONE, options.of_own(schema))
+    write(target, encoded(text), force, DATA, DONE, of_own(schema))
     if str(target) != STANDARD:
         _write_completion(target.parent / completion, chosen)
 

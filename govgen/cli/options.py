@@ -13,7 +13,6 @@ from govgen.cli.writing import OUTPUT, STANDARD
 from govgen.model.spelling import suggest
 
 NO_KIND = "没有“{name}”这种报告{near}。自带的有：{known}；不写 --report 就是年报；自己的写版式文件（.yaml）。"
-OF_OWN = " --schema {schema}"
 NOT_PIPED = "“-”是标准输入，这里不从标准输入读；请写文件的名字。能读的命令：check、fix、render、diff、convert。"
 
 
@@ -117,13 +116,6 @@ units = click.option(
     help="应报单位的名单，.csv 或 .xlsx，第一行要有“名称”一列；据此列出缺哪些单位。",
 )
 own = click.option("--own", type=FILE, metavar="文件", help="本机关自己的数据文件：计入合计，不能相加的数也从这里取。")
-
-
-def of_own(schema: Path | None) -> str:
-    """What the next command needs besides its file: the schema of an office's own, which data files cannot name."""
-    from govgen.schema import is_own  # noqa: PLC0415  # most commands are not asked for another kind
-
-    return OF_OWN.format(schema=schema) if is_own(schema) else ""
 
 
 def local(forbidden: bool) -> str:

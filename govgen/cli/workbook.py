@@ -22,6 +22,7 @@ from govgen.location import printable
 from govgen.model.finding import Finding
 from govgen.model.report import MISMATCH, NOT_FOUND, Report
 from govgen.reading.files import SENT
+from govgen.schema import of_own
 
 MADE = "已生成：{{path}}（{count} 个单位）"
 THERE = "另有 {count} 份已经在那里，没有动；要全部重新生成，加 --force，填好的内容会丢失。"
@@ -155,7 +156,7 @@ def take(files: tuple[Path, ...], output: Path, force: bool, schema: Path | None
         click.echo(LEFT.format(place=finding.location, message=finding.message), err=True)
     failed = FAILURES.format(count=len(refused)) if refused else ""
     failed += LEFT_COUNT.format(count=len(left)) if left else ""
-    note(SUMMARY.format(done=done, failed=failed, folder=output, own=options.of_own(schema)))
+    note(SUMMARY.format(done=done, failed=failed, folder=output, own=of_own(schema)))
     return UNUSABLE if refused else UNADOPTED if left else 0
 
 

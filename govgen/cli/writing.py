@@ -84,7 +84,7 @@ def refuse_no_folder(folder: Path) -> None:
 def write(path: Path, data: bytes, force: bool, endings: tuple[str, ...], done: str = DONE, own: str = "") -> None:
     """Write a command's output and say so; `-` is standard output, on which nothing is said.
 
-    `own` is what the next command needs besides the file, see `of_own` of the options.
+    `own` is what the next command needs besides the file, see `govgen.schema.of_own`.
 
     OutputError for an existing file without `force`, for an input of the command, for an ending that is none of
     `endings`.

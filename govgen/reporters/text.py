@@ -9,7 +9,7 @@ from govgen.checking import SEVERITY_WORDS, Outcome, Tally, tally
 from govgen.checking.subjects import tag_of
 from govgen.location import bounded
 from govgen.model.finding import Finding, Severity
-from govgen.schema import is_own
+from govgen.schema import of_own
 
 
 def best_repair(outcome: Outcome, finding: Finding) -> tuple[str, ...]:
@@ -44,7 +44,6 @@ MEND = "请按提示改正错误，再校验一次；运行“govgen explain 规
 READ = "请先处理无法读取的文件，再校验一次。"
 ANSWER = "可以生成报告；警告请核对，确认无误的，写明理由。"
 RENDER = "可以生成报告：govgen render 文件{own}。"
-OF_OWN = " --schema {schema}"
 WAIVED_WORD = "已说明"
 
 
@@ -61,8 +60,8 @@ def report_text(outcomes: Sequence[Outcome], style: Style = PLAIN, *, whole: boo
 
 def _own(outcomes: Iterable[Outcome]) -> str:
     """What a command needs to know of the kind of report where data files cannot say it."""
-    schemas = (one.dossier.report.edition.schema for one in outcomes if one.dossier)
-    return next((OF_OWN.format(schema=schema) for schema in schemas if is_own(Path(schema))), "")
+    schemas = dict.fromkeys(one.dossier.report.edition.schema for one in outcomes if one.dossier)
+    return next(filter(None, (of_own(Path(schema)) for schema in schemas)), "")
 
 
 def _outcome(outcome: Outcome, style: Style, whole: bool) -> Iterator[str]:

@@ -23,6 +23,7 @@ NO_REPORT = (
     "没有“{name}”这种报告{near}。自带的有：{known}；不写“{key}”，就是默认的那一种；"
     "本单位自己的，请加 --schema 写明版式文件。"
 )
+OF_OWN = " --schema {schema}"
 
 
 _SAID = {
@@ -46,6 +47,11 @@ def is_own(schema: Path | None) -> bool:
     """True for a schema of the office's own, which no data file can name."""
     known = (main_schema(), *bundled_reports().values())
     return schema is not None and Path(schema).resolve() not in {path.resolve() for path in known}
+
+
+def of_own(schema: Path | None) -> str:
+    """What a command needs besides its file: the schema of an office's own, nothing for a kind that comes with us."""
+    return OF_OWN.format(schema=schema) if is_own(schema) else ""
 
 
 def schema_for(source: Source) -> Path:
