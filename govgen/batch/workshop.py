@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 
@@ -236,13 +237,9 @@ class BatchState(AbstractContextManager["BatchState"]):
         settling.settle_names()
         return settling.left()
 
-    def _files(self) -> Iterator[tuple[str, SourceFile]]:
-        for units in self._units.values():
-            yield from units.items()
-
     def entries(self) -> Iterator[Entry]:
         """What became of each unit, in the order of the data files."""
-        return self._manifest.entries(source for source, _ in self._files())
+        return self._manifest.entries(chain.from_iterable(self._units.values()))
 
     def unused(self) -> tuple[UnusedFile, ...]:
         """The files that came and cannot be worked with, and documents that are nobody's report."""
