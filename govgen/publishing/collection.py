@@ -131,7 +131,9 @@ def _told(tables: Sequence[bytes], edition_of: EditionOf) -> ComparedUnit | None
     """
     try:
         text = "".join(map(csv_lines, tables))
-        unit, _, year, kind, name, *_ = _row(text, 0) if text else [""] * len(FIELDS)
+        if not text:
+            return None
+        unit, _, year, kind, name, *_ = _row(text, 0)
         edition = edition_of(kind, name)
         return compared_of(edition, unit, year, partial(_value, text, edition)) if edition is not None else None
     except (ValueError, LookupError, csv.Error) as error:
