@@ -41,13 +41,13 @@ KINDS: tuple[Relation, ...] = ("made", "older", "same")
 PROPERTIES = lazy(r"docProps/(?:core|app)\.xml|customXml/item\d+\.xml")
 NOTED = lazy(r"word/(?:document|footnotes)\.xml")
 MAIN, CELLS = lazy(r"word/document\.xml|content\.xml"), lazy(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml")
+MARKUP = lazy(r"<[^<>]*>")
 
 _YEAR = lazy(r"^年度\s*[:：]\s*[\"'“]?(\d{4})", re.MULTILINE)
 _UNIT = lazy(r"^单位\s*[:：].{0,400}?名称\s*[:：][ \t]*[\"']?([^\"'\n#,}]*)", re.MULTILINE | re.DOTALL)
 _AUTHOR = lazy(r"<dc:creator>([^<]*)</dc:creator>")
 _TITLE = lazy(r"<(?:dc:)?title>([^<]*)</")
 _TITLE_YEAR = lazy(r"(\d{4})年")
-_TAG = lazy(r"<[^<>]*>")
 _CELL = lazy(r">([^<>]{1,100})<")
 _RECENT = lazy(r"20[0-9]{2}")
 _END = lazy(r"</w:p>|</(?:p|h\d|div|td|title)>")
@@ -71,7 +71,7 @@ def other_copy(document: Path) -> Path | None:
     if copy is None or not copy.is_file():
         return None
     stored = map(StoredDocument, (document, copy))
-    said = {bare("".join(_TAG.split(each.parts(MAIN)))) or each.content for each in stored}
+    said = {bare(MARKUP.sub("", each.parts(MAIN))) or each.content for each in stored}
     return copy if len(said) > 1 else None
 
 
@@ -159,7 +159,7 @@ class StoredDocument:
         name = re.escape(unit)
         title = re.compile(rf"^{name}(?:关于)?\n?{year}年|^{year}年度?{name}政府信息公开", re.MULTILINE)
         text = self.parts(MAIN) if self._is_packed else self._said
-        lines = _TAG.sub("", _END.sub("\n", text)).splitlines()
+        lines = MARKUP.sub("", _END.sub("\n", text)).splitlines()
         return title.search("\n".join(filter(None, map(plain_name, lines)))[:BEGINNING]) is not None
 
     @cached_property
