@@ -137,8 +137,16 @@ def _cells(book: Book, part: SheetPart) -> Iterator[list[str]]:
 def _table(text: str, file: str) -> Iterator[list[str]]:
     """The rows of a text, whichever mark stands between its columns: the one that leaves a heading of names."""
     lines = text.splitlines()
-    fits = (mark for mark in DELIMITERS if any(map(_heads, islice(csv.reader(lines, delimiter=mark), TITLES))))
+    fits = (mark for mark in DELIMITERS if _is_headed(lines, mark))
     return csv_rows(text, next(fits, DELIMITERS[0]), file)
+
+
+def _is_headed(lines: Sequence[str], mark: str) -> bool:
+    """True if a mark leaves a heading of names; not where a cell is too long to be read, which the reading tells."""
+    try:
+        return any(map(_heads, islice(csv.reader(lines, delimiter=mark), TITLES)))
+    except csv.Error:
+        return False
 
 
 def _heads(row: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ import openpyxl
 import pytest
 
 from govgen.errors import SourceError
-from govgen.files.unit_list import read_units
+from govgen.files.unit_list import is_list, read_units
 
 
 def written(tmp_path, text, encoding="utf-8"):
@@ -89,6 +89,13 @@ def test_a_name_that_is_broken_to_fit_its_column_is_whole_again(tmp_path):
     (unit,) = read_units(tmp_path / "名单.xlsx")
     assert unit.name == "青禾县水利局"
     assert unit.details == {"名称": "青禾县水利局", "简称": "县水利局", "联系人": "张三 8123456"}
+
+
+def test_a_cell_without_end_above_the_heading_is_told_and_makes_no_list(tmp_path):
+    path = written(tmp_path, f"{'长' * 200_000}\n名称\n甲局\n")
+    assert not is_list(path)
+    with pytest.raises(SourceError, match="第 1 行的一格太长"):
+        read_units(path)
 
 
 SAME_NAMES = {
