@@ -12,13 +12,13 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from posixpath import join, normpath
 from typing import IO, Any
 
 from govgen.errors import SourceError
 from govgen.files import markup
 from govgen.files.markup import DeclaredError, Element
 from govgen.files.naming import some_of
+from govgen.files.office_names import links_of, target_of
 from govgen.files.refusals import BOMB, DAMAGED, DOCTYPE, MB, NO_PART, TOO_LONG, refuse
 from govgen.files.xlsx.conditions import ConditionalFormat, bounded, conditions_of
 from govgen.files.xlsx.doubts import Look, marked
@@ -142,7 +142,7 @@ class Relations:
 
 def _relations(archive: zipfile.ZipFile, file: str) -> Relations:
     """SourceError where a name or a kind stands for two: each program would take another."""
-    root = parse_part(read_part(archive, "xl/_rels/workbook.xml.rels", file, KIND), file, KIND)
+    root = parse_part(read_part(archive, links_of(MAIN), file, KIND), file, KIND)
     names = {name.lower(): name for name in archive.namelist()}  # programs do not tell one case from the other
     found = [
         (item.get("Id", ""), item.get("Type", "").rpartition("/")[2], names.get(_target(item).lower(), ""))
@@ -157,7 +157,7 @@ def _relations(archive: zipfile.ZipFile, file: str) -> Relations:
 def _target(relation: Element) -> str:
     """The member of the archive that a relation leads to, nothing for one that leads out of it."""
     is_outside = relation.get("TargetMode") == "External"
-    return "" if is_outside else normpath(join("/xl", relation.get("Target", ""))).lstrip("/")
+    return "" if is_outside else target_of(MAIN, relation)
 
 
 def _parts(main: Element, targets: Mapping[str, str]) -> Iterator[SheetPart]:
