@@ -93,12 +93,12 @@ def _namesakes(report: Report) -> Iterator[Finding]:
 
 def _lacking(report: Report) -> Iterator[Finding]:
     """Rows of the form with a figure of which another table has not the code that bears their name."""
-    open_rows = {f"{table.id}.{held.id}": (table, held) for table, held in _open_rows(report.edition)}
+    open_rows = _by_path(report.edition)
     for relation in (one for one in report.edition.relations.values() if one.each == "name"):
         paths = [term.path for term in (*relation.formula.left, *relation.formula.right)]
-        opened = [path for path in paths if path.rpartition(".")[0] in open_rows]
-        for table, held, _ in (_at(path, open_rows) for path in opened):
-            for ref, code in (each for path in paths if path not in opened for each in _unmatched(report, path, held)):
+        own = [path for path in paths if path.rpartition(".")[0] not in open_rows]
+        for table, held in (open_rows[path.rpartition(".")[0]] for path in paths if path not in own):
+            for ref, code in (each for path in own for each in _unmatched(report, path, held)):
                 message = LACKING.format(label=report.edition.slot(ref).label, other=table.label, code=code)
                 yield Finding(ID, Severity(relation.severity), message, report.cell(ref).location, (ref,))
 
@@ -116,7 +116,7 @@ def _unmatched(report: Report, path: str, held: Row) -> Iterator[tuple[CellRef, 
 
 def _absent(report: Report) -> Iterator[Finding]:
     """Codes with figures that a table has alone which another has to have too, by a relation of each code."""
-    open_rows = {f"{table.id}.{held.id}": (table, held) for table, held in _open_rows(report.edition)}
+    open_rows = _by_path(report.edition)
     for relation in report.edition.relations.values():
         if relation.each != "code" or relation.formula.comparison not in ("<=", "="):
             continue
@@ -130,6 +130,11 @@ def _absent(report: Report) -> Iterator[Finding]:
                     other = "、".join(dict.fromkeys(whole.label for whole, _, _ in wholes))
                     message = ABSENT.format(table=table.label, title=row.title, other=other, near=_near(row, known))
                     yield _finding(report, table, row, Severity(relation.severity), message)
+
+
+def _by_path(edition: Edition) -> dict[str, tuple[Table, Row]]:
+    """The open rows by how paths of relations begin that name them."""
+    return {f"{table.id}.{held.id}": (table, held) for table, held in _open_rows(edition)}
 
 
 def _at(path: str, open_rows: Mapping[str, tuple[Table, Row]]) -> tuple[Table, Row, str]:
