@@ -75,24 +75,24 @@ def each_code(relation: Relation, form: SlotTables) -> Iterator[tuple[str, Finde
 def each_name(relation: Relation, form: SlotTables) -> Iterator[tuple[str, Finder]]:
     """For each row of the form that is called as a code is prescribed to be, where that code was written."""
     terms = (*relation.formula.left, *relation.formula.right)
-    for code, name in named_codes(relation, form):
+    for code, name in _named_codes(relation, form):
         spots = {term.path: _spot(term, code, name, form) for term in terms}
         if all(spot in form.index for spot in spots.values()):
             yield name, _code_finder({path: spot for path, spot in spots.items() if spot})
 
 
-def named_codes(relation: Relation, form: SlotTables) -> Iterator[tuple[str, str]]:
+def _named_codes(relation: Relation, form: SlotTables) -> tuple[tuple[str, str], ...]:
     """The codes that a relation of each name speaks of, with their names; FormulaError where there can be none."""
     terms = (*relation.formula.left, *relation.formula.right)
     held = [found[1] for term in terms if (found := _held_at(term, form))]
     own = [term for term in terms if _held_at(term, form) is None]
-    named = [row.open.names for row in held if row.open and row.open.names]
+    names = next((row.open.names for row in held if row.open and row.open.names), ())
     for term in own:
-        if not any(_spot(term, code, name, form) in form.index for code, name in (named or [()])[0]):
+        if not any(_spot(term, code, name, form) in form.index for code, name in names):
             raise FormulaError(NO_NAMES.format(path=term.path))
-    if not named or not own:
+    if not names or not own:
         raise FormulaError(NO_NAMES.format(path=terms[0].path))
-    yield from named[0]
+    return names
 
 
 def _spot(term: Term, code: str, name: str, form: SlotTables) -> CellRef | None:
