@@ -72,13 +72,12 @@ def parts_alike(dossier: Dossier, other: Dossier, bar: Bar) -> Iterator[tuple[st
 
     One in which a paragraph or a long sentence is the other's is too.
     """
+    bar = bar._replace(row=IN_A_ROW)
     for rendered in dossier.narrative.passages:
         section, heading = rendered.passage.section, rendered.passage.heading
         label = PART_OF.format(section=dossier.report.edition.sections[section].label, part=heading)
         size = len(rendered.text)
-        own = (
-            bar._replace(row=IN_A_ROW) if size >= bar.least else bar._replace(least=SHORT, percent=WHOLE, row=IN_A_ROW)
-        )
+        own = bar if size >= bar.least else bar._replace(least=SHORT, percent=WHOLE)
         found = _alike(label, [rendered], other, section, own) if size >= SHORT else None
         if found is not None:
             yield section, found

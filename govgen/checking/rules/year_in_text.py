@@ -139,8 +139,9 @@ def check(dossier: Dossier) -> Iterator[Finding]:
                 yield from _fixed(rendered, report.year, fixed)
                 yield from _planned(report, rendered, report.year, ahead)
                 known = list(_opened(rendered, report.year, opened)) if opened else []
+                places = {one.location for one in known}
                 left = _left(report, rendered, report.year - 1, compared) if has_last else ()
-                yield from (*known, *(one for one in left if one.location not in [told.location for told in known]))
+                yield from (*known, *(one for one in left if one.location not in places))
             yield from _impossible(rendered) if has_dates else ()
         named = right in rendered.text or "废止" in rendered.text  # beside the right one, another needs no mending
         for basis in () if named else (one for one in outdated if one in rendered.text):

@@ -14,8 +14,8 @@ from govgen.files.xlsx.formats import BUILT_IN, DATES, shows_date
 OFF = ("0", "false", "off")
 TINY = 1.0  # points
 OTHER = "-"  # what nothing can be like
-_THEME = {"0": WHITE, "1": "000000"}
-_INDEXED = {"1": WHITE, "9": WHITE, "65": WHITE, "0": "000000", "8": "000000", "64": "000000"}
+_THEME = {"0": WHITE, "1": BLACK}
+_INDEXED = {"1": WHITE, "9": WHITE, "65": WHITE, "0": BLACK, "8": BLACK, "64": BLACK}
 
 
 class ConditionalLook(NamedTuple):
