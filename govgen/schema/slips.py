@@ -14,9 +14,7 @@ NAMELESS = "这里的名称是空的，提示里、说明里都没有办法指�
 QUOTED = "“{text}”两边的引号是全角的，会当作内容；请改成半角双引号"
 NARROW = {"｜": "|", "｛": "{", "｝": "}"}
 SENTENCES = frozenset(("also", "breaks", "foot", "heads", "label", "notes", "titles"))  # lists of whole sentences
-NAMED = frozenset(
-    ("relations", "mentions", "summary", "quantities", "denominators")
-)  # told by the names that they have
+NAMED = frozenset(("relations", "mentions", "summary", "quantities", "denominators"))  # told by their names
 FLOW, BAR, PAUSE, SHOWN = "[", "|", "、", 40
 _BETWEEN = lazy(r"(?<=\S) *([，、；]) *(?=\S)|(?<=[\u4e00-\u9fff])([ \u3000])[ \u3000]*(?=[\u4e00-\u9fff])")
 _WIDE = lazy(r"[｜｛｝]")

@@ -47,9 +47,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 def _signed(report: Report) -> Iterator[Finding]:
     text, year = report.text(KEY), report.year
     if not text:
-        is_veiled = any(
-            flaw.detail == "veiled" for flaw in report.problems
-        )  # the date may stand where nothing was read
+        # The date may stand where nothing was read.
+        is_veiled = any(flaw.detail == "veiled" for flaw in report.problems)
         if KEY not in report.edition.optional and not is_veiled:
             yield Finding(ID, Severity.HINT, NO_DATE, report.place(KEY))
         return
