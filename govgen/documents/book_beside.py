@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from posixpath import dirname, join, normpath, split
 
 from govgen.documents.document import Picture, Unused
 from govgen.documents.word_unread import DRAWN, NOTE
 from govgen.files.markup import Element
+from govgen.files.office_names import links_of, target_of
 from govgen.files.xlsx.parts import KIND, Book, SheetPart, elements, rich_text, says
 from govgen.files.xlsx.places import address
 from govgen.files.zipped import parse_part, read_part
@@ -34,12 +34,11 @@ def beside(book: Book, part: SheetPart) -> Iterator[Unused | Picture]:
 
 def _links(book: Book, part: SheetPart) -> Iterator[tuple[str, str]]:
     """The parts that a sheet leads to, by what they are."""
-    folder, name = split(part.member)
-    links, names = join(folder, "_rels", f"{name}.rels"), frozenset(book.archive.namelist())
+    links, names = links_of(part.member), frozenset(book.archive.namelist())
     if links not in names:
         return
     for item in parse_part(read_part(book.archive, links, book.file, KIND), book.file, KIND):
-        target = normpath(join("/", dirname(part.member), item.get("Target", ""))).lstrip("/")
+        target = target_of(part.member, item)
         if item.get("TargetMode") != "External" and target in names:
             yield item.get("Type", "").rpartition("/")[2], target
 
