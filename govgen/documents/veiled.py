@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from govgen.documents.document import Unused
 from govgen.documents.receipt import Draft
 from govgen.documents.shown import Showing
 from govgen.documents.unread import UNREAD
@@ -16,11 +15,15 @@ LEAST = 12  # characters below a title: a list of titles has none
 
 def note_veiled(draft: Draft) -> None:
     """Note the sections that were found in text that is not shown alone: these are there, but nobody has read them."""
-    hidden = [each for each in draft.document.left if each.reason == Showing.HIDDEN.value]
-    titles = ["".join(section.label.split()) for section in draft.edition.sections.values() if section.label]
-    for section in draft.edition.sections.values() if hidden else ():
-        title = "".join(section.label.split())
-        place = _place(hidden, title, titles) if title and section.id not in draft.places else None
+    hidden = [
+        ("".join(each.text.split()), each.place) for each in draft.document.left if each.reason == Showing.HIDDEN.value
+    ]
+    said = "".join(text for text, _ in hidden)
+    sections = draft.edition.sections.values() if hidden else ()
+    titles = {section.id: "".join(section.label.split()) for section in sections if section.label}
+    for section in sections:
+        title = titles.get(section.id, "") if section.id not in draft.places else ""
+        place = _place(hidden, said, title, titles.values()) if title else None
         if place is None:
             continue
         draft.places[section.id] = place
@@ -30,12 +33,17 @@ def note_veiled(draft: Draft) -> None:
                 draft.cells[number] = Cell("", None, place, Origin.BLANK, UNREAD)
 
 
-def _place(hidden: Sequence[Unused], title: str, titles: Sequence[str]) -> Location | None:
-    """Where a title stands among hidden text that says something below it."""
-    for number, each in enumerate(hidden):
-        if title in "".join(each.text.split()):
-            rest = "".join("".join(part.text.split()) for part in hidden[number:]).partition(title)[2]
-            ends = [rest.find(other) for other in titles if other in rest]
-            if min([*ends, len(rest)]) >= LEAST:
-                return each.place
+def _place(hidden: Sequence[tuple[str, Location]], said: str, title: str, titles: Collection[str]) -> Location | None:
+    """Where a title stands among hidden texts that say something below it; `said` is all of them in one."""
+    start = 0
+    for text, place in hidden:
+        if title in text and _says_more(said, start + text.find(title) + len(title), titles):
+            return place
+        start += len(text)
     return None
+
+
+def _says_more(said: str, start: int, titles: Collection[str]) -> bool:
+    """True if other words than titles follow."""
+    ends = (said.find(other, start, start + LEAST - 1 + len(other)) for other in titles)
+    return len(said) - start >= LEAST and all(end < 0 for end in ends)
