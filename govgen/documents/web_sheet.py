@@ -30,7 +30,7 @@ PROPERTIES = frozenset(
         *("float", "padding", "padding-left", "padding-right", "margin-right"),
     )
 )
-UNSURE = "unsure"  # beside the properties: what a rule says of an element that it may not name
+UNSURE = "unsure"  # beside the properties: the text of a rule for an element that it may not name
 _TOKEN = re.compile(r"/\*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|[{};]|[^{};\"'/]+|.", re.DOTALL)
 
 
@@ -47,10 +47,14 @@ Said: TypeAlias = dict[str, tuple[Weight, str]]  # by property the value that ho
 
 @dataclass(slots=True)
 class PageSheet:
-    """What all sheets of a page say by selectors, and these by an id, a class or a name that their elements have."""
+    """What all sheets of a page say by selectors, and these by an id, a class or a name that their elements have.
+
+    `unsure` is what rules say that may not name the elements they are held of, by their texts.
+    """
 
     matching: Matching
     rules: dict[str, dict[Selector, Said]] = field(default_factory=dict)
+    unsure: dict[str, Mapping[str, str]] = field(default_factory=dict)
     kept: int = 0
     has_sides: bool = False
 
@@ -61,6 +65,7 @@ class PageSheet:
             written = content_of(said)
             for selector in selectors(prelude) if declared or written else ():
                 if selector.is_unsure:
+                    self.unsure[said] = declared
                     self._keep(selector, {UNSURE: said} if declared else {})
                     continue
                 self._keep(selector, {**declared, "content": written} if selector.side and written else declared)

@@ -19,7 +19,7 @@ from govgen.documents.web_linked import SheetOf, sheets_of
 from govgen.documents.web_lists import item_numbers
 from govgen.documents.web_matching import Matching
 from govgen.documents.web_selector import SIDES, Side
-from govgen.documents.web_sheet import UNSURE, PageSheet, cascade, declarations
+from govgen.documents.web_sheet import UNSURE, PageSheet, cascade
 
 FAR = 500  # pixels beside the page
 BESIDE = 60  # pixels beside the screen, where nobody scrolls
@@ -152,12 +152,12 @@ class PageLooks:
         if tag in _CELLS:  # grow with what stands in them
             said = {key: value for key, value in said.items() if key != "overflow"}
         own = _styled(look, tuple((key, value) for key, value in said.items() if key != UNSURE)) if said else look
-        return own._replace(showing=stronger(own.showing, _perhaps(own, said[UNSURE]))) if UNSURE in said else own
+        unsure = self.sheet.unsure.get(said.get(UNSURE, ""))
+        return own._replace(showing=stronger(own.showing, _perhaps(own, unsure))) if unsure else own
 
 
-def _perhaps(look: ElementLook, text: str) -> Showing:
-    """How a text with a look may be shown, if a rule is for it."""
-    said = declarations(text)
+def _perhaps(look: ElementLook, said: Mapping[str, str]) -> Showing:
+    """How a text with a look may be shown, if a rule that says this is for it."""
     is_gone = any(said.get(key, "").startswith(word) for key, word in _LEFT_OUT)
     return Showing.UNSURE if is_gone or _styled(look, tuple(said.items())).shown is not look.shown else Showing.PLAIN
 
