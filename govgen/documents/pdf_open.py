@@ -24,13 +24,15 @@ def open_tables(page: Any, boxes: Sequence[BoundingBox]) -> list[Any]:
     chars = [char for char in page.chars if char["text"].strip() and not is_inside(char, boxes)]
     found: list[Any] = []
     for rules in _groups(sorted(level, key=lambda edge: edge["top"])) if len(level) >= RULES else ():
-        rows = [row for band in _bands(rules, chars) for row in rows_of(band)]
-        found += [table for held in _stretches(rows) for table in _tables(page, rules, held)]
+        found += _ruled(page, rules, _rows(rules, chars))
     if not found and not boxes and chars:
         rules = _around(chars)
-        rows = [row for band in _bands(rules, chars) for row in rows_of(band)]
-        found += [table for held in _stretches(_without_prose(rows)) for table in _tables(page, rules, held)]
+        found += _ruled(page, rules, _without_prose(_rows(rules, chars)))
     return found
+
+
+def _ruled(page: Any, rules: Sequence[PageChar], rows: Iterable[Band | None]) -> Iterator[Any]:
+    return (table for held in _stretches(rows) for table in _tables(page, rules, held))
 
 
 def _groups(rules: Sequence[PageChar]) -> Iterator[list[PageChar]]:
@@ -59,6 +61,11 @@ def _without_prose(rows: Sequence[Band]) -> Iterator[Band | None]:
     for at, row in enumerate(rows):
         is_long = row.is_alone and any(run.right - run.left > HALF * width for run in row.runs)
         yield None if row.is_alone and (is_long or alone[at] or alone[at + 2]) else row
+
+
+def _rows(rules: Sequence[PageChar], chars: Sequence[PageChar]) -> list[Band]:
+    """The rows between these lines."""
+    return [row for band in _bands(rules, chars) for row in rows_of(band)]
 
 
 def _bands(rules: Sequence[PageChar], chars: Sequence[PageChar]) -> Iterator[Band]:
