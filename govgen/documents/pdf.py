@@ -181,8 +181,10 @@ def _page(reading: _Reading, page: Any, name: str) -> None:
     tables = sorted([*ruled, *opened], key=lambda table: table.bbox[1])
     boxes = [table.bbox for table in tables]
     outside = page.filter(lambda item: item["object_type"] != "char" or not is_inside(item, boxes)) if boxes else page
-    read = [read_table(table, reading.file, f"{name}第{at}张表") for at, table in enumerate(tables, start=1)]
-    read = [replace(found, drawn=table not in opened) for table, found in zip(tables, read, strict=True)]
+    read = [
+        replace(read_table(table, reading.file, f"{name}第{at}张表"), drawn=table not in opened)
+        for at, table in enumerate(tables, start=1)
+    ]
     drawn = tuple((box[1], table) for box, table in zip(boxes, read, strict=True))
     rows = tuple(printed_rows(outside, reading.file, name))
     reading.pages.append(PrintedPage(name, rows, drawn, tuple(_pictures(page, reading.file, name))))
