@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, TypeAlias
 
 from govgen.documents.document import edges_of
 from govgen.documents.pdf_rows import SEVERAL, Band, PageChar, lines_of, rows_of
-from govgen.documents.pdf_tables import NEAR, BoundingBox, Lines, is_inside, tables_of
+from govgen.documents.pdf_tables import NEAR, BoundingBox, Lines, is_inside, middle_of, tables_of
 
 LONG = 30.0  # points; shorter lines rule nothing off
 RULES = 3
@@ -71,8 +72,12 @@ def _rows(rules: Sequence[PageChar], chars: Sequence[PageChar]) -> list[Band]:
 def _bands(rules: Sequence[PageChar], chars: Sequence[PageChar]) -> Iterator[Band]:
     edges = edges_of((rule["top"] for rule in rules), NEAR)
     left, right = _ends(rules)
-    for top, bottom in pairwise(edges):
-        within = [char for char in chars if is_inside(char, [(left, top, right, bottom)])]
+    held: list[list[PageChar]] = [[] for _ in (*edges, None)]  # above all of them, below the first one, and so on
+    for char in chars if len(edges) > 1 else ():
+        across, down = middle_of(char)
+        if left <= across < right:
+            held[bisect_right(edges, down)].append(char)
+    for (top, bottom), within in zip(pairwise(edges), held[1:-1], strict=True):
         yield Band(top, bottom, list(lines_of(within)))
 
 

@@ -144,14 +144,15 @@ def _refuse_grid(page: Any, file: str) -> None:
 
 def is_inside(item: PageChar, boxes: Sequence[BoundingBox]) -> bool:
     """True for what has its middle in one of the boxes."""
-    return _is_within(*_middle(item), boxes)
+    return _is_within(*middle_of(item), boxes)
 
 
 def _is_within(across: float, down: float, boxes: Sequence[BoundingBox]) -> bool:
     return any(left <= across < right and top <= down < bottom for left, top, right, bottom in boxes)
 
 
-def _middle(item: PageChar) -> tuple[float, float]:
+def middle_of(item: PageChar) -> tuple[float, float]:
+    """How far across a page the middle of something is, and how far down."""
     return (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
 
 
@@ -181,7 +182,7 @@ def _placed(
     held: dict[BoundingBox, list[PageChar]] = {cell: [] for cell in cells}
     stray = []
     for char in chars:
-        across, down = _middle(char)
+        across, down = middle_of(char)
         owner = owners.get((bisect_right(rows, down) - 1, bisect_right(columns, across) - 1))
         if owner:
             held[owner].append(char)
@@ -194,7 +195,7 @@ def _open_cells(cells: Sequence[BoundingBox], stray: Sequence[PageChar]) -> Iter
     """The cells that the edges of others make of rows with text in none, as wide as its words are."""
     columns, rows = _strips(cells, 0), _strips(cells, 1)
     for row in rows:
-        held = [char for char in stray if row.start <= _middle(char)[1] < row.end]
+        held = [char for char in stray if row.start <= middle_of(char)[1] < row.end]
         middle = (row.start + row.end) / 2
         is_open = [not _is_within((column.start + column.end) / 2, middle, cells) for column in columns]
         crossed = _crossed(held, columns) if held else set()
@@ -222,7 +223,7 @@ def _crossed(letters: Sequence[PageChar], columns: Sequence[_Strip]) -> set[int]
     for one, other in pairwise(ordered):
         near = TIGHT if one["text"].isdigit() and other["text"].isdigit() else JOINED
         is_word = round(one["bottom"]) == round(other["bottom"]) and other["x0"] - one["x1"] < near * one["size"]
-        ends = [_at(_middle(char)[0], columns) for char in (one, other)]
+        ends = [_at(middle_of(char)[0], columns) for char in (one, other)]
         if is_word and ends[0] != ends[1]:
             crossed.update(range(*ends))
     return crossed
