@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from govgen.model.spelling import shortens
 from govgen.patterns import lazy
 from govgen.schema.phrases import any_of, either
 
@@ -169,7 +170,7 @@ def _is_own(found: re.Match[str], unit: str, template: str) -> bool:
     if named.get("kin"):
         return _is_kept(text, unit, placed, own=bool(named["own"]))
     apart = (unit.endswith(TOWNS) and text.endswith(TOWNS)) or named.get("year")
-    return _is_short(text, unit) or _is_short(unit, text) or (where is not None and where in unit and not apart)
+    return shortens(text, unit) or shortens(unit, text) or (where is not None and where in unit and not apart)
 
 
 def _is_kept(text: str, unit: str, placed: Placed, *, own: bool) -> bool:
@@ -182,16 +183,10 @@ def _is_kept(text: str, unit: str, placed: Placed, *, own: bool) -> bool:
     end = next((end for end in OFFICES if unit.endswith(end)), "")
     core = placed.rest.removesuffix(end)
     here = text.startswith(placed.place) or (own and text.startswith(placed.scale[-1]))
-    if not end or len(core) < SHORTEST or not here or _is_short(text, unit):
+    if not end or len(core) < SHORTEST or not here or shortens(text, unit):
         return True
     behind = text.removeprefix(placed.place).removeprefix(core)
     return not (own or (text.startswith(placed.place + core) and not behind.startswith("局")))
-
-
-def _is_short(text: str, name: str) -> bool:
-    """True for a name with some letters left out."""
-    letters = iter(name)
-    return all(letter in letters for letter in text)
 
 
 @lru_cache(maxsize=16)

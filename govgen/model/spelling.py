@@ -1,4 +1,4 @@
-"""What was written, quoted, and what a misspelt name may have meant: the nearest of the known ones."""
+"""What was written, quoted; what a misspelt name may have meant, the nearest of the known ones; what is short."""
 
 import difflib
 from collections.abc import Iterable, Iterator
@@ -17,6 +17,12 @@ def suggest(name: str, known: Iterable[str]) -> str:
     """`，是否想写“…”` with the nearest known name, or nothing where none is near."""
     near = difflib.get_close_matches(name, list(_may_be_close(name, known)), n=1, cutoff=CLOSE)
     return f"，是否想写“{near[0]}”" if near else ""
+
+
+def shortens(short: str, name: str) -> bool:
+    """True if a name is another with letters left out, as 县住建局 of 县住房和城乡建设局; so is the whole name."""
+    letters = iter(name)
+    return all(letter in letters for letter in short)
 
 
 def _may_be_close(name: str, known: Iterable[str]) -> Iterator[str]:

@@ -28,6 +28,7 @@ from collections.abc import Iterator, Sequence
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
+from govgen.model.spelling import shortens
 from govgen.patterns import lazy
 from govgen.prose import Dossier
 
@@ -72,13 +73,7 @@ def _body(text: str) -> str:
 
 
 def _is_known(body: str, own: Sequence[str]) -> bool:
-    return any(_shortens(body, name) or _shortens(name, body) for name in own)
-
-
-def _shortens(short: str, name: str) -> bool:
-    """True if the letters of a name are, in their order, among those of another: 县住建局 of 县住房和城乡建设局."""
-    letters = iter(name)
-    return all(letter in letters for letter in short)
+    return any(shortens(body, name) or shortens(name, body) for name in own)
 
 
 def _is_above(body: str, unit: str) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from govgen.model.claim import Lexicon
+from govgen.model.spelling import shortens
 from govgen.patterns import lazy
 from govgen.schema.phrases import any_of, either
 
@@ -99,7 +100,7 @@ class Subjects:
         return not any(_ruled(name, self.lexicon).endswith(area) for name in self.full)
 
     def _is_own(self, name: str) -> bool:
-        own = any(_shortens(name, full) or _is_office(name, full, self.lexicon) for full in self.full)
+        own = any(shortens(name, full) or _is_office(name, full, self.lexicon) for full in self.full)
         if own:
             self.names.setdefault(name)
         return own
@@ -178,9 +179,3 @@ def _is_office(name: str, full: str, lexicon: Lexicon) -> bool:
     body = _ruled(full, lexicon) or full
     kind = max((word for word in lexicon.actors if body.endswith(word)), key=len, default="")
     return bool(kind) and name.startswith(kind) and name.endswith(OFFICES)
-
-
-def _shortens(name: str, full: str) -> bool:
-    """True if a name is the full one with letters left out, as 市卫健委 of 青禾市卫生健康委员会."""
-    letters = iter(full)
-    return all(letter in letters for letter in name)

@@ -10,6 +10,7 @@ from lxml import etree
 
 from govgen.model.edition import Edition
 from govgen.model.kept import once_per_edition
+from govgen.model.spelling import shortens
 from govgen.prose.names import PREVIOUS
 from govgen.word.proving.figures import OTHERS
 from govgen.word.proving.labels import LabelledTable, forms
@@ -54,16 +55,10 @@ def _named(text: str, edition: Edition) -> dict[str, str]:
     whole = _NOTE.sub("", text)
     for words in dict.fromkeys((_AROUND.sub("", whole), whole)) if not spelt else ():
         labels = [(label, form.written[label]) for form in known for label in form.spelling.labels]
-        like = dict(each for each in labels if len(words) >= _SHORTEST and _shortens(words, each[0]))
+        like = dict(each for each in labels if len(words) >= _SHORTEST and shortens(words, each[0]))
         if len(like) == 1:
             return like
     return spelt
-
-
-def _shortens(words: str, label: str) -> bool:
-    """True for words that are a label with some of its letters left out."""
-    rest = iter(label)
-    return all(letter in rest for letter in words)
 
 
 def _cell(use: Use) -> etree._Element:
