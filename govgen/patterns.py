@@ -50,6 +50,11 @@ def filed_by_letter(pieces: Iterable[tuple[Collection[str], Piece]]) -> dict[str
     return filed
 
 
+def has_any(needles: Iterable[str], text: str) -> bool:
+    """True if a text has any of some words: one letter is looked for ten times as fast as several."""
+    return any(needle[0] in text and needle in text for needle in needles)
+
+
 def sought(begins: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """What a pattern finds in a text, tried only where `begins` finds what it may begin with.
 

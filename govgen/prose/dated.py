@@ -12,7 +12,7 @@ YEAR = rf"((?:{_DIGIT}{BLANK}?){{3}}{_DIGIT}){BLANK}?年"
 _BODY = "(?:我(?:[局委办厅院县市区省镇乡]|街道|单位)|本(?:[局委办厅院]|单位|机关))"
 _WILL = "将(?:进一步|继续|重点|持续|加强|加大|着力|不断|认真|深入|积极|努力|以|从)"
 _BRACKETED = ("年（", "年(", "年度（", "年度(", "年内（", "年内(")
-_PUBLISHED = "(?<![发出实呈体表再展独])(?:现|特|兹)(?:予以?|向社会)?(?:公布|发布|公开)"
+_PUBLISHED = "[现特兹](?<![发出实呈体表再展独].)(?:予以?|向社会)?(?:公布|发布|公开)"
 _BEGIN = rf"(?:^|(?<=。)){BLANK}{{0,8}}(?:[（(]?[一二三四五六七八九十0-9]{{1,2}}[）).、．]{BLANK}{{0,4}})?"
 # Words beside a year, without one of which none stands there; the pattern, whose first group is the year; the distance.
 DATED_WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], int], ...] = (

@@ -41,7 +41,7 @@ from govgen.model.finding import Finding, Severity
 from govgen.model.numbers import Number
 from govgen.model.option import Option, Options
 from govgen.model.report import Report
-from govgen.patterns import lazy
+from govgen.patterns import has_any, lazy
 from govgen.prose import Dossier, RenderedPassage
 from govgen.prose.dated import BLANK, DATED_WORDS, YEAR
 from govgen.prose.periods import sentence_before
@@ -124,9 +124,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         return
     outdated, words, compared, ahead, opened = (chosen_texts(report, ID, OPTIONS, name) for name in TEXTS)
     whole, right = dossier.narrative.whole, report.edition.basis_of(report.year)
-    fixed = [
-        (pattern, distance) for needles, pattern, distance in DATED_WORDS if any(word in whole for word in needles)
-    ]
+    fixed = [(pattern, distance) for needles, pattern, distance in DATED_WORDS if has_any(needles, whole)]
     has_last = f"{report.year - 1}年" in whole
     told = frozenset(value for value in previous_values(report) or () if value) if has_last else frozenset()
     has_dates = ("月" in whole and _DATE.search(whole)) or _MISTYPED.search(whole)
