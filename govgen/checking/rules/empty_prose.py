@@ -42,11 +42,14 @@ OPTIONS: Options = {
 
 _SENTENCE = lazy(r"[^。；\n]{6,400}")
 _NUMBERED = lazy(r"\s*(?:[0-9０-９]{1,2}\s*[.．、)）]|[(（][0-9０-９]{1,2}[)）])(?![0-9０-９])")  # which is no figure
-# What any body may say of itself; a text that names neither a place nor a thing beside it says no more.
+_MORE = "(?:进一步|继续|不断)?(?:提高|提升|加强|拓宽|拓展|完善|增强|规范)"
+_ENOUGH = "不(?:够|到位|足)"
+# What any body may say of itself; a text that names neither a place nor a thing beside it says no more. Each begins
+# with a letter, no group: a pattern of which all do is tried only where one of these letters stands.
 _VAGUE = lazy(
     "不够(?:全面|高|强|深入|透彻|及时|规范|到位|丰富|完善|细致)"
-    "|(?:有待|还需|仍需|尚需|需要?)(?:进一步|继续|不断)?(?:提高|提升|加强|拓宽|拓展|完善|增强|规范)|较为?单一"
-    "|参差不齐|(?:认识|重视)不(?:够|到位|足)|工作[^，。；]{0,4}不平衡|薄弱环节|有(?:一定的?)?差距|(?:意识|主动性)不强"
+    f"|有待{_MORE}|还需{_MORE}|仍需{_MORE}|尚需{_MORE}|需要?{_MORE}|较为?单一|参差不齐|认识{_ENOUGH}|重视{_ENOUGH}"
+    "|工作[^，。；]{0,4}不平衡|薄弱环节|有(?:一定的?)?差距|意识不强|主动性不强"
 )
 _NAMED = lazy(
     "[县市区省镇乡村]|股|科(?!室)|办公室|中心|专栏|栏目|公众号|微信|网站|医院|学校|站所|窗口|解读(?!形式|方式|质量|工作|力度)|答复|目录|指南|兼职|审批|许可|处罚|执法"
