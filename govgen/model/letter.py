@@ -31,7 +31,7 @@ LONGEST = 75
 def is_moved(report: Report) -> bool:
     """True for whom a letter is sent to if that stands in the colophon: below the title it leaves no room for text."""
     addressed = report.text(ADDRESSED)
-    return bool(addressed) and _below(report, _RULED) - ceil((width(addressed) + 1) / CHARACTERS) < SHOWN
+    return bool(addressed) and _below(report, _RULED) - _lines(addressed, CHARACTERS) < SHOWN
 
 
 def is_close(report: Report) -> bool:
@@ -47,7 +47,7 @@ def is_crowded(report: Report) -> bool:
 def room_below(report: Report) -> float:
     """The lines that the first page has below the title and whom the letter is sent to."""
     addressed = "" if is_moved(report) else report.text(ADDRESSED)
-    lines = ceil((width(addressed) + 1) / CHARACTERS) if addressed else 0
+    lines = _lines(addressed, CHARACTERS) if addressed else 0
     return _below(report, _RULED_CLOSELY if is_close(report) else _RULED) - lines
 
 
@@ -56,10 +56,15 @@ def foot_height(report: Report) -> float:
     if is_apart(report):
         return 0
     listed = [report.text(COPIES), report.text(ADDRESSED) if is_moved(report) else ""]
-    lines = sum(ceil((width(bodies) + 1) / _FOOT_CHARACTERS) for bodies in listed if bodies)
+    lines = sum(_lines(bodies, _FOOT_CHARACTERS) for bodies in listed if bodies)
     office, day = map(report.text, PRINTED)
     issued = over_day(office, day).count("\n") + 1 if office or day else 0
     return (lines + issued) * _FOOT_LINE
+
+
+def _lines(bodies: str, characters: int) -> int:
+    """The lines that names of bodies take, with the mark behind them."""
+    return ceil((width(bodies) + 1) / characters)
 
 
 def _below(report: Report, rule: float) -> float:
