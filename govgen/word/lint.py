@@ -170,12 +170,12 @@ def _printed(
         yield TemplateFault(place, message)
         return
     silent = [name for name in _beside(edition) if name not in places.names]
-    prints = {use.path for use in uses if use.prints}
-    lacking = _lacking(uses, edition, template.parts[0].name).union(*_lacking_parts(prints).values())
+    parts = _lacking_parts({use.path for use in uses if use.prints})
+    lacking = _lacking(uses, edition, template.parts[0].name).union(*parts.values())
     for doubt in prove(template, prepare(data).document, edition, silent, lacking):
         place, more = places.of(doubt)
         yield TemplateFault(place, doubt.message + more + doubt.when, doubt.blocking)
-    yield from _unprinted(_lacking_parts(prints))
+    yield from _unprinted(parts)
     for name in silent:
         yield TemplateFault(WHOLE, NO_PLACE.format(name=name), blocking=False)
 

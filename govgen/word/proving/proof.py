@@ -96,8 +96,11 @@ def prove(
 
 def _dropped(pages: Sequence[Page], lacking: Collection[str]) -> Iterator[Doubt]:
     """Parts of the head that a template prints of some reports and not of others; it is known to lack some."""
-    missed = {part for page in pages for part in left_out(page)}
-    printed_once = {part for page in pages for part in set(given(page)).difference(left_out(page))}
+    missed, printed_once = set[str](), set[str]()
+    for page in pages:
+        lost = left_out(page)
+        missed.update(lost)
+        printed_once.update(set(given(page)).difference(lost))
     names = sorted((missed & printed_once).difference(lacking))
     if names:
         yield Doubt(names[0], DROPPED.format(names="”“".join(names)), blocking=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from govgen.model.edition import Edition
 from govgen.model.numbers import COUNTERS
@@ -70,6 +71,7 @@ def _units(form: LabelledTable, edition: Edition) -> tuple[set[str], set[str]]:
     return known - {""}, unsaid - {""}
 
 
+@lru_cache(maxsize=8192)
 def _is_beside(unit: str, place: Place) -> bool:
     return any(label == unit or unit in units_of(label) for label in (*place.left, *place.above))
 
