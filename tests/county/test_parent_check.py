@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from govgen.checking.profiles import load_editions
 from govgen.county import Wanted, compare, select
 from govgen.county.parent_check import fitting
-from govgen.datafile.reading import read_report
 from govgen.model.finding import Severity
-from govgen.schema import bundled_reports
-from govgen.source import parse_source
-from tests.county.families import CLOSED, LICENCES, PARENT, RECEIVED, child, selected
+from tests.county.families import CLOSED, LICENCES, PARENT, RECEIVED, child, enforcing, selected
 
 
 def found(parent, *children, own=None, **fields):
@@ -136,13 +132,6 @@ def test_a_unit_of_the_list_that_came_and_was_not_counted_is_told_once():
 
 
 def test_a_table_in_which_a_child_has_no_part_is_not_said_to_be_blank():
-    catalog = load_editions(bundled_reports()["行政执法"])
-    body = "行政许可: {数量: {申请数量: 20, 受理数量: 20, 许可数量: 19, 不予许可数量: 1, 撤销许可数量: 0}}\n"
-
-    def report(unit):
-        text = f"报告: 行政执法\n年度: 2025\n单位: {{名称: {unit}, 类别: 部门}}\n{body}"
-        return read_report(parse_source(text.encode(), f"{unit}.yaml"), catalog)
-
-    parent, unit = report(PARENT), report("甲局")
+    parent, unit = enforcing(PARENT), enforcing("甲局")
     selection = select([(unit.file, unit)], Wanted(PARENT, 2025, parent.edition))
     assert list(compare(parent, selection)) == []

@@ -6,14 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from govgen.checking.profiles import load_editions
 from govgen.county import Wanted, select
-from govgen.datafile.reading import read_report
 from govgen.errors import SourceError
 from govgen.location import Location
-from govgen.schema import bundled_reports
-from govgen.source import parse_source
-from tests.county.families import PARENT, child, selected, wanted
+from tests.county.families import ENFORCED, LICENSED, PARENT, child, enforcing, selected, wanted
 from tests.documents.filling import example
 from tests.reports import CATALOG
 
@@ -154,27 +150,19 @@ def test_the_own_office_and_the_parent_are_held_against_the_units_too():
     assert not selected(child("青禾县石桥镇人民政府", 3), child("青禾县白桥镇人民政府", 3)).doubts
 
 
-ENFORCED = load_editions(bundled_reports()["行政执法"])
-LICENCES = "行政许可: {数量: {申请数量: 20, 受理数量: 20, 许可数量: 19, 不予许可数量: 1, 撤销许可数量: 0}}\n"
 NINE = "行政处罚: {数量: {警告通报批评: 1, 罚款: 0, 其余: 0}}\n"
-
-
-def enforcing(unit, body, edition=""):
-    """The enforcement report of a unit."""
-    head = f"报告: 行政执法\n{edition}年度: 2025\n单位: {{名称: {unit}, 类别: 部门}}\n"
-    return read_report(parse_source(f"{head}{body}".encode(), f"{unit}.yaml"), ENFORCED)
 
 
 def test_a_report_that_names_no_edition_and_fits_into_that_of_the_sum_is_counted():
     edition = ENFORCED.editions["十二类"]
-    units = [enforcing("甲局", LICENCES), enforcing("乙局", LICENCES, "版式: 十二类\n")]
+    units = [enforcing("甲局"), enforcing("乙局", edition="版式: 十二类\n")]
     parent = Wanted(PARENT, 2025, edition)
     selection = select([(one.file, one) for one in units], parent)
     assert names(selection) == ["甲局", "乙局"]
     assert {one.edition.id for one in selection.children} == {"十二类"}
 
 
-@pytest.mark.parametrize(("body", "edition"), [(NINE, ""), (LICENCES, "版式: 九类\n")], ids=["figures", "named"])
+@pytest.mark.parametrize(("body", "edition"), [(NINE, ""), (LICENSED, "版式: 九类\n")], ids=["figures", "named"])
 def test_a_report_of_another_edition_is_not_counted_and_what_to_do_works_everywhere(body, edition):
     parent = Wanted(PARENT, 2025, ENFORCED.editions["十二类"])
     (rejected,) = select([("a.yaml", enforcing("甲局", body, edition))], parent).rejected
