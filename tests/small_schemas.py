@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from govgen.checking.profiles import BOOK
-from govgen.model.edition import Edition
+from govgen.model.edition import Catalog, Edition
 from govgen.schema import SchemaFiles, parse_catalog
 
 HEAD = """\
@@ -29,9 +29,14 @@ def small_schema(body: str, *, units: Sequence[str] = (), category: str = "å­¦æ 
     return HEAD.format(category=category, units=named) + body
 
 
+def catalog_of(text: str) -> Catalog:
+    """What a schema says, without a file."""
+    return parse_catalog(SchemaFiles("s.yaml", text.encode()), BOOK)
+
+
 def only_edition(text: str) -> Edition:
     """The newest edition of a schema."""
-    return parse_catalog(SchemaFiles("s.yaml", text.encode()), BOOK).newest
+    return catalog_of(text).newest
 
 
 def schema_file(folder: Path, text: str) -> Path:

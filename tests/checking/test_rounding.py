@@ -4,14 +4,12 @@ import pytest
 
 from govgen.checking import check_dossier
 from govgen.checking.balances import breaches
-from govgen.checking.profiles import BOOK
 from govgen.datafile.reading import read_report
 from govgen.prose import open_dossier
-from govgen.schema import SchemaFiles, parse_catalog
 from govgen.source import parse_source
-from tests.small_schemas import ROUNDED_SUM, small_schema
+from tests.small_schemas import ROUNDED_SUM, catalog_of, small_schema
 
-CATALOG = parse_catalog(SchemaFiles("s.yaml", small_schema(ROUNDED_SUM, category="部门").encode()), BOOK)
+CATALOG = catalog_of(small_schema(ROUNDED_SUM, category="部门"))
 
 
 def report(total, parts="甲: 1.11, 乙: 2.22, 丙: 3.33"):

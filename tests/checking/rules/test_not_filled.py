@@ -4,16 +4,14 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from govgen.checking import check_dossier
-from govgen.checking.profiles import BOOK
 from govgen.datafile.reading import read_report
 from govgen.datafile.skeleton import skeleton
 from govgen.datafile.writing import data_file
 from govgen.prose import open_dossier
-from govgen.schema import SchemaFiles, parse_catalog
 from govgen.source import parse_source
 from tests.checking.samples import dossier_of, findings, of_rule, only
 from tests.form.node import needs_node, run_with
-from tests.small_schemas import small_schema
+from tests.small_schemas import catalog_of, small_schema
 
 
 def test_blank_cells_are_counted_and_the_first_are_named():
@@ -111,8 +109,7 @@ ROWS = """\
 
 
 def lists(each, formula):
-    text = LIST.replace("EACH", each).replace("FORMULA", formula)
-    return parse_catalog(SchemaFiles("s.yaml", text.encode()), BOOK)
+    return catalog_of(LIST.replace("EACH", each).replace("FORMULA", formula))
 
 
 def listed(each, formula):
