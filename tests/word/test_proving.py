@@ -66,7 +66,7 @@ def test_a_unit_beside_a_figure_is_that_of_its_cell():
 @pytest.mark.parametrize("more", ["|万元", "|千分位"])
 def test_a_zero_that_the_form_leaves_blank_is_blank(more):
     tag = "收支总表.外交支出.决算数"
-    (fault, *_) = told("部门决算", f"{{{{ {tag} }}}}", f"{{{{ {tag}{more} }}}}")
+    (fault, *_) = told("部门决算", (f"{{{{ {tag} }}}}", f"{{{{ {tag}{more} }}}}"))
     assert "第 1 张表第 4 行第 4 列：错误 “表一“二、外交支出”决算数”是 0 的时候官方格式空着，印出的却是“0" in fault
 
 

@@ -96,5 +96,5 @@ def test_a_row_of_a_fixed_height_is_held_against_the_longest_name_that_is_prescr
     row = xml[start : xml.index("</w:tr>", start)]
     fixed = re.sub(r"<w:trHeight[^>]*>", f'<w:trHeight w:val="{height}" w:hRule="exact"/>', row)
     assert fixed != row
-    faults = told("部门决算", row, fixed)
+    faults = told("部门决算", (row, fixed))
     assert [each.startswith("第 2 张表第 2 行第 2 列：错误 标签“样行") for each in faults] == [True] * is_refused

@@ -12,6 +12,7 @@ from govgen.word.spots import find_spots
 from govgen.word.tags import read_tags
 from tests.word.making import edition, part, with_parts
 from tests.word.test_lint import changed, official
+from tests.word.test_units import PROSE
 from tests.word.test_units import told as with_change
 
 CELL = "{{ 申请.本年新收.自然人 }}"
@@ -106,7 +107,7 @@ def test_the_number_of_the_page_may_stand_beside_a_name_in_the_footer():
 def test_a_number_of_the_page_that_is_typed_is_told(words):
     footer = part(official(), "word/footer1.xml")
     data = with_parts(
-        official(), {"word/footer1.xml": f"{footer[: footer.index('<w:p')]}{PLAIN.format(words)}</w:ftr>"}
+        official(), {"word/footer1.xml": f"{footer[: footer.index('<w:p')]}{PROSE.format(words)}</w:ftr>"}
     )
     (fault,) = [each for each in lint_template(data, edition()) if "写死了页码" in each.message]
     assert not fault.blocking
@@ -145,7 +146,6 @@ def test_a_text_box_over_a_label_is_refused_and_a_seal_beside_the_date_is_not():
     assert seen(around("{{ 落款日期 }}", "", "<w:r><w:drawing/></w:r>")) == []
 
 
-PLAIN = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 LISTS = """<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
 <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>
 </w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"""
@@ -564,7 +564,7 @@ def test_other_grounds_than_those_of_the_form_are_told():
 
 @pytest.mark.parametrize(("old", "new"), [("次年8月31日", "次年12月31日"), ("}}年9月1日", "}}年1月1日")])
 def test_a_year_that_words_tell_is_held_against_the_period_of_a_school(old, new):
-    (fault,) = with_change("高校信息公开", old, new)
+    (fault,) = with_change("高校信息公开", (old, new))
     assert "段：错误 模板里写的统计期限是" in fault
 
 

@@ -23,12 +23,14 @@ def of_kind(kind: str) -> tuple[bytes, Edition]:
     return (schema.parent / "templates" / edition.template).read_bytes(), edition
 
 
-def told(kind: str, old: str, new: str, count: int = 1) -> list[str]:
+def told(kind: str, *changes: tuple[str, str], count: int = 1) -> list[str]:
+    """What is told of the template of a kind in which some texts are others, one after another."""
     data, edition = of_kind(kind)
     xml = part(data)
-    assert old in xml
-    data = with_parts(data, {"word/document.xml": xml.replace(old, new, count)})
-    return [str(fault) for fault in lint_template(data, edition)]
+    for old, new in changes:
+        assert old in xml
+        xml = xml.replace(old, new, count)
+    return [str(fault) for fault in lint_template(with_parts(data, {"word/document.xml": xml}), edition)]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +45,7 @@ def told(kind: str, old: str, new: str, count: int = 1) -> list[str]:
     ],
 )
 def test_another_unit_over_a_table_is_refused_where_it_stands(kind, own, said):
-    (fault,) = told(kind, OVER.format(own), OVER.format(said))
+    (fault,) = told(kind, (OVER.format(own), OVER.format(said)))
     assert "段：错误 表一的单位是“" + own in fault
 
 
@@ -59,17 +61,17 @@ def test_another_unit_over_a_table_is_refused_where_it_stands(kind, own, said):
     ],
 )
 def test_the_unit_of_the_form_is_known_in_other_words(kind, own, said):
-    assert told(kind, f">{own}<", f">{said}<") == []
+    assert told(kind, (f">{own}<", f">{said}<")) == []
 
 
 def test_a_table_that_says_no_unit_is_refused_where_the_form_has_one():
-    faults = told("部门决算", ">单位：万元<", "><", count=-1)
+    faults = told("部门决算", (">单位：万元<", "><"), count=-1)
     assert len(faults) == 9
     assert faults[0].startswith("第 1 张表：错误 表一没有印出单位")
 
 
 def test_a_unit_that_stands_in_the_table_is_enough():
-    assert told("部门决算", ">收入<", ">收入（单位：万元）<") != []  # no head of the form
+    assert told("部门决算", (">收入<", ">收入（单位：万元）<")) != []  # no head of the form
     data, edition = of_kind("部门决算")
     xml = part(data).replace(">单位：万元<", "><", 1)
     at = xml.index("<w:tr>", xml.index("<w:tbl>", xml.index("收支总表.前文")))
