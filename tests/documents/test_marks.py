@@ -15,6 +15,7 @@ from govgen.files.naming import MAX_BYTES
 from govgen.location import Location
 from govgen.model.report import Report
 from tests.prose.drawn import jpeg, png
+from tests.word.making import document, saved
 from tests.word.test_blocks import COMPLETE, MARKED
 
 
@@ -189,9 +190,5 @@ def test_a_bold_word_makes_nothing_beside_it_alive():
 
 def _printed(lines, ending):
     if ending == ".docx":
-        document = Document()
-        for line in lines:
-            document.add_paragraph(line)
-        document.save(held := io.BytesIO())
-        return held.getvalue()
+        return saved(document(*lines))
     return "\n".join(f"<p>{line}</p>" if ending == ".html" else line for line in lines).encode()
