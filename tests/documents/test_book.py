@@ -33,6 +33,10 @@ def book(*rows: list[object]) -> bytes:
     made = openpyxl.Workbook()
     for row in rows:
         made.active.append(row)
+    return bytes_of(made)
+
+
+def bytes_of(made: openpyxl.Workbook) -> bytes:
     held = io.BytesIO()
     made.save(held)
     return held.getvalue()
@@ -60,9 +64,8 @@ def report_in(tmp_path: Path, change: Callable[[Worksheet], None], result: str =
     for row in (["信息内容", "本年处理决定数量"], ["行政许可", 312], ["行政处罚", 46], ["行政强制", 0]):
         made.active.append(row)
     change(made.active)
-    held, sink = io.BytesIO(), io.BytesIO()
-    made.save(held)
-    with zipfile.ZipFile(held) as old, zipfile.ZipFile(sink, "w") as new:
+    sink = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(bytes_of(made))) as old, zipfile.ZipFile(sink, "w") as new:
         for name in old.namelist():
             new.writestr(name, re.sub(b"<v ?/>|<v></v>", f"<v>{result}</v>".encode(), old.read(name)))
     return taken(tmp_path, sink.getvalue(), ".xlsx").report
@@ -96,10 +99,8 @@ def test_a_workbook_of_which_only_hidden_sheets_say_anything_is_told_so() -> Non
     made.active["A1"] = "甲"
     made.create_sheet("空")
     made.active.sheet_state = "hidden"
-    held = io.BytesIO()
-    made.save(held)
     with pytest.raises(SourceError, match="“Sheet”是隐藏的工作表"):
-        read_book(held.getvalue(), "a.xlsx")
+        read_book(bytes_of(made), "a.xlsx")
 
 
 def test_places_are_those_of_the_sheet() -> None:
@@ -111,18 +112,14 @@ def test_a_hidden_sheet_is_not_read() -> None:
     made.active["A1"] = "甲"
     made.create_sheet("底稿")["A1"] = "乙"
     made["底稿"].sheet_state = "hidden"
-    held = io.BytesIO()
-    made.save(held)
-    assert [table.place.sheet for table in read_book(held.getvalue(), "a.xlsx").tables] == ["Sheet"]
+    assert [table.place.sheet for table in read_book(bytes_of(made), "a.xlsx").tables] == ["Sheet"]
 
 
 def test_hidden_rows_are_read_and_noted() -> None:
     made = openpyxl.Workbook()
     made.active["A1"], made.active["A2"] = "甲", "乙"
     made.active.row_dimensions[2].hidden = True
-    held = io.BytesIO()
-    made.save(held)
-    document = read_book(held.getvalue(), "a.xlsx")
+    document = read_book(bytes_of(made), "a.xlsx")
     assert len(document.tables[0].rows) == 2
     assert ["A2" in note and "隐藏" in note for note in document.notes] == [True]
 
@@ -155,9 +152,7 @@ def test_a_merged_cell_is_one_box_and_a_merge_over_the_whole_sheet_costs_nothing
     made.active.append(["甲", None, 1])
     made.active.append(["乙", 2, 3])
     made.active.merge_cells("A1:B1")
-    held = io.BytesIO()
-    made.save(held)
-    data = with_merge(held.getvalue(), "A9:XFD1048576")
+    data = with_merge(bytes_of(made), "A9:XFD1048576")
     first, second = read_book(data, "a.xlsx").tables[0].rows
     assert [(box.text, box.width) for box in first] == [("甲", 2), ("1", 1)]
     assert [box.text for box in second] == ["乙", "2", "3"]
@@ -187,9 +182,7 @@ def stored(change: Callable[[Worksheet], None]) -> Document:
     made = openpyxl.Workbook()
     made.active.append(["甲", 312])
     change(made.active)
-    held = io.BytesIO()
-    made.save(held)
-    return read_book(held.getvalue(), "a.xlsx")
+    return read_book(bytes_of(made), "a.xlsx")
 
 
 def icons(sheet: Worksheet) -> None:
