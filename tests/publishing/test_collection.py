@@ -60,6 +60,14 @@ def test_main_figures_and_names_are_those_of_the_tables_whatever_a_record_says(p
     assert any(each.compared.figures for each in told)
 
 
+def rewrite(path, data):
+    """Another text for a published file, and the record of its folder says that it is this one."""
+    path.write_bytes(data)
+    record = read_record(path.parent)
+    files = {**record.files, **digests({path.name: data})}
+    (path.parent / RECORD).write_bytes(replace(record, files=files).write())
+
+
 STRANGE = {
     "other columns": lambda data: data.replace("指标".encode(), "标签".encode(), 1),
     "too few columns": lambda data: data.replace(b"\n", b"\n1,2\n", 1),
@@ -70,10 +78,8 @@ STRANGE = {
 @pytest.mark.parametrize("spoil", STRANGE.values(), ids=STRANGE)
 def test_a_table_that_govgen_cannot_have_written_is_named_with_its_folder(published, spoil):
     first = next(path for path in sorted(published.iterdir()) if any(path.glob("*.csv")))
-    table, record = min(first.glob("*.csv")), read_record(first)
-    table.write_bytes(spoil(table.read_bytes()))
-    files = {**record.files, **digests({table.name: table.read_bytes()})}
-    (first / RECORD).write_bytes(replace(record, files=files).write())
+    table = min(first.glob("*.csv"))
+    rewrite(table, spoil(table.read_bytes()))
     (told,) = gather(published, known_edition).unusable
     assert str(told.location) == str(first)
 
@@ -103,11 +109,8 @@ def test_two_folders_of_one_unit_that_differ_are_both_named(published):
     first = min(published.iterdir())
     copy = first.with_name(f"{first.name} - 副本")
     shutil.copytree(first, copy)
-    record = read_record(copy)
     table = min(copy.glob("*.csv"))
-    table.write_bytes(table.read_bytes() + table.read_bytes().splitlines(keepends=True)[-1])
-    files = {**record.files, **digests({table.name: table.read_bytes()})}
-    (copy / RECORD).write_bytes(replace(record, files=files).write())
+    rewrite(table, table.read_bytes() + table.read_bytes().splitlines(keepends=True)[-1])
     (told,) = gather(published, known_edition).unusable
     assert str(told.location) == str(copy)
     assert str(first) in told.message
@@ -116,10 +119,7 @@ def test_two_folders_of_one_unit_that_differ_are_both_named(published):
 @pytest.mark.parametrize("text", ["[" * 100_000, "[]", '{"title": 5}', '{"sources": {}}'])
 def test_a_package_file_that_govgen_cannot_have_written_is_told(published, text):
     first = min(published.iterdir())
-    record = read_record(first)
-    (first / PACKAGE).write_text(text, encoding="utf-8")
-    files = {**record.files, **digests({PACKAGE: text.encode()})}
-    (first / RECORD).write_bytes(replace(record, files=files).write())
+    rewrite(first / PACKAGE, text.encode())
     found = gather(published, known_edition)
     assert [error.location.file for error in found.unusable] == [str(first / PACKAGE)]
     assert len(found.units) == len(EXAMPLES) - 1
