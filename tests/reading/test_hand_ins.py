@@ -29,6 +29,8 @@ from govgen.workbook.plain_sheet import PlainSheet, write_sheets
 from tests.reports import ROOT
 
 EXAMPLE = ROOT / "examples" / "valid" / "2021-乡镇全零.yaml"
+TEXT = EXAMPLE.read_text(encoding="utf-8")
+OTHER_TEXT = TEXT.replace("主动公开: {", "主动公开: {行政许可: {本年处理决定数量: 3}, ")
 SUMMARY = f"{opening('汇总', 'summary')}</main></body></html>"
 
 
@@ -125,12 +127,11 @@ def test_what_govgen_cannot_have_made_was_handed_in_whatever_a_record_says(sourc
 @pytest.mark.parametrize("book", [False, True])
 @pytest.mark.parametrize("is_own", [True, False])
 def test_what_a_stranger_says_of_a_document_is_held_against_the_data(is_own, book, tmp_path):
-    text = EXAMPLE.read_text(encoding="utf-8")
     name = "甲.xlsx" if book else "甲.yaml"
-    report = api.loads(text)
-    held = api.make_workbook([report]) if book else text.encode()
+    report = api.loads(TEXT)
+    held = api.make_workbook([report]) if book else TEXT.encode()
     (tmp_path / name).write_bytes(held)
-    other = api.loads(text.replace("主动公开: {", "主动公开: {行政许可: {本年处理决定数量: 3}, "))
+    other = api.loads(OTHER_TEXT)
     documents = {"同.docx": (report, True), "异.docx": (other, True), "无.docx": (report, False)}
     lines = []
     for output, (source, with_data) in documents.items():
@@ -182,26 +183,24 @@ def test_what_a_record_of_a_published_table_says_takes_no_report_from_anybody(tm
 
 
 def test_what_lies_in_a_published_folder_is_left_out_only_if_it_was_published_and_the_data_says_it_still(tmp_path):
-    text = EXAMPLE.read_text(encoding="utf-8")
     table = PublishedRecord(("", "", ""), "", (), digests({"总表.csv": b"1"}))
     write(tmp_path / "公开" / "总表" / RECORD, table.write().decode())
     write(tmp_path / "公开" / "总表" / "总表.csv", "1")
-    folder, made = tmp_path / "公开" / "白桥镇", api.render(api.loads(text), data=True)
+    folder, made = tmp_path / "公开" / "白桥镇", api.render(api.loads(TEXT), data=True)
     write(folder / RECORD, PublishedRecord(("镇", "2022", ""), "", (), digests({"年报.docx": made})).write().decode())
     (folder / "年报.docx").write_bytes(made)
     write(folder / "别人放的.docx", "x")
-    write(tmp_path / "甲.yaml", text)
+    write(tmp_path / "甲.yaml", TEXT)
     assert told_of(tmp_path) == (["别人放的.docx", "甲.yaml"], {})
-    write(tmp_path / "甲.yaml", text.replace("主动公开: {", "主动公开: {行政许可: {本年处理决定数量: 3}, "))
+    write(tmp_path / "甲.yaml", OTHER_TEXT)
     assert told_of(tmp_path) == (["别人放的.docx", "甲.yaml"], {"年报.docx": STALE})
 
 
 @pytest.mark.parametrize("is_same", [True, False])
 def test_a_page_that_a_record_calls_the_copy_of_a_report_carries_the_same_data_or_is_told(is_same, tmp_path):
-    text = EXAMPLE.read_text(encoding="utf-8")
-    other = text if is_same else text.replace("主动公开: {", "主动公开: {行政许可: {本年处理决定数量: 3}, ")
+    other = TEXT if is_same else OTHER_TEXT
     page = api.publish(api.loads(other), data=True).make("html").files["年报.html"]
-    files = {"年报.docx": api.render(api.loads(text), data=True), "年报.html": page}
+    files = {"年报.docx": api.render(api.loads(TEXT), data=True), "年报.html": page}
     files = {name: data if isinstance(data, bytes) else data.encode() for name, data in files.items()}
     record = PublishedRecord(("镇", "2022", ""), "", ("docx", "html"), digests(files))
     write(tmp_path / RECORD, record.write().decode())
@@ -277,14 +276,12 @@ def test_a_copy_with_comments_is_no_hand_in(tmp_path):
 
 @pytest.mark.parametrize("find", [hand_ins, lambda folder: readable_hand_ins(folder, [].append)])
 def test_what_is_only_called_a_copy_with_comments_was_handed_in(find, tmp_path):
-    text = EXAMPLE.read_text(encoding="utf-8")
-    made = api.render(api.loads(text))
+    made = api.render(api.loads(TEXT))
     for name in ("甲.docx", "乙.docx", "丙.docx"):
         (tmp_path / name).write_bytes(made)
     dossier = api.load(EXAMPLE)
     (tmp_path / "甲-批注.docx").write_bytes(api.annotate(tmp_path / "甲.docx", dossier, api.check(dossier)))
-    other = text.replace("主动公开: {", "主动公开: {行政许可: {本年处理决定数量: 3}, ")
-    (tmp_path / "乙-批注.docx").write_bytes(api.render(api.loads(other)))
+    (tmp_path / "乙-批注.docx").write_bytes(api.render(api.loads(OTHER_TEXT)))
     (tmp_path / "丙-批注.docx").write_bytes(b"torn")
     write(tmp_path / "丁.yaml", data("丁"))
     write(tmp_path / "丁-批注.yaml", data("丁"))
