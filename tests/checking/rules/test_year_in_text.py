@@ -218,7 +218,6 @@ def test_what_last_years_report_told_may_be_of_last_year(figure, severity):
         ("本报告结合2024年本局工作实际编制。", 1),
         ("本报告结合2025年本局工作实际编制。", 0),
         ("2024年收到、跨年办理的4件申请均已答复。", 0),
-        ("本报告根据国办公开办函〔2019〕60号、国办公开办函〔2021〕30号的要求编制。", 0),
     ],
 )
 def test_what_only_this_report_or_its_plans_say_has_their_year(text, told):
