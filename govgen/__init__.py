@@ -37,7 +37,15 @@ if TYPE_CHECKING:
         run_batch,
     )
     from govgen.batch import Attendance, BlankCell, Entry, NoticesSent, Order, Progress, Remark, Result, ShownFigure
-    from govgen.comparing import CellChange, Comparison, Fate, LeftOut, Lone, ParagraphChange, SectionChange
+    from govgen.comparing import (
+        CellChange,
+        ChangeKind,
+        Comparison,
+        LeftOut,
+        ParagraphChange,
+        SectionChange,
+        UnmatchedFigure,
+    )
     from govgen.county import Gap, Rejected, Selection, Summed, SumOrder
     from govgen.documents import Certainty, Imported, Receipt, Recognised, ScannedCell, Unused
     from govgen.model.edition import Edition
@@ -61,11 +69,11 @@ __all__ = [
     "CellRef",
     "Certainty",
     "Change",
+    "ChangeKind",
     "Comparison",
     "Dossier",
     "Edition",
     "Entry",
-    "Fate",
     "FileAside",
     "Finding",
     "Gap",
@@ -73,7 +81,6 @@ __all__ = [
     "Imported",
     "LeftOut",
     "Location",
-    "Lone",
     "MadeFiles",
     "NoticesSent",
     "Order",
@@ -102,6 +109,7 @@ __all__ = [
     "TemplateError",
     "TemplateFault",
     "UnitStatus",
+    "UnmatchedFigure",
     "Unused",
     "UnusedFile",
     "UsageError",
@@ -138,17 +146,16 @@ _HOMES = {
     "CellRef": "govgen.model.form",
     "Certainty": "govgen.documents",
     "Change": "govgen.model.finding",
+    "ChangeKind": "govgen.comparing",
     "Comparison": "govgen.comparing",
     "Dossier": "govgen.prose",
     "Edition": "govgen.model.edition",
     "Entry": "govgen.batch",
-    "Fate": "govgen.comparing",
     "FileAside": "govgen.reading.register",
     "Finding": "govgen.model.finding",
     "Gap": "govgen.county",
     "Imported": "govgen.documents",
     "LeftOut": "govgen.comparing",
-    "Lone": "govgen.comparing",
     "MadeFiles": "govgen.publishing",
     "NoticesSent": "govgen.batch",
     "Order": "govgen.batch",
@@ -173,6 +180,7 @@ _HOMES = {
     "Summed": "govgen.county",
     "TemplateFault": "govgen.word.fault",
     "UnitStatus": "govgen.reading.register",
+    "UnmatchedFigure": "govgen.comparing",
     "Unused": "govgen.documents",
     "UnusedFile": "govgen.reading.hand_ins",
     "Waiver": "govgen.model.report",

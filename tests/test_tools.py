@@ -1,10 +1,11 @@
 """The programs of `tools` say what they are for, and the mutants follow the code that they change."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from tools import house
+from tools import check, house
 from tools.mutants import MUTANTS, is_stale
 
 TOOLS = Path(house.__file__).parent
@@ -25,6 +26,18 @@ def test_a_mutant_of_code_or_with_tests_that_are_gone_is_stale():
 @pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: path.relative_to(TOOLS).as_posix())
 def test_every_program_has_its_words_read_by_a_parser(path):
     assert "parse_args()" in path.read_text("utf-8")
+
+
+def test_one_step_may_be_named_and_one_that_there_is_not_is_refused(monkeypatch, capsys):
+    ran = []
+    monkeypatch.setattr("subprocess.run", lambda command, **_: ran.append(command[1:]) or SimpleNamespace(returncode=0))
+    monkeypatch.setattr("sys.argv", ["check", "format"])
+    assert check.main() == 0
+    assert ran == [["format", "--check", "."]]
+    monkeypatch.setattr("sys.argv", ["check", "formats"])
+    with pytest.raises(SystemExit):
+        check.main()
+    assert "no such step: formats" in capsys.readouterr().err
 
 
 def test_the_house_is_counted(tmp_path):

@@ -5,23 +5,29 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("style", ("ruff", "check", ".")),
-    ("format", ("ruff", "format", "--check", ".")),
-    ("layers", ("lint-imports",)),
-    ("types", ("mypy",)),
-    ("tests of one process", ("pytest", "-m", "not (slow or office or browser or cluster)")),
-    ("all tests", ("pytest",)),
-)
+STEPS: Mapping[str, tuple[str, ...]] = {
+    "style": ("ruff", "check", "."),
+    "format": ("ruff", "format", "--check", "."),
+    "layers": ("lint-imports",),
+    "types": ("mypy",),
+    "quick-tests": ("pytest", "-m", "not (slow or office or browser or cluster)"),
+    "tests": ("pytest",),
+}
 
 
 def main() -> int:
-    """Run the steps until one fails; its exit status."""
-    argparse.ArgumentParser("check", description=__doc__).parse_args()
-    for title, command in STEPS:
-        print(f"--- {title}", flush=True)
+    """Run the steps that are named, or all, until one fails; its exit status."""
+    parser = argparse.ArgumentParser("check", description=__doc__)
+    parser.add_argument("steps", nargs="*", metavar="STEP", help="only these: " + ", ".join(STEPS))
+    asked = parser.parse_args().steps
+    if unknown := [step for step in asked if step not in STEPS]:
+        parser.error(f"no such step: {', '.join(unknown)}; there are {', '.join(STEPS)}")
+    for step in asked or STEPS:
+        print(f"--- {step}", flush=True)
+        command = STEPS[step]
         program = Path(sys.executable).with_name(command[0])
         status = subprocess.run([program, *command[1:]], check=False).returncode
         if status:

@@ -1,19 +1,26 @@
 """Reports beside each other: two years compared, and one edition taken into another."""
 
 from govgen.comparing.comparing import compare
-from govgen.comparing.comparison import CellChange, Comparison, Fate, Lone, ParagraphChange, SectionChange
+from govgen.comparing.comparison import (
+    CellChange,
+    ChangeKind,
+    Comparison,
+    ParagraphChange,
+    SectionChange,
+    UnmatchedFigure,
+)
 from govgen.comparing.conversion import LeftOut, convert
 from govgen.comparing.output import as_json, text_lines
 from govgen.comparing.page import as_html
 
 __all__ = [
     "CellChange",
+    "ChangeKind",
     "Comparison",
-    "Fate",
     "LeftOut",
-    "Lone",
     "ParagraphChange",
     "SectionChange",
+    "UnmatchedFigure",
     "as_html",
     "as_json",
     "compare",

@@ -9,7 +9,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from govgen.comparing.comparison import CellChange, Comparison, Fate, Lone, ParagraphChange, SectionChange
+from govgen.comparing.comparison import (
+    CellChange,
+    ChangeKind,
+    Comparison,
+    ParagraphChange,
+    SectionChange,
+    UnmatchedFigure,
+)
 from govgen.comparing.counterparts import counterparts
 from govgen.location import Location
 from govgen.model.completion import placed
@@ -89,7 +96,7 @@ def _percent(old: Number | None, change: Number | None) -> Decimal | None:
     return (Decimal(change) * 100 / abs(Decimal(old))).quantize(TENTH, ROUND_HALF_UP)
 
 
-def lone_figures(old: Report, new: Report) -> Iterator[Lone]:
+def unmatched_figures(old: Report, new: Report) -> Iterator[UnmatchedFigure]:
     """The figures that are written in one report and have no place in the form of the other."""
     forward, backward = counterparts(old.edition, new.edition), counterparts(new.edition, old.edition)
     used_old = {source for sources in forward.values() for source in sources} | set(backward)
@@ -99,7 +106,7 @@ def lone_figures(old: Report, new: Report) -> Iterator[Lone]:
             cell = report.cells[number]
             if number not in used and cell.text:
                 labels = slot.ref.table, slot.row.label, slot.column.label
-                yield Lone(slot.ref.path, *labels, cell.text, report is new, cell.location)
+                yield UnmatchedFigure(slot.ref.path, *labels, cell.text, report is new, cell.location)
 
 
 REUSED = 60
@@ -118,13 +125,13 @@ class _Said:
 def compare_prose(old: Report, new: Report) -> Iterator[SectionChange]:
     """The prose of every section of either report, those of the new one first."""
     before, after = list(_said(old)), list(_said(new))
-    fates = _match(before, after)
-    taken = {id(source) for source, _, _ in fates.values() if source}
+    kinds = _match(before, after)
+    taken = {id(source) for source, _, _ in kinds.values() if source}
     sections = {section.id: section for report in (new, old) for section in report.edition.sections.values()}
     for section in (*sections.values(), ANNEX_SECTION):
-        paragraphs = [_paragraph_change(said, *fates[id(said)]) for said in after if said.section == section.id]
+        paragraphs = [_paragraph_change(said, *kinds[id(said)]) for said in after if said.section == section.id]
         gone = [said for said in before if said.section == section.id and id(said) not in taken]
-        paragraphs += [ParagraphChange(Fate.GONE, said.text, "", 0, "", said.place) for said in gone]
+        paragraphs += [ParagraphChange(ChangeKind.GONE, said.text, "", 0, "", said.place) for said in gone]
         if paragraphs:
             yield SectionChange(section.id, _label(section), _reused(paragraphs), tuple(paragraphs))
 
@@ -141,27 +148,27 @@ def _said(report: Report) -> Iterator[_Said]:
             yield _Said(rendered.passage.section, text, rendered.origin(offset))
 
 
-def _match(before: list[_Said], after: list[_Said]) -> dict[int, tuple[_Said | None, Fate, int]]:
+def _match(before: list[_Said], after: list[_Said]) -> dict[int, tuple[_Said | None, ChangeKind, int]]:
     """For each new paragraph the old one it comes from: equal ones first, then the most alike, each used once."""
-    fates: dict[int, tuple[_Said | None, Fate, int]] = {id(said): (None, Fate.NEW, 0) for said in after}
+    kinds: dict[int, tuple[_Said | None, ChangeKind, int]] = {id(said): (None, ChangeKind.NEW, 0) for said in after}
     free = {id(said): said for said in before}
     for said in after:
         equal = [other for other in free.values() if other.text == said.text]
         if equal:
             source = next((other for other in equal if other.section == said.section), equal[0])
-            fates[id(said)] = source, Fate.SAME if source.section == said.section else Fate.MOVED, 100
+            kinds[id(said)] = source, ChangeKind.SAME if source.section == said.section else ChangeKind.MOVED, 100
             del free[id(source)]
     alike = [
         (likeness(other.text, said.text), n, said, other)
         for n, said in enumerate(after)
-        if fates[id(said)][0] is None
+        if kinds[id(said)][0] is None
         for other in free.values()
     ]
     for share, _, said, source in sorted(alike, key=lambda each: (-each[0], each[1])):
-        if share >= REUSED and fates[id(said)][0] is None and id(source) in free:
-            fates[id(said)] = source, Fate.REUSED, share
+        if share >= REUSED and kinds[id(said)][0] is None and id(source) in free:
+            kinds[id(said)] = source, ChangeKind.REUSED, share
             del free[id(source)]
-    return fates
+    return kinds
 
 
 def likeness(one: str, other: str) -> int:
@@ -177,9 +184,9 @@ def _pairs(text: str) -> Counter[str]:
     return Counter(one + other for one, other in pairwise(letters))
 
 
-def _paragraph_change(said: _Said, source: _Said | None, fate: Fate, share: int) -> ParagraphChange:
+def _paragraph_change(said: _Said, source: _Said | None, kind: ChangeKind, share: int) -> ParagraphChange:
     origin = source.section if source and source.section != said.section else ""
-    return ParagraphChange(fate, source.text if source else "", said.text, share, origin, said.place)
+    return ParagraphChange(kind, source.text if source else "", said.text, share, origin, said.place)
 
 
 def _reused(paragraphs: list[ParagraphChange]) -> int:
@@ -191,5 +198,5 @@ def _reused(paragraphs: list[ParagraphChange]) -> int:
 def compare(old: Report, new: Report) -> Comparison:
     """The two reports beside each other; they may follow different editions."""
     return Comparison(
-        old, new, tuple(compare_figures(old, new)), tuple(lone_figures(old, new)), tuple(compare_prose(old, new))
+        old, new, tuple(compare_figures(old, new)), tuple(unmatched_figures(old, new)), tuple(compare_prose(old, new))
     )

@@ -22,7 +22,7 @@ DOUBTS: Mapping[ProblemKind, str] = {
 }
 
 
-class Fate(Enum):
+class ChangeKind(Enum):
     """What became of a paragraph; the value is the word for it."""
 
     SAME = "照抄"
@@ -64,7 +64,7 @@ class CellChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Lone:
+class UnmatchedFigure:
     """A figure that the form of one of the two reports does not have."""
 
     path: str
@@ -80,7 +80,7 @@ class Lone:
 class ParagraphChange:
     """A paragraph and what became of it; `likeness` is in per cent, `origin` the section it came from when moved."""
 
-    fate: Fate
+    kind: ChangeKind
     old: str
     new: str
     likeness: int
@@ -110,7 +110,7 @@ class Comparison:
     old: Report
     new: Report
     cells: tuple[CellChange, ...]
-    lone: tuple[Lone, ...]
+    unmatched: tuple[UnmatchedFigure, ...]
     sections: tuple[SectionChange, ...]
 
     @property

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govgen.comparing.comparison import CellChange, Comparison, Fate, Lone, ParagraphChange, SectionChange
+from govgen.comparing.comparison import (
+    CellChange,
+    ChangeKind,
+    Comparison,
+    ParagraphChange,
+    SectionChange,
+    UnmatchedFigure,
+)
 from govgen.model.numbers import Number
 from govgen.model.report import Report
 from govgen.prose.quantity import write_number
@@ -32,10 +39,10 @@ def text_lines(comparison: Comparison) -> Iterator[str]:
     yield from (WARNING.format(doubt=doubt) for doubt in comparison.doubts)
     yield from _figures(comparison)
     for side, in_new in ((old, False), (new, True)):
-        lone = [each for each in comparison.lone if each.in_new is in_new]
-        if lone:
-            yield LONE.format(side=side, count=len(lone))
-            yield from (_lone(each) for each in lone)
+        unmatched = [each for each in comparison.unmatched if each.in_new is in_new]
+        if unmatched:
+            yield LONE.format(side=side, count=len(unmatched))
+            yield from (_unmatched(each) for each in unmatched)
     for section in comparison.sections:
         yield PROSE.format(label=section.label, reused=section.reused, old=old)
         yield from (_paragraph(each) for each in section.paragraphs)
@@ -70,16 +77,16 @@ def signed(value: Number) -> str:
     return f"+{write_number(value)}" if value > 0 else write_number(value)
 
 
-def _lone(each: Lone) -> str:
+def _unmatched(each: UnmatchedFigure) -> str:
     return LONE_CELL.format(row=each.row, column=_column(each.column), text=each.text)
 
 
 def _paragraph(each: ParagraphChange) -> str:
-    likeness = f" {each.likeness}%" if each.fate is Fate.REUSED else ""
+    likeness = f" {each.likeness}%" if each.kind is ChangeKind.REUSED else ""
     origin = f"（原在“{each.origin}”）" if each.origin else ""
     text = each.shown
     text = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
-    return PARAGRAPH.format(fate=each.fate.value, likeness=likeness, origin=origin, text=text)
+    return PARAGRAPH.format(fate=each.kind.value, likeness=likeness, origin=origin, text=text)
 
 
 def as_json(comparison: Comparison) -> dict[str, object]:
@@ -91,7 +98,8 @@ def as_json(comparison: Comparison) -> dict[str, object]:
         "doubts": list(comparison.doubts),
         "cells": [_cell(cell) for cell in comparison.cells],
         "lone": [
-            {"path": each.path, "text": each.text, "in": "new" if each.in_new else "old"} for each in comparison.lone
+            {"path": each.path, "text": each.text, "in": "new" if each.in_new else "old"}
+            for each in comparison.unmatched
         ],
         "sections": [_section(section) for section in comparison.sections],
     }
@@ -119,7 +127,7 @@ def _cell(cell: CellChange) -> dict[str, object]:
 def _section(section: SectionChange) -> dict[str, object]:
     paragraphs = [
         {
-            "fate": each.fate.name.lower(),
+            "fate": each.kind.name.lower(),
             "old": each.old,
             "new": each.new,
             "likeness": each.likeness,

@@ -39,7 +39,7 @@ def _page(comparison: Comparison) -> Iterator[str]:
     for doubt in comparison.doubts:
         yield Markup('<p class="verdict warning">{}</p>\n').format(WARNING.format(doubt=doubt))
     yield from _figures(comparison, names)
-    yield from _lone(comparison)
+    yield from _unmatched(comparison)
     for section in comparison.sections:
         yield from _prose(section, names[0])
     yield CLOSING
@@ -94,14 +94,14 @@ def _bars(cell: CellChange, names: tuple[str, str], longest: Decimal) -> Markup:
     ).format(WIDTH + 2, caption, old, new)
 
 
-def _lone(comparison: Comparison) -> Iterator[Markup]:
-    if not comparison.lone:
+def _unmatched(comparison: Comparison) -> Iterator[Markup]:
+    if not comparison.unmatched:
         return
     items = Markup("\n").join(
         Markup("<li>{}：{}</li>").format("·".join(part for part in (each.row, each.column) if part), each.text)
-        for each in comparison.lone
+        for each in comparison.unmatched
     )
-    title = LONE.format(count=len(comparison.lone))
+    title = LONE.format(count=len(comparison.unmatched))
     yield Markup("<details><summary>{}</summary>\n<ul>\n{}\n</ul></details>\n").format(title, items)
 
 
@@ -109,5 +109,5 @@ def _prose(section: SectionChange, old: str) -> Iterator[Markup]:
     yield Markup("<h2>{}</h2>\n").format(REUSED.format(label=section.label, reused=section.reused, old=old))
     for each in section.paragraphs:
         yield Markup('<p class="{}"><span class="fate">{}</span> <span class="said">{}</span></p>\n').format(
-            each.fate.name.lower(), each.fate.value, each.shown
+            each.kind.name.lower(), each.kind.value, each.shown
         )

@@ -85,7 +85,7 @@ class Written:
 
 
 class Cell(NamedTuple):
-    """What stands in one slot: the text as written, its value, and the flaw of its writing (see `Writing`).
+    """What stands in one slot: the text as written, its value, and the flaw of its writing.
 
     A blank cell has no value; its location is the nearest thing above it that was written. `quoted` tells that its
     text stands between quotes in the file, which the location is the first of.

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from lxml import html
 
-from govgen.comparing import Comparison, Fate, as_html, as_json, compare, text_lines
+from govgen.comparing import ChangeKind, Comparison, as_html, as_json, compare, text_lines
 from govgen.comparing.comparing import likeness
 from tests.reports import report
 
@@ -83,7 +83,7 @@ def test_equal_figures_are_not_changed() -> None:
 def test_reports_compared_with_themselves_change_nothing() -> None:
     same = compared(LAST, LAST)
     assert same.changed == ()
-    assert {each.fate for section in same.sections for each in section.paragraphs} == {Fate.SAME}
+    assert {each.kind for section in same.sections for each in section.paragraphs} == {ChangeKind.SAME}
 
 
 def test_a_row_that_the_new_form_divides_is_compared_by_its_sum() -> None:
@@ -98,27 +98,27 @@ def test_a_row_that_the_old_form_divided_is_compared_by_its_sum() -> None:
 
 def test_figures_of_one_form_only_are_listed() -> None:
     old = '版式: "2019"\n年度: 2020\n主动公开:\n  政府集中采购: {采购项目数量: 3, 采购总金额: 2万元}\n'
-    found = compared(old, NEW_FORM).lone
+    found = compared(old, NEW_FORM).unmatched
     assert [(each.path, each.text, each.in_new) for each in found if not each.in_new] == [
         ("主动公开.政府集中采购.采购项目数量", "3", False),
         ("主动公开.政府集中采购.采购总金额", "2万元", False),
     ]
 
 
-def fates(of: Comparison, section: str) -> list[tuple[Fate, str]]:
+def kinds(of: Comparison, section: str) -> list[tuple[ChangeKind, str]]:
     found = next(each for each in of.sections if each.section == section)
-    return [(each.fate, each.origin) for each in found.paragraphs]
+    return [(each.kind, each.origin) for each in found.paragraphs]
 
 
 def test_copied_reworked_moved_and_new_prose_is_told_apart() -> None:
     found = compared()
-    assert fates(found, "总体情况") == [(Fate.REUSED, ""), (Fate.NEW, "")]
-    assert fates(found, "问题与改进") == [(Fate.MOVED, "总体情况")]
-    assert fates(found, "其他事项") == [(Fate.SAME, "")]
+    assert kinds(found, "总体情况") == [(ChangeKind.REUSED, ""), (ChangeKind.NEW, "")]
+    assert kinds(found, "问题与改进") == [(ChangeKind.MOVED, "总体情况")]
+    assert kinds(found, "其他事项") == [(ChangeKind.SAME, "")]
 
 
 def test_dropped_prose_is_told() -> None:
-    assert (Fate.GONE, "") in fates(compared(THIS, LAST), "总体情况")
+    assert (ChangeKind.GONE, "") in kinds(compared(THIS, LAST), "总体情况")
 
 
 def test_the_share_of_reused_prose() -> None:

@@ -36,6 +36,10 @@ def test_the_table_has_every_verb():
     assert sorted(re.findall(r"^\| `(\w+)\(", PAGE, re.MULTILINE)) == sorted(VERBS)
 
 
+def test_the_page_has_every_type():
+    assert {name for name in govgen.__all__ if name[0].isupper()} <= set(re.findall(r"`(\w+)`", PAGE))
+
+
 def test_the_page_names_only_what_is_public():
-    words = set(re.findall(r"`([A-Z][A-Za-z]+)`", PAGE)) - {"Decimal", "None", "KeyError", "TypeError", "Path"}
+    words = set(re.findall(r"`([A-Z]+[a-z][A-Za-z]*)`", PAGE)) - {"Decimal", "None", "KeyError", "TypeError", "Path"}
     assert words <= set(govgen.__all__)

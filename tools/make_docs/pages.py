@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tools.make_docs import cases, commands, forms, pictures, rules, snippets
+from tools.make_docs import cases, commands, forms, pictures, rules, snippets, types
 from tools.make_docs.blocks import Maker, refresh
 from tools.make_docs.catalog import ROOT
 
@@ -22,6 +22,7 @@ MAKERS: dict[str, Maker] = {
     "ruleindex": rules.overview,
     "rules": rules.manuals,
     "sections": forms.sections,
+    "types": types.public,
 }
 
 
