@@ -203,14 +203,14 @@ def send_notices(home: Path, folder: Path | None, summary: Summary, sender: Send
     if folder is None:
         return None
     statuses = {status.unit: status for status in summary.attendance.statuses}
-    letters = _letters(folder, _told_whole(summary, statuses) or dict.fromkeys(held), ledger, sender, day)
+    letters = _letters(folder, _with_all_reasons(summary, statuses) or dict.fromkeys(held), ledger, sender, day)
     made = [(path, encoded(text)) for path, text in letters]
     if summary.attendance.listed:
         made.insert(0, (Path(REMINDERS), _reminders(summary, sender, day)))
     return _written(folder, made)
 
 
-def _told_whole(summary: Summary, statuses: Mapping[str, UnitStatus]) -> Mapping[str, UnitStatus]:
+def _with_all_reasons(summary: Summary, statuses: Mapping[str, UnitStatus]) -> Mapping[str, UnitStatus]:
     """The statuses as units are told of them: of a file that cannot be read all that is wrong, not the first alone."""
     whole = {summary.file(entry): entry.trouble.rstrip("。") for entry in summary.entries() if entry.trouble}
     unread = {unit: one for unit, one in statuses.items() if one.state is HandInState.UNREADABLE and one.used in whole}

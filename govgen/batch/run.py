@@ -249,7 +249,7 @@ def _sources(order: Order) -> Sources:
 
 
 def _nothing(unused: Iterable[UnusedFile]) -> str:
-    return "\n".join([NOTHING_SENT, *(one.told() for one in unused)])
+    return "\n".join([NOTHING_SENT, *(one.sentence() for one in unused)])
 
 
 class _Tally:

@@ -100,7 +100,7 @@ def _print_summary(summed: Summed) -> None:
 
     selection = summed.selection
     for rejected in selection.rejected:
-        click.echo(rejected.told, err=True)
+        click.echo(rejected.sentence, err=True)
     for doubt in selection.doubts:
         click.echo(f"{doubt}。", err=True)
     for one in selection.faulty:

@@ -47,7 +47,7 @@ def end_lines(result: Result) -> Iterator[str]:
     total = sum(result.counts.values()) + len(result.twins)
     yield SUMMARY.format(total=total, counts=counts + twins, kept=kept)
     yield from _standing(result.attendance)
-    yield from (unused.told() for unused in result.attendance.unused)
+    yield from (unused.sentence() for unused in result.attendance.unused)
     if result.left:
         yield LEFT_OVER.format(count=len(result.left), names=shortened(result.left))
     for path in result.summaries:

@@ -60,7 +60,7 @@ def emit(
 
 def tell_aside(found: UnusedFile) -> None:
     """Say of a file in a folder that it was not taken for a report, however little is to be said."""
-    click.echo(found.told(), err=True)
+    click.echo(found.sentence(), err=True)
 
 
 def once(tell: Tell) -> Tell:

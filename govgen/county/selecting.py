@@ -85,7 +85,7 @@ class Rejected:
     clashes: bool = False
 
     @property
-    def told(self) -> str:
+    def sentence(self) -> str:
         """The same as a sentence."""
         return REJECTED.format(unit=self.unit or "—", file=printable(self.file), reason=self.reason)
 

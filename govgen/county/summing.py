@@ -219,7 +219,7 @@ def _who(summed: Summed) -> Iterator[str]:
     yield OWN.format(file=printable(selection.own.file)) if selection.own else NO_OWN
     if printed := printed_units(selection):
         yield PRINTED.format(units="、".join(printed))
-    yield from (rejected.told for rejected in selection.rejected)
+    yield from (rejected.sentence for rejected in selection.rejected)
     yield from (f"{doubt}。" for doubt in selection.doubts)
     if faulty := _counted_faulty(selection):
         yield FAULTY.format(units="；".join(faulty))

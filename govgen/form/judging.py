@@ -65,7 +65,7 @@ def check_text(question: Question, schema: Path | None = None) -> str:
         except GovgenError as error:
             return json.dumps({"error": error.record}, ensure_ascii=False)
     (examined,) = json.loads(report_json([outcome]))["files"]
-    told = _told_here(examined, {**_named_here(question, file, previous), **STEPS})
+    told = _in_words_of_page(examined, {**_named_here(question, file, previous), **STEPS})
     return json.dumps({**told, "readings": dict(_readings(outcome))}, ensure_ascii=False)
 
 
@@ -83,7 +83,7 @@ def page_text(question: Question, schema: Path | None = None) -> bytes:
     with _laid_out(question) as (file, previous):
         page = report_html(list(examine_all([file], previous=previous, schema=schema)))
         named = _named_here(question, file, previous)
-        return str(_told_here(page, {text: html.escape(said) for text, said in named.items()})).encode()
+        return str(_in_words_of_page(page, {text: html.escape(said) for text, said in named.items()})).encode()
 
 
 def book_of(question: Question, schema: Path | None = None) -> bytes:
@@ -100,16 +100,16 @@ def _named_here(question: Question, file: Path, previous: Path | None) -> dict[s
     return {f"{file.parent}{os.sep}": "", **called}
 
 
-def _told_here(examined: Any, here: Mapping[str, str]) -> Any:
+def _in_words_of_page(examined: Any, here: Mapping[str, str]) -> Any:
     """What was found in the words of a page."""
     if isinstance(examined, str):
         for text, said in here.items():
             examined = examined.replace(text, said)
         return examined
     if isinstance(examined, list):
-        return [_told_here(each, here) for each in examined]
+        return [_in_words_of_page(each, here) for each in examined]
     if isinstance(examined, dict):
-        return {key: _told_here(each, here) for key, each in examined.items()}
+        return {key: _in_words_of_page(each, here) for key, each in examined.items()}
     return examined
 
 

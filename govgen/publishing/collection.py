@@ -119,12 +119,12 @@ def _unit(folder: Path, record: PublishedRecord | None, edition_of: EditionOf) -
     package = read_kept(folder / PACKAGE, take_package)
     tables = tuple(read_file(folder / name, LARGEST) for name in files)
     try:
-        return UnitFigures(folder, _told(tables, edition_of) or _recorded(record), package or {}, tables)
+        return UnitFigures(folder, _main_figures(tables, edition_of) or _recorded(record), package or {}, tables)
     except OutputError as error:
         raise OutputError(error.message, Location(str(folder))) from error
 
 
-def _told(tables: Sequence[bytes], edition_of: EditionOf) -> ComparedUnit | None:
+def _main_figures(tables: Sequence[bytes], edition_of: EditionOf) -> ComparedUnit | None:
     """The main figures that tables tell, None where there are none or their edition is not known.
 
     OutputError for what govgen cannot have written.

@@ -86,7 +86,7 @@ class UnusedFile:
         """True for a published file that is not what was published."""
         return self.reason == ALTERED
 
-    def told(self) -> str:
+    def sentence(self) -> str:
         """The same as a sentence of its own."""
         return NOT_READ.format(found=self)
 

@@ -84,11 +84,11 @@ def made_files(held: HeldData, folders: Iterable[Path], own: Path | None = None)
     made = {path: why for path, why in made.items() if path in held.files or path.name in (BATCH, NOTICES, SUMMARIES)}
     read = {path for paths in unproven.values() for path in paths}
     if any(is_readable(path) for path in held.files if path not in made and path not in read):
-        made |= {record: _told_unproven(paths) for record, paths in unproven.items() if paths}
+        made |= {record: _unproven_notice(paths) for record, paths in unproven.items() if paths}
     return made
 
 
-def _told_unproven(paths: Iterable[Path]) -> str:
+def _unproven_notice(paths: Iterable[Path]) -> str:
     names = [QUOTED.format(name=printable(path.name)) for path in sorted(paths)]
     return UNPROVEN.format(names=some_of(names, SHOWN, MORE, ""))
 

@@ -68,7 +68,7 @@ def fields_in(root: etree._Element) -> Iterator[WordField]:
         elif element.tag in _CODES and (opened or element.tag != f"{_W}t"):
             if not (opened or loose):
                 loose.append(WordField(element))
-            _told(element, opened or loose)
+            _add_code(element, opened or loose)
         elif kind == "begin":
             _nest(opened)
             opened.append(WordField(element))
@@ -79,7 +79,7 @@ def fields_in(root: etree._Element) -> Iterator[WordField]:
     yield from (*opened, *loose)
 
 
-def _told(text: etree._Element, fields: list[WordField]) -> None:
+def _add_code(text: etree._Element, fields: list[WordField]) -> None:
     if fields and fields[-1].is_open:
         fields[-1].code += text.text or ""
 

@@ -59,12 +59,12 @@ def verdict(data: bytes, file: str, edition: Edition) -> str:
         return error.message
     if not faults:
         return ""
-    asked, schema = edition.asked, _told_schema(edition)
+    asked, schema = edition.asked, _schema_wording(edition)
     local = LOCAL.format(name=asked.name) if asked and edition.optional else ""
     return FAULTY.format(count=len(faults), first=faults[0], file=file, edition=edition.id, schema=schema, local=local)
 
 
-def _told_schema(edition: Edition) -> str:
+def _schema_wording(edition: Edition) -> str:
     """How a command names the schema of an edition: not at all, by the kind of report, by its file."""
     if Path(edition.folder) not in _homes():
         return BY_SCHEMA.format(schema=edition.schema)

@@ -47,14 +47,14 @@ class Whereabouts:
             return AMONG.join(self.emptied.get(doubt.about, ())) or WHOLE, ""
         spots = [self.closing.get(doubt.name)] if doubt.about == "closing" else self.names.get(doubt.name, ())
         named, *others = spots or (None,)
-        told = self._told(doubt, named)
+        told = self._place_of(doubt, named)
         if told or named is None:
             return told or WHOLE, ""
         if doubt.about == "twice" and others and others[0] is not None:
             return others[0].place, OTHERWISE.format(place=named.place)
         return named.place, ABOVE if doubt.about == "heading" else ""
 
-    def _told(self, doubt: Doubt, named: Spot | None) -> str:
+    def _place_of(self, doubt: Doubt, named: Spot | None) -> str:
         """The place of the text that a doubt is about; the table of a label that is not written."""
         if doubt.about in BY_TEXT and doubt.text:
             holding = (spots for text, spots in self.texts.items() if doubt.text in text)

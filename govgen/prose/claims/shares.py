@@ -39,7 +39,7 @@ def find_share(rate: RateContext, start: int) -> Iterator[Claim]:
     words = parsed.text[start : rate.figure.start]
     named = any(word in words for share in rate.denominators for word in share.words)
     part = _part(rate, start)
-    told = tuple(_told(rate, part, words)) if part else ()
+    told = tuple(_readings_of_whole(rate, part, words)) if part else ()
     wider = _WIDER.search(words) and not parsed.subjects.wide
     if wider or (not named and not told and (len(words) > UNNAMED or _WIDER.search(words))):
         return
@@ -161,7 +161,7 @@ def _stated(rate: RateContext, part: Figure, *, named: bool) -> Iterator[Reading
             )
 
 
-def _told(rate: RateContext, part: Figure, words: str) -> Iterator[Reading]:
+def _readings_of_whole(rate: RateContext, part: Figure, words: str) -> Iterator[Reading]:
     """The number before a share, of a number told before with the words of the share: `总额10万元…占总额的50%`."""
     found = _WHOLE.fullmatch(words.strip(MARKS))
     text, name = rate.parsed.text, found[1] if found else ""

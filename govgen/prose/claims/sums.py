@@ -69,12 +69,12 @@ def _whole(parsed: ParsedPassage, index: int, parts: Sequence[Figure], lexicon: 
         return None
     if not parsed.text.startswith(STOP, last.end):
         return last
-    told = [one for one in _told_before(parsed, index) if one.unit == last.unit and one.exact]
+    told = [one for one in _figures_back_from(parsed, index) if one.unit == last.unit and one.exact]
     largest = max(part.value for part in parts)
     return None if added in [one.value for one in told] else next((one for one in told if one.value >= largest), None)
 
 
-def _told_before(parsed: ParsedPassage, index: int) -> Iterator[Figure]:
+def _figures_back_from(parsed: ParsedPassage, index: int) -> Iterator[Figure]:
     """The numbers of a paragraph from that of `index` backwards."""
     last = parsed.figures[index]
     begin = parsed.text.rfind("\n", 0, last.start)

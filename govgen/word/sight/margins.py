@@ -45,12 +45,12 @@ def margins(document: str, places: TemplatePlaces) -> Iterator[TemplateFault]:
                 used[kind, each.get(f"{_W}type", _EVERY)] = heights.get(parts.get(each.get(f"{_R}id", ""), ""), 0)
             shown = (_EVERY, _FIRST) if is_on(section.find(f"{_W}titlePg")) else (_EVERY,)
             tallest = max(used.get((kind, each), 0) for each in shown)
-            message = _told(section, kind, tallest) if 0 < tallest < inf else ""
+            message = _shortage(section, kind, tallest) if 0 < tallest < inf else ""
             if message:
                 yield TemplateFault(places.of(section), message, blocking=False)
 
 
-def _told(section: etree._Element, kind: str, tall: float) -> str:
+def _shortage(section: etree._Element, kind: str, tall: float) -> str:
     """What is wrong with a header or footer so many twips high."""
     size_of, margin = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
     if size_of is None or margin is None:
