@@ -129,7 +129,7 @@ def review(summed: Summed, suffix: str) -> bytes:
     listed = [(report.unit, printable(report.file), IN_SUM) for report in summed.contributors]
     listed += [(rejected.unit, printable(rejected.file), rejected.reason) for rejected in selection.rejected]
     listed += [(name, "", ABSENT) for name in selection.missing]
-    return REVIEWS[suffix](summed.report, summed.contributors, listed)
+    return REVIEWS[suffix](summed.report, summed.shares, listed)
 
 
 REVIEWS = {".xlsx": review_book, ".csv": review_table, ".html": review_page}

@@ -14,8 +14,10 @@ from govgen.county.selecting import OWN_SAME, Rejected, Selection
 from govgen.county.summing import MONEY, SUM, YUAN, add_up, contributors_of, share
 from govgen.files.naming import plain_name, some_of
 from govgen.location import Location, printable
+from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import Slot
+from govgen.model.kept import once_per_edition
 from govgen.model.numbers import Number, figure
 from govgen.model.report import Report
 
@@ -37,8 +39,19 @@ class SumDifference:
 
 
 def is_summed(parent: Report, number: int) -> bool:
-    """True for a slot that is the sum of those of the children."""
-    return parent.edition.slots[number].sum == SUM and number not in parent.edition.derivable
+    """True for a slot that is the sum of those of the children, and of no others that are."""
+    return parent.edition.slots[number].sum == SUM and number not in _unlike(parent.edition)
+
+
+@once_per_edition
+def _unlike(edition: Edition) -> frozenset[int]:
+    """The slots that are not held against those of the children: what others give, and lines of lists.
+
+    The same number is another line in another list, so that lists are compared by what they come to.
+    """
+    lines = {number for number, slot in enumerate(edition.slots) if slot.row.numbered}
+    totals = {balance.derived for balance in edition.balances if any(each.slot in lines for each in balance.right)}
+    return frozenset((edition.derivable | lines) - (totals - lines))
 
 
 def find_differences(parent: Report, contributors: Sequence[Report], own: Report | None) -> Iterator[SumDifference]:
@@ -46,7 +59,7 @@ def find_differences(parent: Report, contributors: Sequence[Report], own: Report
     for number, slot in enumerate(parent.edition.slots):
         cell = parent.cells[number]
         among = contributors if slot.sum == SUM else ([own] if own else [])
-        if cell.value is None or slot.worded or number in parent.edition.derivable or not among:
+        if cell.value is None or slot.worded or number in _unlike(parent.edition) or not among:
             continue
         total = add_up(number, slot, among)
         if total.blank:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from govgen.files.naming import some_of
 from govgen.location import Location
 from govgen.model.edition import Edition
+from govgen.model.form import Slot
 from govgen.model.report import Cell, Origin, Report
 from govgen.schema.growing import grown, has_open_rows, rows_of, united
 
@@ -22,16 +23,14 @@ def widened(report: Report, edition: Edition) -> Report:
     if edition is report.edition or not has_open_rows(edition):
         return report
     index = report.edition.index
-    cells = [
-        report.cells[index[slot.ref]] if slot.ref in index else _absent(report, slot.ref.table)
-        for slot in edition.slots
-    ]
+    cells = [report.cells[index[slot.ref]] if slot.ref in index else _absent(report, slot) for slot in edition.slots]
     return replace(report, edition=edition, cells=tuple(cells))
 
 
 RENAMED = (
     "代码“{code}”各单位写的名称不同：{names}；数加在了一起，名称用的是“{taken}”。请核对是不是同一项；"
-    "不是的，请把各单位的代码改成互不相同的（各自从 01 编起的，例如第二个单位改从 11 编起），再汇总。"
+    "不是的，请把各单位的代码改成互不相同的，再汇总；"
+    "各单位自己编号的清单，请在格式里写 codes: 序号，汇总时一个接一个排。"
 )
 NAMED = "{name}（{units}）"
 LEFT_OUT = "下列单位有整表没有写的，按没有这项职责计，不影响合计；请核对是不是漏报：{units}。"
@@ -79,7 +78,7 @@ def left_out_tables(total: Report, reports: Sequence[Report]) -> Iterator[str]:
         yield LEFT_OUT.format(units=some_of(units, MOST_LEFT, OTHERS))
 
 
-def _absent(report: Report, table: str) -> Cell:
-    if table in report.given:
+def _absent(report: Report, slot: Slot) -> Cell:
+    if slot.ref.table in report.given and not slot.worded:
         return Cell("0", 0, Location(report.file), Origin.REST)
     return Cell("", None, Location(report.file), Origin.BLANK)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 
+from govgen.county.lists import listed_rows, owners_of, set_below
 from govgen.county.rows import leaves_out, left_out_tables, renamed_rows, widened, with_rows_of
 from govgen.county.selecting import Selection, Wanted
 from govgen.files.naming import some_of
@@ -33,17 +34,18 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Summed:
-    """A parent's report, what it was summed from, the cells that children left blank, and those that are its own."""
+    """A parent's report, what it was summed from, the cells that children left blank, and those that are its own.
+
+    `contributors` are those whose numbers are in the sum: the parent's own, then its children's; `shares` are the same
+    in the form of the parent's report, cell by cell.
+    """
 
     report: Report
     selection: Selection
     gaps: tuple[Gap, ...]
     left: tuple[int, ...]
-
-    @property
-    def contributors(self) -> tuple[Report, ...]:
-        """Whose numbers are in the sum: the parent's own, then its children's."""
-        return contributors_of(self.selection)
+    contributors: tuple[Report, ...]
+    shares: tuple[Report, ...]
 
     @property
     def renamed(self) -> tuple[str, ...]:
@@ -53,7 +55,8 @@ class Summed:
     @property
     def notes(self) -> tuple[str, ...]:
         """What is to be looked at though it keeps nothing from the sum: codes, and tables that units leave out."""
-        return (*self.renamed, *left_out_tables(self.report, self.contributors))
+        lists, left_out = listed_rows(self.contributors), left_out_tables(self.report, self.contributors)
+        return (*self.renamed, *lists, *left_out)
 
     @property
     def complete(self) -> bool:
@@ -82,31 +85,31 @@ def summarise(selection: Selection, wanted: Wanted, head: Mapping[str, str], *, 
 
     A cell that a child left blank is blank in the sum too; `partial` ones take the sum of the others all the same.
     """
-    place = Location("")
-    own, contributors = selection.own, contributors_of(selection)
-    wanted = replace(wanted, edition=with_rows_of(wanted.edition, [*contributors, *([own] if own else [])]))
-    own = widened(own, wanted.edition) if own else None
-    contributors = tuple(widened(report, wanted.edition) for report in contributors)
+    contributors = set_below(contributors_of(selection))
+    wanted = replace(wanted, edition=with_rows_of(wanted.edition, contributors))
+    shares, owners = tuple(widened(report, wanted.edition) for report in contributors), owners_of(contributors)
+    own = shares[:1] if selection.own else ()
     cells: list[Cell] = []
     gaps: list[Gap] = []
     left: list[int] = []
     derivable = wanted.edition.derivable
     for number, slot in enumerate(wanted.edition.slots):
-        blank = Cell("", None, place, Origin.BLANK)
+        blank, owner = Cell("", None, Location(""), Origin.BLANK), owners.get((slot.ref.table, slot.ref.row))
         if number in derivable:
             cells.append(blank)
         elif slot.sum != SUM:
-            held = own.cells[number] if own and own.cells[number].value is not None else blank
+            givers = own if owner is None else (shares[owner],)
+            held = next((one.cells[number] for one in givers if one.cells[number].value is not None), blank)
             cells.append(held)
             left += [number] if held is blank else []
         else:
-            total = add_up(number, slot, contributors)
+            total = add_up(number, slot, shares if owner is None else (shares[owner],))
             if total.blank:
                 gaps.append(Gap(number, total.value, total.blank))
-            cells.append(_cell(total, place) if total.said and (partial or not total.blank) else blank)
+            cells.append(_cell(total) if total.said and (partial or not total.blank) else blank)
     complete(cells, wanted.edition.balances)
-    report = _report(wanted, head, cells, contributors)
-    return Summed(report, selection, tuple(gaps), tuple(left))
+    report = _report(wanted, head, cells, shares)
+    return Summed(report, selection, tuple(gaps), tuple(left), contributors, shares)
 
 
 def add_up(number: int, slot: Slot, contributors: Sequence[Report]) -> Total:
@@ -133,7 +136,7 @@ def known_sums(parent: Report, contributors: Sequence[Report]) -> dict[int, Numb
     sums: dict[int, Number] = {}
     for number, slot in enumerate(parent.edition.slots):
         cells = [unit.cells[number] for unit in contributors if not leaves_out(unit, slot.ref.table)]
-        if slot.sum == SUM and cells and all(cell.value is not None for cell in cells):
+        if slot.sum == SUM and not slot.row.numbered and cells and all(cell.value is not None for cell in cells):
             common = parent.cells[number].unit or YUAN
             sums[number] = _simplest(sum(share(cell, slot, common) for cell in cells))
     return sums
@@ -151,9 +154,9 @@ def _simplest(value: Number) -> Number:
     return int(value) if value == int(value) else value
 
 
-def _cell(total: Total, place: Location) -> Cell:
+def _cell(total: Total) -> Cell:
     digits = figure(total.value)
-    return Cell(digits + total.unit, total.value, place, Origin.WRITTEN, "", total.unit)
+    return Cell(digits + total.unit, total.value, Location(""), Origin.WRITTEN, "", total.unit)
 
 
 def _report(wanted: Wanted, head: Mapping[str, str], cells: Sequence[Cell], contributors: Sequence[Report]) -> Report:

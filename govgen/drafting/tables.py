@@ -10,11 +10,11 @@ from govgen.drafting.forms import FormRow, FormSide, FormTable
 from govgen.drafting.items import ONLY, FormItem, columns_of, leaves, rows_of, tell_apart
 from govgen.drafting.names import PERCENT, is_counted, is_money, kind_of, name_of, unit_in, unknown_units
 from govgen.drafting.outline import AMONG, is_sum
-from govgen.model.form import UNSUMMED, WORDED
+from govgen.model.form import NUMBERS, UNSUMMED, WORDED
 from govgen.model.numbers import UNITS
 
 Spec = dict[str, Any]
-ITEM, OPEN_ROWS, ORDER = "项目", "条目", "序号"
+ITEM, OPEN_ROWS = "项目", "条目"
 OF_CODES = [3, 5, 7]  # the digits of the codes of accounts
 LEVEL = 2  # how many digits number the rows that each fills in
 ASSIGNED = "表上写着几个单位（{units}），照名称分到各行各列：{names}。"
@@ -207,7 +207,7 @@ def table_spec(table: DraftTable, notes: Sequence[str], foot: Sequence[str]) -> 
     spec: Spec = {"label": table.label, "layout": _layout(table)}
     if table.unit and table.unit != PERCENT and not table.is_list:
         spec["unit"] = table.unit
-    codes = "".join(side.side.codes for side in table.sides[:1]) or (ORDER if table.form.more else "")
+    codes = "".join(side.side.codes for side in table.sides[:1]) or (NUMBERS if table.form.more else "")
     if codes:
         spec["codes"] = codes
     first = table.sides[0]

@@ -74,16 +74,21 @@ class Column:
     pattern: str = ""
 
 
+NUMBERS = "序号"  # the heading over codes that only count the lines of a list
+
+
 class OpenRows(NamedTuple):
     """Rows that each report has of its own, known by codes: a code begins with that of the row it is a part of.
 
     `levels` are the lengths of codes from the outermost row on, `names` what is prescribed that some are called; where
-    they are `partial`, codes of their length may be others.
+    they are `partial`, codes of their length may be others. Those `numbered` are a list of the report's own, of which
+    the codes only count the lines: the same number is another thing in the next report.
     """
 
     levels: tuple[int, ...]
     names: tuple[tuple[str, str], ...]
     partial: bool = False
+    numbered: bool = False
 
     def called(self, code: str) -> str:
         """What a row is prescribed to be called; empty where nothing is."""
@@ -91,11 +96,12 @@ class OpenRows(NamedTuple):
 
     def misplaced(self, code: str) -> bool:
         """True for what no code of these rows can be."""
-        return len(code) not in self.levels or not code.isdecimal()
+        fits = len(code) >= self.levels[0] if self.numbered else len(code) in self.levels
+        return not (fits and code.isdecimal())
 
     def above(self, code: str) -> str:
         """The code of the row that a row is a part of; empty for an outermost one."""
-        shorter = [length for length in self.levels if length < len(code)]
+        shorter = [length for length in self.levels if length < len(code) and not self.numbered]
         return code[: shorter[-1]] if shorter else ""
 
 
@@ -104,7 +110,7 @@ class Row:
     """A row 行: `id` is the dotted path of ids inside its table; a heading without numbers has `own` False.
 
     `code` is printed before its label, `beside` is the row of the other side on whose line it stands. One with `open`
-    holds the rows that each report has of its own; these are `written`.
+    holds the rows that each report has of its own; these are `written`, and `numbered` where their codes only count.
     """
 
     id: str
@@ -122,6 +128,7 @@ class Row:
     beside: str = ""
     open: OpenRows | None = None
     written: bool = False
+    numbered: bool = False
     rows: tuple[Row, ...] = ()
 
     @property

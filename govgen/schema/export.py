@@ -215,7 +215,8 @@ def _open(edition: Edition, row: Row) -> Json:
     slots = [slot for slot in edition.slots if slot.row is sample]
     leaf = _leaf(edition, slots)
     leaf["properties"][CALLED] = {"title": CALLED, **WORD}
-    codes = "|".join(f"[0-9]{{{length}}}" for length in row.open.levels) if row.open else ""
+    more = "," if row.open and row.open.numbered else ""
+    codes = "|".join(f"[0-9]{{{length}{more}}}" for length in row.open.levels) if row.open else ""
     return {"type": ["object", "null"], "patternProperties": {f"^({codes})$": leaf}, "additionalProperties": False}
 
 

@@ -106,9 +106,12 @@ def _with_rows(table: Table, names: Mapping[tuple[str, str], Names]) -> Table:
 def _filled(row: Row, names: Names) -> Row:
     if row.open is None:
         return row
+    numbered = row.open.numbered
+    # Longer numbers come behind shorter ones.
+    ordered = sorted(names.items(), key=lambda each: (len(each[0]) if numbered else 0, each))
     below = (
-        Row(f"{row.id}.{CODED}{code}", name, code=code, sum=row.sum, written=True)
-        for code, name in sorted(names.items())
+        Row(f"{row.id}.{CODED}{code}", name, code=code, sum=row.sum, written=True, numbered=numbered)
+        for code, name in ordered
     )
     return replace(row, rows=tuple(below))
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Literal
 
 from govgen.model.form import (
     COUNTS,
     DECIMALS,
+    NUMBERS,
     PLAIN,
     SIGNED,
     UNSUMMED,
@@ -28,12 +30,13 @@ from govgen.schema.files import Plain
 def build_table(name: str, spec: Plain) -> Table:
     """The table `name` as `spec` (already valid by the metaschema) describes it."""
     blocks, unit, counted = spec.get("blocks") or [spec], spec.get("unit", ""), spec.get("counted", "")
-    corner = spec.get("corner", "")
+    corner, codes = spec.get("corner", ""), spec.get("codes", "")
+    drawn = (_block({"corner": corner} | block, unit, counted) for block in blocks)
     return Table(
         id=name,
         label=spec["label"],
         layout=spec["layout"],
-        blocks=tuple(_block({"corner": corner} | block, unit, counted) for block in blocks),
+        blocks=tuple(map(_numbered, drawn) if codes == NUMBERS else drawn),
         corner=corner,
         over=spec.get("over", ""),
         title=spec.get("title", ""),
@@ -43,7 +46,7 @@ def build_table(name: str, spec: Plain) -> Table:
         breaks=tuple(spec.get("breaks", ())),
         within=spec.get("within", ""),
         printed=spec.get("printed", True),
-        codes=spec.get("codes", ""),
+        codes=codes,
         empty=spec.get("empty", ""),
         unit=unit,
         style=_style(spec) if spec.keys() & {"decimals", "grouping", "zero"} else PLAIN,
@@ -113,6 +116,17 @@ def _style(spec: Plain) -> FigureStyle:
 def _open(spec: Plain) -> OpenRows:
     names = ((str(code), name) for code, name in spec.get("names", {}).items())
     return OpenRows(tuple(sorted(spec["levels"])), tuple(names), spec.get("partial", False))
+
+
+def _numbered(block: Block) -> Block:
+    """A block whose codes only count the lines of a list: neither names nor levels give them a meaning."""
+    return block._replace(rows=tuple(_counting(row) for row in block.rows))
+
+
+def _counting(row: Row) -> Row:
+    if row.open is None or row.open.names or len(row.open.levels) > 1:
+        return row
+    return replace(row, open=row.open._replace(numbered=True))
 
 
 def number_slots(tables: Mapping[str, Table]) -> Iterator[Slot]:

@@ -1,7 +1,7 @@
 """Rows that reports have of their own, summed by their codes."""
 
 from govgen import api
-from govgen.county import SumOrder, aggregate, remarks
+from govgen.county import SumOrder, aggregate, remarks, review
 from govgen.schema import bundled_reports
 from tests.reports import ROOT
 
@@ -27,3 +27,16 @@ def test_one_code_with_two_names_is_told_with_who_calls_it_so(tmp_path):
 
 def test_one_code_with_one_name_is_nothing_to_tell(tmp_path):
     assert summed(tmp_path, "住房改革支出", "住房改革支出").renamed == ()
+
+
+def test_units_with_other_rows_are_laid_open_cell_by_cell(tmp_path):
+    for number, code in enumerate(("2010607", "2010650")):
+        text = ACCOUNTS.replace("青禾县财政局", f"青禾县第{'一二'[number]}局").replace("2010607", code)
+        (tmp_path / f"{number}.yaml").write_text(text, encoding="utf-8")
+    order = SumOrder((tmp_path,), "青禾县人民政府", 2024, schema=bundled_reports()["部门决算"])
+    rows = [line.split(",") for line in review(aggregate(order), ".csv").decode("utf-8-sig").splitlines()]
+    shown = {
+        (row[0], row[1].split("码")[1][:7]): row[2] for row in rows if row[1].startswith("支出决算表.科目.码20106")
+    }
+    assert shown["青禾县第一局", "2010650"] == shown["青禾县第二局", "2010607"] == "0"
+    assert shown["青禾县第二局", "2010650"] == shown["汇总数", "2010607"]

@@ -232,7 +232,7 @@ def test_rows_to_be_added_are_open(tmp_path):
     (table,) = edition.tables.values()
     assert [row.id for row in table.open_rows] == ["条目"]
     assert formulas(edition) == {"合计 = 条目.*"}
-    assert any("汇总时序号相同" in doubt for doubt in draft.doubts)
+    assert any("一个接一个排下去" in doubt for doubt in draft.doubts)
 
 
 def test_headings_of_three_levels_are_told(tmp_path):
