@@ -49,7 +49,7 @@ def open_archive(data: bytes, file: str, kind: str, largest: int = MAX_UNPACKED)
         raise refuse(BOMB, file, limit=limit // MB)
     if any(part.file_size > max(LARGE, part.compress_size * MAX_DENSITY) for part in parts):
         raise refuse(DENSE, file, ratio=MAX_DENSITY)
-    if holds_twice(part.filename for part in parts if part.filename.endswith(XML)):
+    if holds_twice(part.filename for part in parts):
         raise refuse(DAMAGED, file, kind=kind)
     if any(_declares(archive, part) for part in parts if part.filename.endswith(XML)):
         raise refuse(DOCTYPE, file, kind=kind)

@@ -62,6 +62,12 @@ def test_two_documents_in_one_file_are_refused() -> None:
         read_word(word_file(paragraph("甲"), {"_rels/.rels": both, "word/document2.xml": BODY}), "a.docx")
 
 
+@pytest.mark.parametrize("name", [MAIN.upper(), "word/DOCUMENT.xml", "word/LOOKS.XML"])
+def test_two_parts_whose_names_differ_only_in_case_are_refused(name: str) -> None:
+    with pytest.raises(SourceError, match="损坏"):
+        read_word(word_file(paragraph("甲"), {"word/looks.xml": NAMED, name: BODY}), "a.docx")
+
+
 def redirected() -> bytes:
     """A report whose text stands in a part of another name, while the one before lies there still."""
     made = render(load(EXAMPLE))

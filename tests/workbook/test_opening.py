@@ -24,11 +24,13 @@ def untouched():
     return form()
 
 
-def replaced(data: bytes, parts: dict[str, bytes]) -> bytes:
+def replaced(data: bytes, parts: dict[str, bytes], more: dict[str, bytes] | None = None) -> bytes:
     sink = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             new.writestr(name, parts.get(name, old.read(name)))
+        for name, said in (more or {}).items():
+            new.writestr(name, said)
     return sink.getvalue()
 
 
@@ -103,6 +105,12 @@ def test_more_sheets_than_anybody_has_are_refused_before_one_is_read(untouched):
 def test_a_sheet_that_is_named_twice_is_damage(untouched):
     with pytest.raises(SourceError, match="已损坏"):
         read(book_of(untouched, b'<sheet name="s" sheetId="99" r:id="rId1"/>'))
+
+
+@pytest.mark.parametrize("name", [SHEET.upper(), f"/{SHEET}", SHEET.replace("/", "\\"), SHEET.replace(".xml", ".XML")])
+def test_two_parts_that_programs_take_for_one_are_damage(untouched, name):
+    with pytest.raises(SourceError, match="已损坏"):
+        read(replaced(untouched, {}, {name: part(untouched)}))
 
 
 RELATIONS = "xl/_rels/workbook.xml.rels"
