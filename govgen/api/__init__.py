@@ -15,7 +15,7 @@ from govgen.api.mending import fix
 from govgen.api.taking import verb
 from govgen.api.templates import check_template, new_template, refuse_blocked, template_for, template_path
 from govgen.checking import check_dossier
-from govgen.checking.profiles import NO_LOCAL
+from govgen.checking.profiles import NO_LOCAL, SETTLED
 from govgen.errors import UsageError
 from govgen.location import Location
 from govgen.model.edition import Edition
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NO_LOCAL",
+    "SETTLED",
     "aggregate",
     "annotate",
     "catalog",

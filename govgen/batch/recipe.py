@@ -8,9 +8,17 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from govgen.checking.profiles import NO_LOCAL, ProfileChoice, local_editions, profile_path, read_editions, telling
+from govgen.checking.profiles import (
+    NO_LOCAL,
+    ProfileChoice,
+    local_editions,
+    profile_path,
+    read_editions,
+    telling,
+    told_of,
+)
 from govgen.errors import TemplateError
-from govgen.model.edition import Catalog, Edition
+from govgen.model.edition import Catalog, Edition, Local
 from govgen.reading.units import UnitNames
 from govgen.schema import SchemaFiles, profile_of, read_schema
 from govgen.source import read_bytes
@@ -25,11 +33,12 @@ KEPT = 4
 
 @dataclass(frozen=True, slots=True)
 class LocalProfile:
-    """A 地方要求 as its file says it; for one that a data file names, how it was `chosen`."""
+    """A 地方要求 as its file says it; how one was `chosen` that a data file names, what is `told` of another."""
 
     file: str
     data: bytes
     chosen: ProfileChoice | None = None
+    told: Local | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ def read_recipe(
     """The recipe as the files say it now; SchemaError or TemplateError if one of them cannot be used."""
     files = read_schema(schema)
     templates = dict(_templates(_parse(files), template))
-    asked = _asked(profile_path(profile)) if profile not in ("", NO_LOCAL) else None
+    asked = _asked(profile) if profile not in ("", NO_LOCAL) else None
     facts = (
         version,
         files.data,
@@ -77,7 +86,7 @@ def read_recipe(
         sorted(templates.items()),
         draft,
         year,
-        asked and asked.data,
+        asked and (asked.data, asked.told),
         profile == NO_LOCAL,
         data,
         sorted(names.short.items()),
@@ -113,8 +122,9 @@ def _templates(catalog: Catalog, own: Path | None) -> list[tuple[str, tuple[str,
     return [(name, (str(path), read_template(path))) for name, path in paths if path.exists()]
 
 
-def _asked(path: Path) -> LocalProfile:
-    return LocalProfile(str(path), read_bytes(path))
+def _asked(profile: str) -> LocalProfile:
+    path = profile_path(profile)
+    return LocalProfile(str(path), read_bytes(path), told=told_of(profile))
 
 
 @lru_cache(KEPT)
@@ -135,7 +145,7 @@ def _localised(recipe: Recipe, profile: LocalProfile) -> Catalog:
     used = recipe.local or chosen is None or not chosen.beside
     if used:
         catalog = local_editions(catalog, profile_of(profile.data, profile.file))
-    return telling(catalog, chosen.told(used)) if chosen else catalog
+    return telling(catalog, chosen.told(used) if chosen else profile.told)
 
 
 def template_for(recipe: Recipe, edition: Edition) -> Template:

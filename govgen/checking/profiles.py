@@ -33,6 +33,7 @@ UNFIT = (
 BALANCE = "balance"
 LONGEST_NAME = 60  # letters; no file system takes four times as many bytes
 NO_LOCAL = "-"  # asked for in the place of a profile: none but the bundled ones, whatever data files name
+SETTLED = "-:"  # stands before the file of a profile that a project file among the data asks for
 TELLS = "local-profile"  # the rule that tells of a profile, which the profile does not rule over
 BOOK: RuleBook = {
     page.ID: RuleSpec(page.SEVERITY.value, getattr(page, "OPTIONS", {}), graded=page.ID == BALANCE) for page in PAGES
@@ -62,7 +63,7 @@ def editions_for(source: Source, schema: Path | None = None, profile: str = "") 
     """
     schema = schema or schema_for(source)
     if profile not in ("", NO_LOCAL):
-        return load_editions(schema, profile_path(profile))
+        return asked_editions(schema, profile)
     named = named_profile(source)
     if named is None:
         return load_editions(schema)
@@ -122,6 +123,7 @@ def _is_profile(path: Path) -> bool:
 
 def profile_path(asked: str) -> Path:
     """The file of a profile: a bundled one by its name, any other by its path; UsageError if there is none."""
+    asked = asked.removeprefix(SETTLED)
     if Path(asked).suffix.lower() in SUFFIXES:
         return Path(asked)
     path = _named(asked, bundled(FOLDER))
@@ -146,6 +148,19 @@ def bundled_profiles() -> list[str]:
 def _missing(name: str) -> str:
     known = bundled_profiles()
     return NO_PROFILE.format(name=quote(name), near=suggest(name, known), known="、".join(known))
+
+
+def told_of(asked: str) -> Local | None:
+    """What is to be told of a profile that is asked for, where a project file among the data does that."""
+    return Local(profile_path(asked).name, used=True, settled=True) if asked.startswith(SETTLED) else None
+
+
+@cache
+def asked_editions(schema: Path, profile: str | None) -> Catalog:
+    """The catalog of a schema file, with the profile laid over it that is asked for by name or file, if one is."""
+    if profile in (None, "", NO_LOCAL):
+        return load_editions(schema)
+    return telling(load_editions(schema, profile_path(profile)), told_of(profile))
 
 
 def load_editions(schema: Path, profile: Path | None = None) -> Catalog:

@@ -52,10 +52,8 @@ class DeskCommand(Command):
         used = [name for name in values if ctx.get_parameter_source(name) is ParameterSource.DEFAULT_MAP]
         if self.sources and not ctx.params.get(self.sources):
             used += self._take_sources(ctx, values.get(self.sources, ()))
-        if project and "profile" in used and _is_unwanted(ctx, project):
-            used.remove("profile")
-            ctx.params["profile"] = ""
-            note(NOT_TAKEN.format(file=project.path, value="、".join(values["profile"])), aside=True)
+        if project and "profile" in used and _is_among_data(ctx, project):
+            self._take_profile(ctx, used, project)
         if project and used:
             refuse_reach(project, [self.settings[name] for name in used], ctx.params.get(self.sources) or ())
             told = (
@@ -65,6 +63,17 @@ class DeskCommand(Command):
             )
             note(IN_FORCE.format(file=project.path, values="，".join(told)), aside=True)
         return rest
+
+    def _take_profile(self, ctx: click.Context, used: list[str], project: Project) -> None:
+        """Have a profile that was named among the data told in all outputs, or leave it where none such is wanted."""
+        from govgen.api import SETTLED  # noqa: PLC0415  # as above
+
+        if not ctx.params.get("no_local_profile"):
+            ctx.params["profile"] = SETTLED + ctx.params["profile"]
+            return
+        used.remove("profile")
+        note(NOT_TAKEN.format(file=project.path, value=ctx.params["profile"]), aside=True)
+        ctx.params["profile"] = ""
 
     def _default(self, name: str, told: Sequence[str]) -> Any:
         """What a project file says of a parameter, as that takes it."""
@@ -80,10 +89,9 @@ class DeskCommand(Command):
         return (self.sources,)
 
 
-def _is_unwanted(ctx: click.Context, project: Project) -> bool:
-    """True if a project file beside the data names a profile that is none of ours, where none such is wanted."""
+def _is_among_data(ctx: click.Context, project: Project) -> bool:
+    """True if a project file beside the data names a profile that is none of ours."""
     from govgen.reading.project import is_among  # noqa: PLC0415  # as above
 
     given = next((ctx.params[name] for name in FILES if name in ctx.params), ())
-    is_file = Path(ctx.params.get("profile") or "").suffix.lower() in SUFFIXES
-    return bool(ctx.params.get("no_local_profile")) and is_file and is_among(project, given)
+    return Path(ctx.params.get("profile") or "").suffix.lower() in SUFFIXES and is_among(project, given)

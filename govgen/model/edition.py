@@ -97,14 +97,12 @@ class Earlier(NamedTuple):
 
 
 class Local(NamedTuple):
-    """A 地方要求 that lies beside the data file that names it: its file, and whether it is `used`.
-
-    Instead of a `namesake` the one of its name is in force that comes with govgen.
-    """
+    """A 地方要求 beside the data, if it is `used`, has a bundled `namesake`, is `settled` by a project file."""
 
     file: str
     used: bool
     namesake: bool = False
+    settled: bool = False
 
 
 class AskedYears(NamedTuple):

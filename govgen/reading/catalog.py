@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from govgen.checking.profiles import load_editions, profile_path, read_editions
+from govgen.checking.profiles import asked_editions, read_editions
 from govgen.errors import UsageError
 from govgen.model.edition import Catalog, Edition
 from govgen.model.keys import REPORT
@@ -20,7 +20,7 @@ NO_SUCH_CATEGORY = "没有“{name}”这个类别；可以是：{known}。"
 
 def catalog(schema: Path | None = None, profile: str = "") -> Catalog:
     """The catalog of editions: the bundled one, or that of another schema file, with a profile laid over it."""
-    return load_editions(schema or main_schema(), profile_path(profile) if profile else None)
+    return asked_editions(schema or main_schema(), profile)
 
 
 def find_edition(name: str, schema: Path | None = None) -> Edition:

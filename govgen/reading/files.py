@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from govgen.checking.profiles import editions_for, load_editions, profile_path
+from govgen.checking.profiles import asked_editions, editions_for, load_editions
 from govgen.datafile.reading import read_report
 from govgen.errors import GovgenError, SchemaError, SourceError, UsageError, program_faults
 from govgen.files.folders import BOOK, SUFFIXES
 from govgen.location import Location
-from govgen.model.edition import Catalog
 from govgen.model.report import Report
 from govgen.reading.endings import refuse_unreadable
 from govgen.schema import main_schema, schema_for
@@ -74,7 +73,7 @@ def source_of(data: bytes, file: str, schema: Path | None = None) -> Source:
 def report_of(source: Source, schema: Path | None = None, profile: str | None = None) -> Report:
     """The report that a data file says, wherever its text came from. For the profile see `read_all`."""
     if profile is None:
-        return read_report(source, _catalog(schema or schema_for(source)))
+        return read_report(source, load_editions(schema or schema_for(source)))
     return read_report(source, editions_for(source, schema, profile))
 
 
@@ -110,7 +109,7 @@ def _sent(path: Path, schema: Path | None, profile: str | None) -> Iterator[Repo
         return
     from govgen.workbook.reading import read_workbook
 
-    yield from read_workbook(path, _catalog(schema, profile))
+    yield from read_workbook(path, asked_editions(schema or main_schema(), profile))
 
 
 def _is_published(path: Path) -> bool:
@@ -121,7 +120,3 @@ def _is_published(path: Path) -> bool:
     from govgen.workbook.reading import is_collecting
 
     return is_importable(path) and not (path.suffix.lower() == BOOK and path.is_file() and is_collecting(path))
-
-
-def _catalog(schema: Path | None, profile: str | None = None) -> Catalog:
-    return load_editions(schema or main_schema(), profile_path(profile) if profile else None)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from govgen.checking import Outcome, check_dossier
-from govgen.checking.profiles import NO_LOCAL, load_editions, profile_path
+from govgen.checking.profiles import NO_LOCAL, asked_editions, profile_path
 from govgen.errors import GovgenError, ProgramError, SourceError, UsageError, program_faults
 from govgen.files.folders import BOOK
 from govgen.location import Location
@@ -174,7 +174,7 @@ def _judge(profile: str, schema: Path | None) -> None:
     if schema is None:
         load_profile(profile_path(profile))
     else:
-        load_editions(schema, profile_path(profile))
+        asked_editions(schema, profile)
 
 
 def _archive(previous: Place | None, schema: Path | None) -> Archive | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from govgen.checking.profiles import load_editions, profile_path
+from govgen.checking.profiles import asked_editions, load_editions
 from govgen.documents import (
     TITLE_LINE,
     Document,
@@ -41,21 +41,21 @@ def read_published(path: Path, schema: Path | None = None, profile: str | None =
     """The report in a published document of any kind, unless one is asked for; SourceError if it cannot be read."""
     _refuse_form(path, path.name, schema)
     document = open_document(path)
-    refuse_renamed(document, path, _catalog(schema or main_schema(), None))
-    return import_opened(document, _catalog(schema or schema_of(document), profile))
+    refuse_renamed(document, path, load_editions(schema or main_schema()))
+    return import_opened(document, asked_editions(schema or schema_of(document), profile))
 
 
 def read_published_data(data: bytes, name: str, schema: Path | None = None) -> Imported:
     """The same for the content of a file of that name."""
     _refuse_form(data, name, schema)
     document = open_data(data, name)
-    refuse_renamed(document, data, _catalog(schema or main_schema(), None))
-    return import_opened(document, _catalog(schema or schema_of(document), None))
+    refuse_renamed(document, data, load_editions(schema or main_schema()))
+    return import_opened(document, load_editions(schema or schema_of(document)))
 
 
 def _refuse_form(source: Path | bytes, name: str, schema: Path | None) -> None:
     """SourceError for a collecting workbook, whose sheets read as a report would lose the unit's name and more."""
-    if name.lower().endswith(BOOK) and is_filled_in(source, _catalog(schema or main_schema(), None)):
+    if name.lower().endswith(BOOK) and is_filled_in(source, load_editions(schema or main_schema())):
         raise refuse(FORM, str(source) if isinstance(source, Path) else name)
 
 
@@ -102,7 +102,3 @@ def _titles(document: Document) -> Iterator[str]:
             yield text
             yield above + text  # a title of two lines
         above = text
-
-
-def _catalog(schema: Path, profile: str | None) -> Catalog:
-    return load_editions(schema, profile_path(profile) if profile else None)

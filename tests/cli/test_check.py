@@ -157,6 +157,14 @@ def test_a_bad_profile_beside_the_data_concerns_its_file_alone(run, example, tmp
     assert (ran.status, "没有采用" in ran.out) == (0, True)
 
 
+def test_a_document_is_checked_where_no_profile_beside_the_data_is_wanted(run, example, tmp_path):
+    run("render", example, "-o", tmp_path / "甲.docx")
+    run("workbook", "new", "--from", example, "-o", tmp_path / "甲.xlsx")
+    for name in ("甲.docx", "甲.xlsx"):
+        ran = run("check", tmp_path / name, "--no-local-profile")
+        assert (ran.status < 2, "无法读取" in ran.out) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

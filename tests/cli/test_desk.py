@@ -227,6 +227,21 @@ def test_a_profile_that_a_project_file_beside_the_data_names_is_not_taken_where_
     assert run("publish", place, "-o", tmp_path / "公开", "--to", "json", "--no-local-profile").status == 0
 
 
+def test_a_profile_that_a_project_file_among_the_data_names_is_told_in_every_output(run, tmp_path, monkeypatch):
+    folder = tmp_path / "收件"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    unit_file(folder, UNITS[0]).rename(folder / "甲.yaml")
+    (folder / "govgen.yaml").write_text("地方要求: 宽松.yaml\n", encoding="utf-8")
+    lax = "format: 1\nname: 宽松\nbasis: 无\nrules: {length: {severity: 'off'}, local-profile: {severity: 'off'}}\n"
+    (folder / "宽松.yaml").write_text(lax, encoding="utf-8")
+    for form in ("json", "html", "sarif"):
+        assert "govgen.yaml 写的地方要求“宽松.yaml”" in run("check", ".", "-q", "--format", form).out
+    assert run("batch", ".", "-o", tmp_path / "报告", "-q").status == 0
+    assert "govgen.yaml 写的地方要求“宽松.yaml”" in (tmp_path / "报告" / "汇总.html").read_text(encoding="utf-8")
+    assert "宽松.yaml" not in run("check", ".", "--profile", "宽松.yaml", "--format", "json").out
+
+
 def test_a_profile_of_the_office_itself_counts_also_where_none_beside_the_data_is_wanted(run, office):
     with (office / "govgen.yaml").open("a", encoding="utf-8") as file:
         file.write("\n地方要求: 本县.yml\n")

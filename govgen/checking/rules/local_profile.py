@@ -1,4 +1,4 @@
-"""这份数据按它旁边的地方要求检查，或者旁边的没有采用：数据文件自己写了“地方要求”，文件又不是自带的；或者地方要求不是这一年度的。
+"""这份数据按旁边的地方要求检查，或者没有采用：数据文件、govgen.yaml 写了“地方要求”，又不是自带的；或者不是这一年度的。
 
 为什么：地方要求可以放宽警告、提示一级的规则。收齐各单位数据的机关要知道，哪一份是按别的要求查的。地方要求写明从哪一年度起、
 到哪一年度止的，别的年度的年报不受它管。
@@ -11,7 +11,7 @@
 
     申请: {其余: 0}
 
-怎么改：自带的地方要求不会被旁边同名的文件代替。是本机关要用的，不必改；不是的，删去数据文件里的“地方要求”这一行。收数据的机关可以统一加
+怎么改：自带的地方要求不会被旁边同名的文件代替。是本机关要用的，不必改；不是的，删去写“地方要求”的这一行。收数据的机关可以统一加
 --profile 写明按哪一份查，或者加 --no-local-profile，不采用数据文件旁边的。年度不对的，换用那一年度的。
 """
 
@@ -23,6 +23,10 @@ from govgen.prose import Dossier
 ID = "local-profile"
 SEVERITY = Severity.HINT
 USED = "这份数据按它旁边的地方要求“{file}”检查，其中的规则可能与别处不同。"
+SETTLED = (
+    "这份数据按交来的文件旁边的 govgen.yaml 写的地方要求“{file}”检查，其中的规则可能与别处不同。"
+    "不是本机关写的，请加 --no-local-profile 再查一次。"
+)
 MESSAGE = "数据文件旁边的地方要求“{file}”没有采用，是按国家格式检查的。"
 NAMESAKE = "数据文件旁边的地方要求“{file}”没有采用：与自带的同名，是按自带的检查的。要用旁边的，请给它换一个名称。"
 OTHER_YEAR = (
@@ -42,5 +46,6 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         yield Finding(ID, Severity.WARNING, message, dossier.report.place(KEY))
     local = dossier.report.edition.local
     if local is not None:
-        message = NAMESAKE if local.namesake else USED if local.used else MESSAGE
+        used = SETTLED if local.settled else USED
+        message = NAMESAKE if local.namesake else used if local.used else MESSAGE
         yield Finding(ID, SEVERITY, message.format(file=local.file), dossier.report.place(KEY))
