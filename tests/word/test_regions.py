@@ -54,6 +54,33 @@ def test_a_look_of_a_part_of_a_table_is_told_at_the_cells_that_it_reaches(region
     assert place in told(styled(region, STRUCK, asked))
 
 
+def around_row(data: bytes, row: str, *, before: str = "", after: str = "") -> bytes:
+    """The template with rows before and after the row in which a text stands."""
+    xml = part(data)
+    start = xml.rindex("<w:tr>", 0, xml.index(row))
+    end = xml.index("</w:tr>", start) + len("</w:tr>")
+    return with_parts(data, {"word/document.xml": xml[:start] + before + xml[start:end] + after + xml[end:]})
+
+
+def of_rows(*texts: str) -> str:
+    cell = '<w:tc><w:tcPr><w:gridSpan w:val="4"/></w:tcPr><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>'
+    return "".join(f"<w:tr>{cell.format(text)}</w:tr>" for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("region", "asked", "row", "place"),
+    [
+        ("firstRow", 'w:firstRow="1" w:noHBand="1" w:noVBand="1"', "第二十条第（一）项", "第 1 张表第 4 行第 1 列"),
+        ("lastRow", 'w:lastRow="1" w:noHBand="1" w:noVBand="1"', "本年收费金额 }}", "第 1 张表第 14 行第 1 列"),
+    ],
+)
+def test_a_row_beside_one_that_a_condition_leaves_out_is_the_first_or_the_last_then(region, asked, row, place):
+    more = of_rows("{%tr if 公文 %}", "注：由各股室提供。", "{%tr endif %}")
+    side = {"firstRow": "before", "lastRow": "after"}[region]
+    assert place in told(around_row(styled(region, HIDDEN, asked), row, **{side: more}))
+    assert place not in told(around_row(styled(region, HIDDEN, asked), row, **{side: of_rows("注：由各股室提供。")}))
+
+
 @pytest.mark.parametrize("look", [WHITE, STRUCK, HIDDEN])
 def test_each_look_that_nobody_can_read_is_an_error(look):
     faults = lint_template(styled("firstCol", look, 'w:firstColumn="1" w:noHBand="1" w:noVBand="1"'), edition())

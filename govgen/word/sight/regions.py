@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -15,7 +15,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BITS: Mapping[str, int] = {
     "firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200, "noVBand": 0x400,
 }  # fmt: skip
-_ORDER = "{%tr"  # a row that only decides on others is never printed
+_ORDER, _OPENING = "{%tr", ("if", "for")  # a row that only decides on others is never printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,27 @@ def regions(table: etree._Element, banding: Banding) -> dict[etree._Element, tup
     if asked is None:
         return {}
     looks = {name for name, bit in _BITS.items() if _is_asked(asked, name, bit)}
-    rows = [row for row in table.iter(f"{_W}tr") if next(row.iterancestors(f"{_W}tbl")) is table]
-    rows = [row for row in rows if not text_of(row).startswith(_ORDER)]
+    rows = list(_printed(row for row in table.iter(f"{_W}tr") if next(row.iterancestors(f"{_W}tbl")) is table))
+    always = [number for number, (_, stays) in enumerate(rows) if stays]
+    first, last = min(always, default=len(rows)), max(always, default=0)
     found: dict[etree._Element, tuple[str, ...]] = {}
-    for number, row in enumerate(rows):
-        down = _part(number, len(rows), ("firstRow", "lastRow"), looks)
+    for number, (row, _) in enumerate(rows):
+        down = _part((number <= first, number >= last), ("firstRow", "lastRow"), looks)
         band = "" if "noHBand" in looks else _band(number - ("firstRow" in looks), banding.rows, "Horz")
         found.update(_across(row, down or band, looks, banding))
     return found
+
+
+def _printed(rows: Iterable[etree._Element]) -> Iterator[tuple[etree._Element, bool]]:
+    """The rows that a report may have, each with whether every report has it."""
+    depth = 0
+    for row in rows:
+        text = text_of(row)
+        if text.startswith(_ORDER):
+            order = text.removeprefix(_ORDER).lstrip()
+            depth += order.startswith(_OPENING) - order.startswith("end")
+        else:
+            yield row, depth == 0
 
 
 def _is_asked(asked: etree._Element, name: str, bit: int) -> bool:
@@ -51,12 +64,9 @@ def _hexadecimal(text: str) -> int:
     return int(text, 16) if len(text) == 4 and all(sign in "0123456789abcdefABCDEF" for sign in text) else 0
 
 
-def _part(number: int, count: int, names: Sequence[str], looks: set[str]) -> str:
-    """The name of the first or the last of so many rows or columns, empty for one between or not asked for."""
-    first, last = names
-    if number == 0 and first in looks:
-        return first
-    return last if number == count - 1 and last in looks else ""
+def _part(ends: Iterable[bool], names: Iterable[str], looks: set[str]) -> str:
+    """The name of the first or the last row or column for one that may stand at that end, if it is asked for."""
+    return next((name for name, stands in zip(names, ends, strict=True) if stands and name in looks), "")
 
 
 def _band(number: int, size: int, name: str) -> str:
@@ -69,7 +79,7 @@ def _across(
     cells = [cell for cell in row.iter(f"{_W}tc") if next(cell.iterancestors(f"{_W}tr")) is row]
     at = whole(value(row, "trPr", "gridBefore") or "0")
     for number, cell in enumerate(cells):
-        side = _part(number, len(cells), ("firstColumn", "lastColumn"), looks)
+        side = _part((number == 0, number == len(cells) - 1), ("firstColumn", "lastColumn"), looks)
         band = "" if "noVBand" in looks else _band(at - ("firstColumn" in looks), banding.columns, "Vert")
         side = side.replace("Column", "Col")
         yield cell, tuple(filter(None, (_corner(down, side), side, down, band)))
