@@ -171,7 +171,8 @@ def _openings(
         if plan or (number > year and (_GOAL.search(rest) or not _DONE.search(rest))):
             continue
         done = _DONE.search(rest)
-        own = done is not None and (_SAYS_OWN.search(rest) or (done.start() == 0 and rest[0] in DENIES)) is not None
+        denied = done is not None and done.start() == 0 and rest[0] in DENIES
+        own = done is not None and (denied or _SAYS_OWN.search(rest) is not None)
         whole = own or any(word in sentence[0] for word in words) or _COUNT.search(rest) is not None
         message = MESSAGE.format(found=number, sentence=quote(sentence[0].strip()), year=year)
         yield Finding(ID, SEVERITY if whole and not _is_told(rest, told) else Severity.HINT, message, place)
