@@ -3,6 +3,7 @@
 import pytest
 import yaml
 
+from bench.prose.grid import cells, said
 from bench.prose.kinds import SILENCE, levels
 from bench.prose.measure import HERE, SETS, check, read_set, score
 from bench.prose.wordings import spell
@@ -48,6 +49,17 @@ def test_a_number_that_disagrees_with_a_wrong_one_may_be_pointed_at():
     sentence = next(one.sentence for one in RESULTS["tuning-4"] if one.sentence.also)
     assert not {"‹", "›", "«", "»"} & set(sentence.text)
     assert all(sentence.text[mark.start : mark.stop].isdigit() for mark in sentence.also)
+
+
+GRID = yaml.safe_load((HERE / "grid.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("group", GRID, ids=[group["group"] for group in GRID])
+def test_each_frame_is_heard_and_silent_where_it_is_right(group):
+    first = {cell.frame: cell for cell in cells(group | {"contexts": group["contexts"][-1:]})}
+    assert not [cell.text for cell in first.values() if said(cell, None).findings]
+    heard = [cell for cell in first.values() if said(cell, cell.figures[0]).findings]
+    assert len(heard) >= 0.9 * len(first)
 
 
 def test_published_wordings_with_the_figures_of_their_tables_are_not_accused():

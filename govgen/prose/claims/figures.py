@@ -90,7 +90,7 @@ def figure_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _fractions(lexicon: Lexicon) -> str:
     """The pattern of tenths, of a half and of one numeral in another, where no longer word has their letters."""
-    behind = f"(?=$|[的{CLOSING}]|{either(lexicon.roughly)})"
+    behind = f"(?=$|[的由{CLOSING}]|申请|{either(lexicon.roughly)})"
     ones = "一二两三四五六七八九"
     return f"([{ones}]成半?|一半|半数|(?<=[过近超约])半|[{ones}十]分之[{ones}]){behind}"
 

@@ -208,11 +208,14 @@ def _is_of_next(parsed: ParsedPassage, start: int, end: int) -> bool:
 
 
 def _denied(parsed: ParsedPassage, quantity: CountedThing, found: re.Match[str], wordings: Wordings) -> Match | None:
-    gaps = [gap for gap in found.groups() if gap]
+    gaps, size = [gap for gap in found.groups() if gap], len(parsed.text)
     unknown = _speaks(parsed, quantity, found.start(), found.end(), gaps, wordings)
     year = parsed.context.year(found.start())
     if unknown is None or unknown > STRANGE or (quantity.bare and _is_apart(parsed, found.start(), year)):
         return None
+    following = parsed.next_start(found.end())
+    if following >= 0 and wordings.fillers.fullmatch(parsed.mirror, size - following, size - found.end()):
+        return None  # `全部按期办结157件` counts these
     return Match(quantity, found.start(), found.end(), None, not unknown, year)
 
 
@@ -232,6 +235,8 @@ def _speaks(
     if left is None or _is_of_others(parsed, quantity, start, end, left, wordings):
         return None
     around = [parsed.subjects.without_names(words) for words in (left.replace(PART, ""), *gaps)]
+    if wordings.aside.fullmatch(quantity.about):  # what tells of others, as 复议, is its own topic
+        around = [words.replace(quantity.about, "") for words in around]
     if any(turns(words, wordings.aside, wordings) for words in around if words):
         return None
     return sum(len(wordings.known.sub("", words)) for words in around if not words.endswith(EXAMPLES))

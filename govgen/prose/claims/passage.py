@@ -147,6 +147,8 @@ def clause_before(parsed: ParsedPassage, start: int) -> str | None:
     left = parsed.text[begin:start].strip("“”")
     listed = begin > 1 and parsed.text[begin - 1] == "、" and not _ends_figure(parsed, begin - 1)
     listed = listed and not _NUMBERING.search(parsed.text[max(0, begin - NUMBERED) : begin])
+    if left in JOINING and _ends_figure(parsed, begin):
+        return ""  # what it goes on from has its own number
     return None if listed or left.endswith(JOINING) else left
 
 

@@ -28,7 +28,7 @@ _WHOLE = lazy(r"占(?:了|比)?(\w{4,24}?)的?(?:比例|比重)?(?:为|是|达)?
 _WIDER = lazy("全(?!部)")  # begins the name of an area of which a share is told: `占全市的`
 _OF_RATE = lazy(r"(?:率|的申请|的)\Z")
 _AMONG = lazy(f"{PART}|(?<!集)[中里](?![心国介央小学间程])")
-_LED = lazy("的(?:政府信息公开|信息公开)?申请|(?=[为是由系]|来自)")
+_LED = lazy("(?:以上|左右|上下)?(?:的?(?:政府信息公开|信息公开)?申请|(?=[为是由系]|来自))")
 _PAUSE = lazy(f"[{MARKS}]")
 _RATE = lazy(r"(\w{2})率(?:为|是|达|达到)?$")
 
@@ -223,7 +223,7 @@ def _among(
         whole = match.quantity if match and match.end <= end else None
     else:
         whole = named_before(rate.matcher, rate.sentence, end)
-    if whole is not None and whole.part and bool(whole.across) != bool(quantity.across):
+    if whole is not None and _is_part(rate, whole) and bool(whole.across) != bool(quantity.across):
         return  # what is in one row and one column is asked for nowhere
     yield from _within(counts, whole.readings if whole else ())
     if stated is None or not stated.value:

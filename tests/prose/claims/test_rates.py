@@ -14,6 +14,9 @@ from tests.prose.claims.samples import dossier_of, findings, found
         ("今年收到的156件申请中，涉及征地拆迁的62件，占37.9%。", "37.9"),
         ("企业、律所和公益组织等共提交28件，占新收申请的19.7%。", "19.7"),
         ("无法提供的占办结总数的27.2%。", "27.2"),
+        ("156件新收申请中，自然人申请占28.1%。", "28.1"),
+        ("逾九成申请由自然人提出。", "九成申请由自然人提出。"),
+        ("全部申请中有九成以上由自然人提出。", "九成以上由自然人提出。"),
     ],
 )
 def test_a_rate_is_worked_out_without_last_years_report(text, wrong):
@@ -28,6 +31,9 @@ def test_a_rate_is_worked_out_without_last_years_report(text, wrong):
         "今年收到的156件申请中，涉及征地拆迁的62件，占39.7%。",
         "无法提供的占办结总数的17.2%。",
         "其中涉及征地拆迁的62件，占37.9%。",
+        "156件新收申请中，自然人申请占82.1%。",
+        "逾八成申请由自然人提出。",
+        "全部申请中有八成以上由自然人提出。",
     ],
 )
 def test_a_right_one_and_one_of_an_unknown_whole_are_left_alone(text):
