@@ -19,6 +19,7 @@ from govgen.prose.claims.distributed import find_distributed
 from govgen.prose.claims.doubts import Doubts
 from govgen.prose.claims.evaluation import HALF, Evaluator, evaluator_of, last_year
 from govgen.prose.claims.figures import Figure
+from govgen.prose.claims.former import LAST_YEAR, find_former
 from govgen.prose.claims.keyword_matcher import KeywordMatcher, matcher
 from govgen.prose.claims.keyword_matching import match_keywords
 from govgen.prose.claims.matching import find_inserted, find_matches
@@ -31,7 +32,6 @@ from govgen.prose.narrative import Dossier, RenderedPassage
 
 HINT: SeverityWord = "hint"
 LEAST = Decimal("0.0001")  # of an amount that is not zero
-LAST_YEAR = "上年的{label}"
 NAMES = ("单位.名称", "单位.简称")
 FEW = 3  # cases; fewer may be as many as all by chance
 ENOUGH_DIGITS = 3  # of a number that is not another's by chance
@@ -122,11 +122,14 @@ def _claims(
     support = Support(matcher, matches, lambda reading: values().value_of(reading))
     for stated in cross(matcher, matches, report.edition):
         match = widen(matcher, _supported(stated, support))
-        readings = _readings(report, matcher.parsed, match)
+        readings = _readings(report, matcher.parsed, match, matcher.lexicon)
         claim = _claim(matcher.parsed, match, readings) if readings else None
+        if claim is not None and match.sure and _is_turned(matcher.parsed, match, matcher.lexicon):
+            claim = claim._replace(severity=match.quantity.severity)
         if claim is not None and not (claim.severity == HINT and (claim.inserted or support.repeats(match))):
             yield claim
     yield from find_rates(matcher, matches, report)
+    yield from find_former(matcher, matches, report)
 
 
 def _supported(match: Match, support: Support) -> Match:
@@ -173,12 +176,12 @@ def _bounds(quantity: CountedThing, figure: Figure) -> tuple[Number, Number] | N
     return least, EVER
 
 
-def _readings(report: Report, parsed: ParsedPassage, match: Match) -> tuple[Reading, ...]:
+def _readings(report: Report, parsed: ParsedPassage, match: Match, lexicon: Lexicon) -> tuple[Reading, ...]:
     """The readings for the year in force: this report's, last year's where it is given, none for other times."""
     readings = match.quantity.readings
     if match.year in (OPEN, report.year):
         return readings
-    if report.previous is None or match.year != report.previous.year or _is_restricted(parsed, match):
+    if report.previous is None or match.year != report.previous.year or _is_restricted(parsed, match, lexicon):
         return ()
     return tuple(
         one._replace(label=LAST_YEAR.format(label=one.label), addends=last_year(one.addends), over=last_year(one.over))
@@ -186,9 +189,16 @@ def _readings(report: Report, parsed: ParsedPassage, match: Match) -> tuple[Read
     )
 
 
-def _is_restricted(parsed: ParsedPassage, match: Match) -> bool:
+def _is_restricted(parsed: ParsedPassage, match: Match, lexicon: Lexicon) -> bool:
     """True for `2022年收到的12件申请`: some of that year's, and not how many there were."""
-    return match.figure is not None and parsed.text[match.figure.start - 1 : match.figure.start] == "的"
+    figure = match.figure
+    led = figure is not None and parsed.text[figure.start - 1 : figure.start] == "的"
+    return led and not _is_turned(parsed, match, lexicon)
+
+
+def _is_turned(parsed: ParsedPassage, match: Match, lexicon: Lexicon) -> bool:
+    """True if `增至` or the like follows a number, which is surely last year's."""
+    return match.figure is not None and parsed.text.startswith(lexicon.turns, match.figure.end)
 
 
 def _claim(parsed: ParsedPassage, match: Match, readings: tuple[Reading, ...]) -> Claim:

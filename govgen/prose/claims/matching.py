@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import zip_longest
@@ -53,7 +54,8 @@ def find_matches(parsed: ParsedPassage, lexicon: Lexicon, is_whole: Callable[[Nu
         last, known = figure.end, figure.inserted or match is not None
     for number, found in wordings.denials(parsed.text):
         match = _denied(parsed, lexicon.quantities[number], found, wordings)
-        if match is not None and not (match.quantity.bare and doubts.covers(match)):
+        apart = match is not None and match.quantity.bare and _is_apart(parsed, match, is_whole)
+        if match is not None and not apart and not (match.quantity.bare and doubts.covers(match)):
             yield match
 
 
@@ -211,7 +213,7 @@ def _denied(parsed: ParsedPassage, quantity: CountedThing, found: re.Match[str],
     gaps, size = [gap for gap in found.groups() if gap], len(parsed.text)
     unknown = _speaks(parsed, quantity, found.start(), found.end(), gaps, wordings)
     year = parsed.context.year(found.start())
-    if unknown is None or unknown > STRANGE or (quantity.bare and _is_apart(parsed, found.start(), year)):
+    if unknown is None or unknown > STRANGE:
         return None
     following = parsed.next_start(found.end())
     if following >= 0 and wordings.fillers.fullmatch(parsed.mirror, size - following, size - found.end()):
@@ -219,12 +221,16 @@ def _denied(parsed: ParsedPassage, quantity: CountedThing, found: re.Match[str],
     return Match(quantity, found.start(), found.end(), None, not unknown, year)
 
 
-def _is_apart(parsed: ParsedPassage, start: int, year: int) -> bool:
-    """True if what is told without a subject is of another year, or of the cases counted right before it."""
-    size = len(parsed.text)
-    between = _CASES.match(parsed.mirror, size - start)
-    counted = between is not None and parsed.last_end(start) == size - between.end()
-    return counted or year not in (OPEN, parsed.year)
+def _is_apart(parsed: ParsedPassage, match: Match, is_whole: Callable[[Number], bool]) -> bool:
+    """True if what is told without a subject is of another year, or of some cases counted right before it.
+
+    What has a topic, as 全部办结, may be of those that the tables count apart.
+    """
+    size, number = len(parsed.text), bisect_right(parsed.ends, match.start) - 1
+    between = _CASES.match(parsed.mirror, size - match.start)
+    counted = between is not None and number >= 0 and parsed.ends[number] == size - between.end()
+    some = counted and (match.quantity.about != "" or not is_whole(parsed.figures[number].value))
+    return some or match.year not in (OPEN, parsed.year)
 
 
 def _speaks(

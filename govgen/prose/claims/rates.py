@@ -38,6 +38,7 @@ TURN = 10  # characters between the number of last year and this one
 LEAD = 10  # characters before a number that may say that it is last year's
 
 _COMPARED_WITH = lazy(r"(?:与|比|较)(?:([0-9]{4})年|前[两三四五]年|近[两三四五]年)")
+_BRACKET = lazy("（[^（）]*）")  # an aside
 _COMPARISON = lazy(r"[（(]?(?:与|比|较|同|增|减|上升|下降)(?!\w{1,2}年前)")
 
 
@@ -103,6 +104,9 @@ def _changed(rate: RateContext, start: int) -> CountedThing | None:
             return match.quantity if _is_named_again(rate, match, start) else None
     last = parsed.figures[rate.index - 1] if rate.index else None
     begin = max(rate.sentence, last.end if last else 0)
+    if last is not None and parsed.text[last.end : start] == "）" and _is_last_years(rate, last):
+        begin = max(rate.sentence, parsed.figures[rate.index - 2].end if rate.index > 1 else 0)
+        return named_before(rate.matcher, begin, parsed.text.rfind("（", begin, last.start))
     if last is not None and last.start in rate.changes and not parsed.text[begin:start].strip(MARKS):
         return rate.changes[last.start].quantity
     if figure.unit != PER_CENT:
@@ -129,7 +133,7 @@ def _follows(rate: RateContext, end: int, start: int) -> bool:
     clause = clause_before(parsed, start)
     if clause is None or not rate.matcher.wordings.plain.fullmatch(clause):
         return False
-    between = parsed.text[end:start].split("，")
+    between = _BRACKET.sub("", parsed.text[end:start]).split("，")
     return all(_COMPARISON.match(part) or not any(map(str.isdigit, part)) for part in between)
 
 

@@ -172,3 +172,11 @@ def test_a_share_of_several_names_is_not_that_of_a_number_in_the_sentence_before
 def test_a_change_told_downwards_is_answered_with_how_much_it_was_the_other_way():
     (finding,) = findings("收到申请156件，比上年减少26件。")
     assert "比上年减少的数（负数是增加）是 -26" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text", ["新收申请数量较2022年（130件）{}。", "收到申请156件（其中自然人提交128件），同比{}。"]
+)
+def test_what_grew_is_known_behind_a_bracket(text):
+    assert findings(text.format("增长20%")) == []
+    assert [one.severity.value for one in findings(text.format("下降20%"))] == ["warning"]

@@ -166,3 +166,8 @@ def test_examples_leave_nothing_of_their_kind_out():
     assert [one.left for one in findings(text.format("3127.58"), before=False)] == [31275800]
     assert findings(text.format("3172.58"), before=False) == []
     assert findings("减免城市生活垃圾处理费等行政事业性收费412.6万元。", before=False) == []
+
+
+def test_what_is_said_of_all_the_cases_counted_before_it_is_said_of_all_there_are():
+    (finding,) = findings("收到的156件申请均为自然人提出。", before=False)
+    assert "均为自然人" in finding.message

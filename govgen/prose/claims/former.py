@@ -1,0 +1,89 @@
+"""Last year's number told beside this year's, or that both are the same: `收到申请42件，上年为50件`, `与上年持平`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from govgen.model.claim import Claim, Lexicon, Reading
+from govgen.model.relation import Addend
+from govgen.model.report import Report
+from govgen.patterns import lazy
+from govgen.prose.claims.context import OPEN
+from govgen.prose.claims.evaluation import last_year
+from govgen.prose.claims.figures import PER_CENT, Figure
+from govgen.prose.claims.keyword_matcher import KeywordMatcher
+from govgen.prose.claims.passage import Match, ParsedPassage
+from govgen.schema.phrases import either
+
+LAST_YEAR = "上年的{label}"
+GROWTH = "{label}比上年的增幅（%）"
+NEARLY = 10  # per cent that may still be called the same
+_BEHIND = lazy("[）)]?(?:[，。；、）)\n]|$|[增减上下]|相比|比较|同比)")
+
+
+def find_former(matcher: KeywordMatcher, matches: Sequence[Match], report: Report) -> Iterator[Claim]:
+    """The claims of what was told of the year before, right behind a number of this year."""
+    if report.previous is None or report.year is None:
+        return
+    parsed, settled = matcher.parsed, {match.figure.start for match in matches if match.figure}
+    told, same = _patterns(matcher.lexicon, report.year - 1)
+    for match in matches:
+        readings = tuple(one for one in match.quantity.readings if one.addends and not one.over)
+        if match.figure is None or not match.figure.exact or match.year not in (OPEN, report.year) or not readings:
+            continue
+        end = max(match.end, match.figure.end)
+        level = same.match(parsed.text, end)
+        following = parsed.next_start(end)
+        if level:
+            yield _same(parsed, match, readings, level.end())
+        elif following not in settled and following >= 0 and told.fullmatch(parsed.text, end, following):
+            figure = next(one for one in parsed.figures if one.start == following)
+            if figure.exact and figure.unit == match.figure.unit and _BEHIND.match(parsed.text, figure.end):
+                yield _former(parsed, match, readings, figure)
+
+
+@lru_cache(maxsize=16)
+def _patterns(lexicon: Lexicon, year: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands between the numbers of two years, and what says that they are the same."""
+    then = rf"(?:{either(lexicon.compared)}|{year}年度?)(?:同期)?"
+    told = rf"[，；（]?(?:而|但)?(?:比|较|与|同)?{then}(?:申请)?(?:的|为|是|有|共|收到|新收|[:：])?（?"
+    return lazy(told), lazy(rf"[，；（]?(?:与|和|同|较|比){then}(?:相比)?(?:基本|大致|大体)?(?:持平|相同|一致)")
+
+
+def _former(parsed: ParsedPassage, match: Match, readings: Sequence[Reading], figure: Figure) -> Claim:
+    before = tuple(
+        one._replace(label=LAST_YEAR.format(label=one.label), addends=last_year(one.addends)) for one in readings
+    )
+    return _claim(parsed, match, before, figure.end)._replace(
+        value=figure.value, places=figure.places, unit=figure.unit, location=parsed.place(figure.start)
+    )
+
+
+def _same(parsed: ParsedPassage, match: Match, readings: Sequence[Reading], end: int) -> Claim:
+    growth = tuple(
+        Reading(GROWTH.format(label=one.label), (*one.addends, *_less(one.addends)), last_year(one.addends))
+        for one in readings
+    )
+    return _claim(parsed, match, growth, end)._replace(unit=PER_CENT, bounds=(-NEARLY, NEARLY))
+
+
+def _less(addends: Sequence[Addend]) -> tuple[Addend, ...]:
+    """Last year's cells, taken off."""
+    return tuple(replace(one, sign=-one.sign) for one in last_year(addends))
+
+
+def _claim(parsed: ParsedPassage, match: Match, readings: tuple[Reading, ...], end: int) -> Claim:
+    start = match.figure.end if match.figure else match.end
+    return Claim(
+        quantity=match.quantity.id,
+        value=0,
+        places=0,
+        unit="",
+        readings=readings,
+        location=parsed.place(start),
+        quote=parsed.quote(start, end).strip("，；（"),
+        severity=match.quantity.severity if match.sure else "hint",
+    )
