@@ -50,7 +50,9 @@ def find_grid(grid: Grid, sheet: Sheet) -> Placing:
         return Placing(rows, {column: column + right for column in range(grid.width)})
     wanted, found = _wanted(grid), _found(grid, sheet)
     rows = _rows(wanted, found)
-    _fill_rows(grid, wanted, found, rows, sheet)
+    moved = _moved(wanted, found, rows)
+    _fill_rows(grid, wanted, {at: texts for at, texts in found.items() if at not in moved.values()}, rows, sheet)
+    rows |= moved
     return Placing(rows, _columns(grid, wanted, found, rows))
 
 
@@ -110,6 +112,24 @@ def _rows(wanted: Mapping[int, Labels], found: Mapping[int, Labels]) -> dict[int
     return pairs
 
 
+def _moved(wanted: Mapping[int, Labels], found: Mapping[int, Labels], rows: Mapping[int, int]) -> dict[int, int]:
+    """The rows that stand elsewhere than in the form, by a code or a name that no other row has."""
+    names = {row: _name(labels) for row, labels in wanted.items()}
+    times = Counter(names.values())
+    theirs: dict[str, list[int]] = {}
+    for at in found.keys() - rows.values():
+        for text in {text for _, text in found[at]}:
+            theirs.setdefault(text, []).append(at)
+    lost = {row: theirs.get(name, []) for row, name in names.items() if row not in rows and times[name] == 1}
+    return {row: at[0] for row, at in lost.items() if len(at) == 1}
+
+
+def _name(labels: Labels) -> str:
+    """What a row is known by: its code, else its last label."""
+    first, last = labels[0][1], labels[-1][1]
+    return first if first.isdigit() else last
+
+
 def _common(one: Labels, other: Labels) -> float:
     """How many labels two rows share; nothing where neither the last one, the name, nor a code before it is shared."""
     texts = Counter(text for _, text in other)
@@ -142,18 +162,41 @@ def _fits(row: int, at: int, rows: Mapping[int, int]) -> bool:
 def _columns(
     grid: Grid, wanted: Mapping[int, Labels], found: Mapping[int, Labels], rows: Mapping[int, int]
 ) -> dict[int, int]:
-    """The columns by what most labels say; a column that has none follows the one before it."""
-    votes: dict[int, Counter[int]] = {}
+    """The columns by what most labels say; a column that has none follows the one before it.
+
+    What two columns claim, or labels dispute, is nobody's.
+    """
+    broad = {(cell.row, cell.column) for cell in grid.cells if cell.width > 1}
+    votes, headings = dict[int, Counter[int]](), dict[int, Counter[int]]()
     for row, at in rows.items():
-        for column, place in _pairs(wanted.get(row, ()), found.get(at, ())):
-            votes.setdefault(column, Counter())[place] += 1
+        ours, theirs = (_told_apart(labels, index) for labels, index in ((wanted, row), (found, at)))
+        for column, place in _pairs(ours, theirs):
+            (headings if (row, column) in broad else votes).setdefault(column, Counter())[place] += 1
+    votes = headings | votes  # where a column has a label of its own, that over several says nothing of it
+    chosen = {column: _elected(counted) for column, counted in votes.items()}
+    claims = Counter(chosen.values())
     columns: dict[int, int] = {}
     for column in range(grid.width):
-        if column in votes:
-            columns[column] = votes[column].most_common(1)[0][0]
-        elif column - 1 in columns and not _is_taken(column, columns[column - 1] + 1, votes):
+        own = chosen.get(column)
+        if own is not None and claims[own] == 1:
+            columns[column] = own
+        elif column not in votes and column - 1 in columns and not _is_taken(column, columns[column - 1] + 1, votes):
             columns[column] = columns[column - 1] + 1
     return columns
+
+
+def _told_apart(labels: Mapping[int, Labels], row: int) -> Labels:
+    """The labels of a row, each that stands there more than once behind the one above it."""
+    own, above = labels.get(row, ()), labels.get(row - 1, ())
+    times = Counter(text for _, text in own)
+    over = {column: [text for at, text in above if at <= column][-1:] for column, _ in own}
+    return [(column, "".join([*over[column], text]) if times[text] > 1 else text) for column, text in own]
+
+
+def _elected(counted: Counter[int]) -> int | None:
+    """The place that most labels say; None where as many say another."""
+    (place, most), *others = counted.most_common(2)
+    return None if others and others[0][1] == most else place
 
 
 def _is_taken(column: int, place: int, votes: Mapping[int, Counter[int]]) -> bool:
@@ -161,10 +204,14 @@ def _is_taken(column: int, place: int, votes: Mapping[int, Counter[int]]) -> boo
 
 
 def _pairs(one: Labels, other: Labels) -> Iterator[Place]:
+    """The columns of two rows with one label: in their order, then those that changed places and have no namesake."""
     ours, theirs = [text for _, text in one], [text for _, text in other]
-    for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks():
-        for step in range(block.size):
-            yield one[block.a + step][0], other[block.b + step][0]
+    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
+    in_order = [(block.a + step, block.b + step) for block in blocks for step in range(block.size)]
+    left, right = {at for at, _ in in_order}, {at for _, at in in_order}
+    moved = ((ours.index(text), theirs.index(text)) for text in ours if ours.count(text) == theirs.count(text) == 1)
+    for mine, its in (*in_order, *(pair for pair in moved if pair[0] not in left and pair[1] not in right)):
+        yield one[mine][0], other[its][0]
 
 
 def strays(sheet: Sheet, placing: Placing, columns: Iterable[int]) -> Iterator[Place]:

@@ -465,6 +465,53 @@ def test_a_row_whose_code_is_amiss_is_told_once_with_what_is_wrong_with_it(tmp_p
     assert [back[path].value for path in kept] == [report[path].value for path in kept]
 
 
+def exchanged(folder, change, name="表三"):
+    """What a workbook says back of which a table was changed, with what is told."""
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    report = read_report(parse_source(VALID.read_bytes(), "a.yaml"), CATALOG)
+    book = openpyxl.load_workbook(io.BytesIO(form_book(report)))
+    change(book[name])
+    book.save(folder / "a.xlsx")
+    (back,) = read_workbook(folder / "a.xlsx", CATALOG)
+    return report, back, [one.message for one in check_dossier(open_dossier(back)) if one.rule == "shape"]
+
+
+def test_rows_of_codes_may_stand_in_any_order(tmp_path):
+    def swap(sheet):
+        one, other = ([cell for cell in row if cell.value is not None] for row in rows_of_codes(sheet))
+        for mine, its in zip(one, other, strict=True):
+            mine.value, its.value = its.value, mine.value
+
+    def rows_of_codes(sheet):
+        return (row for row in sheet.iter_rows(max_col=5) if row[0].value in ("2010601", "2080505"))
+
+    report, back, found = exchanged(tmp_path, swap)
+    assert (back.values, found) == (report.values, [])
+
+
+def test_columns_are_read_by_headings_that_changed_places(tmp_path):
+    def swap(sheet):
+        for row in sheet.iter_rows(min_row=5, min_col=4, max_col=5):
+            row[0].value, row[1].value = row[1].value, row[0].value
+
+    report, back, found = exchanged(tmp_path, swap)
+    assert found == []
+    assert back["支出决算表.合计.项目支出"].value == report["支出决算表.合计.项目支出"].value
+
+
+@pytest.mark.parametrize(("lines", "one", "other"), [((6, 8), (5, 6), (7, 8)), ((5, 8), (1, 2), (3, 4))])
+def test_headings_over_the_same_columns_change_places_with_their_figures(tmp_path, lines, one, other):
+    def swap(sheet):
+        pairs = [(row, *columns) for row in lines for columns in zip(one, other, strict=True)]
+        for mine, its in ((sheet.cell(row, left), sheet.cell(row, right)) for row, left, right in pairs):
+            if mine.value is not None:
+                mine.value, its.value = its.value, mine.value
+
+    report, back, found = exchanged(tmp_path, swap, "表七")
+    assert (back.values, found) == (report.values, [])
+
+
 APPROVED = "批复日期: 2025-08-05\n"
 
 

@@ -366,3 +366,30 @@ def test_last_years_figures_stand_where_they_were_typed():
     (cell,) = [cell for cell in report.previous.cells if cell.text == "7"]
     assert cell.location.sheet == "上年数"
     assert cell.location.cell.startswith("B")
+
+
+def test_columns_that_changed_places_with_their_figures_are_read_by_their_headings(untouched):
+    def tamper(book):
+        sheet = book["表三"]
+        (head,) = (cell for row in sheet.iter_rows() for cell in row if cell.value == "商业企业")
+        for row in range(head.row, sheet.max_row + 1):
+            pair = [sheet.cell(row, head.column + step) for step in (0, 2)]
+            pair[0].value, pair[1].value = pair[1].value, pair[0].value
+
+    report = read(changed(untouched, tamper))
+    assert values(report) == values(example())
+    assert findings(report, "shape") == []
+
+
+def test_a_row_that_was_moved_with_its_figures_is_read_by_its_label(untouched):
+    def tamper(book):
+        sheet = book["表三"]
+        one, other = (row_of(sheet, label) for label in ("2.重复申请", "1.信访举报投诉类申请"))
+        for column in range(3, sheet.max_column + 1):
+            pair = [sheet.cell(row, column) for row in (one, other)]
+            if not str(pair[0].value).startswith("="):
+                pair[0].value, pair[1].value = pair[1].value, pair[0].value
+
+    report = read(changed(untouched, tamper))
+    assert values(report) == values(example())
+    assert findings(report, "shape") == []
