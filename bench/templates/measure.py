@@ -1,12 +1,12 @@
 """Wrong, right and doubtful Word templates put to `template check` and `render`, and the reports read by an own reader.
 
-    python -m bench.templates.measure [--edition 2021] [--kind TEXT] [--every 5] [--part 2/4] [-v] [--office]
+    python -m bench.templates.measure [--form 2021] [--kind TEXT] [--every 5] [--part 2/4] [-v] [--office]
 
 Every bundled template is changed in many ways (`mutate`, `sections`, `structures`, `sights`: wrong; `variants`: right;
-`things`: ordinary things beside a tag, which have to stay or be refused). Each is checked and, with four reports of
-distinct figures and sentences, printed; with nine more, whose names have other lengths, where that can show something.
-A report is right if it shows what the template's own text says it should, nothing more and nothing less, if the file
-is sound, and if what was added is still there.
+`remarks`: both; `things`: ordinary things beside a tag, which have to stay or be refused). Each is checked and, with
+four reports of distinct figures and sentences, printed; with nine more, whose names have other lengths, where that can
+show something. A report is right if it shows what the template's own text says it should, nothing more and nothing
+less, if the file is sound, and if what was added is still there.
 
     wrong refused      refused, as it should be, or as it may be
     false accusation   refused, and nothing was wrong
@@ -35,10 +35,12 @@ from pathlib import Path
 
 from bench.templates.case import Case, Must
 from bench.templates.containers import containers
+from bench.templates.forms import EDITIONS, KINDS, Form, form_of
 from bench.templates.judge import faults, holds
 from bench.templates.mutate import mutants
 from bench.templates.office import saved_by_office
-from bench.templates.reports import BAND, YEARS, Trial, make_trials, write_trials
+from bench.templates.remarks import remark_cases
+from bench.templates.reports import BAND, Trial, make_trials, write_trials
 from bench.templates.sections import section_mutants
 from bench.templates.sights import sight_mutants
 from bench.templates.structures import structure_mutants
@@ -64,24 +66,19 @@ class Outcome:
 
 
 @cache
-def _original(edition: str) -> bytes:
-    return api.template_path(api.find_edition(edition)).read_bytes()
-
-
-@cache
-def trials_of(edition: str) -> tuple[list[Trial], dict[str, Path]]:
-    """The reports for an edition, and their data files by name."""
-    trials = make_trials(edition, _original(edition))
-    folder = _folder() / edition
+def trials_of(form: str) -> tuple[list[Trial], dict[str, Path]]:
+    """The reports for a form, and their data files by name."""
+    trials = make_trials(form_of(form))
+    folder = _folder() / form
     folder.mkdir()
     return trials, write_trials(trials, folder)
 
 
 @cache
-def expected_of(edition: str, name: str) -> list[str]:
+def expected_of(form: str, name: str) -> list[str]:
     """What the bundled template shows of a report."""
-    original = _original(edition)
-    return next(one.expected(original) for one in trials_of(edition)[0] if one.name == name)
+    original = form_of(form).template
+    return next(one.expected(original) for one in trials_of(form)[0] if one.name == name)
 
 
 @cache
@@ -95,12 +92,12 @@ def dossier_of(path: Path):
     return api.load(path)
 
 
-def cases(edition: str, *, office: bool) -> Iterator[Case]:
-    """All the templates on trial for an edition."""
-    original = _original(edition)
+def cases(form: Form, *, office: bool) -> Iterator[Case]:
+    """All the templates on trial for a form."""
+    original = form.template
     saved = saved_by_office(original) if office else ()
-    makers = (mutants, section_mutants, structure_mutants, sight_mutants, things, variants, containers)
-    yield from itertools.chain(*(make(original, f"{make.__name__} {edition}") for make in makers), saved)
+    makers = (mutants, section_mutants, structure_mutants, sight_mutants, things, variants, containers, remark_cases)
+    yield from itertools.chain(*(make(original, f"{make.__name__} {form.name}") for make in makers), saved)
 
 
 def thin(found: Iterable[Case], every: int) -> Iterator[Case]:
@@ -114,29 +111,30 @@ def thin(found: Iterable[Case], every: int) -> Iterator[Case]:
 
 def try_one(task: tuple[str, Case]) -> Outcome:
     """Check a template, print with it, and judge what was printed."""
-    edition, case = task
+    form, case = task
     # Two changes may make the same file, and two processes may try it at the same time.
     path = _folder() / f"{hashlib.sha256(case.data).hexdigest()}-{os.getpid()}.docx"
     path.write_bytes(case.data)
     try:
-        return _outcome(case, edition, path, _refusal(path, edition))
+        return _outcome(case, form, path, _refusal(path, form))
     except Exception:  # noqa: BLE001  # that is what is looked for
         return Outcome(case.kind, case.what, "crash", False, traceback.format_exc().strip().splitlines()[-1])
     finally:
         path.unlink()
 
 
-def _refusal(path: Path, edition: str) -> str:
+def _refusal(path: Path, form: str) -> str:
     """Why `template check` refuses a template; empty if it does not."""
+    chosen = form_of(form).edition.id, form_of(form).schema
     try:
-        blocking = [str(fault) for fault in api.check_template(path, edition) if fault.blocking]
+        blocking = [str(fault) for fault in api.check_template(path, *chosen) if fault.blocking]
     except GovgenError as error:
         return error.message
     return blocking[0] if blocking else ""
 
 
-def _outcome(case: Case, edition: str, path: Path, refusal: str) -> Outcome:
-    trials, files = trials_of(edition)
+def _outcome(case: Case, form: str, path: Path, refusal: str) -> Outcome:
+    trials, files = trials_of(form)
     printed, refused, wrong, lost = [], [], [], list(case.keeps)
     for trial in trials[:1] if refusal else trials:
         if trial.name.startswith(BAND) and not lost and case.must is not Must.BE_REFUSED:
@@ -148,7 +146,7 @@ def _outcome(case: Case, edition: str, path: Path, refusal: str) -> Outcome:
             continue
         printed.append(document)
         lost = [path for path in lost if not holds(document, path)]
-        expected = trial.expected(case.data) if case.itself else expected_of(edition, trial.name)
+        expected = trial.expected(case.data) if case.itself else expected_of(form, trial.name)
         wrong += [f"{trial.name}: {fault}" for fault in itertools.islice(faults(document, expected, case.extras), 1)]
         if wrong:
             break
@@ -194,14 +192,14 @@ def _print_outcome(one: Outcome, verbose: int) -> None:
         print(f"{one.result:16} {one.kind} | {one.what} | {one.said[:200]}", flush=True)
 
 
-def measure(edition: str, options: argparse.Namespace) -> list[Outcome]:
-    """The outcomes for all templates of an edition."""
-    wanted = (one for one in cases(edition, office=options.office) if options.kind in one.kind)
+def measure(form: str, options: argparse.Namespace) -> list[Outcome]:
+    """The outcomes for all templates of a form."""
+    wanted = (one for one in cases(form_of(form), office=options.office) if options.kind in one.kind)
     part, parts = map(int, options.part.split("/"))
-    tasks = ((edition, one) for one in itertools.islice(thin(wanted, options.every), part - 1, None, parts))
-    for trial in trials_of(edition)[0]:  # read once, before the processes part
-        expected_of(edition, trial.name)
-        dossier_of(trials_of(edition)[1][trial.name])
+    tasks = ((form, one) for one in itertools.islice(thin(wanted, options.every), part - 1, None, parts))
+    for trial in trials_of(form)[0]:  # read once, before the processes part
+        expected_of(form, trial.name)
+        dossier_of(trials_of(form)[1][trial.name])
     with multiprocessing.get_context("fork").Pool(options.processes, maxtasksperchild=40) as pool:
         outcomes = []
         for one in pool.imap(try_one, tasks, chunksize=4):
@@ -212,7 +210,7 @@ def measure(edition: str, options: argparse.Namespace) -> list[Outcome]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--edition", choices=list(YEARS), action="append")
+    parser.add_argument("--form", choices=[*EDITIONS, *KINDS], action="append", help="an edition, or a kind of report")
     parser.add_argument("--kind", default="", help="only kinds with this in their name")
     parser.add_argument("--every", type=int, default=1, help="of each kind only every so many cases")
     parser.add_argument("--part", default="1/1", help="of these cases one part of so many, as 2/4")
@@ -221,10 +219,10 @@ def main() -> None:
     parser.add_argument("-v", "--verbose", action="count", default=0, help="tell the cases that went wrong; twice: all")
     options = parser.parse_args()
     bad = 0
-    for edition in options.edition or YEARS:
+    for form in options.form or (*EDITIONS, *KINDS):
         started = time.monotonic()
-        outcomes = measure(edition, options)
-        print(f"\n{edition}", *table(outcomes), sep="\n")
+        outcomes = measure(form, options)
+        print(f"\n{form}", *table(outcomes), sep="\n")
         print(f"{time.monotonic() - started:.0f} s", flush=True)
         bad += sum(one.result in BAD for one in outcomes)
     sys.exit(1 if bad else 0)

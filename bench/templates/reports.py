@@ -7,7 +7,7 @@ place of anything else unseen. What should be seen is made here from the text of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,14 @@ from typing import Any
 import yaml
 from jinja2 import Environment
 
+from bench.templates.figures import Figure, dated
+from bench.templates.forms import EACH, EDITIONS, KINDS, Form
 from bench.templates.reading import read_lines, tighten
 
 TAG = re.compile(r"\{\{\s*([^\s{}|]+)\s*\}\}")
 PROSE = re.compile(r"\{\{p\s*([^\s{}|]+)\s*\}\}")
-YEARS = {"2014": 2016, "2019": 2020, "2021": 2024}
-MONEY = {"采购总金额"}  # written with its unit
+OPEN = re.compile(rf"\{{\{{ ([\w.]+)\.{EACH}\.")
+CODE = re.compile(r"\.码(\d+)(?=\.)")
 LETTER = {
     "发文机关标志": "青禾县水库移民安置中心文件",
     "发文字号": "青移发〔2025〕37号",
@@ -52,6 +54,7 @@ BY_LINES = {
 }
 LONG, SHORT = "青禾县大中型水库移民后期扶持安置服务中心", "青禾县水利局"
 COUNTED = "一二三四五六七八九十"
+Places = Mapping[str, Mapping[str, str]]  # rows that a report has of its own by the places that have them
 
 
 class Branch(dict[str, Any]):
@@ -62,6 +65,10 @@ class Branch(dict[str, Any]):
     def __str__(self) -> str:
         return self.own
 
+    def __bool__(self) -> bool:
+        """False for what a report says nothing of."""
+        return bool(self.own) or len(self) > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Trial:
@@ -70,10 +77,11 @@ class Trial:
     name: str
     data: str
     context: dict[str, Any]
+    places: Places
 
     def expected(self, template: bytes) -> list[str]:
         """What a reader should see of a report printed with this template."""
-        source = "\n".join(_as_source(line) for line in read_lines(template))
+        source = "\n".join(_as_source(spread(line, self.places)) for line in read_lines(template))
         environment = Environment(autoescape=False, keep_trailing_newline=True)  # plain text
         environment.filters["flat"] = lambda text: str(text).replace("\n", "")
         return tighten(environment.from_string(source).render(self.context).split("\n"))
@@ -85,85 +93,113 @@ def _as_source(line: str) -> str:
     return re.sub(r"\{(\{|%)\s*(?:p|tr|r)\s", r"{\1 ", line)
 
 
-def make_trials(edition: str, template: bytes) -> list[Trial]:
-    """The reports for an edition: with all there is, without letterhead, with a signer, and with nothing but zeros.
+def make_trials(form: Form) -> list[Trial]:
+    """The reports for a form: with all there is, without letterhead, with a signer, and with nothing but zeros.
 
     Then one for each length of names: what is long is laid out in another way.
     """
-    text = "\n".join(read_lines(template))
-    figures = [path for path in dict.fromkeys(TAG.findall(text)) if path.count(".") >= (1 if edition == "2014" else 2)]
-    figures = [path for path in figures if path.split(".")[0] not in {"公文", "联系"} and not path.endswith(".标题")]
-    prose = list(dict.fromkeys(PROSE.findall(text)))
-    build = _Builder(edition, figures, prose)
+    text = "\n".join(read_lines(form.template))
+    places = {place: form.rows(place) for place in dict.fromkeys(OPEN.findall(text))}
+    tags = (path for line in text.split("\n") for path in TAG.findall(spread(line, places)))
+    figures = list(filter(None, (_figure(path, form) for path in dict.fromkeys(tags))))
+    build = _Builder(form, figures, list(dict.fromkeys(PROSE.findall(text))), places)
     bands = [build.long(place, *lengths) for place, lengths in enumerate(LENGTHS)]
     return [build.full(), build.plain(), build.bare(), build.signed(), *bands]
 
 
+def spread(line: str, places: Places) -> str:
+    """A row of a table that stands for many, written once for each of them."""
+    found = OPEN.search(line)
+    if found is None:
+        return line
+    place, each = found[1], f"{found[1]}.{EACH}."
+    rows = places[place].items()
+    told = (line.replace(f"{{{{ {each}编码 }}}}", code).replace(f"{{{{ {each}名称 }}}}", name) for code, name in rows)
+    return "\n".join(row.replace(each, f"{place}.码{code}.") for row, (code, _) in zip(told, rows, strict=True))
+
+
+def _figure(path: str, form: Form) -> Figure | None:
+    """What a tag prints of the tables of a form; in rows of its own every figure is like that of the row for all."""
+    slot = form.slots.get(path) or form.slots.get(CODE.sub("", path))
+    own = CODE.search(path)
+    if slot is None and own is not None:
+        column = path.rsplit(".", 1)[-1]
+        table = path.partition(".")[0]
+        slot = next(each for name, each in form.slots.items() if name.startswith(table) and name.endswith(column))
+    return Figure(path, slot) if slot is not None else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Builder:
-    edition: str
-    figures: list[str]
+    form: Form
+    figures: list[Figure]
     prose: list[str]
+    places: Places
 
     def full(self) -> Trial:
-        return self._trial("full", LONG, self._figures(1), {"公文": LETTER, "联系": CONTACT})
+        return self._trial("full", LONG, 1, {"公文": LETTER, "联系": CONTACT})
 
     def plain(self) -> Trial:
-        return self._trial("plain", LONG, self._figures(3), {})
+        return self._trial("plain", LONG, 3, {})
 
     def signed(self) -> Trial:
         letter = {**LETTER, "发文机关标志": f"{SHORT}文件", "签发人": SIGNER}
-        return self._trial("signed", SHORT, self._figures(2), {"公文": letter, "联系": CONTACT})
+        return self._trial("signed", SHORT, 2, {"公文": letter, "联系": CONTACT})
 
     def long(self, place: int, mark: int, name: int) -> Trial:
         letter = {**LETTER, "发文机关标志": _stretched(LETTER["发文机关标志"], mark)}
         signers = SIGNERS[place % len(SIGNERS)]
         letter |= {"签发人": signers} if signers else {}
         letter |= {"发文字号": LONG_NUMBER} if place > len(SIGNERS) else {}
-        return self._trial(
-            f"{BAND}{place}", _stretched(LONG, name), self._figures(4 + place), {"公文": letter, "联系": CONTACT}
-        )
+        return self._trial(f"{BAND}{place}", _stretched(LONG, name), 4 + place, {"公文": letter, "联系": CONTACT})
 
     def bare(self) -> Trial:
-        return self._trial("bare", SHORT, dict.fromkeys(self.figures, 0), {})
+        return self._trial("bare", SHORT, 0, {})
 
-    def _figures(self, turn: int) -> dict[str, int]:
-        """Numbers of four digits, none of which is part of another figure."""
-        return {path: 1000 + (place * 37 + turn * 11) % 8999 for place, path in enumerate(self.figures)}
-
-    def _texts(self, name: str) -> dict[str, str]:
+    def _texts(self, name: str, lacking: list[str]) -> dict[str, str]:
         wanted = [one for one in self.prose if name != "bare" or "." not in one]
-        return {one: "\n".join(_sentences(one, name)) for one in wanted}
+        return {one: "\n".join(_sentences(one, name)) for one in wanted if one.partition(".")[0] not in lacking}
 
-    def _trial(self, name: str, unit: str, figures: dict[str, int], more: dict[str, Any]) -> Trial:
-        year = YEARS[self.edition]
-        texts = self._texts(name)
-        data: dict[str, Any] = {"版式": self.edition, "年度": year, "单位": {"名称": unit, "类别": "部门"}}
-        data |= {"落款日期": f"{year + 1}-01-20", **more}
-        branches = Branch()
-        for path, number in figures.items():
-            written = _written(path, number)
-            _plant(data, path, written, [one for one in figures if one.startswith(path + ".")])
-            _grow(branches, path, str(written))
-        context: dict[str, Any] = {
-            "名称": unit,
-            "落款单位": unit,
-            "年度": year,
-            "标题": f"{unit}{year}年政府信息公开工作年度报告",
-        }
+    def _trial(self, name: str, unit: str, turn: int, more: dict[str, Any]) -> Trial:
+        form, year = self.form, self.form.year
+        lacking = list(form.optional())[::2] if name == "plain" and form.name in KINDS else []
+        texts = self._texts(name, lacking)
+        data: dict[str, Any] = {"版式" if form.name in EDITIONS else "报告": form.name, "年度": year}
+        data |= {"单位": {"名称": unit, "类别": "部门"}, "落款日期": f"{year + 1}-01-20", **more}
+        branches = self._filled(data, turn, lacking, unit)
+        context: dict[str, Any] = {"名称": unit, "落款单位": unit, "年度": year}
+        context["标题"] = form.says(form.edition.title, unit)
         context |= {"落款日期": f"{year + 1}年1月20日", **branches, "公文": None, "联系": None}
-        context |= {key: {one: _dated(value) for one, value in group.items()} for key, group in more.items()}
+        context |= {key: {one: dated(value) for one, value in group.items()} for key, group in more.items()}
         letter = more.get("公文", {})
         lines = BY_LINES.get((letter.get("签发人", ""), letter.get("发文字号", "")), ("", ""))
         context |= dict(zip((ABOVE, BESIDE), lines, strict=True))
         context |= {"联系单位": CONTACT["部门"], "联系方式": f"（{'；'.join(_ways())}）"} if "联系" in more else {}
         for path, text in texts.items():
             self._speak(data, context, path, text)
-        if "统计表" in context:
-            context["统计表"]["标题"] = f"{unit}{year}年政府信息公开情况统计表"
-        for path in self.prose:
+        for table in (one for one in form.edition.tables.values() if one.title):
+            _grow(context, f"{table.id}.标题", form.says(table.title, unit))
+        for path in self.prose if not lacking else ():
             _grow(context, path, "", only_missing=True)
-        return Trial(name, yaml.safe_dump(data, allow_unicode=True, sort_keys=False), context)
+        return Trial(name, yaml.safe_dump(data, allow_unicode=True, sort_keys=False), context, self.places)
+
+    def _filled(self, data: dict[str, Any], turn: int, lacking: list[str], unit: str) -> Branch:
+        """The figures put into a data file; as a template names them."""
+        branches, empty = Branch(), [table.id for table in self.form.edition.tables.values() if table.empty]
+        empty = empty if not turn else empty[turn % len(empty) :][:1] if empty else []
+        for place, rows in self.places.items():
+            for code, name in rows.items():
+                _plant(data, f"{place}.{code}.名称", name)
+        for number, figure in enumerate(self.figures):
+            table = figure.path.partition(".")[0]
+            if table in lacking:
+                continue
+            said = figure.value(number, 0 if table in empty else turn)
+            _plant(data, CODE.sub(r".\1", figure.place), said)
+            _grow(branches, figure.path, figure.shown(said))
+        for name in empty:
+            _grow(branches, f"{name}.空表说明", self.form.says(self.form.edition.tables[name].empty, unit))
+        return branches
 
     def _speak(self, data: dict[str, Any], context: dict[str, Any], path: str, text: str) -> None:
         if path == "正文":
@@ -172,7 +208,7 @@ class _Builder:
             told = [f"{COUNTED[place]}、{title}\n{title}的话。\n{text}{title}。" for place, title in enumerate(titles)]
             context[path] = "\n".join(told)
             return
-        _plant(data, path, text, [])
+        _plant(data, path, text)
         _grow(context, path, text)
 
 
@@ -191,20 +227,11 @@ def _sentences(section: str, name: str) -> Iterator[str]:
     yield f"这里是{known}的后一段话，用于{name}，到此为止。"
 
 
-def _written(path: str, number: int) -> int | str:
-    return f"{number}万元" if path.rsplit(".", 1)[-1] in MONEY else number
-
-
-def _dated(value: str) -> str:
-    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", value)
-    return f"{found[1]}年{int(found[2])}月{int(found[3])}日" if found else value
-
-
-def _plant(data: dict[str, Any], path: str, value: object, below: list[str]) -> None:
+def _plant(data: dict[str, Any], path: str, value: object) -> None:
     *way, last = path.split(".")
     for step in way:
         data = data.setdefault(step, {})
-    data[last] = {"本项": value} if below else value
+    data[last] = value
 
 
 def _grow(branch: dict[str, Any], path: str, value: str, *, only_missing: bool = False) -> None:

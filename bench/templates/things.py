@@ -166,7 +166,8 @@ def things(original: bytes, seed: str) -> Iterator[Case]:
         for table in _row_orders(file):
             yield _case(original, name, thing, lambda fresh, at=table: _row_orders(fresh)[at], f"row order {table}")
     chance = random.Random(seed)
-    for spot in sorted(chance.sample(Places(original).figures, 3)):
+    figures = Places(original).figures
+    for spot in sorted(chance.sample(figures, min(3, len(figures)))):
         for name, thing in THINGS.items():
             yield _case(
                 original, name, thing, lambda fresh, spot=spot: cell_at(fresh, spot).find("w:p", NS), f"cell {spot}"
