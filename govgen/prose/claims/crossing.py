@@ -49,6 +49,34 @@ def cross(matcher: KeywordMatcher, matches: Sequence[Match], edition: Edition) -
         yield match if place < 0 else _crossed(matcher, match, place, edition)
 
 
+def without_parts(matcher: KeywordMatcher, matches: Sequence[Match], edition: Edition) -> Iterator[Match]:
+    """The matches without those told among the cases of a row that has no such part: `网络申请9件中，同意公开3件`."""
+    parsed, among, sentence = matcher.parsed, None, -1
+    wholes = {one.addends for share in matcher.lexicon.denominators for one in share.readings}
+    for match in matches:
+        begin = parsed.context.sentence(match.start)
+        among = among if begin == sentence else None
+        sentence = begin
+        about = among.quantity.about if among else ""
+        if among is None or about != match.quantity.about or _is_part(match.quantity, among.quantity, edition):
+            yield match
+        is_row = match.quantity.about and match.quantity.part and not match.quantity.across
+        if is_row and match.figure and wholes.isdisjoint(one.addends for one in match.quantity.readings):
+            among = match if _AMONG.match(parsed.text, match.figure.end) else among
+
+
+def _is_part(quantity: CountedThing, whole: CountedThing, edition: Edition) -> bool:
+    """True if a quantity is counted by the rows of another, or by those below its row."""
+    above = tuple(path + "." for path in _paths(whole, edition))
+    below = any(path.startswith(above) for path in _paths(quantity, edition))
+    return below or any(_is_within(quantity, frozenset(one.addends)) for one in whole.readings)
+
+
+def _paths(quantity: CountedThing, edition: Edition) -> list[str]:
+    """The addresses of the cells that a quantity may count."""
+    return [edition.slots[addend.slot].ref.path for one in quantity.readings for addend in one.addends]
+
+
 def _column_place(matcher: KeywordMatcher, match: Match, own: Mapping[int, int]) -> int:
     """Where a column is named last before a number, unless the next number behind that name is its; -1 if none is.
 

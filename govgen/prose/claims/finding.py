@@ -14,7 +14,7 @@ from govgen.model.relation import SeverityWord
 from govgen.model.report import Report
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.contradictions import find_contradictions
-from govgen.prose.claims.crossing import cross, widen
+from govgen.prose.claims.crossing import cross, widen, without_parts
 from govgen.prose.claims.distributed import find_distributed
 from govgen.prose.claims.doubts import Doubts
 from govgen.prose.claims.evaluation import HALF, Evaluator, evaluator_of, last_year
@@ -120,7 +120,7 @@ def _claims(
     report: Report, matcher: KeywordMatcher, matches: tuple[Match, ...], values: Callable[[], Evaluator]
 ) -> Iterator[Claim]:
     support = Support(matcher, matches, lambda reading: values().value_of(reading))
-    for stated in cross(matcher, matches, report.edition):
+    for stated in cross(matcher, tuple(without_parts(matcher, matches, report.edition)), report.edition):
         match = widen(matcher, _supported(stated, support))
         readings = _readings(report, matcher.parsed, match, matcher.lexicon)
         claim = _claim(matcher.parsed, match, readings) if readings else None

@@ -175,7 +175,7 @@ def _is_topical(matcher: KeywordMatcher, span: KeywordSpan, quantity: CountedThi
     """True if the topic of a quantity is in force, or a key of it is long enough to mean nothing else."""
     if on_topic(matcher.parsed, quantity, sentence, span.figure, span.end):
         return True
-    long = (key for key in span.keys if key.end - key.start >= LONG and (number, 0) in key.groups)
+    long = (key for key in span.keys if key.end - key.start - key.lead >= LONG and (number, 0) in key.groups)
     return not quantity.unless and any(long)
 
 

@@ -17,13 +17,15 @@ _OPTIONAL = lazy(r"\[[^][]*\]")
 class Key(NamedTuple):
     """A key word found at `start` to `end`, and the groups (quantity, number of the group) that it belongs to.
 
-    One that `spans` other words may hold a time that is part of it, as in `上年未办完而转入`.
+    One that `spans` other words may hold a time that is part of it, as in `上年未办完而转入`; `lead` characters of it
+    only lead the word, as in `涉及个人`.
     """
 
     start: int
     end: int
     groups: tuple[tuple[int, int], ...]
     spans: bool
+    lead: int = 0
 
 
 class Keywords(NamedTuple):
@@ -51,8 +53,8 @@ class Keywords(NamedTuple):
             last, name = match.end(), match.lastgroup
             groups = self.spanning[name] if name else self.words[match[0]]
             if groups:
-                led = text.endswith(self.leading, start, place)
-                yield Key(place - (self._lead(text, start, place) if led else 0), last, groups, bool(name))
+                lead = self._lead(text, start, place) if text.endswith(self.leading, start, place) else 0
+                yield Key(place - lead, last, groups, bool(name), lead)
 
     def begins(self, text: str, place: int) -> bool:
         """True if a key word, or what may lead one, stands at a place."""

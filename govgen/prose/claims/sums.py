@@ -111,6 +111,9 @@ def _listed_kind(
     added = Decimal(sum(part.value for part in parts))
     if _is_known(text, total, parts, lexicon.wholes):
         return "whole"
+    leads = "".join(_leads(text, total, parts))
+    if added > total.value and any(map(leads.__contains__, lexicon.overlapping)) and total.unit not in lexicon.cases:
+        return None  # one text may stand on several channels
     rest = text[parts[-2].end : parts[-1].start].lstrip(SEPARATORS)
     if len(parts) >= ENOUGH and rest.startswith(lexicon.rest):
         return "whole"

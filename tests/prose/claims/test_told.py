@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.prose.claims.samples import contradictions, findings
+from govgen.checking.rules import figure_in_text
+from tests.prose.claims.samples import contradictions, dossier_of, findings
 
 # Each with the right number in the place of the first field and a wrong one for it.
 TOLD = [
@@ -171,3 +172,22 @@ def test_examples_leave_nothing_of_their_kind_out():
 def test_what_is_said_of_all_the_cases_counted_before_it_is_said_of_all_there_are():
     (finding,) = findings("收到的156件申请均为自然人提出。", before=False)
     assert "均为自然人" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县政府被申请行政复议2件，县政府部门被申请行政复议8件，乡镇被申请行政复议1件。",
+        "行政许可中涉企的203件，涉及个人建房的109件。",
+        "县政府作为被申请人的政府信息公开行政复议案件2件，均由市政府受理。",
+        "政府网站公开642条、政务微信公开215条、其他方式公开48条，共公开政府信息684条，其中政府网站公开642条、政务微信公开215条、其他方式公开48条。",
+    ],
+)
+def test_what_is_told_of_parts_or_of_other_things_is_left_alone(text):
+    assert findings(text, before=False) == []
+
+
+def test_what_is_told_among_the_cases_of_a_row_is_not_that_of_all_cases():
+    passage = dossier_of("网络申请9件中，同意公开3件，属于已主动公开范围4件。", "省委-2018", "正文")
+    said = [one.message for one in figure_in_text.check(passage)]
+    assert not any("同意公开答复数" in one or "属于已主动公开" in one for one in said)
