@@ -134,7 +134,7 @@ class Lexicon:
 
     - what counts: `units`, of which `cases` count cases; `fillers` stand between subject and number, `approximate`
       words before and `roughly` ones behind a number make it no exact one (`odd` ones a little more, `over` more,
-      `under` less), `labelling` words behind a lone numeral make it none at all;
+      `under` less, `nearly` hardly more), `labelling` words behind a lone numeral make it none at all;
     - what leaves the meaning of a clause as it is: `plain` words; `verbs` may lead what is counted, `generic` words
       end it;
     - whose it is: `bodies` are others, `own` words name the report's body as the subject, those of `areas` only if it
@@ -189,6 +189,7 @@ class Lexicon:
     odd: tuple[str, ...]
     over: tuple[str, ...]
     under: tuple[str, ...]
+    nearly: tuple[str, ...]
     labelling: tuple[str, ...]
     joining: tuple[str, ...]
     verbs: tuple[str, ...]

@@ -33,6 +33,7 @@ WORDS = (
         "odd",
         "over",
         "under",
+        "nearly",
     ),
     *("labelling", "joining", "verbs", "generic", "partial", "overlapping"),
     *("turns", "compared", "listing", "parted", "rest", "summing"),
@@ -122,7 +123,7 @@ def _check_words(spec: Plain, places: Places, where: str) -> None:
     for key in ("counts", "cases"):
         refuse_unknown_names(spec.get(key, ()), spec["units"], f"{where}.{key}", NO_UNIT, places)
     known = (*spec.get("approximate", ()), *spec.get("roughly", ()))
-    for key in ("odd", "over", "under"):
+    for key in ("odd", "over", "under", "nearly"):
         refuse_unknown_names(spec.get(key, ()), known, f"{where}.{key}", UNROUGH, places)
     for number, name in enumerate(spec.get("elsewhen", ()), start=1):
         if name in spec.get("now", ()):

@@ -270,7 +270,7 @@ SCHEMA = {
     "a pause mark in a list of topics": (WORDS, "  申请: [申请, ", "  申请: [申请、", "“、”不隔开列表的各项"),
     "a full-width comma in what excludes": (NOW, "unless: [答复中, ", "unless: [答复中，", "“，”不隔开列表的各项"),
     "a full-width comma beside a bar": (NOW, "keys: [登记|收到", "keys: [登记，收到", "“，”不隔开列表的各项"),
-    "a full-width bar in a list": (NOW, "wholes: [新收|结转]", "wholes: [新收|结｜转]", "应当是半角的“|”"),
+    "a full-width bar in a list": (NOW, "wholes: [新收|结转", "wholes: [新收|结｜转", "应当是半角的“|”"),
     "a full-width bar in key words": (NOW, "keys: [登记|收到", "keys: [登记｜收到", "应当是半角的“|”"),
     "full-width quotes": (
         MAIN,

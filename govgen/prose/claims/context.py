@@ -25,6 +25,7 @@ _STOPS = "。；！？;\n"
 _STOP = lazy(f"[{_STOPS}]")
 _NUMBER = lazy("[0-9]+")
 SECOND = 2  # topics of a paragraph, that of the heading among them, behind which one is told beside another
+APART = ("其中", "其中行政", "其中，行政")  # behind these a topic is told by itself
 BEGINNING = _STOPS + "："  # behind these a sentence begins, or what is told of its subject
 WHOLE_OF = ("", "支出")  # between a topic and the budget for it
 _ITEM = lazy(r"(?<![0-9.,])[0-9]{1,2}[.、．](?![0-9])|[（(][0-9一二三四五六七八九十]{1,2}[）)]")  # another subject
@@ -91,6 +92,8 @@ class Context:
         places, topics = self.topics[self._span(self.paragraphs, place)[0]]
         number = bisect_left(places, place) - 1
         if number < SECOND or topics[number - 1] == named or places[number - 1] < self.sentence(places[number]):
+            return ""
+        if self.text.endswith(APART, 0, places[number]):
             return ""
         between = self.text[places[number - 1] : places[number]]
         return topics[number - 1] if len(_NUMBER.findall(between)) <= 1 else ""

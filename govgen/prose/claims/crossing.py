@@ -11,10 +11,11 @@ from govgen.model.form import CellRef
 from govgen.model.relation import Addend
 from govgen.patterns import lazy
 from govgen.prose.claims.keyword_matcher import CONTEXT, PAUSES, KeywordMatcher
-from govgen.prose.claims.passage import Match
+from govgen.prose.claims.passage import Match, ParsedPassage
 from govgen.prose.claims.together import any_of
 
 FEWEST = 2  # rows of a group
+_PARTED = lazy("(?:案件)?中，|[，、（]其中")
 _AMONG = lazy("(?:政府信息公开|信息公开)?(?:申请)?(?:中|里)")
 CROSSED = "{label}（{column}）"
 
@@ -47,6 +48,26 @@ def cross(matcher: KeywordMatcher, matches: Sequence[Match], edition: Edition) -
     for match in matches:
         place = _column_place(matcher, match, own)
         yield match if place < 0 else _crossed(matcher, match, place, edition)
+
+
+def narrowed(matches: Sequence[Match], parsed: ParsedPassage, edition: Edition) -> Iterator[Match]:
+    """The matches; what is told among the cases of one row is of that alone: `直接起诉的5件中，维持3件`."""
+    among, rows, sentence = "", set[str](), -1
+    for match in matches:
+        begin = parsed.context.sentence(match.start)
+        among, rows, sentence = (among, rows, sentence) if begin == sentence else ("", set[str](), begin)
+        own = tuple(one for one in match.quantity.readings if _row_of(one, edition) == among)
+        yield match._replace(quantity=match.quantity._replace(readings=own)) if among and own else match
+        row = _row_of(match.quantity.readings[0], edition) if len(match.quantity.readings) == 1 else ""
+        if row and match.figure and match.quantity.part:
+            rows.add(row)
+            among = row if len(rows) == 1 and _PARTED.match(parsed.text, match.figure.end) else among
+
+
+def _row_of(reading: Reading, edition: Edition) -> str:
+    """The row of a table of which a reading has a cell; empty where it has several, or a share."""
+    rows = {edition.slots[addend.slot].ref.row for addend in reading.addends}
+    return rows.pop() if len(rows) == 1 and not reading.over else ""
 
 
 def without_parts(matcher: KeywordMatcher, matches: Sequence[Match], edition: Edition) -> Iterator[Match]:

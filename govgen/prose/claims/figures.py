@@ -47,6 +47,7 @@ PER_CENT = "%"
 SCALES = {"万": 4, "亿": 8}
 RANGES = "—–-~～至到"
 FAR_OVER, LITTLE_LESS, LITTLE_MORE = Decimal("1.3"), Decimal("0.88"), Decimal("1.12")
+HARDLY_MORE = Decimal("1.02")
 CLOSING = "，。；、）！\n"
 HALF_SHARE, WHOLE, FEW_HUNDREDTHS = 50, 100, 6
 PAST = "过"  # before a half: no word of its own before other numbers, as in `通过3件`
@@ -178,6 +179,8 @@ def _is_condition(text: str, end: int, word: str) -> bool:
 def _bounds(word: str, value: Number, lexicon: Lexicon, unit: str) -> Bounds:
     """What a rough number may stand for: `170余` up to its next step, `超过` three tenths more, others a tenth off.
 
+    What it is near to (`近150件`) it has hardly passed.
+
     A share over another may be all, and no rough one is told more closely than to some hundredths.
     """
     share = unit in (PER_CENT, "％")
@@ -189,6 +192,8 @@ def _bounds(word: str, value: Number, lexicon: Lexicon, unit: str) -> Bounds:
         return 0, value
     if share and value * (LITTLE_MORE - 1) < FEW_HUNDREDTHS:
         return value - FEW_HUNDREDTHS, value + FEW_HUNDREDTHS
+    if word in lexicon.nearly and not share:
+        return value * LITTLE_LESS, value * HARDLY_MORE
     return value * LITTLE_LESS, value * LITTLE_MORE
 
 

@@ -14,7 +14,7 @@ from govgen.model.relation import SeverityWord
 from govgen.model.report import Report
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.contradictions import find_contradictions
-from govgen.prose.claims.crossing import cross, widen, without_parts
+from govgen.prose.claims.crossing import cross, narrowed, widen, without_parts
 from govgen.prose.claims.distributed import find_distributed
 from govgen.prose.claims.doubts import Doubts
 from govgen.prose.claims.evaluation import HALF, Evaluator, evaluator_of, last_year
@@ -120,16 +120,25 @@ def _claims(
     report: Report, matcher: KeywordMatcher, matches: tuple[Match, ...], values: Callable[[], Evaluator]
 ) -> Iterator[Claim]:
     support = Support(matcher, matches, lambda reading: values().value_of(reading))
-    for stated in cross(matcher, tuple(without_parts(matcher, matches, report.edition)), report.edition):
+    apart = tuple(without_parts(matcher, matches, report.edition))
+    for stated in cross(matcher, tuple(narrowed(apart, matcher.parsed, report.edition)), report.edition):
         match = widen(matcher, _supported(stated, support))
         readings = _readings(report, matcher.parsed, match, matcher.lexicon)
         claim = _claim(matcher.parsed, match, readings) if readings else None
         if claim is not None and match.sure and _is_turned(matcher.parsed, match, matcher.lexicon):
             claim = claim._replace(severity=match.quantity.severity)
+        if claim is not None and match.sure and match.figure and match.figure.exact and _is_turned_over(claim, values):
+            claim = claim._replace(severity="warning")
         if claim is not None and not (claim.severity == HINT and (claim.inserted or support.repeats(match))):
             yield claim
     yield from find_rates(matcher, matches, report)
     yield from find_former(matcher, matches, report)
+
+
+def _is_turned_over(claim: Claim, values: Callable[[], Evaluator]) -> bool:
+    """True if a number has the digits of its cell in another order, more of them than two have by chance."""
+    alike = (str(values().value_of(one)) for one in claim.readings)
+    return len(str(claim.value)) > ENOUGH_DIGITS and sorted(str(claim.value)) in [sorted(one) for one in alike]
 
 
 def _supported(match: Match, support: Support) -> Match:

@@ -24,8 +24,11 @@ SEPARATORS = "、，；"
 LEADING = SEPARATORS + PART[-1]  # right behind these a part is told before its words
 AGAINST = "比较与"
 _AGAINST = lazy(rf"[{AGAINST}][0-9]{{4}}年")
+_AMONG = lazy("[^，。；：、0-9]{0,12}中，")  # `157件已办结申请中，`
+_COUNTED = lazy("(?:(?:政府信息公开|信息公开)?申请|案件)?[，。；,;、\n）]")
 STOP = "。"
 ENDS = "。；，\n"
+OF_REST = "为均是"  # `其余69件为不予公开、无法提供等情形`
 
 
 def find_listed(
@@ -38,6 +41,7 @@ def find_listed(
     last, text = parsed.figures[index], parsed.text
     listed = text.startswith(lexicon.listing, last.end + 1)
     near = listed or text.startswith(lexicon.parted, last.end + (text[last.end : last.end + 1] != "："))
+    near = near or _AMONG.match(text, last.end) is not None
     if not near and not _is_parted(parsed, index, lexicon):
         return
     following = parsed.figures[index + 1 : index + 2]
@@ -196,7 +200,9 @@ def _parts(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Figu
                 return
             parts.append(figure)
         end = figure.end
-    if parts and text[end : end + 1] in ENDS and not text.startswith("等", end):
+    rest = bool(parts) and text[total.end : parts[-1].start].rpartition("，")[2].startswith(lexicon.rest)
+    ends = text[end : end + 1] in (ENDS + OF_REST if rest else ENDS)
+    if parts and ends and not text.startswith("等", end):
         yield from parts
 
 
@@ -219,7 +225,6 @@ def _ends_list(between: str) -> bool:
 FAR = 240  # characters in which the addends stand
 MOST_ADDENDS = 12  # addends
 SUM_LEAD = 14  # characters between the last addend and the sum
-BEHIND = "，。；,;、\n）"
 
 
 def find_sum(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Contradiction]:
@@ -227,7 +232,7 @@ def find_sum(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Co
     total = parsed.figures[index]
     last = parsed.figures[index - 1]
     length = total.start - last.end if index else 0
-    if not 0 < length <= SUM_LEAD or total.unit == PER_CENT or parsed.text[total.end : total.end + 1] not in BEHIND:
+    if not 0 < length <= SUM_LEAD or total.unit == PER_CENT or not _COUNTED.match(parsed.text, total.end):
         return
     kind = _kind(parsed, total, length, lexicon)
     if not kind:
@@ -237,6 +242,8 @@ def find_sum(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Co
         kind = "sum"
     if len(addends) < 2 or (total.inserted and all(one.inserted for one in addends)):
         return
+    if _is_list(parsed, addends[::-1], lexicon):
+        kind = "sum"
     sums = list(accumulate(one.value for one in addends))
     if total.value not in sums[1:] and not adds_up(total, addends, lexicon):
         quote = parsed.text[last.end : total.end].lstrip("，、；,")
@@ -250,6 +257,15 @@ def _kind(parsed: ParsedPassage, total: Figure, length: int, lexicon: Lexicon) -
     if wordings.totals.fullmatch(parsed.mirror, start, start + length):
         return "sum"
     return "likely" if wordings.perhaps.fullmatch(parsed.mirror, start, start + length) else None
+
+
+def _is_list(parsed: ParsedPassage, addends: Sequence[Figure], lexicon: Lexicon) -> bool:
+    """True if numbers are those of a list that is told whole, or that ends with all the rest."""
+    text, first = parsed.text, addends[0].start
+    begin = max(parsed.context.sentence(first), parsed.last_end(first), first - PART_LEAD)
+    leads = [text[begin:first], *(text[one.end : part.start] for one, part in pairwise(addends))]
+    rest = len(addends) >= ENOUGH and leads[-1].lstrip(SEPARATORS).startswith(lexicon.rest)
+    return rest or _are_of(leads, (*lexicon.wholes, *lexicon.apart))
 
 
 def _is_bracketed(text: str, start: int, end: int) -> bool:

@@ -81,6 +81,7 @@ def test_a_figure_that_an_expression_gave_is_never_told():
         ("新收申请超过160件。", True),
         ("新收申请不超过150件。", True),
         ("新收申请近160件。", False),
+        ("新收申请近150件。", True),
         ("新收申请1件以上的部门有34个。", False),
         ("新收申请100至200件。", False),
     ],

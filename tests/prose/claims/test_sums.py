@@ -76,3 +76,22 @@ def test_a_list_that_ends_in_the_rest_is_the_whole(text):
 )
 def test_a_list_that_is_whole_or_need_not_be_is_left_alone(text):
     assert contradictions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("征地类申请52件、规划类申请40件、其他64件，共{}件申请。", 166, 156),
+        ("收到自然人申请128件、法人和其他组织申请28件，共计{}件。", 166, 156),
+        ("新受理申请156件，2022年结转申请4件，共计{}件。", 161, 160),
+    ],
+)
+def test_the_sum_of_a_list_that_is_whole_is_surely_its_sum(text, wrong, right):
+    assert [one.kind for one in contradictions(text.format(wrong))] == ["sum"]
+    assert contradictions(text.format(right)) == []
+
+
+def test_the_rest_of_the_cases_is_what_the_parts_before_it_leave():
+    text = "在157件已办结申请中，予以公开71件、部分公开17件，其余{}件为不予公开、无法提供等情形。"
+    assert [one.kind for one in contradictions(text.format(59))] == ["whole"]
+    assert contradictions(text.format(69)) == []
