@@ -25,6 +25,7 @@ from govgen.model.report import is_sum
 from govgen.reading.hand_ins import Tell, UnusedFile
 from govgen.reading.register import Register
 from govgen.reporters import REPORTERS, report_text
+from govgen.schema import of_own
 
 LEVELS = ("error", "warning")
 Failing: TypeAlias = Literal["error", "warning"]
@@ -42,7 +43,7 @@ SETTINGS = {
 }
 ANNOTATED = "已写批注：{path}（{count} 条）"
 NOT_ANNOTATED = "没有写批注：{error}"
-MENDED = "{file}: 有 {count} 处是写法不对，运行“govgen fix {file}”可以看到怎样改，加 --apply 一次改好。"
+MENDED = "{file}: 有 {count} 处是写法不对，运行“govgen fix {file}{own}”可以看到怎样改，加 --apply 一次改好。"
 # What slips of typing are found as, where the file can be read in spite of them.
 SIGNS = frozenset(("unknown-key", "shape", "damaged-text", "expression", "lost-text"))
 
@@ -187,7 +188,7 @@ def _retyping_lines(outcomes: Sequence[Outcome], schema: Path | None) -> Iterato
         signs = any(finding.rule in SIGNS and not finding.waived for finding in outcome.findings)
         count = _slips(path, schema) if signs and path.suffix.lower() in SUFFIXES and path.is_file() else 0
         if count:
-            yield MENDED.format(file=path, count=count)
+            yield MENDED.format(file=path, count=count, own=of_own(schema))
 
 
 def _slips(path: Path, schema: Path | None) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeAlias
 
 import click
@@ -15,8 +16,9 @@ from govgen.model.report import Report
 from govgen.publishing import YearFigures, year_figures
 from govgen.reading import Archive
 from govgen.reading.archive import join
+from govgen.schema import of_own
 
-UNSOUND = "图解里没有画 {year} 年的数：{file} 表不平。请运行 govgen check {file}，改正以后再做。"
+UNSOUND = "图解里没有画 {year} 年的数：{file} 表不平。请运行 govgen check {file}{own}，改正以后再做。"
 MOST = 4  # years before that of a report
 Whose: TypeAlias = "tuple[str, str]"  # a unit and a kind of report
 
@@ -52,7 +54,8 @@ class EarlierYears:
                 yield last
             elif last.file not in self.told:
                 self.told.add(last.file)
-                click.echo(UNSOUND.format(year=last.year, file=printable(last.file)), err=True)
+                own = of_own(Path(last.edition.schema))
+                click.echo(UNSOUND.format(year=last.year, file=printable(last.file), own=own), err=True)
             if self.archive is None or self.archive.only is not None:
                 return
             report = join(last, self.archive)

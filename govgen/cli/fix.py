@@ -26,12 +26,13 @@ from govgen.model.report import Report, is_sum
 from govgen.prose import Dossier
 from govgen.reading.endings import refuse_unreadable
 from govgen.reading.slips import Mended, diff
+from govgen.schema import of_own
 from govgen.source import Source, parse_source
 
 UNDECIDED = "有 {count} 处勾稽不符要核对原始台账以后自己改："
 SEVERAL = "{broken}，说得通的改法有："
 NONE_FOUND = "{broken}，没有找到说得通的改法。"
-OF_UNITS = "{broken}。这是下级单位的合计，请先看不平来自哪个单位：govgen check {file} --children 下级数据。"
+OF_UNITS = "{broken}。这是下级单位的合计，请先看不平来自哪个单位：govgen check {file}{own} --children 下级数据。"
 MORE = "{first}（共 {count} 条勾稽关系不成立）"
 CANDIDATE = "  {place}: {repair}"
 SHOWN = 5  # candidates of one group of relations
@@ -40,9 +41,9 @@ SLIP = "{file}:{line}: {message}"
 LEFT = "改好以后还有：{reason}"
 IN_EXCEL = "请核对原始台账，在 Excel 里改好以后再校验。"
 ZEROS = "以上 {count} 处空着，将填 0；确实都是零，加 --apply 写入文件。"
-ZEROED = "已把 {count} 处空格填为 0：{path}。请再运行 govgen check {path}。"
+ZEROED = "已把 {count} 处空格填为 0：{path}。请再运行 govgen check {path}{own}。"
 NO_BLANKS = "表里没有写出来又空着的格。"
-APPLIED = "已改 {count} 处：{path}。请再运行 govgen check {path}。"
+APPLIED = "已改 {count} 处：{path}。请再运行 govgen check {path}{own}。"
 PASSED_ON = "已改 {count} 处，改好的写到了标准输出。"
 PROPOSED = "以上 {count} 处改法明确；核对无误后加 --apply 写入文件。"
 
@@ -51,12 +52,15 @@ PROPOSED = "以上 {count} 处改法明确；核对无误后加 --apply 写入�
 class _Desk:
     """Where a data file came from, and may be written: its name, and whether it is to be changed at all.
 
+    `own` is what commands need besides the file, see `govgen.schema.of_own`.
+
     What came on standard input goes to standard output when it is mended; then all else is said beside it.
     """
 
     file: Path
     name: str
     write: bool
+    own: str
 
     @property
     def done(self) -> str:
@@ -96,7 +100,7 @@ def fix(file: Path, write: bool, zeros: bool, previous: Path | None, profile: st
         return _print_book_repairs(api.load(file, previous=previous, schema=schema, profile=profile))
     refuse_unreadable(file)
     data, name = given(file)
-    desk = _Desk(file, name, write)
+    desk = _Desk(file, name, write, of_own(schema))
     read = partial(api.load_data, name=name, previous=previous, schema=schema, profile=profile)
     mended = worth_mending(data, name, schema, read)
     if mended is not None:
@@ -134,7 +138,7 @@ def _mend_slips(desk: _Desk, mended: Mended, read: Callable[[bytes], Dossier]) -
         click.echo(reason, err=True)
     if mended.slips or is_piped(desk.file):
         desk.put(mended.after, mended.encoding)
-        desk.tell(desk.done.format(count=len(mended.told), path=desk.name))
+        desk.tell(desk.done.format(count=len(mended.told), path=desk.name, own=desk.own))
     if not desk.write or mended.left is not None:
         return 1
     left = leftover(read(mended.after.encode(mended.encoding)))
@@ -148,7 +152,8 @@ def _fill_zeros(desk: _Desk, source: Source, report: Report) -> int:
     desk.tell(diff(desk.name, source.text, after), newline=False)
     if count or is_piped(desk.file):
         desk.put(after, source.encoding)
-    desk.tell((ZEROED if desk.write else ZEROS).format(count=count, path=desk.name) if count else NO_BLANKS)
+    said = {"count": count, "path": desk.name, "own": desk.own}
+    desk.tell((ZEROED if desk.write else ZEROS).format(**said) if count else NO_BLANKS)
     return 0 if desk.write or not count else 1
 
 
@@ -171,7 +176,7 @@ def _candidates(report: Report, diagnosis: Diagnosis) -> Iterator[str]:
     relations = place_of(report, balance) + broken(balance.relation.id)
     relations = MORE.format(first=relations, count=count) if count > 1 else relations
     told = SEVERAL if diagnosis.repairs else OF_UNITS if is_sum(report) else NONE_FOUND
-    yield told.format(broken=relations, file=printable(report.file))
+    yield told.format(broken=relations, file=printable(report.file), own=of_own(Path(report.edition.schema)))
     for repair in diagnosis.repairs[:SHOWN]:
         place = report.cell(repair.changes[0].ref).location
         yield CANDIDATE.format(place=place, repair=repair.describe(report.edition))
@@ -179,6 +184,6 @@ def _candidates(report: Report, diagnosis: Diagnosis) -> Iterator[str]:
 
 def _conclusion(mending: Mending, desk: _Desk, left: Leftover) -> Iterator[str]:
     if mending.applied:
-        yield desk.done.format(count=len(mending.applied), path=desk.name)
+        yield desk.done.format(count=len(mending.applied), path=desk.name, own=desk.own)
     elif not mending.open and not mending.unwritten:
         yield from left.verdict()

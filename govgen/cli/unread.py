@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from pathlib import Path
 
 import click
 
 from govgen.location import printable
 from govgen.model.report import ProblemDetail, Report
+from govgen.schema import of_own
 
-UNREAD = "提示：{file} 里有 {count} 格没有读出来，不是空着。运行 govgen check {file} 看是哪些，对照原件补上。"
+UNREAD = "提示：{file} 里有 {count} 格没有读出来，不是空着。运行 govgen check {file}{own} 看是哪些，对照原件补上。"
 
 CHANGED = (
-    "提示：{file} 公开后有改动（{first}{more}），用的是现在印出的。运行 govgen check {file} 逐处核对；"
+    "提示：{file} 公开后有改动（{first}{more}），用的是现在印出的。运行 govgen check {file}{own} 逐处核对；"
     "不是有意改的，换回原来的文件再做。"
 )
-UNSEEN = "提示：{file} 里{first}{more}，没有用。运行 govgen check {file} 看是哪些，对照原件核对。"
+UNSEEN = "提示：{file} 里{first}{more}，没有用。运行 govgen check {file}{own} 看是哪些，对照原件核对。"
 HELD = "的“{text}”是{what}"
 _UNSEEN: Collection[ProblemDetail] = ("figure", "words")
 MORE = "，共 {count} 处"
+
+
+def _own(report: Report) -> str:
+    return of_own(Path(report.edition.schema))
 
 
 def tell_unread(report: Report) -> None:
     """Say how many cells of a report could not be read."""
     count = sum(cell.is_unread for cell in report.cells)
     if count:
-        click.echo(UNREAD.format(file=report.file, count=count), err=True)
+        click.echo(UNREAD.format(file=report.file, count=count, own=_own(report)), err=True)
 
 
 def tell_unseen(report: Report) -> None:
@@ -34,7 +40,7 @@ def tell_unseen(report: Report) -> None:
     if found:
         more = MORE.format(count=len(found)) if len(found) > 1 else ""
         first = HELD.format(what=found[0].known[0], text=found[0].found)
-        click.echo(UNSEEN.format(file=printable(report.file), first=first, more=more), err=True)
+        click.echo(UNSEEN.format(file=printable(report.file), first=first, more=more, own=_own(report)), err=True)
 
 
 def tell_altered(report: Report) -> None:
@@ -42,4 +48,4 @@ def tell_altered(report: Report) -> None:
     found = [each.found for each in report.altered]
     if found:
         more = MORE.format(count=len(found)) if len(found) > 1 else ""
-        click.echo(CHANGED.format(file=printable(report.file), first=found[0], more=more), err=True)
+        click.echo(CHANGED.format(file=printable(report.file), first=found[0], more=more, own=_own(report)), err=True)

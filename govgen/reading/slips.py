@@ -24,7 +24,7 @@ from govgen.prose.meaning import meant_name
 from govgen.prose.names import PREVIOUS
 from govgen.reading.catalog import catalog
 from govgen.reading.pasted_tables import PastedTables, pasted_tables
-from govgen.schema import bundled_reports, edition_of_text, json_schema, report_of_text, schema_of_text
+from govgen.schema import bundled_reports, edition_of_text, json_schema, of_own, report_of_text, schema_of_text
 from govgen.schema.labels import bare, brief
 from govgen.source import parse_source
 from govgen.source.parsing import quoted_over_lines
@@ -155,7 +155,7 @@ SEVERAL = "这个文件有 {count} 处写法不对：\n{list}{left}\n{next}"
 ONE = "{message}{next}"
 LINE = "    {place}: {message}"
 LEFT = "\n改好以后还有：{message}"
-NEXT = "运行“govgen fix {file}”可以看到怎样改，加 --apply 一次改好。"
+NEXT = "运行“govgen fix {file}{own}”可以看到怎样改，加 --apply 一次改好。"
 STANDARD = "-"  # in the place of a file that came on standard input
 SHOWN = 30
 
@@ -259,7 +259,8 @@ def all_slips(error: SourceError, data: bytes, file: str, schema: Path | None = 
         return error
     if not mended.slips and mended.left:
         return SourceError(mended.left.message, mended.left.location)
-    first, tail = mended.told[0], NEXT.format(file=file if Path(file).exists() else STANDARD)
+    name = file if Path(file).exists() else STANDARD
+    first, tail = mended.told[0], NEXT.format(file=name, own=of_own(schema))
     if len(mended.told) == 1 and mended.left is None:
         return SourceError(ONE.format(message=first.message, next=tail), Location(file, first.line, 1))
     lines = [LINE.format(place=Location(file, slip.line), message=slip.message) for slip in mended.told[:SHOWN]]

@@ -209,6 +209,21 @@ def test_what_comes_next_names_the_schema_of_an_office_at_every_door(run, tmp_pa
     assert [f"--schema {schema}" in one.out for one in told] == [True] * len(told), told
 
 
+@pytest.mark.parametrize(
+    ("figures", "command"),
+    [
+        ("甲：1\n  乙: 2\n  丙: 3\n  合计: 6", ["check"]),
+        ("甲：1\n  乙: 2\n  丙: 3\n  合计: 6", ["fix", "--apply"]),
+        ("甲: 1\n  乙:\n  丙: 3\n  合计: 4", ["fix", "--zeros", "--apply"]),
+    ],
+)
+def test_what_mends_a_file_of_an_office_says_the_schema_too(run, tmp_path, figures, command):
+    schema, path = schema_file(tmp_path, small_schema(ROUNDED_SUM)), tmp_path / "a.yaml"
+    path.write_text(f"年度: 2025\n单位: {{名称: 某校, 类别: 学校}}\n收支:\n  {figures}\n", encoding="utf-8")
+    ran = run(command[0], path, *command[1:], "--schema", schema)
+    assert f"{path} --schema {schema}" in ran.out + ran.err, ran
+
+
 def test_a_kind_of_report_that_there_is_not_is_told_with_those_that_there_are(run, tmp_path):
     done = run("new", tmp_path / "a.yaml", "--report", "行政执法年报", "-u", "青禾县水利局", "-y", "2025")
     assert done.status == 2
