@@ -13,7 +13,8 @@ from typing import NamedTuple
 from govgen.documents.document import Box, RawTable, Unused, cell_place
 from govgen.documents.form import TableForm, is_wordy
 from govgen.documents.lexicon import lexicon
-from govgen.documents.tables import UNKNOWN_ROW, read_tables
+from govgen.documents.side_rows import UNKNOWN_ROW
+from govgen.documents.tables import read_tables
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.form import CellRef, Row

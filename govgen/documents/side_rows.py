@@ -11,7 +11,7 @@ from govgen.model.edition import Edition
 from govgen.model.form import Block as FormBlock
 from govgen.model.form import CellRef, Row, Table
 from govgen.schema.growing import has_open_rows
-from govgen.schema.labels import bare, squeeze
+from govgen.schema.labels import bare, code_in, squeeze
 
 CODED_ROW = 2  # boxes: a code, and a name behind it
 COUNTED_LINES = "行次"  # the head of a column that numbers the lines of a printed form
@@ -36,16 +36,18 @@ def written_rows(blocks: Sequence[Block], edition: Edition) -> dict[tuple[str, s
             names = found.setdefault((name, held.id), {})
             for row in raw.rows:
                 code, at = _code(row, held)
-                names.update({code: squeeze(row[at].text)} if code else {})
+                if code:
+                    names.setdefault(code, squeeze(row[at].text))  # of two rows of one code the first has it
     return found
 
 
 def _code(row: Sequence[Box], held: Row) -> tuple[str, int]:
     """The code that a row begins with, and the number of its name's cell; an empty one where it begins with none.
 
-    A code may be printed in as many cells as it has levels, each with its part, which end where the name stands.
+    A code may be printed in as many cells as it has levels, each with its part, which end where the name stands. One
+    of another length is a code all the same, and told as one, where a name stands behind it.
     """
-    texts = ["".join(box.text.split()) for box in row]
+    texts = [code_in("".join(box.text.split())) for box in row]
     if held.open is None or len(row) <= CODED_ROW or not _is_code(texts[0]):
         return "", 0
     name = next((at for at, text in enumerate(texts) if text and not _is_code(text)), 0)
@@ -53,7 +55,8 @@ def _code(row: Sequence[Box], held: Row) -> tuple[str, int]:
     lengths = [end - begin for begin, end in pairwise((0, *held.open.levels))]
     if 1 < name <= len(lengths) and is_wordy(texts[name]) and [*map(len, parts)] == lengths[: len(parts)]:
         return "".join(parts), name
-    return (texts[0], 1) if len(texts[0]) in held.open.levels else ("", 0)
+    code = held.open.meant(texts[0])
+    return (code, 1) if is_wordy(texts[1]) or not held.open.misplaced(code) else ("", 0)
 
 
 def _is_code(text: str) -> bool:
@@ -72,6 +75,14 @@ def enter_coded(form: TableForm, row: Sequence[Box]) -> bool:
     return False
 
 
+def leave_unknown(form: TableForm, row: Sequence[Box]) -> None:
+    """Note the cells of a row that is none of the table, though figures stand in it that count nothing."""
+    figures = [box.text.strip() for box in row if is_number(box.text)]
+    counting = [str(number) for number, _ in enumerate(figures, start=1)]
+    if form.cells and figures and figures != counting:
+        form.leave(row, UNKNOWN_ROW)
+
+
 def without_line_numbers(rows: Sequence[Sequence[Box]]) -> Iterator[Sequence[Box]]:
     """The rows without the columns that only number the lines of a printed form."""
     counted = {box.column for row in rows for box in row if bare(box.text) == COUNTED_LINES}
@@ -88,7 +99,10 @@ def enter_sides(form: TableForm, row: Sequence[Box]) -> bool:
     entered = False
     for side, block in enumerate(form.table.blocks):
         boxes = [box for box in row if (box.column >= form.split) == bool(side)]
-        entered = _side(form, block, side, boxes) or entered
+        if _side(form, block, side, boxes):
+            entered = True
+        else:
+            leave_unknown(form, boxes)
     return entered
 
 
@@ -130,4 +144,5 @@ def _take(form: TableForm, row: Row, block: FormBlock, boxes: Sequence[Box]) -> 
     form.leave(boxes[len(refs) :], UNCERTAIN)
 
 
+UNKNOWN_ROW = "没有认出这一行的标签"
 UNCERTAIN = "格数与官方表格不同，不能确定属于哪一列"

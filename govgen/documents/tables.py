@@ -13,7 +13,7 @@ from govgen.documents.entering import enter_across, enter_only, enter_row
 from govgen.documents.form import Label, TableForm, begins_as_figure, is_figure, is_number, is_wordy
 from govgen.documents.lexicon import LabelEntry, LabelLexicon
 from govgen.documents.other_years import without_other_years
-from govgen.documents.side_rows import enter_coded, enter_sides, without_line_numbers
+from govgen.documents.side_rows import UNKNOWN_ROW, enter_coded, enter_sides, leave_unknown, without_line_numbers
 from govgen.documents.single_line import as_drawn
 from govgen.model.form import CellRef, Row
 from govgen.schema.labels import bare, brief, letters, ordinal, squeeze
@@ -23,7 +23,6 @@ MAX_GUESSES = 2_000
 NOT_OURS = "不是年报的官方表格"
 SEVERAL = 3
 TURNED = "行和列对调了，不能确定属于哪一格"
-UNKNOWN_ROW = "没有认出这一行的标签"
 NAMED_ROW = "是这一行自己的名称，格式里只有这一行，数字照填"
 SLIP = "与官方标签不完全相同"
 
@@ -99,6 +98,8 @@ def _read_rows(form: TableForm, table: RawTable) -> tuple[str, ...]:
     named, sides = _named_rows(form), form.table.layout == "sides"
     for row in without_line_numbers(table.rows):
         taken = enter_sides(form, row) if sides else enter_coded(form, row) or _plain(form, row, named)
+        if not (taken or sides):
+            leave_unknown(form, row)
         if taken or not form.places:
             form.places.append(row[0].place if row else table.place)
     return (form.table.id,)

@@ -32,7 +32,8 @@ from govgen.documents.form import TableForm, is_number
 from govgen.documents.marks import as_written
 from govgen.documents.receipt import Draft
 from govgen.documents.shown import Showing
-from govgen.documents.tables import NOT_OURS, UNKNOWN_ROW, Reader
+from govgen.documents.side_rows import UNKNOWN_ROW
+from govgen.documents.tables import NOT_OURS, Reader
 from govgen.location import Location
 from govgen.model.form import Row, Table
 from govgen.model.report import Cell, Origin, ProblemDetail, ReadProblem
@@ -182,6 +183,9 @@ def note_unread(draft: Draft, reader: Reader, parts: Sequence[SectionPart]) -> N
         if form is not None:
             draft.problems += _contradicted(form)
             _stand(draft, section.id, form)
+        if form is not None and form.cells and any(True for _ in form.table.open_rows):
+            # no row of the form is missing where one of the report's own was not read
+            _lost(draft, form.table.id, [each for each in form.unused if each.reason == UNKNOWN_ROW])
         if form is not None and (form.cells or section.id in draft.places):
             _form(draft, form, pictures, draft.places.get(section.id))
         elif pictures:

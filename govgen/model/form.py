@@ -90,6 +90,10 @@ class OpenRows(NamedTuple):
     partial: bool = False
     numbered: bool = False
 
+    def meant(self, code: str) -> str:
+        """A code as these rows have it: numbers of a list have their noughts ahead."""
+        return code.zfill(self.levels[0]) if self.numbered and code.isdecimal() else code
+
     def called(self, code: str) -> str:
         """What a row is prescribed to be called; empty where nothing is."""
         return next((name for known, name in self.names if known == code), "")

@@ -39,12 +39,18 @@ _INVISIBLE = lazy("[\u200b-\u200f\u2060-\u2064\ufeff\xad]")  # what is pasted wi
 _TURNING = "\u202b\u202e\u2067"
 _LEAD = "其中"
 _NOTES = lazy(r"[（(][^（）()]*[）)]")
+_APART = lazy(r"(?<=\d)[\s\-–—]+(?=\d)|(?<=\d)(?:\.0+|[*＊※①-⑳]{1,3})$")
 _MARKS = lazy(r"[\W_]+")
 
 
 def readable(text: str) -> str:
     """The text with radicals, compatibility characters and full-width digits in their everyday form."""
     return _RADICALS.sub(lambda found: unicodedata.normalize("NFKC", found[0].translate(_SUPPLEMENT)), text)
+
+
+def code_in(text: str) -> str:
+    """A code as it is meant: wide digits, levels set apart, what spreadsheets and notes print behind it are gone."""
+    return _APART.sub("", readable(text).strip())
 
 
 def visible(text: str) -> str:

@@ -13,15 +13,13 @@ from govgen.model.form import PERCENTAGES, Row, Slot, Table
 from govgen.model.grid import GridCell, draw
 from govgen.model.report import Cell, Origin, ReadProblem, Shape, wrong_shape, wrong_slot
 from govgen.model.words import read_value
-from govgen.patterns import lazy
 from govgen.schema.growing import grown, has_open_rows
-from govgen.schema.labels import bare, readable
+from govgen.schema.labels import bare, code_in
 from govgen.workbook.grid_search import Placing, find_grid, likeness, sheet_words, strays
 from govgen.workbook.layout import REST, YES, sheet_name
 
 ENOUGH = 0.5
 PLACE, ROW = "{table}{cell}格", "{table}第{row}行"
-_APART = lazy(r"(?<=\d)[\s\-–—]+(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def with_rows(edition: Edition, sheets: Mapping[str, Sheet]) -> Edition:
 
 def _own_rows(sheet: Sheet, held: Row) -> Iterator[tuple[str, str]]:
     for row, column in sorted(_firsts(sheet).items()):
-        code = _code(sheet.text(row, column))
+        code = held.open.meant(code_in(sheet.text(row, column))) if held.open else ""
         if held.open and not held.open.misplaced(code):
             yield code, sheet.text(row, column + 1).strip() or held.open.called(code)
 
@@ -73,11 +71,6 @@ def _firsts(sheet: Sheet) -> dict[int, int]:
     for row, column in sheet.cells:
         firsts[row] = min(column, firsts.get(row, column))
     return firsts
-
-
-def _code(text: str) -> str:
-    """A code as it is meant: its levels may be set apart, its digits may be wide."""
-    return _APART.sub("", readable(text).strip())
 
 
 def read_form(edition: Edition, table: Table, sheet: Sheet) -> Filled:
@@ -203,6 +196,6 @@ def _uncoded(table: Table, lines: Sequence[int], sheet: Sheet) -> Iterator[ReadP
     firsts = _firsts(sheet)
     for line in lines:
         first = sheet.text(line, firsts[line]).strip()
-        expected: Shape = "code-twice" if _code(first) in codes else "uncoded"
+        expected: Shape = "code-twice" if code_in(first) in codes else "uncoded"
         place = sheet.at(line, firsts[line])
         yield wrong_shape(ROW.format(table=table.label, row=line + 1), place, expected, (first, table.codes))

@@ -109,3 +109,37 @@ def test_the_codes_that_a_form_prints_are_no_content_without_a_place(tmp_path):
     left = [each.text for each in found.receipt.unused]
     assert not {"代码", "01", "02"}.intersection(left)
     assert {"03", "临聘人员"}.intersection(left)
+
+
+@pytest.mark.parametrize("written", ["２０１０６０１", "201-06-01", "2010601.0", "2010601*", "2010601①"])
+def test_a_code_is_read_as_it_is_meant_however_it_is_printed(tmp_path, written):
+    report = imported(tmp_path, coded(ONE, lambda code: (written if code == "2010601" else code,))).report
+    assert report["支出决算表.科目.码2010601.项目支出"].text == "398.64"
+
+
+def test_a_code_of_another_length_keeps_its_figures_and_is_told(tmp_path):
+    found = imported(tmp_path, coded(ONE, lambda code: (code.replace("2010601", "201060101"),)))
+    assert found.report["支出决算表.科目.码201060101.项目支出"].text == "398.64"
+    codes = [one.message for one in api.check(found.report) if one.rule == "row-code"]
+    assert codes == ["表三的代码“201060101”有 9 位，应是 3、5、7 位。"]
+
+
+@pytest.mark.parametrize("way", [("",), ("行政运行",)])
+def test_a_row_without_a_code_is_told_with_its_figures(tmp_path, way):
+    found = imported(tmp_path, coded(ONE, lambda code: way if code == "2010601" else (code,)))
+    left = [each.text for each in found.receipt.unused if each.reason == "没有认出这一行的标签"]
+    assert {"行政运行", "2,000.95", "1,602.31", "398.64"} <= set(left)
+    assert any("表三有 3 个数没有读出来" in one.message for one in api.check(found.report))
+
+
+def test_a_row_that_counts_the_columns_is_not_told(tmp_path):
+    rows = coded(ONE, lambda code: (code,))
+    found = imported(tmp_path, [*rows[:2], ("栏次", "", *"123456"), *rows[2:]])
+    assert [each.text for each in found.receipt.unused if each.text in set("123456")] == []
+
+
+def test_a_line_of_one_side_that_the_form_does_not_have_is_told(tmp_path):
+    heads = ("项目", "决算数", "项目", "决算数")
+    rows = [heads, ("一、一般公共预算财政拨款收入", "9", "一、一般公共服务支出", "8"), ("十二、捐赠", "7", "", "")]
+    found = imported(tmp_path, rows, "一、收入支出决算总表")
+    assert {"十二、捐赠", "7"} <= {each.text for each in found.receipt.unused}
