@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from govgen.documents.document import Box
-from govgen.documents.form import Label, TableForm, is_figure, is_number, is_wordy
+from govgen.documents.form import Label, TableForm, is_number, is_wordy
 from govgen.documents.lexicon import LabelEntry, LabelLexicon
 from govgen.model.form import CellRef, Column, Row
 from govgen.model.numbers import COUNTERS, UNITS
@@ -89,9 +89,10 @@ def enter_row(
     assert entry.row
     columns = lexicon.columns[form.table.id, entry.row.id]
     behind = _with_half(lexicon, form, entry.row, box, [other for other in row if other.column > box.column])
-    rest = behind[0].text if behind and not is_figure(behind[0].text) else ""
+    rest = behind[0].text if behind and is_wordy(behind[0].text) else ""
     if rest and any(held.row is entry.row for held in lexicon.look_up(box.text + rest)):
-        form.labels.append(behind.pop(0))
+        form.labels += [] if lexicon.has_remark(box.text + rest) else behind[:1]
+        behind = behind[1:]
     values = _without_unit(form, behind, entry.row.unit, len(columns))
     if not entry.row.own:
         form.leave(values, NO_NUMBER.format(label=entry.row.label))
@@ -175,7 +176,6 @@ def enter_across(form: TableForm, row: Sequence[Box]) -> None:
     refs, positions = _beside(form, row)
     behind = [box for box in row if not positions or box.column + box.width > positions[0]]
     values = [box for box in behind if not is_wordy(box.text)]
-    form.labels += [box for box in row if box not in values]
     fitted = fit(form, refs, values, positions) if refs else None
     if fitted is None:
         form.leave(values, UNCERTAIN)

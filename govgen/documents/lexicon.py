@@ -48,6 +48,10 @@ class LabelLexicon:
         found = self.entries.get(bare(text)) or self.entries.get(brief(text))
         return found or tuple(entry for title, entry in self.titles if bare(text).endswith(title))
 
+    def has_remark(self, text: str) -> bool:
+        """True for a label with something behind it in brackets that is none of the form's notes."""
+        return bare(text) not in self.entries and brief(text) in self.entries
+
     def of_table(self, text: str, table: str) -> tuple[LabelEntry, ...]:
         """What a label names in one table, whatever it is in others."""
         named = (self.entries.get(key, ()) for key in (bare(text), brief(text)))

@@ -15,6 +15,7 @@ from govgen.schema.labels import bare, code_in, squeeze
 
 CODED_ROW = 2  # boxes: a code, and a name behind it
 COUNTED_LINES = "行次"  # the head of a column that numbers the lines of a printed form
+COUNTED_COLUMNS = "栏次"  # what a row begins with that numbers its columns
 
 
 def headed_tables(blocks: Sequence[Block], edition: Edition) -> Iterator[tuple[RawTable, str]]:
@@ -83,10 +84,18 @@ def leave_unknown(form: TableForm, row: Sequence[Box]) -> None:
         form.leave(row, UNKNOWN_ROW)
 
 
-def without_line_numbers(rows: Sequence[Sequence[Box]]) -> Iterator[Sequence[Box]]:
-    """The rows without the columns that only number the lines of a printed form."""
-    counted = {box.column for row in rows for box in row if bare(box.text) == COUNTED_LINES}
-    yield from ([box for box in row if box.column not in counted or box.width > 1] for row in rows)
+def without_counts(form: TableForm, rows: Sequence[Sequence[Box]]) -> Iterator[Sequence[Box]]:
+    """The rows without the cells that only number the lines or the columns of a printed form; these are labels."""
+    lines = {box.column for row in rows for box in row if bare(box.text) == COUNTED_LINES}
+    for row in rows:
+        whole = any(bare(box.text) == COUNTED_COLUMNS for box in row)
+        counts = [box for box in row if whole or (box.column in lines and box.width == 1)]
+        form.labels += [box for box in counts if _is_count(box.text)]
+        yield [box for box in row if box not in counts]
+
+
+def _is_count(text: str) -> bool:
+    return text.strip().isdecimal() or bare(text) in (COUNTED_LINES, COUNTED_COLUMNS)
 
 
 def enter_sides(form: TableForm, row: Sequence[Box]) -> bool:
@@ -94,7 +103,6 @@ def enter_sides(form: TableForm, row: Sequence[Box]) -> bool:
     split = _split(form.table, row)
     if split or not form.split:
         form.split = split or form.split
-        form.labels += [box for box in row if box.text.strip()]
         return False
     entered = False
     for side, block in enumerate(form.table.blocks):
@@ -124,7 +132,7 @@ def _side(form: TableForm, block: FormBlock, side: int, boxes: Sequence[Box]) ->
         at = next((at for at, row in following if names and names in _words(row)), None)
         if at is not None:
             form.ranks[side] = at + 1
-            form.labels += boxes[: number + 1]
+            form.labels.append(box)
             _take(form, rows[at], block, boxes[number + 1 :])
             return True
     return False

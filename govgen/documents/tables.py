@@ -13,15 +13,15 @@ from govgen.documents.entering import enter_across, enter_only, enter_row
 from govgen.documents.form import Label, TableForm, begins_as_figure, is_figure, is_number, is_wordy
 from govgen.documents.lexicon import LabelEntry, LabelLexicon
 from govgen.documents.other_years import without_other_years
-from govgen.documents.side_rows import UNKNOWN_ROW, enter_coded, enter_sides, leave_unknown, without_line_numbers
+from govgen.documents.side_rows import UNKNOWN_ROW, enter_coded, enter_sides, leave_unknown, without_counts
 from govgen.documents.single_line import as_drawn
+from govgen.documents.table_heads import is_head, is_heading_row, is_turned, is_value
 from govgen.model.form import CellRef, Row
-from govgen.schema.labels import bare, brief, letters, ordinal, squeeze
+from govgen.schema.labels import NOTES, bare, brief, letters, nearest, ordinal, squeeze
 
 STAY = 0.01
 MAX_GUESSES = 2_000
 NOT_OURS = "不是年报的官方表格"
-SEVERAL = 3
 TURNED = "行和列对调了，不能确定属于哪一格"
 NAMED_ROW = "是这一行自己的名称，格式里只有这一行，数字照填"
 SLIP = "与官方标签不完全相同"
@@ -96,7 +96,7 @@ def _read_rows(form: TableForm, table: RawTable) -> tuple[str, ...]:
     """Read such a table row by row: what begins with no code is a row of the form, by its label."""
     form.headed = True
     named, sides = _named_rows(form), form.table.layout == "sides"
-    for row in without_line_numbers(table.rows):
+    for row in without_counts(form, table.rows):
         taken = enter_sides(form, row) if sides else enter_coded(form, row) or _plain(form, row, named)
         if not (taken or sides):
             leave_unknown(form, row)
@@ -116,7 +116,6 @@ def _plain(form: TableForm, row: Sequence[Box], named: Mapping[str, Row]) -> boo
     box = next((box for box in row if box.text.strip()), None)
     each = named.get(bare(box.text)) if box else None
     if box is None or each is None:
-        form.labels += [box for box in row if box.text.strip()]
         return False
     refs = [CellRef(form.table.id, each.id, column.id) for column in form.table.blocks[0].columns]
     values = [other for other in row if other.column > box.column]
@@ -148,14 +147,14 @@ def _row(reader: Reader, row: Sequence[Box], above: Sequence[Box]) -> str:
     form = reader.forms[table]
     over = [entry for box in above if box.text for entry in _of(reader.lexicon.look_up(box.text), table)]
     labels = _labels(reader, form, marks, over)
-    form.turned = form.turned or _is_turned(form, row, labels)
+    form.turned = form.turned or is_turned(form, row, labels)
     if form.turned:
-        form.leave([box for box in row if _value(box, labels)], TURNED)
-    elif _is_head(labels) or _is_heading_row(form, row, labels):
+        form.leave([box for box in row if is_value(box, labels)], TURNED)
+    elif is_head(labels) or is_heading_row(form, row, labels):
         form.add_heads(row, labels)
     elif any(entry.row for _, entries in labels for entry in entries):
         enter_row(reader.lexicon, form, row, labels, over)
-    elif labels and not any(_value(box, labels) for box in row):
+    elif labels and not any(is_value(box, labels) for box in row):
         form.add_heads(row, labels)
     else:
         _unlabelled(reader, form, row)
@@ -242,35 +241,6 @@ def _joined(lexicon: LabelLexicon, marks: Sequence[Label]) -> list[Label]:
     return joined
 
 
-def _is_head(labels: Sequence[Label]) -> bool:
-    if any(entry.is_frame for _, entries in labels for entry in entries):
-        return True
-    columns = [entries for _, entries in labels if any(entry.column for entry in entries)]
-    rows = [entries for _, entries in labels if any(entry.row for entry in entries)]
-    return len(columns) > 1 or (bool(columns) and not rows)
-
-
-def _is_turned(form: TableForm, row: Sequence[Box], labels: Sequence[Label]) -> bool:
-    """True for a row that names several rows of the form and has no number: they are printed as columns."""
-    named = [entries for _, entries in labels if any(entry.row and entry.row.own for entry in entries)]
-    only_rows = [entries for entries in named if not any(entry.column for entry in entries)]
-    figures = any(begins_as_figure(box.text) for box in row if _value(box, labels))
-    return form.table.layout == "matrix" and len(only_rows) >= SEVERAL and not figures
-
-
-def _is_heading_row(form: TableForm, row: Sequence[Box], labels: Sequence[Label]) -> bool:
-    """True for a row of an `across` form that has labels and no number yet: its row names are printed as heads.
-
-    Other heads may stand beside them, fewer than these.
-    """
-    others = [box.text for box in row if _value(box, labels)]
-    return form.table.layout == "across" and len(others) < len(labels) and all(map(is_wordy, others))
-
-
-def _value(box: Box, labels: Sequence[Label]) -> bool:
-    return bool(box.text.strip()) and all(box is not label for label, _ in labels)
-
-
 def _unlabelled(reader: Reader, form: TableForm, row: Sequence[Box]) -> None:
     """A row whose label is not known: the numbers of an `across` form, a label that goes on, or nothing of ours."""
     if form.table.layout == "across" and not any(is_wordy(box.text) for box in row[1:]):
@@ -284,8 +254,9 @@ def _unlabelled(reader: Reader, form: TableForm, row: Sequence[Box]) -> None:
             form.leave(row, UNKNOWN_ROW)
         return
     text, held = form.pending
-    named = _of(reader.lexicon.look_up(text + words[-1].text), form.table.id)
-    note_of_last = held is not None and not brief(words[-1].text)
+    is_note = not brief(words[-1].text)
+    note_of_last = held is not None and is_note and _has_note(held, words[-1].text)
+    named = () if is_note else _of(reader.lexicon.look_up(text + words[-1].text), form.table.id)
     rest = [box for box in row if box.column > words[-1].column]
     if any(entry.row for entry in named) or note_of_last:
         entries = named or (LabelEntry(form.table.id, row=held, rank=form.rank),)
@@ -295,6 +266,12 @@ def _unlabelled(reader: Reader, form: TableForm, row: Sequence[Box]) -> None:
     if reader.alone and enter_only(form, rest):
         form.leave([box for box in row if box not in rest], NAMED_ROW)
         return
-    form.pending = (words[-1].text, None)
     form.leave(rest, UNKNOWN_ROW)
-    form.half = [words[-1], *rest]
+    if not is_note:
+        form.pending, form.half = (words[-1].text, None), [words[-1], *rest]
+
+
+def _has_note(row: Row, text: str) -> bool:
+    """True for what the label of a row has in brackets, and may print on a line of its own."""
+    notes = (note for label in (row.label, *row.also) for note in NOTES.findall(label))
+    return bool(nearest(bare(text), map(bare, notes)))

@@ -60,8 +60,12 @@ def leftovers(document: Document, draft: Draft, reader: Reader) -> Iterator[Unus
             yield from (
                 Unused(box.text, box.place, NOWHERE)
                 for box in _strange(block, places, reader)
-                if (box.place, squeeze(box.text)) not in slips and not reader.lexicon.look_up(box.text)
+                if (box.place, squeeze(box.text)) not in slips and not _is_label(reader, box.text)
             )
+
+
+def _is_label(reader: Reader, text: str) -> bool:
+    return bool(reader.lexicon.look_up(text)) and not reader.lexicon.has_remark(text)
 
 
 def _strange(table: RawTable, places: Collection[Location], reader: Reader) -> Iterator[Box]:

@@ -38,7 +38,7 @@ _NUMBERING = lazy(
 _INVISIBLE = lazy("[\u200b-\u200f\u2060-\u2064\ufeff\xad]")  # what is pasted with a text and not shown
 _TURNING = "\u202b\u202e\u2067"
 _LEAD = "其中"
-_NOTES = lazy(r"[（(][^（）()]*[）)]")
+NOTES = lazy(r"[（(][^（）()]*[）)]")
 _APART = lazy(r"(?<=\d)[\s\-–—]+(?=\d)|(?<=\d)(?:\.0+|[*＊※①-⑳]{1,3})$")
 _MARKS = lazy(r"[\W_]+")
 
@@ -119,7 +119,7 @@ def brief(text: str) -> str:
     numbering = _NUMBERING.match(plain)
     if numbering:
         plain = plain[numbering.end() :]
-    return bare(_NOTES.sub("", plain))
+    return bare(NOTES.sub("", plain))
 
 
 def nearest(text: str, known: Iterable[str], least: float = NEAR) -> str:

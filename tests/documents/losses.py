@@ -13,6 +13,7 @@ from lxml import etree
 from govgen.documents import Imported
 from govgen.documents.dates import read_date
 from govgen.documents.lexicon import lexicon
+from govgen.model.keys import ANNEXES
 from govgen.model.numbers import COUNTERS, UNITS
 
 STRETCH = 3
@@ -36,8 +37,8 @@ def lost(data: bytes, suffix: str, imported: Imported) -> list[str]:
 
 
 def _labels(pieces: Sequence[str], number: int) -> list[str]:
-    """What a piece may be the label or a part of the label of: narrow columns break one in three."""
-    spans = [(start, start + length) for length in (1, 2, 3) for start in range(number - length + 1, number + 1)]
+    """What a piece may be the label or a part of the label of: narrow columns break one in four."""
+    spans = [(start, start + length) for length in (1, 2, 3, 4) for start in range(number - length + 1, number + 1)]
     return ["".join(pieces[max(start, 0) : end]) for start, end in spans]
 
 
@@ -57,6 +58,9 @@ def _said(imported: Imported) -> str:
     texts += [part for passage in report.passages for part in (passage.heading, passage.text)]
     texts += [each.what for each in receipt.recognised] + [each.text for each in receipt.unused]
     texts += [written.text for written in report.head.values()]
+    annexes = [passage.heading for passage in report.passages if passage.section == ANNEXES]
+    texts += [f"附件：{number}.{title}" for number, title in enumerate(annexes, start=1)]
+    texts += [f"附件{number}" for number in range(1, len(annexes) + 1)]
     texts += [f"{day.year}年{day.month}月{day.day}日" for day in map(read_date, texts) if day]
     return "\n".join(_SPACE.sub("", text) for text in texts)
 

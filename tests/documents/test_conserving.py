@@ -12,7 +12,18 @@ from govgen.errors import SourceError
 from tests.documents.generating import made_report
 from tests.documents.importing import taken
 from tests.documents.losses import lost
-from tests.documents.pages import HEAD, W, form, html_table, page_of, paragraph, web_page, word_file, word_table
+from tests.documents.pages import (
+    HEAD,
+    W,
+    form,
+    html_table,
+    page_of,
+    paragraph,
+    rows_of,
+    web_page,
+    word_file,
+    word_table,
+)
 from tests.reports import CATALOG
 
 NEW = CATALOG.editions["2021"]
@@ -40,6 +51,8 @@ PAGES = {
     "another table": "{}<table><tr><td>物资</td><td>37</td></tr><tr><td>车辆</td><td>3</td></tr></table>",
     "text in a table itself": "{}<table>杂字第9句<tr><td>物资</td><td>37</td></tr></table>",
     "a select": "<select><option>选择年份</option></select>{}",
+    "a caption in a row": "{}<table><tr><td>物资</td><caption>另有8613件</caption><td>37</td></tr></table>",
+    "a caption in a body": "{}<table><tbody><tr><td>物资</td></tr><caption>另有8613件</caption></tbody></table>",
     "an old row": "{}<table><tr><td>（六）其他处理</td><td>5</td></tr><tr><td>（七）总计</td><td>9</td></tr></table>",
 }
 
@@ -131,3 +144,35 @@ def test_a_table_is_drawn_whole(tmp_path: Path) -> None:
     _, grid, text = form(NEW, "申请")
     data = web_page(f"<h1>{HEAD}</h1><p>三、收到和处理政府信息公开申请情况</p>{html_table(grid, text)}")
     assert taken(tmp_path, data, ".html").receipt.unused == ()
+
+
+IN_TABLES = {
+    "a note in brackets between rows": ("申请", "<tr>", "<tr><td>（另有8613件）</td><td>5</td></tr><tr>"),
+    "a figure in brackets behind a label": ("主动公开", ">规章</td>", ">规章</td><td>（8613）</td>"),
+    "brackets behind a head": ("申请", "申请人情况", "申请人情况（另有8613人）"),
+}
+
+
+@pytest.mark.parametrize("changed", IN_TABLES.values(), ids=IN_TABLES)
+def test_figures_among_the_rows_of_a_table(changed: tuple[str, str, str], tmp_path: Path) -> None:
+    table, before, after = changed
+    _, grid, text = form(NEW, table)
+    drawn = html_table(grid, text)
+    at = drawn.index(before, len(drawn) // 2 if before == "<tr>" else 0)
+    drawn = drawn[:at] + drawn[at:].replace(before, after, 1)
+    data = web_page(f"<h1>{HEAD}</h1><p>{NEW.sections[table].label}</p>{drawn}")
+    imported = taken(tmp_path, data, ".html")
+    texts = [cell.text for cell in imported.report.cells] + [each.text for each in imported.receipt.unused]
+    assert any("8613" in text for text in texts)
+
+
+@pytest.mark.parametrize("words", ["注：另有8613件未结", "七、附加情况8613", "第8613页"])
+@pytest.mark.parametrize("at", range(1, 15))
+def test_a_line_of_words_among_the_figures_of_a_table_of_one_row(words: str, at: int, tmp_path: Path) -> None:
+    _, grid, text = form(NEW, "复议诉讼")
+    lines = [text(cell) for row in rows_of(grid) for cell in row]
+    lines.insert(len(lines) - at, words)
+    data = "\n".join([HEAD, NEW.sections["复议诉讼"].label, *lines]).encode()
+    imported = taken(tmp_path, data, ".txt")
+    said = [passage.text for passage in imported.report.passages] + [each.text for each in imported.receipt.unused]
+    assert any(words in text for text in said)

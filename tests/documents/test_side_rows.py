@@ -65,6 +65,25 @@ def test_the_column_that_numbers_the_lines_is_not_read_as_figures(tmp_path):
     assert report[income].text == "2,735.55"
 
 
+def test_what_counts_lines_and_columns_is_nothing_left_out(tmp_path):
+    heads = ("项目", "行次", "决算数", "项目", "行次", "决算数")
+    rows = [heads, ("栏次", "", "1", "栏次", "", "2")]
+    rows += [("一、一般公共预算财政拨款收入", "1", "2,735.55", "一、一般公共服务支出", "32", "1,000.95")]
+    assert imported(tmp_path, rows, "一、收入支出决算总表").receipt.unused == ()
+
+
+def test_a_row_that_is_none_of_the_form_is_told(tmp_path):
+    row = ("其他", "8,613.00", "2.00")
+    receipt = imported(tmp_path, [*coded(ONE, lambda code: (code,)), row]).receipt
+    assert [each.text for each in receipt.unused] == [*row]
+
+
+def test_what_stands_before_the_label_of_a_side_is_told(tmp_path):
+    rows = [("项目", "决算数", "项目", "决算数"), ("其中8,613元", "二、政府性基金预算财政拨款收入", "5.00")]
+    unused = imported(tmp_path, rows, "一、收入支出决算总表").receipt.unused
+    assert "其中8,613元" in [each.text for each in unused]
+
+
 SIDES = small_schema(
     """\
     sections: {收支: {label: 一、收支, kind: table, table: 收支}}
