@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from govgen.documents.annexes import annexed_titles, take_annexes, with_annexes
+from govgen.documents.annexes import take_annexes, with_annexes, without_annexes
 from govgen.documents.carried import with_carried
 from govgen.documents.division import SectionPart, divide
 from govgen.documents.document import Block, Box, Document, DocumentKind, Line, RawTable
@@ -105,9 +104,6 @@ def _table(table: RawTable, rows: Sequence[tuple[Box, ...]]) -> Iterator[RawTabl
 
 ENCODED = "原文的编码是 {encoding}"
 NAMED = "表名和它上面的标题"
-ANNEX_LIMIT = 100
-# The mark of an annex, and the note that names it below the text.
-_ANNEX = re.compile(r"附\s*件\s*\d{0,2}\s*(?:[：:]\s*(?:\d{1,2}[.．]\s*)?(?P<name>[^。]*))?")
 
 
 class RecognisedDocument(NamedTuple):
@@ -153,15 +149,6 @@ def _recognise(document: Document, catalog: Catalog, edition: Edition | None) ->
     front = read_front(parts[0].lines, forms)
     complete_head(front, document, [line for part in parts[:2] for line in part.lines], forms)
     return RecognisedDocument(document, held, reader, parts, front)
-
-
-def without_annexes(blocks: Iterable[Block], edition: Edition) -> Iterator[Block]:
-    """The blocks without notes and marks of annexes that are official tables: these have their own titles."""
-    titles = annexed_titles(edition)
-    for block in blocks:
-        found = _ANNEX.fullmatch(block.text.strip()[:ANNEX_LIMIT]) if titles and isinstance(block, Line) else None
-        if found is None or (found["name"] and not found["name"].endswith(titles)):
-            yield block
 
 
 def _conclude(draft: Draft, found: RecognisedDocument) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
+from govgen.documents.annexes import annexed_titles, is_annexed
 from govgen.documents.document import Block, Box, Document, Line, RawTable
 from govgen.documents.headings import match_title
 from govgen.documents.lexicon import LabelEntry, LabelLexicon, lexicon
@@ -46,10 +47,11 @@ class Token:
 def gather(document: Document, catalog: Catalog) -> Document:
     """The document with each run of lines that spells out a table put together."""
     known = [lexicon(edition) for edition in catalog.editions.values()]
+    annexed = tuple(title for edition in catalog.editions.values() for title in annexed_titles(edition))
     blocks: list[Block] = []
     held: list[Line] = []
     for block in document.blocks:
-        if isinstance(block, Line) and not _is_title(block, known):
+        if isinstance(block, Line) and not _is_title(block, known) and not is_annexed(block, annexed):
             held.append(block)
             continue
         blocks += _gathered(held, known)
