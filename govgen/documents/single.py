@@ -16,8 +16,10 @@ from govgen.documents.unread import whole_picture
 from govgen.errors import SourceError
 from govgen.location import Location
 from govgen.model.edition import Catalog
+from govgen.schema.reports import bundled_reports
 
 NOTHING = "没有认出年报：里面没有官方表格，没有各部分的标题。请确认指定的是{report}。"
+OTHER_KIND = "是另一种报告的，用 --report 写明是哪一种：{known}。"
 TWO_REPORTS = "里面像是有两份年报：“{title}”出现了两次。请把它们分成两个文件，再分别导入。"
 ELSEWHERE = "只读到标题，没有读到正文：这里是{what}，没有读。请把它单独存成文件，再导入那个文件。"
 COPY = "与前面的一份完全相同，没有再读"
@@ -35,7 +37,8 @@ def refuse_none_or_two(file: str, reader: Reader, parts: Sequence[SectionPart], 
     if not filled and not titled and ours and (picture := whole_picture(parts)):
         raise SourceError(ELSEWHERE.format(what=picture.name), picture.place)
     if not filled and len(titled) < 2 and not ours and not (front.tells(forms) and _chapters(parts) >= CHAPTERS):
-        raise SourceError(NOTHING.format(report=catalog.report), Location(file))
+        other = "" if catalog.name else OTHER_KIND.format(known="、".join(bundled_reports()))
+        raise SourceError(NOTHING.format(report=catalog.report) + other, Location(file))
     counts = Counter(part.section.label for part in titled if part.section and part.lines and not part.part)
     twice = [label for label, count in counts.items() if count > 1]
     repeated = [form.table.label for form in reader.forms.values() if form.repeated >= REPEATED]

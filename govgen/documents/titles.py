@@ -16,6 +16,8 @@ TITLE_LINE = 60
 LONG_TITLE = 100  # of one written just as its edition writes it: the name of a unit may have sixty characters
 SEARCHED = 400
 SLIP = 0.9
+SCHOOL_YEAR = "学年"
+SHARED = 2  # letters that are the end of a name and the beginning of the topic
 # What a title of a page says behind that of the report: that it is shown, or whose it is.
 _SHOWN = r"的(?:公示|公告|通报)"
 _BODY = r"[\u4e00-\u9fff（）()]{1,40}[局委会厅部室府处心署院队所行镇乡道校学司站社办]"
@@ -23,7 +25,7 @@ _WHOSE = rf"(?<!\s)\s*[—–-]{{1,2}}\s*(?P<whose>{_BODY})"
 _ENDING = re.compile(rf"(?:报告|年报|报表|决算|预算)\s*(?:[（(].{{0,12}}[）)]|{_SHOWN}|{_WHOSE})?\s*$")
 _DAY = r"\d{1,2}月\d{1,2}日"
 _YEAR = re.compile(
-    r"(?P<year>(?<!\d)\d{4}(?!\d)|[二〇○零一三四五六七八九]{4})\s*(?:[-—–－～~至]+\s*\d{2,4}\s*学)?"
+    r"(?P<year>(?<!\d)\d{4}(?!\d)|[二〇○零一三四五六七八九]{4})\s*(?:[-—–－～~至]+\s*\d{2,4}\s*学|学(?=年))?"
     rf"年?(?:度|{_DAY}起?[至到—–\-－～~]+(?:\d{{4}}年)?{_DAY}止?)?"
 )
 # What leads over to the topic, or stands for it in a title that no edition writes so.
@@ -58,13 +60,16 @@ class TitledReport:
 class TitleForms:
     """How the reports of a kind are entitled: patterns of whole titles, what begins the topic, words of the topic.
 
-    `tails` are what those titles say behind their fields, `ends` the last letters of them.
+    `tails` are what those titles say behind their fields, `ends` the last letters of them; `bodies` are how names of
+    units end, and `scholar` ones report on school years.
     """
 
     whole: tuple[re.Pattern[str], ...]
     topic: re.Pattern[str]
     words: tuple[str, ...]
     tails: tuple[str, ...]
+    bodies: tuple[str, ...] = ()
+    scholar: bool = False
 
     @property
     def ends(self) -> tuple[str, ...]:
@@ -77,8 +82,10 @@ class TitleForms:
         return next((found for pattern in self.whole if (found := pattern.fullmatch(plain))), None)
 
     def speaks_of(self, text: str) -> bool:
-        """True for a title with a word of the topic."""
-        return self.match(text) is not None or any(word in text for word in self.words)
+        """True for a title with a word of the topic; one on a school year is of a kind that reports on these."""
+        if self.match(text) is not None:
+            return True
+        return any(word in text for word in self.words) and (self.scholar or SCHOOL_YEAR not in text)
 
 
 def title_forms(catalog: Catalog) -> TitleForms:
@@ -88,7 +95,9 @@ def title_forms(catalog: Catalog) -> TitleForms:
     tails = tuple(dict.fromkeys(_tail(title) for title in patterns))
     words = catalog.topics or tuple(filter(None, tails))
     topic = "|".join((_LEADING, *map(re.escape, words), _LOOSE))
-    return TitleForms(tuple(map(_compiled, patterns)), re.compile(topic), words, tails)
+    bodies = tuple(ending for kind in catalog.bodies for ending in kind.endings)
+    scholar = any(SCHOOL_YEAR in title for title in patterns)
+    return TitleForms(tuple(map(_compiled, patterns)), re.compile(topic), words, tails, bodies, scholar)
 
 
 def _tail(pattern: str) -> str:
@@ -129,11 +138,12 @@ def parse_title(text: str, forms: TitleForms) -> TitledReport:
     whole = "".join(text.split())
     exact = forms.match(whole)
     if exact:
-        return TitledReport(_name(exact[NAME]), year_of(exact[YEAR]))
+        unit = _whole_name(whole[exact.start(NAME) :], [len(exact[NAME])], forms)
+        return TitledReport(_name(unit), year_of(exact[YEAR]))
     found = _YEAR.search(whole)
     year = year_of(found["year"]) if found else 0
     rest = _YEAR.sub("", whole, count=1) if year else whole
-    before = rest[: topic.start()] if (topic := forms.topic.search(rest)) else ""
+    before = _whole_name(rest, list(_beginnings(rest, forms)), forms, found.start() if found else -1)
     unit, about, other = before.partition("关于")
     if about and not unit:
         unit = _LETTER.sub("", about + other).removeprefix("关于")
@@ -141,6 +151,30 @@ def parse_title(text: str, forms: TitleForms) -> TitledReport:
     if behind and not before:
         unit = behind["said"] or behind["whose"]
     return TitledReport(_name(unit), year)
+
+
+def _beginnings(title: str, forms: TitleForms) -> Iterator[int]:
+    """Where words of the topic begin, each time that other words stood before."""
+    last = -1
+    for topic in forms.topic.finditer(title):
+        if topic.start() != last:
+            yield topic.start()
+        last = topic.end()
+
+
+def _whole_name(title: str, ends: Sequence[int], forms: TitleForms, apart: int = -1) -> str:
+    """What stands before the topic: of places where that may begin the first at which the name of a body ends.
+
+    The last letters of a name may be the first ones of the topic, as with 人民政府 and 政府网站, but where something
+    stood `apart` between them.
+    """
+    for end in ends:
+        name, shared = title[:end], title[end : end + SHARED]
+        if name.endswith(forms.bodies):
+            return name
+        if end != apart and f"{name[-SHARED:]}{shared}" in forms.bodies:
+            return name + shared
+    return title[: ends[0]] if ends else ""
 
 
 def _name(unit: str) -> str:

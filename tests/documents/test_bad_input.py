@@ -62,6 +62,12 @@ def test_an_empty_file(tmp_path: Path, data: bytes) -> None:
     assert message(tmp_path, data, ".txt") == refusals.EMPTY
 
 
+def test_a_document_that_may_be_of_another_kind_of_report_says_how_to_name_it(tmp_path: Path) -> None:
+    told = message(tmp_path, web_page(paragraph("没有什么")), ".html")
+    assert "用 --report 写明是哪一种：" in told
+    assert "、行政执法、" in told
+
+
 def test_a_kind_that_is_not_known(tmp_path: Path) -> None:
     assert "不认识" in message(tmp_path, b"GIF89a\0\0\0\0", ".gif")
 

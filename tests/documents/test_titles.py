@@ -8,7 +8,7 @@ import pytest
 
 from govgen.checking.profiles import load_editions
 from govgen.documents.document import Line
-from govgen.documents.titles import find_title, parse_title, title_forms
+from govgen.documents.titles import TitleForms, find_title, parse_title, title_forms
 from govgen.location import Location
 from govgen.schema import bundled_reports
 from tests.reports import CATALOG
@@ -41,6 +41,41 @@ NAME = "青禾县水务局"
 def test_any_order(title: str) -> None:
     named = parse_title(title, FORMS)
     assert (named.unit, named.year) == (NAME, 2024)
+
+
+def forms_of(kind: str) -> TitleForms:
+    return title_forms(load_editions(bundled_reports()[kind]) if kind else CATALOG)
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "unit"),
+    [
+        ("", "青禾县人民政府信息公开工作年度报告（2024年）", "青禾县人民政府"),
+        ("", "青禾县政府信息公开工作年度报告（2024年）", "青禾县"),
+        ("", "青禾县人民2024年政府信息公开工作报告", "青禾县人民"),
+        ("", "青禾县机关事务工作服务局政府信息公开工作年度报告（2024年）", "青禾县机关事务工作服务局"),
+        ("政府网站", "青禾县人民政府网站工作年度报表（2024年度）", "青禾县人民政府"),
+        ("政府网站", "2024年度青禾县人民政府网站工作年度报表", "青禾县人民政府"),
+        ("政府网站", "青禾县人民政府门户网站工作年度报表（2024年度）", "青禾县人民政府"),
+        ("政府网站", "青禾县教育局网站工作年度报表（2024年度）", "青禾县教育局"),
+        ("行政执法", "青禾县城市管理行政执法局行政执法统计年报（2024年度）", "青禾县城市管理行政执法局"),
+        ("行政执法", "青禾县水利局行政执法统计年度报告（2024年）", "青禾县水利局"),
+        ("行政执法", "青禾县水利局2024年度行政执法数据", "青禾县水利局"),
+        ("高校信息公开", "青禾学院信息公开年度报告（2024-2025学年）", "青禾学院"),
+        ("高校信息公开", "青禾学院2024学年信息公开工作报告", "青禾学院"),
+    ],
+)
+def test_a_name_ends_where_that_of_a_body_does_and_not_where_the_topic_may_begin(kind: str, title: str, unit: str):
+    forms = forms_of(kind)
+    assert forms.speaks_of(title)
+    named = parse_title(title, forms)
+    assert (named.unit, named.year) == (unit, 2024)
+
+
+@pytest.mark.parametrize("title", ["青禾学院2024学年信息公开工作报告", "青禾学院2024—2025学年信息公开的报告"])
+def test_a_title_on_a_school_year_is_of_a_kind_that_reports_on_these(title: str) -> None:
+    assert not FORMS.speaks_of(title)
+    assert forms_of("高校信息公开").speaks_of(title)
 
 
 @pytest.mark.parametrize("below", [f"——{NAME}", f"— {NAME}"])
