@@ -99,6 +99,24 @@ def test_a_frame_that_does_not_show_its_text_is_refused(frame):
     assert seen(in_paragraph(TITLE, '<w:framePr w:w="8000" w:h="3000" w:hRule="exact" w:x="900"/>')) == []
 
 
+@pytest.mark.parametrize(
+    "frame",
+    [
+        'w:wrap="none" w:vAnchor="text"',
+        'w:wrap="around" w:vAnchor="page" w:y="7000"',
+        'w:wrap="around" w:y="7000"',
+        'w:wrap="around" w:vAnchor="margin" w:yAlign="bottom"',
+        'w:dropCap="drop" w:lines="2" w:wrap="around" w:vAnchor="text"',
+    ],
+)
+def test_a_frame_that_takes_a_heading_or_a_figure_out_of_its_place_is_refused(frame):
+    for text in ("一、总体情况", "{{ 申请.本年新收.自然人 }}"):
+        assert seen(in_paragraph(text, f"<w:framePr {frame}/>"))
+    assert seen(in_paragraph(TITLE, f"<w:framePr {frame}/>")) == []
+    around = '<w:framePr w:w="8000" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="center" w:y="1"/>'
+    assert seen(in_paragraph("一、总体情况", around)) == []
+
+
 def with_height(text: str, value: int, rule: str = "exact", more: str = "") -> list[tuple[str, str]]:
     """What is said of the official template with a height of the row that a text stands in, with more behind it."""
     xml = part(official()).replace(f">{text}</w:t>", f">{text}{more}</w:t>", 1)

@@ -46,3 +46,54 @@ def test_official_tables_in_a_section_that_runs_downwards_are_refused():
 
 def test_a_page_whose_margins_leave_no_line_is_refused():
     assert any("厘米高，印不下" in fault for fault in with_section("", height=3000))
+
+
+@pytest.mark.parametrize(
+    "place", ['w:vertAnchor="page" w:tblpY="2000"', 'w:tblpY="2000"', 'w:vertAnchor="margin" w:tblpYSpec="top"']
+)
+def test_an_official_table_at_a_place_of_the_page_is_refused(place):
+    assert any("错误" in fault and "固定在页面的一个位置" in fault for fault in floating(place))
+
+
+def test_an_official_table_that_floats_where_it_is_written_is_accepted():
+    assert floating('w:vertAnchor="text" w:tblpY="100" w:tblpX="100"') == []
+
+
+def floating(place: str) -> list[str]:
+    """What is said of the template whose first official table is placed on the page."""
+    before, mark, table = part(official()).partition("{{ 主动公开.规章.本年制发件数 }}")
+    start = before.rindex("<w:tblPr>") + len("<w:tblPr>")
+    xml = f"{before[:start]}<w:tblpPr {place}/>{before[start:]}{mark}{table}"
+    return faults_of(with_parts(official(), {"word/document.xml": xml}))
+
+
+def on_grid(grid: str) -> list[str]:
+    """What is said of the template whose pages are set on a grid."""
+    xml = re.sub(r"<w:docGrid[^>]*/>", f"<w:docGrid {grid}/>", part(official()))
+    assert grid in xml
+    return faults_of(with_parts(official(), {"word/document.xml": xml}))
+
+
+@pytest.mark.parametrize(
+    "grid",
+    [
+        'w:type="lines" w:linePitch="3000"',
+        'w:type="linesAndChars" w:linePitch="579" w:charSpace="400000"',
+        'w:type="snapToChars" w:linePitch="579" w:charSpace="-40000"',
+    ],
+)
+def test_a_grid_with_room_for_a_few_lines_or_letters_is_refused(grid):
+    assert any("错误" in fault and "文档网格" in fault for fault in on_grid(grid))
+
+
+@pytest.mark.parametrize(
+    "grid",
+    [
+        'w:linePitch="9000" w:charSpace="400000"',
+        'w:type="lines" w:linePitch="312"',
+        'w:type="linesAndChars" w:linePitch="289" w:charSpace="4096"',
+        'w:type="snapToChars" w:linePitch="579" w:charSpace="-842"',
+    ],
+)
+def test_the_usual_grids_are_accepted(grid):
+    assert on_grid(grid) == []

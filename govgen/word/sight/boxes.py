@@ -19,6 +19,8 @@ SMALL = (
     "请把文本框拉大，或者设成“根据文字调整形状大小”，最好把文字移到正文里"
 )
 FRAMED = "在图文框里，图文框移到了纸外，或者固定的大小印不下；请删去图文框"
+LOOSE = "在图文框里，图文框固定在页面上，或者不让文字环绕，会和别的字叠在一起，或者离开原来的地方；请删去图文框"
+DROPPED = "设成了首字下沉，会和后面的字排在一起；请在“插入—首字下沉”里选“无”"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -57,6 +59,21 @@ def boxed(paragraph: etree._Element, looks: Looks) -> Iterator[str]:
     frame = looks.attributes(paragraph, "pPr", "framePr")
     if frame and not _shows(frame, paragraph, looks):
         yield FRAMED
+
+
+def parted(paragraph: etree._Element, looks: Looks) -> Iterator[str]:
+    """What takes a paragraph out of its place in the text: a frame at a place of the page, or with dropped letters."""
+    frame = looks.attributes(paragraph, "pPr", "framePr")
+    if frame.get("dropCap", "none") != "none":
+        yield DROPPED
+    elif frame.get("wrap") == "none" or is_fixed(frame, "y", "yAlign", "vAnchor"):
+        yield LOOSE
+
+
+def is_fixed(place: Mapping[str, str], by: str, aligned: str, anchor: str) -> bool:
+    """True for what stands so far down a page and not where it is written; without an anchor it is the page's."""
+    is_placed = whole(place.get(by, "0")) != 0 or place.get(aligned, "inline") != "inline"
+    return is_placed and place.get(anchor, "page") != "text"
 
 
 def _shows(frame: Mapping[str, str], paragraph: etree._Element, looks: Looks) -> bool:

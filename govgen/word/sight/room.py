@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from govgen.word.sight.boxes import boxed
+from govgen.word.sight.boxes import boxed, parted
 from govgen.word.sight.looks import Looks
 from govgen.word.sight.measures import EXACT, OUT, SHARE, height, is_on_page, pitch
-from govgen.word.sight.official import Official
+from govgen.word.sight.official import Kind, Official
 from govgen.word.values import whole
 
 INDENTED = "的段落缩进太多，移到了外面；请在“段落”里改小缩进"
@@ -22,6 +22,7 @@ SPACED = "所在的格与旁边的格隔开 {points:g} 磅，格里放不下字�
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CELL_OUT = -600
+_IN_PLACE: tuple[Kind, ...] = ("figure", "label", "heading", "signature")  # a title may stand anywhere on its page
 _TEXT = 10_000
 _PER_SIGN = 2.1  # twips in a hundredth of a character
 _OF_LINE = 0.7  # of the height of letters that lines of a fixed pitch must have
@@ -68,6 +69,7 @@ def _measure(indents: Mapping[str, str], name: str) -> float:
 def enclosed(official: Official, looks: Looks) -> Iterator[str]:
     """What cuts a text off that stands in a row of a fixed height, a text box or a frame."""
     yield from boxed(official.paragraph, looks)
+    yield from parted(official.paragraph, looks) if official.kind in _IN_PLACE else ()
     for cell in official.paragraph.iterancestors(f"{_W}tc"):
         row = next(cell.iterancestors(f"{_W}tr"))
         for told in row.iterfind(f"{_W}trPr/{_W}trHeight"):

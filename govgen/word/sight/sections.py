@@ -9,6 +9,7 @@ from lxml import etree
 
 from govgen.word.fault import TemplateFault
 from govgen.word.places import TemplatePlaces
+from govgen.word.sight.boxes import is_fixed
 from govgen.word.sight.measures import CENTIMETRE
 from govgen.word.values import OFF, table_width, value, whole
 
@@ -22,6 +23,10 @@ OFF_COLUMN = (
 )
 IN_COLUMNS = "这张表格所在的一节分了栏，一栏只有 {column:.1f} 厘米宽，请看看印得下没有；不需要的请在“布局—栏”里改为一栏"
 UPRIGHT = "这张表格所在的一节，文字方向是竖排，表格会横倒；请在“布局—文字方向”里改为水平"
+FIXED = "这张表格固定在页面的一个位置，不随文字走，标题会印到表格下面；请在“表格属性”里把文字环绕改为“无”"
+WIDE_MESHED = (
+    "这一节的文档网格隔得太开或者太挤，一页只印得下几行、几个字，或者字叠在一起；请在“布局—页面设置—文档网格”里改正"
+)
 NARROW = "这一节的文字只有 {width:.1f} 厘米宽，请在“布局”里看看纸张大小和页边距"
 LOW = "这一节的文字只有 {height:.1f} 厘米高，印不下；请在“布局”里改纸张大小和页边距"
 
@@ -30,6 +35,9 @@ _LEAST = 4000  # twips of a line of text
 _LOWEST = 600  # twips of the text of a page: two lines
 _LOOSE = 60  # twips that the edge of a table may be beyond the paper
 _BETWEEN = "720"  # twips between columns that say nothing of it
+_FEW = 8  # lines of a page, letters of a line
+_OF_POINT = 4096  # what the distance of letters on a grid is counted in
+_OVER = -80  # twips that letters may be nearer to one another: a quarter of their size
 _ACROSS = ("", "lrTb", "lr")
 
 
@@ -58,12 +66,20 @@ def beyond(root: etree._Element, tables: Iterable[etree._Element], places: Templ
             for table in waiting:
                 yield from (TemplateFault(places.of(table), *told) for told in _cramped(table, paper))
             yield from (TemplateFault(places.of(element), *told) for told in _without_room(paper))
+            if _is_strange(element.find(f"{_W}docGrid"), paper):
+                yield TemplateFault(places.of(element), WIDE_MESHED)
         waiting = []
 
 
 def _cramped(table: etree._Element, paper: _Paper) -> Iterator[tuple[str, bool]]:
     """What is wrong with where a table lies, and whether that is an error."""
     width = _width(table)
+    floating = table.find(f"{_W}tblPr/{_W}tblpPr")
+    place = (
+        {str(key).removeprefix(_W): str(text) for key, text in floating.attrib.items()} if floating is not None else {}
+    )
+    if is_fixed(place, "tblpY", "tblpYSpec", "vertAnchor"):
+        yield FIXED, True
     if not paper.is_across:
         yield UPRIGHT, True
     elif width and not _fits(table, width, paper):
@@ -79,6 +95,16 @@ def _without_room(paper: _Paper) -> Iterator[tuple[str, bool]]:
         yield NARROW.format(width=paper.text / CENTIMETRE), False
     if paper.height < _LOWEST:
         yield LOW.format(height=max(paper.height, 0) / CENTIMETRE), True
+
+
+def _is_strange(grid: etree._Element | None, paper: _Paper) -> bool:
+    """True for a grid of lines and letters that leaves a page a few of them, or lays letters over one another."""
+    kind = grid.get(f"{_W}type", "default") if grid is not None else "default"
+    if grid is None or kind == "default":
+        return False
+    line = whole(grid.get(f"{_W}linePitch", "0"))
+    apart = whole(grid.get(f"{_W}charSpace", "0")) * 20 // _OF_POINT if kind != "lines" else 0
+    return line * _FEW > paper.height or apart * _FEW > paper.text or apart < _OVER
 
 
 def _paper(section: etree._Element) -> _Paper | None:
