@@ -40,7 +40,7 @@ SOMEWHERE = "印出的文字与生成时不同；文件里没有留下能对照�
 PARAGRAPH = 30  # characters: a shorter line may stand in any report
 ADDED = "多了{what}“{now}”，印出的文字没有变"
 UNREAD: ProblemKind = "unread"
-BESIDES = ("beside", "only", "cell", "file")  # what data does not say of a document: its pictures, files put into it
+BESIDES = ("beside", "only", "cell", "file", "styled")  # what data does not say of a document: pictures, files in it
 UNSEEN = (Showing.HIDDEN.value, Showing.STRUCK.value, Showing.CODE.value)
 MOST = 20  # differences told one by one
 MORE = "另有 {count} 处"
@@ -193,7 +193,7 @@ def _placed(then: Report, now: Report) -> Report:
 
 def _is_beside(problem: ReadProblem) -> bool:
     """True for what data does not say of a document, nor what was printed with it."""
-    return problem.detail in BESIDES or not {BOUND, COMPUTED}.isdisjoint(problem.known)
+    return problem.detail in BESIDES or not {BOUND, COMPUTED, Showing.RAISED.value}.isdisjoint(problem.known)
 
 
 def _written(key: str, written: Written, now: Report) -> Written:

@@ -128,7 +128,8 @@ class Document:
     `pictures` those that its prose places.
     `carried` is the data that the file brings along, `printed` all that such a file prints now, line by line,
     with empty lines; none where it brings none. `with_hidden` is the same with what is set not to be shown, in one
-    piece; empty where the kind of file hides nothing. `unseen` are cells that were read and that nobody sees.
+    piece; empty where the kind of file hides nothing. `unseen` are cells that were read and that nobody sees, `styled`
+    those with styles of which only a browser can tell what they do, and these.
     """
 
     file: str
@@ -144,6 +145,7 @@ class Document:
     scanned: tuple[ScannedCell, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     unseen: frozenset[Location] = frozenset()
+    styled: Mapping[Location, str] = field(default_factory=dict)
 
     @property
     def tables(self) -> tuple[RawTable, ...]:

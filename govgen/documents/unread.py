@@ -126,6 +126,18 @@ def note_unseen(draft: Draft, parts: Sequence[SectionPart]) -> None:
         ):
             draft.problems.append(ReadProblem(UNREAD, "", each.place, each.text, (each.reason, ""), detail="words"))
     _note_hidden(draft)
+    _note_styled(draft)
+
+
+def _note_styled(draft: Draft) -> None:
+    """Note the figures of a page that may look otherwise: only a browser can tell what their styles do."""
+    told = {each.place for each in draft.document.left}
+    styled = {place: style for place, style in draft.document.styled.items() if place not in told}
+    found = [number for number, cell in draft.cells.items() if cell.location in styled and cell.text] if styled else []
+    if found:
+        place = draft.cells[found[0]].location
+        known = tuple(draft.edition.slots[number].label for number in found)
+        draft.problems.append(ReadProblem(UNREAD, "", place, styled[place], known, detail="styled"))
 
 
 def _note_hidden(draft: Draft) -> None:

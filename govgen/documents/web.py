@@ -56,6 +56,7 @@ def read_page(data: bytes, file: str, sheet_of: SheetOf = elsewhere) -> Document
         left=tuple(page.marks.left),
         title=squeeze(root.findtext(".//title") or ""),
         pictures=page.marks.gathered.pictures,
+        styled=page.marks.styled,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64decode
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
@@ -9,6 +10,10 @@ from urllib.parse import unquote_to_bytes
 
 from lxml import etree
 
+_IMPORT = re.compile(
+    r"@import\s+(?:url\(\s*)?(?:(?P<sign>[\"'])(?P<link>.*?)(?P=sign)|(?P<name>[^\s;()\"']+))\s*\)?(?P<medium>[^;]*);",
+    re.IGNORECASE | re.DOTALL,
+)
 SheetOf: TypeAlias = Callable[[str], "str | None"]  # by the link of a page
 
 
@@ -21,7 +26,16 @@ def sheets_of(root: etree._Element, sheet_of: SheetOf) -> Iterator[str | None]:
     for each in root.iter("link", "style"):
         medium = each.get("media", "")
         text = _linked(each, sheet_of) if each.tag == "link" else each.text or ""
+        yield from _imported(text or "", sheet_of)
         yield f"@media {medium} {{{text}}}" if medium and text else text
+
+
+def _imported(text: str, sheet_of: SheetOf) -> Iterator[str | None]:
+    """The sheets that another one begins with."""
+    for found in _IMPORT.finditer(text) if "@import" in text.lower() else ():
+        place = found["link"] or found["name"]
+        medium, sheet = found["medium"].strip(), sheet_of(place) or _held_in(place)
+        yield f"@media {medium} {{{sheet}}}" if medium and sheet else sheet
 
 
 def _linked(link: etree._Element, sheet_of: SheetOf) -> str | None:

@@ -33,6 +33,12 @@ def item_numbers(
         number += step
 
 
+def is_numbered(said: Mapping[str, str]) -> bool:
+    """True if what is said of an item puts something before it that says more than a bullet."""
+    kinds = _kind(said)
+    return bool(kinds) and ('"' in kinds or "'" in kinds or not any(bullet in kinds for bullet in _BULLETS))
+
+
 def _kind(said: Mapping[str, str]) -> str:
     return " ".join(said[key] for key in ("list-style-type", "list-style") if key in said)
 

@@ -25,7 +25,8 @@ _HELD = ("data:image/png;base64,", "data:image/jpeg;base64,")
 class PageMarks:
     """The line that is open, in stretches; footnotes that were told, by name; pictures; how deep in bold words.
 
-    `captions` are the elements that were taken with the picture above them, `left` what is no part of any text.
+    `captions` are the elements that were taken with the picture above them, `left` what is no part of any text,
+    `styled` the cells in whose styles there is something that only a browser can tell.
     """
 
     looks: PageLooks
@@ -35,6 +36,7 @@ class PageMarks:
     gathered: GatheredPictures = field(default_factory=GatheredPictures)
     captions: list[etree._Element] = field(default_factory=list)
     left: list[Unused] = field(default_factory=list)
+    styled: dict[Location, str] = field(default_factory=dict)
 
     def add(self, text: str, showing: Showing) -> None:
         """Add words to the line that is open."""
@@ -51,6 +53,12 @@ class PageMarks:
         shown = shown_text(self.looks, element)
         self.left += left_out(shown.left, place)
         return shown
+
+    def take(self, cell: etree._Element, said: ShownText, place: Location) -> None:
+        """Note what is no part of the text of a cell, and what is in doubt of its styles."""
+        self.left += left_out(said.left, place)
+        if doubt := self.looks.doubt_in(cell):
+            self.styled[place] = doubt
 
     def refers(self, element: etree._Element) -> bool:
         """True for the mark of a footnote, which is then noted."""

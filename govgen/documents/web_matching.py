@@ -101,6 +101,8 @@ class Matching:
             return element.getnext() is None
         if part.kind == "first-child":
             return element.getprevious() is None
+        if part.kind == "only-child":
+            return element.getprevious() is None and element.getnext() is None
         if part.kind == FIRST:
             alike = sum(1 for _ in element.itersiblings(element.tag, preceding=True))
             self.count(alike)

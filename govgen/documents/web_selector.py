@@ -19,12 +19,13 @@ _PIECE = re.compile(
     r"|\[\s*(?P<name>[\w-]+)\s*(?:(?P<how>[~|^$*]?=)\s*(?P<value>\"[^\"]*\"|'[^']*'|[\w-]+)\s*(?P<alike>[iI])?[sS]?\s*)?\]"
     rf"|(?P<tag>{_NAME})"
 )
+_PART_OF_LINE = re.compile(r"::?first-(?:line|letter)\Z", re.IGNORECASE)
 _SIDE = re.compile(r"::?(before|after)\Z", re.IGNORECASE)
 _JOINED = re.compile(r"\s*([>+~])\s*|\s+")
 NTH = re.compile(r"(?P<step>[+-]?\d*)n\s*(?P<sign>[+-])?\s*(?P<first>\d+)?|(?P<only>\d+)")
 _STATES = {"checked": "checked", "disabled": "disabled", "link": "href", "any-link": "href"}
 FIRST = "nth-of-type"
-_ALWAYS = frozenset(("root", "enabled", "visible"))
+_ALWAYS = frozenset(("root", "enabled", "visible", "defined"))
 # Of these a page has none before anybody points or clicks; of all others that are not known here nobody can say.
 _NEVER = frozenset(
     (
@@ -84,7 +85,7 @@ def selectors(prelude: str) -> Iterator[Selector]:
     """The selectors of a rule, without those for what is no element or looks so only when it is pointed at."""
     for text in each_selector(prelude):
         side = _SIDE.search(text)
-        found = _selector(_of_all(text[: side.start()]) if side else text)
+        found = _selector(_of_all(text[: side.start()]) if side else _PART_OF_LINE.sub(":first-line", text))
         if found is not None and not (side and found.is_unsure):
             yield found._replace(side=cast("Side", side[1].lower())) if side else found
 
@@ -129,9 +130,7 @@ def _part(found: re.Match[str]) -> SelectorPart | None:
     if found["state"]:
         return _state(found["state"], found["step"] or "")
     if found["but"]:
-        inner, end = _compound(found["but"].strip(), 0)
-        known = len(inner) == 1 and inner[0] != _MAYBE and end == len(found["but"].strip())
-        return inner[0]._replace(kind=f"not {inner[0].kind}") if known else _MAYBE
+        return _but(found["but"].strip())
     if found["inner"]:
         known = all(map(_is_known, each_selector(found["inner"])))
         return SelectorPart("holder", found["inner"]) if known else _MAYBE
@@ -142,6 +141,15 @@ def _part(found: re.Match[str]) -> SelectorPart | None:
         return _ANY
     name = ESCAPE.sub(letter_of, found[kind])
     return SelectorPart(kind, name.lower() if kind == "tag" else name)
+
+
+def _but(text: str) -> SelectorPart:
+    """What an element must not have; of what none has before anybody points or clicks, nothing."""
+    if text.removeprefix(":") in _NEVER:
+        return SelectorPart("any", text)
+    inner, end = _compound(text, 0)
+    known = len(inner) == 1 and inner[0] != _MAYBE and end == len(text)
+    return inner[0]._replace(kind=f"not {inner[0].kind}") if known else _MAYBE
 
 
 def letter_of(escape: re.Match[str]) -> str:
@@ -155,7 +163,7 @@ def _state(name: str, step: str) -> SelectorPart | None:
         return SelectorPart("attribute", _STATES[name])
     if name in _ALWAYS:
         return SelectorPart("any", name)
-    if name in {"first-child", "last-child"}:
+    if name in {"first-child", "last-child", "only-child"}:
         return SelectorPart(name, "")
     name, step = (FIRST, "1") if name == "first-of-type" else (name, step)
     step = {"odd": "2n+1", "even": "2n"}.get(step.strip(), step.strip())

@@ -5,31 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from lxml import etree
 
-from govgen.documents.web_generated import CONTENT, content_of
+from govgen.documents.web_declarations import cascade, declarations, is_urgent
+from govgen.documents.web_generated import content_of
 from govgen.documents.web_matching import Matching
 from govgen.documents.web_prelude import applies, within
-from govgen.documents.web_selector import ESCAPE, Selector, Side, letter_of, selectors
+from govgen.documents.web_selector import Selector, Side, selectors
 
-# What decides whether a text is seen; the rest of a sheet is not kept.
-PROPERTIES = frozenset(
-    (
-        *("display", "visibility", "opacity", "mso-hide", "color", "background", "background-color"),
-        *("font", "font-size", "text-decoration", "text-decoration-line", "vertical-align", "text-indent"),
-        *("position", "left", "right", "top", "bottom", "width", "height", "max-width", "max-height"),
-        *("overflow", "clip", "clip-path", "transform", "filter", "content-visibility", "zoom", "line-height"),
-        *("scale", "translate", "inset", "order", "contain", "letter-spacing", "background-image"),
-        *("mask", "mask-image", "-webkit-mask", "-webkit-mask-image", "-webkit-text-security"),
-        *("animation", "animation-name", "-webkit-animation", "-webkit-animation-name"),
-        *("margin-left", "margin-top", "-webkit-text-fill-color"),
-        *("direction", "unicode-bidi", "flex-direction", "list-style", "list-style-type"),
-        *("float", "padding", "padding-left", "padding-right", "margin-right"),
-    )
-)
 UNSURE = "unsure"  # beside the properties: the text of a rule for an element that it may not name
 _TOKEN = re.compile(r"/\*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|[{};]|[^{};\"'/]+|.", re.DOTALL)
 
@@ -61,7 +46,7 @@ class PageSheet:
     def add(self, text: str) -> None:
         """Take the rules of a sheet."""
         for prelude, said in _rules(text):
-            declared = declarations(CONTENT.sub("", said) if '"' in said or "'" in said else said)
+            declared = declarations(said)
             written = content_of(said)
             for selector in selectors(prelude) if declared or written else ():
                 if selector.is_unsure:
@@ -107,32 +92,6 @@ def _lay(held: Said, said: Iterable[tuple[str, tuple[Weight, str]]]) -> None:
             held[key] = value
 
 
-def cascade(said: list[Mapping[str, str]]) -> dict[str, str]:
-    """What holds of what is said one above the other, the weakest first."""
-    held: dict[str, str] = {}
-    for each in said:
-        held.update((key, value) for key, value in each.items() if is_urgent(value) or not is_urgent(held.get(key, "")))
-    return held
-
-
-def is_urgent(value: str) -> bool:
-    """True for what stands above all that is said elsewhere."""
-    return value.endswith("!important")
-
-
-def declarations(text: str) -> Mapping[str, str]:
-    """The properties of a style that may hide a text."""
-    return _declarations(text) if len(text) < 400 else _declarations.__wrapped__(text)
-
-
-@lru_cache(maxsize=1_000)
-def _declarations(text: str) -> Mapping[str, str]:
-    text = ESCAPE.sub(letter_of, text) if "\\" in text else text
-    parts = (part.partition(":") for part in text.lower().split(";"))
-    said = ((key.strip(), value.strip()) for key, colon, value in parts if colon)
-    return cascade([{key: value.replace(" !", "!").replace("! ", "!")} for key, value in said if key in PROPERTIES])
-
-
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:
     """What each rule of a sheet is for and what it says; of a medium only the rules for a screen."""
     blocks: list[tuple[str, bool, list[str]]] = [("", True, [])]
@@ -157,7 +116,7 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
 
 
 def _pieces(sheet: str) -> Iterator[str]:
-    """The words, strings, braces and semicolons of a sheet without its comments."""
+    """The words, strings, braces and semicolons of a sheet, with a blank for each of its comments."""
     sheet = sheet.replace("<!--", "").replace("-->", "")
     at = 0
     while found := _TOKEN.match(sheet, at):
@@ -165,5 +124,6 @@ def _pieces(sheet: str) -> Iterator[str]:
         if found[0] == "/*":
             end = sheet.find("*/", at)
             at = len(sheet) if end < 0 else end + 2
+            yield " "
         else:
             yield found[0]

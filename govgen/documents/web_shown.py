@@ -13,34 +13,31 @@ from lxml import etree
 from govgen.documents.shown import Showing, Stretch, stronger
 from govgen.documents.web_boxes import Boxes
 from govgen.documents.web_colour import PAPER, PICTURES, colour_of, ground_of, is_clear_on, is_worked_out
+from govgen.documents.web_declarations import cascade
+from govgen.documents.web_doubts import LONGEST, NONE, StyleDoubt, doubt_of
 from govgen.documents.web_elements import BLOCKS
 from govgen.documents.web_generated import generated
 from govgen.documents.web_linked import SheetOf, sheets_of
 from govgen.documents.web_lists import item_numbers
 from govgen.documents.web_matching import Matching
 from govgen.documents.web_selector import SIDES, Side
-from govgen.documents.web_sheet import UNSURE, PageSheet, cascade
+from govgen.documents.web_sheet import UNSURE, PageSheet
+from govgen.documents.web_sizes import FAR, LENGTH, size_of, smallest
+from govgen.schema.labels import squeeze
 
-FAR = 500  # pixels beside the page
 BESIDE = 60  # pixels beside the screen, where nobody scrolls
 TINY = 1  # pixels
-LEAST = 0.05  # of the size or the colour that a text has: what has less is not seen
-EM = 16
-FAR_CLOSER = 4  # pixels that letters may stand nearer together
+SMALL = 3  # pixels of letters that nobody reads
+LEAST = 0.05  # of the colour that a text has: what has less is not seen
+LITTLE = 0.2  # of the size of the letters around: what has less is not read
 _SIZED = ("font-size", "opacity", "scale", "zoom", "display", "visibility")
-_NONE = ("none", "normal", "auto", "initial", "0")
-_MOVING = (
-    *("mask", "mask-image", "-webkit-mask", "-webkit-mask-image", "-webkit-text-security"),
-    *("animation", "animation-name", "-webkit-animation", "-webkit-animation-name", "order"),
-)
-_LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{0,9})?|-?\.\d{1,9})\s*(em|rem|%|[a-z]*)")
+_MARGINS = ("margin", "margin-left", "margin-right", "margin-top")
 _CUT = re.compile(
     r"rect\((?:[\s,]*[01](?:px)?(?![\d.]))*[\s,]*\)|inset\((?:50|100)%[\d\s%]*\)"
     r"|circle\(0[a-z%\s]*\)|polygon\(0[a-z%]* 0[a-z%]*\)|rotate[xy]\((?:90|270)deg\)"
     r"|scale[xy]?\(0[0\s,]*\)|opacity\(0%?\)"
     r"|translate(?:x|y|3d)?\([^()]{0,40}?-(?:\d{4,6}px|\d{3}v[wh])"
 )
-_WORKED_OUT = re.compile(r"(calc|min|max|clamp)\(([^()+*/]{1,80})\)")
 _SIZE = re.compile(r"(?:^|\s)(\d{0,6}\.?\d{1,9}[a-z%]{0,4})(?=\s*/|\s+\S)")
 _BY_NAME: Mapping[str, Mapping[str, str]] = {
     **{name: {"text-decoration": "line-through"} for name in ("del", "s", "strike")},
@@ -55,13 +52,17 @@ _RUBY = frozenset(("rt", "rp", "rtc"))
 
 
 class ElementLook(NamedTuple):
-    """How an element looks, and what is in it unless that says otherwise; None for a colour that is not known."""
+    """How an element looks, and what is in it unless that says otherwise; None for a colour that is not known.
+
+    `doubt` is what only a browser can tell of it or what it stands in, as far as its table.
+    """
 
     showing: Showing = Showing.PLAIN
     is_visible: bool = True
     has_size: bool = True
     colour: str | None = None
     ground: str | None = PAPER
+    doubt: StyleDoubt = NONE
 
     @property
     def shown(self) -> Showing:
@@ -86,10 +87,18 @@ class PageLooks:
     written: dict[tuple[etree._Element, Side], Sequence[Stretch]] = field(default_factory=dict)
     numbers: dict[etree._Element, str] = field(default_factory=dict)
     boxes: Boxes = field(default_factory=Boxes)
+    doubts: dict[etree._Element, StyleDoubt] = field(default_factory=dict)
 
     def of(self, element: etree._Element) -> Showing:
         """How the text of an element is shown."""
         return self.showing.get(element, Showing.PLAIN)
+
+    def doubt_in(self, cell: etree._Element) -> str:
+        """The first style, of a cell, a text in it or what it stands in of its table, that only a browser can tell."""
+        found = [each for each in cell.iter() if each in self.doubts] if self.doubts else []
+        is_alone = len([text for text in cell.itertext() if str(text).strip()]) < 2 if found else True
+        told = (self.doubts[each] for each in found if any(str(text).strip() for text in each.itertext()))
+        return next((doubt.text for doubt in told if not (doubt.among and is_alone)), "")
 
     def beside(self, element: etree._Element, side: Side) -> Sequence[Stretch]:
         """What a style sheet writes on a side of the text of an element; a gap to what stands before it is a blank."""
@@ -142,18 +151,29 @@ class PageLooks:
         if any(said.get(key, "").startswith(word) for key, word in _LEFT_OUT):
             return None
         self.boxes.note(element, said)
-        look = around._replace(showing=stronger(around.showing, Showing.RUBY)) if tag in _RUBY else around
-        if tag == "font" and element.get("color"):
-            look = look._replace(colour=colour_of(element.get("color", "").lower()))
-        if ground := element.get("bgcolor"):
-            look = look._replace(ground=colour_of(ground.lower()))
-        if element.get("background"):
-            look = look._replace(ground=None)
+        look = _by_attributes(element, around)
         if tag in _CELLS:  # grow with what stands in them
             said = {key: value for key, value in said.items() if key != "overflow"}
-        own = _styled(look, tuple((key, value) for key, value in said.items() if key != UNSURE)) if said else look
-        unsure = self.sheet.unsure.get(said.get(UNSURE, ""))
-        return own._replace(showing=stronger(own.showing, _perhaps(own, unsure))) if unsure else own
+        styles = tuple((key, value) for key, value in said.items() if key != UNSURE)
+        own = _styled(look, styles) if styles else look
+        if UNSURE in said and _perhaps(own, self.sheet.unsure[said[UNSURE]]) is Showing.UNSURE:
+            doubt = StyleDoubt(squeeze(said[UNSURE])[:LONGEST])
+            own = own._replace(showing=stronger(own.showing, Showing.UNSURE), doubt=doubt)
+        if own.doubt.text:
+            self.doubts[element] = own.doubt
+        return own
+
+
+def _by_attributes(element: etree._Element, around: ElementLook) -> ElementLook:
+    """The look of what is around an element with what its name and attributes say of it."""
+    look = around._replace(showing=stronger(around.showing, Showing.RUBY)) if element.tag in _RUBY else around
+    if element.tag == "table" and look.doubt.text:
+        look = look._replace(doubt=NONE)
+    if element.tag == "font" and element.get("color"):
+        look = look._replace(colour=colour_of(element.get("color", "").lower()))
+    if ground := element.get("bgcolor"):
+        look = look._replace(ground=colour_of(ground.lower()))
+    return look._replace(ground=None) if element.get("background") else look
 
 
 def _perhaps(look: ElementLook, said: Mapping[str, str]) -> Showing:
@@ -176,7 +196,7 @@ def page_looks(root: etree._Element, file: str, sheet_of: SheetOf) -> PageLooks:
     for text in sheets:
         looks.sheet.add(text or "")
     # The ground of a text may be said in a sheet that lies elsewhere.
-    is_known = all(text is not None and "@import" not in text.lower() for text in sheets)
+    is_known = None not in sheets
     looks.mark(root, ElementLook(ground=PAPER if is_known else None))
     return looks
 
@@ -194,7 +214,8 @@ def _styled(look: ElementLook, styles: tuple[tuple[str, str], ...]) -> ElementLo
         showing = stronger(showing, Showing.TURNED)
     if said.get("vertical-align", "").startswith(_RAISED):
         showing = stronger(showing, Showing.RAISED)
-    if _is_unsure(said):
+    doubt = doubt_of(styles)
+    if doubt.text or _is_unsure(said):
         showing = stronger(showing, Showing.UNSURE)
     ground = look.ground
     for key in ("background", "background-color"):
@@ -207,20 +228,17 @@ def _styled(look: ElementLook, styles: tuple[tuple[str, str], ...]) -> ElementLo
         _has_size(size, look.has_size),
         look.colour if colour.startswith(("inherit", "currentcolor")) else colour_of(colour),
         ground,
+        doubt if doubt.text else look.doubt,
     )
 
 
 def _is_unsure(said: Mapping[str, str]) -> bool:
-    """True where only a browser can tell whether a text is seen, and where: by what hides, moves or paints it."""
-    if any(not said[key].startswith(_NONE) for key in _MOVING if key in said):
+    """True where only a browser can tell whether a text is seen, and where."""
+    if is_worked_out(said.get("color", "")):
         return True
-    if any("(" in _WORKED_OUT.sub("", said.get(key, "")) for key in _SIZED):
+    if any("(" in said.get(key, "") for key in _SIZED):
         return True
-    if any(picture in said.get(key, "") for key in ("background", "background-image") for picture in PICTURES):
-        return True
-    closer = _LENGTH.match(said.get("letter-spacing", ""))
-    is_close = closer is not None and float(closer[1]) * (EM if closer[2] in {"em", "rem"} else 1) < -FAR_CLOSER
-    return is_close or "matrix" in said.get("transform", "") or is_worked_out(said.get("color", ""))
+    return any(picture in said.get(key, "") for key in ("background", "background-image") for picture in PICTURES)
 
 
 def _is_turned(said: Mapping[str, str]) -> bool:
@@ -232,12 +250,12 @@ def _is_turned(said: Mapping[str, str]) -> bool:
 
 def _is_away(said: Mapping[str, str]) -> bool:
     """True for what is clear, cut off, squeezed together or put beside the page."""
-    if _length(_WORKED_OUT.sub(_middle, said.get("opacity", "")), 1) < LEAST:
+    if size_of(said.get("opacity", ""), 1) < LEAST:
         return True
-    if said.get("content-visibility", "").startswith("hidden") or _length(said.get("zoom", ""), 1) < LEAST:
+    if said.get("content-visibility", "").startswith("hidden") or size_of(said.get("zoom", ""), 1) < LEAST:
         return True
     placed = said.get("position", "").startswith(("absolute", "fixed", "relative"))
-    if _is_beside(said, placed) or _length(said.get("scale", ""), 1) < LEAST:
+    if _is_beside(said, placed) or size_of(said.get("scale", ""), 1) < LEAST:
         return True
     if _CUT.search(" ".join(said.get(key, "") for key in ("clip-path", "transform", "filter"))):
         return True
@@ -246,20 +264,15 @@ def _is_away(said: Mapping[str, str]) -> bool:
     sides = ("width", "height", "max-width", "max-height", "line-height")
     is_painted = said.get("contain", "").startswith(("paint", "strict", "content"))
     is_cut = is_painted or said.get("overflow", "").startswith(("hidden", "clip"))
-    return is_cut and any(_length(said.get(side, ""), FAR) <= TINY for side in sides)
+    return is_cut and any(size_of(said.get(side, ""), FAR) <= TINY for side in sides)
 
 
 def _is_beside(said: Mapping[str, str], placed: bool) -> bool:
     """True for what is put beside the page, or beside the screen where nobody scrolls."""
     far = BESIDE if said.get("position", "").startswith("fixed") else FAR
-    if placed and any(_least(said.get(side, "")) <= -far for side in ("left", "right", "top", "bottom", "inset")):
+    if placed and any(smallest(said.get(side, "")) <= -far for side in ("left", "right", "top", "bottom", "inset")):
         return True
-    return any(_least(said.get(key, "")) <= -FAR for key in ("text-indent", "margin-left", "margin-top", "translate"))
-
-
-def _least(text: str) -> float:
-    """The smallest of the lengths of a style, in pixels."""
-    return min((_length(each, 0) for each in text.split()), default=0)
+    return any(smallest(said.get(key, "")) <= -FAR for key in ("text-indent", *_MARGINS, "translate"))
 
 
 def _size_of(font: str) -> str:
@@ -269,24 +282,9 @@ def _size_of(font: str) -> str:
 
 def _has_size(size: str, around: bool) -> bool:
     """True for type that has a size; one in parts of that around it is as that is."""
-    found = _LENGTH.match(_WORKED_OUT.sub(_middle, size))
+    found = LENGTH.match(size)
     if found is None:
         return around or size.startswith(("medium", "small", "large", "x-", "xx-", "initial"))
     if found[2] in {"em", "%", "ex"}:
-        return around and float(found[1]) > (LEAST if found[2] == "em" else 100 * LEAST if found[2] == "%" else 0)
-    return float(found[1]) > TINY if found[2] in {"px", "pt", ""} else float(found[1]) > 0
-
-
-def _middle(found: re.Match[str]) -> str:
-    """What a sum of one length is, or the smallest or largest of several, or the one between two others."""
-    sizes = sorted((each.strip() for each in found[2].split(",")), key=lambda each: _length(each, FAR))
-    at = {"min": 0, "max": -1}.get(found[1], len(sizes) // 2)
-    return sizes[at]
-
-
-def _length(text: str, other: float) -> float:
-    """A length in pixels."""
-    found = _LENGTH.match(text)
-    if found is None or (found[2] == "%" and float(found[1])):  # a part of what is not known
-        return other
-    return float(found[1]) * (EM if found[2] in {"em", "rem"} else 1)
+        return around and float(found[1]) > LITTLE * {"em": 1, "ex": 2, "%": 100}[found[2]]
+    return size_of(size, SMALL) > SMALL

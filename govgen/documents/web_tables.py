@@ -9,7 +9,7 @@ from itertools import chain
 from lxml import etree
 
 from govgen.documents.document import MAX_CELLS, Picture, Piece, tabulate
-from govgen.documents.shown import Showing, ShownText, left_out
+from govgen.documents.shown import Showing, ShownText
 from govgen.documents.web_elements import CODE
 from govgen.documents.web_page import OpenPage
 from govgen.documents.web_pictures import pictures_in
@@ -59,7 +59,7 @@ def add_table(page: OpenPage, table: etree._Element) -> None:
     shown = {cell: shown_text(looks, cell) for row in rows for cell in row}
     drawn = tabulate([[_piece(cell, shown[cell]) for cell in row] for row in rows], page.file, name)
     for box, (cell, said) in zip(chain(*drawn.rows), shown.items(), strict=True):
-        page.marks.left += left_out(said.left, box.place)
+        page.marks.take(cell, said, box.place)
         page.blocks += [Picture(each, box.place) for each in pictures_in(looks, cell, box.text)]
     page.blocks.append(drawn)
 

@@ -57,6 +57,7 @@ ProblemDetail: TypeAlias = Literal[
     "beside",
     "only",
     "figure",
+    "styled",
     "words",
     "cell",
     "file",

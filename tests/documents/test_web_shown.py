@@ -49,6 +49,13 @@ MANY = ",".join(f".longclassname{number}" for number in range(80))
         "@container side (min-width:1px){.x{display:none}}",
         "@scope (td){.x{display:none}}",
         "@layer a{.x{display:none}}",
+        "td > :only-child{display:none}",
+        "tr:defined .x{display:none}",
+        "td:not(:hover) .x, .x:not(:target){display:none}",
+        ".x{display:none;dis/**/play:inline}",
+        ".x{display:none;display:inlined}",
+        "@import url('data:text/css,.x{display:none}');",
+        "@import 'data:text/css;base64,Lnh7ZGlzcGxheTpub25lfQ==' screen;",
     ],
 )
 def test_what_a_sheet_hides_is_not_read_however_its_rule_is_written(sheet: str) -> None:
@@ -95,6 +102,22 @@ def test_what_a_sheet_does_not_hide_on_a_screen_is_read(sheet: str) -> None:
         *("scale:0", "translate:-9999px", "position:absolute;inset:-9999px auto auto 0", "position:fixed;top:-99px"),
         *("font-size:calc(0px)", "font-size:min(0px,1em)", "font-size:clamp(0px,0px,9px)", "transform:rotateY(90deg)"),
         *("color:hwb(0 100% 0%)", "color:canvas", "clip-path:polygon(0 0)", "line-height:0;overflow:hidden"),
+        *("opacity:calc(1 - 1)", "font-size:calc(1px * 0)", "font-size:calc((1em + 2px)*0)", "font-size:.01vw"),
+        *("color:hwb(0 100% 0)", "color:snow", "color:rgb(100% 100% 100%)", "color:hsl(0 0% 99%)", "color:#ffffff08"),
+        *("color:red;background:#f00", "background:rgb(0 0 0 / 50%);color:gray", "font-size:2px", "font-size:.1em"),
+        *("position:relative;inset-inline-start:-9999px", "margin-block-start:-9999px", "margin:0 0 0 -9999px"),
+        *(
+            "block-size:0;overflow-y:hidden",
+            "dis/**/play:inline;/*;*/display:none",
+            "display:none;--a:';display:inline'",
+        ),
+        *(
+            "display:none;display:shown",
+            "color:#fff;color:papier",
+            "opacity:0;opacity:one",
+            "font-size:0;font-size:1mile",
+        ),
+        "display:none;background:url(a;display:inline)",
     ],
 )
 def test_what_a_style_hides_is_not_read(style: str) -> None:
@@ -107,6 +130,14 @@ def test_what_a_style_hides_is_not_read(style: str) -> None:
         *("scale:1", "translate:-9px", "position:absolute;inset:0", "position:fixed;top:-9px", "top:-99px"),
         *("font-size:calc(9px)", "font-size:max(0px,9px)", "font-size:clamp(0px,9px,20px)", "transform:rotateY(9deg)"),
         *("color:hwb(0 0% 100%)", "color:canvastext", "clip-path:polygon(0 0,100% 0,100% 100%)", "line-height:0"),
+        *("color:#000;background:rgba(0,0,0,.05)", "color:snow;background:navy", "color:windowtext", "color:red"),
+        *(
+            "font-size:calc(.5em + 4px)",
+            "opacity:calc(1 - .5)",
+            "display:none;display:inline/**/",
+            "filter:grayscale(1)",
+        ),
+        *("display:inline;display:nothing", "transform:translateZ(0)", "filter:alpha(opacity=0)", "margin:-9px"),
     ],
 )
 def test_what_a_style_leaves_in_sight_is_read(style: str) -> None:
@@ -119,10 +150,10 @@ UNSURE_SHEETS = [
     ".x:lang(zh){display:none}",
     ".x:nth-child(1 of .x){display:none}",
     ".x:nth-last-child(1){font-size:0}",
-    "td > :only-child{opacity:0}",
+    "td > :only-of-type{opacity:0}",
     ".x:dir(ltr){position:absolute;left:-999em}",
     ".x:empty-enough(a(b(c))){display:none}",
-    "tr:defined .x{display:none}",
+    "tr:lang(zh) .x{display:none}",
 ]
 UNSURE_STYLES = [
     "color:lab(100% 0 0)",
@@ -131,7 +162,7 @@ UNSURE_STYLES = [
     "color:light-dark(white,black)",
     "color:var(--paper)",
     "display:var(--gone)",
-    "font-size:calc(1px * 0)",
+    "font-size:env(a, 0)",
     "opacity:var(--o)",
     "transform:matrix(0,0,0,0,0,0)",
     "mask:linear-gradient(#0000,#0000)",

@@ -399,3 +399,16 @@ def test_a_picture_taken_out_since_is_told_and_one_kept_elsewhere_is_not(tmp_pat
     for data, name in ((word_file, "a.docx"), (shown.replace(image, b""), "a.html")):
         (finding,) = told(read(data, tmp_path, name))
         assert "一、总体情况少了图片，数据有 1 幅，文中是 0 幅" in finding
+
+
+STYLED = {
+    "a style": ('<span style="opacity:env(a, 0)">312</span>', "程序看不出怎样显示的网页样式（opacity: env(a, 0)）"),
+    "a raised digit": ("312<sup>2</sup>", "上标、下标的编号“2”"),
+}
+
+
+@pytest.mark.parametrize(("cell", "words"), STYLED.values(), ids=STYLED)
+def test_what_a_figure_of_a_page_may_be_seen_as_is_told_also_beside_its_data(cell, words, tmp_path):
+    made = page().replace(b"312</td>", f"{cell}</td>".encode(), 1)
+    (finding,) = told(read(made, tmp_path, "a.html"), "unread")
+    assert words in finding

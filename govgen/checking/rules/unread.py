@@ -33,6 +33,7 @@ CELL = "“{name}”这一格里有{what}，没有读，读作{value}。请对�
 WORDS = "这里有{what}“{text}”，没有读进来。请对照原件核对。"
 FILE = "这里嵌入了另一个文件，没有读，里面的文字和数字没有查。请在 Word 中打开，把它的内容复制到正文里再查。"
 HIDDEN = "有 {count} 格在隐藏的、筛选掉的行或者列里，看的人看不见，照样读了：{rows}。请取消隐藏，核对以后再交。"
+STYLED = "有 {count} 格用了程序看不出怎样显示的网页样式（{what}），看到的数可能与读的不同：{rows}。请打开网页对照。"
 LEFT = "这里起有 {count} 处带数字的文字没有读进来，没有查：{texts}。是报告内容的，请放到相应的部分、表格里。"
 BLANK = "空白"
 SINGLE = "{name}“{rows}”只有一行，没有分项，这是以前的格式。请按现行格式的分项公开；这些格没有按漏填算。"
@@ -74,6 +75,10 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         elif flaw.detail == "hidden":
             rows = some_of(flaw.known, SHOWN, "等")
             yield Finding(ID, SEVERITY, HIDDEN.format(count=len(flaw.known), rows=rows), flaw.location)
+        elif flaw.detail == "styled":
+            rows = some_of(flaw.known, SHOWN, "等")
+            message = STYLED.format(count=len(flaw.known), what=flaw.found, rows=rows)
+            yield Finding(ID, SEVERITY, message, flaw.location)
         elif flaw.detail in UNSEEN:
             yield _unseen(flaw)
         elif flaw.detail in TABLES:
