@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
@@ -13,6 +14,7 @@ from govgen.patterns import lazy
 from govgen.prose.claims.keyword_matcher import CONTEXT, PAUSES, KeywordMatcher
 from govgen.prose.claims.passage import Match, ParsedPassage
 from govgen.prose.claims.together import any_of
+from govgen.schema.phrases import any_of as any_word
 
 FEWEST = 2  # rows of a group
 _PARTED = lazy("(?:案件)?中，|[，、（]其中")
@@ -23,7 +25,9 @@ CROSSED = "{label}（{column}）"
 def widen(matcher: KeywordMatcher, match: Match) -> Match:
     """A match of a group of rows, which may be of one of them that is named first: `属于过程性信息，不予公开7件`."""
     parsed, readings = matcher.parsed, match.quantity.readings
-    group = frozenset(readings[0].addends) if readings else frozenset()
+    group = frozenset(readings[0].addends) if readings and len(readings[0].addends) >= FEWEST else frozenset()
+    if not group:
+        return match
     begin = max(parsed.context.sentence(match.start), parsed.last_end(match.start))
     if len(group) < FEWEST or match.figure is None or begin >= match.start:
         return match
@@ -40,26 +44,26 @@ def _is_within(quantity: CountedThing, group: frozenset[Addend]) -> bool:
 
 def cross(matcher: KeywordMatcher, matches: Sequence[Match], edition: Edition) -> Iterator[Match]:
     """The matches; those in whose sentence a column was named may be of that column, and are not sure."""
-    text, words = matcher.parsed.text, matcher.keywords.across
-    if not matches or not any(word in text for word in words):
+    named = [found.start() for found in any_word(tuple(matcher.keywords.across)).finditer(matcher.parsed.text)]
+    if not matches or not named:
         yield from matches
         return
     own = {match.figure.start: match.figure.end for match in matches if match.figure and match.quantity.across}
     for match in matches:
-        place = _column_place(matcher, match, own)
+        place = _column_place(matcher, match, own, named)
         yield match if place < 0 else _crossed(matcher, match, place, edition)
 
 
 def narrowed(matches: Sequence[Match], parsed: ParsedPassage, edition: Edition) -> Iterator[Match]:
     """The matches; what is told among the cases of one row is of that alone: `直接起诉的5件中，维持3件`."""
-    among, rows, sentence = "", set[str](), -1
+    among, rows, end = "", set[str](), -1
     for match in matches:
-        begin = parsed.context.sentence(match.start)
-        among, rows, sentence = (among, rows, sentence) if begin == sentence else ("", set[str](), begin)
-        own = tuple(one for one in match.quantity.readings if _row_of(one, edition) == among)
-        yield match._replace(quantity=match.quantity._replace(readings=own)) if among and own else match
-        row = _row_of(match.quantity.readings[0], edition) if len(match.quantity.readings) == 1 else ""
-        if row and match.figure and match.quantity.part:
+        if match.start >= end or match.figure is None:  # which comes behind all that are counted
+            among, rows, end = "", set[str](), parsed.context.span(match.start)[1]
+        readings = match.quantity.readings
+        own = tuple(one for one in readings if _row_of(one, edition) == among) if among else ()
+        yield match._replace(quantity=match.quantity._replace(readings=own)) if own else match
+        if match.figure and match.quantity.part and len(readings) == 1 and (row := _row_of(readings[0], edition)):
             rows.add(row)
             among = row if len(rows) == 1 and _PARTED.match(parsed.text, match.figure.end) else among
 
@@ -98,7 +102,7 @@ def _paths(quantity: CountedThing, edition: Edition) -> list[str]:
     return [edition.slots[addend.slot].ref.path for one in quantity.readings for addend in one.addends]
 
 
-def _column_place(matcher: KeywordMatcher, match: Match, own: Mapping[int, int]) -> int:
+def _column_place(matcher: KeywordMatcher, match: Match, own: Mapping[int, int], named: Sequence[int]) -> int:
     """Where a column is named last before a number, unless the next number behind that name is its; -1 if none is.
 
     What is told among the cases of a column is of that column: `自然人的128件申请中，予以公开58件`.
@@ -107,7 +111,8 @@ def _column_place(matcher: KeywordMatcher, match: Match, own: Mapping[int, int])
         return -1
     parsed, end = matcher.parsed, match.figure.start
     begin = max(parsed.context.sentence(end), end - CONTEXT)
-    place = max(parsed.text.rfind(word, begin, end) for word in matcher.keywords.across)
+    last = bisect_left(named, end) - 1
+    place = named[last] if last >= 0 and named[last] >= begin else -1
     start = parsed.next_start(place) if place >= 0 else -1
     is_apart = start in own and not _AMONG.match(parsed.text, own[start])
     return -1 if place < 0 or is_apart else place

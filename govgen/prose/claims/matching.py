@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
@@ -18,7 +18,16 @@ from govgen.prose.claims.figures import Figure
 from govgen.prose.claims.keywords import compile_keywords
 from govgen.prose.claims.passage import BEHIND, PART, REACH, UNHEARD, Match, ParsedPassage, clause_before, lead_end
 from govgen.prose.claims.together import any_of
-from govgen.prose.claims.wordings import ANY, CompiledWording, Wordings, compile_lexicon, names_body, turns
+from govgen.prose.claims.wordings import (
+    BESIDE,
+    CompiledWording,
+    Wordings,
+    compile_lexicon,
+    leading,
+    names_body,
+    trailing,
+    turns,
+)
 
 LISTED = "、"
 EXAMPLES = ("费等", "金等")  # `垃圾处理费等行政事业性收费`: what is counted is all of its kind
@@ -82,7 +91,7 @@ def find_inserted(
     for figure, following in zip_longest(parsed.figures, parsed.figures[1:]):
         if figure.inserted and _is_settled(figure, following):
             end = lead_end(parsed, figure, wordings)
-            around = _around(parsed, figure, end, _near(parsed, figure, end, wordings), lexicon)
+            around = _around(parsed, figure, end, _near(parsed, figure, end, lexicon), lexicon)
             if not any(is_right(quantity, figure) for quantity, _ in around):
                 match = _counted(parsed, figure, parsed.last_end(figure.start), wordings, lexicon)
                 if match is not None and match.year in (OPEN, parsed.year):
@@ -121,12 +130,14 @@ def _wholes(lexicon: Lexicon) -> frozenset[str]:
 def _best_match(parsed: ParsedPassage, figure: Figure, wordings: Wordings, lexicon: Lexicon) -> Match | None:
     """The quantity whose wording explains most of the words around a figure."""
     end = lead_end(parsed, figure, wordings)
-    near = _near(parsed, figure, end, wordings)
+    near = _near(parsed, figure, end, lexicon)
     if not near or (not figure.bounds and parsed.text.endswith(lexicon.approximate, max(0, end - 6), end)):
         return None
     best, weight, refused = None, (False, 0), len(parsed.text)
-    around = list(_around(parsed, figure, end, near, lexicon))
+    around = sorted(_around(parsed, figure, end, near, lexicon), key=_heaviest)
     for quantity, found in around:
+        if weight[0] and best is not None and found.start >= best.start:
+            continue  # neither explains more nor reaches further back
         unknown = _speaks(parsed, quantity, found.start, found.end, found.gaps, wordings)
         if unknown is None:
             refused = min(refused, found.start)
@@ -136,6 +147,10 @@ def _best_match(parsed: ParsedPassage, figure: Figure, wordings: Wordings, lexic
             best = Match(quantity, found.start, found.end, figure, not unknown, year)
     # A wording that reaches further back, but speaks of something else, decides.
     return _shared(parsed, best, around) if best is not None and best.start <= refused else None
+
+
+def _heaviest(pair: tuple[CountedThing, WordingMatch]) -> int:
+    return -pair[1].weight
 
 
 def _shared(parsed: ParsedPassage, match: Match, around: Iterable[tuple[CountedThing, WordingMatch]]) -> Match:
@@ -159,7 +174,7 @@ def named_within(parsed: ParsedPassage, figure: Figure, start: int, end: int, le
     """What the words from `start` to `end` alone would count if a number like `figure` stood behind them."""
     wordings = compile_lexicon(lexicon)
     shifted = figure._replace(start=end)
-    near = _near(parsed, shifted, end, wordings)
+    near = _near(parsed, shifted, end, lexicon)
     found = [pair for pair in _around(parsed, shifted, end, near, lexicon) if pair[1].start >= start]
     if not found:
         return None
@@ -175,16 +190,11 @@ def year_of(parsed: ParsedPassage, figure: Figure, start: int, lexicon: Lexicon)
     return parsed.context.year(start)
 
 
-def _near(parsed: ParsedPassage, figure: Figure, end: int, wordings: Wordings) -> list[CompiledWording]:
+def _near(parsed: ParsedPassage, figure: Figure, end: int, lexicon: Lexicon) -> Sequence[CompiledWording]:
     """The wordings that the unit of a figure and the letters beside it leave."""
-    before, behind, unit = parsed.text[end - 1 : end], parsed.text[figure.end : figure.end + 1], figure.unit
-    near = [
-        *wordings.leading.get((before, unit), ()),
-        *wordings.leading.get((ANY, unit), ()),
-        *wordings.trailing.get((behind, unit), ()),
-        *wordings.trailing.get((ANY, unit), ()),
-    ]
-    return [wording for wording in near if wording.goes_on] if behind == "的" else near
+    before, behind = parsed.text[max(0, end - BESIDE) : end], parsed.text[figure.end : figure.end + BESIDE]
+    near = (*leading(lexicon, before, figure.unit), *trailing(lexicon, behind, figure.unit))
+    return [wording for wording in near if wording.goes_on] if behind[:1] == "的" else near
 
 
 def _around(
@@ -252,12 +262,13 @@ def _is_of_others(
     parsed: ParsedPassage, quantity: CountedThing, start: int, end: int, left: str, wordings: Wordings
 ) -> bool:
     """True if a wording behind the words `left` is off its topic, of another body, of a part, or taken back."""
-    sentence = max(parsed.context.sentence(start), start - 2 * REACH)
+    span = parsed.context.span(start)
+    sentence = max(span[0], start - 2 * REACH)
     if not on_topic(parsed, quantity, sentence, start, end) or left.endswith(wordings.negating):
         return True
     if parsed.text.startswith(wordings.lessened, end):
         return True
-    if parsed.subjects.is_foreign(parsed.context.span(start), start) or (PART in left and not quantity.part):
+    if parsed.subjects.is_foreign(span, start) or (PART in left and not quantity.part):
         return True
     return quantity.bare and names_body(parsed.subjects.without_names(parsed.text[sentence:start]), wordings)
 
@@ -268,8 +279,12 @@ def on_topic(parsed: ParsedPassage, quantity: CountedThing, sentence: int, start
         return False
     if quantity.about and parsed.context.topic(start) != quantity.about != parsed.context.topic(end):
         return False
-    if any(parsed.text.find(word, end, end + BEHIND) >= 0 for word in quantity.but):
+    ahead = parsed.text[end : end + BEHIND] if quantity.but else ""
+    if ahead and any(map(ahead.__contains__, quantity.but)):
         return False
+    if not quantity.unless:
+        return True
     stop = max(end, parsed.context.span(start)[1])
     behind = end if parsed.text[end : end + 1] == BRACKET else min(end + CONTINUED, stop)
-    return all(parsed.text.find(word, sentence, behind) < 0 for word in quantity.unless)
+    around = parsed.text[sentence:behind]
+    return not any(map(around.__contains__, quantity.unless))

@@ -16,14 +16,13 @@ from govgen.schema.phrases import (
     beginnings,
     either,
     expand,
-    first_letters,
     longest,
     mirrored,
     needles_of,
     parse_phrase,
 )
 
-ANY = ""
+BESIDE = 3  # letters beside a number by which wordings are filed
 BACKWARD = ("rises", "falls", "shares", "shared", "done", "totals", "perhaps")  # wordings that end before a number
 
 
@@ -34,6 +33,7 @@ class CompiledWording(NamedTuple):
     before: re.Pattern[str]
     after: re.Pattern[str]
     goes_on: bool  # whether anything stands behind the number
+    units: frozenset[str]
 
 
 class ZeroWording(NamedTuple):
@@ -61,11 +61,13 @@ class ZeroWordings(NamedTuple):
         return None
 
 
-Filed: TypeAlias = dict[tuple[str, str], list[CompiledWording]]
+Filed: TypeAlias = dict[str, list[CompiledWording]]
 
 
 class Wordings(NamedTuple):
-    """A lexicon ready for use: wordings by unit and by the letter before their number, else by that behind it.
+    """A lexicon ready for use: wordings by the letters before their number, else by those behind it.
+
+    Where others may stand there, they are filed by fewer letters, or by none.
 
     Wordings of zero (`none`) are filed by their first letter, the longest first.
     """
@@ -161,11 +163,29 @@ def _fillers(words: Iterable[str]) -> re.Pattern[str]:
 def _file(number: int, text: str, units: frozenset[str], leading: Filed, trailing: Filed) -> None:
     phrase = parse_phrase(text)
     before = mirrored(phrase.before)
-    wording = CompiledWording(number, _pattern(before), _pattern(phrase.after), bool(phrase.after))
+    wording = CompiledWording(number, _pattern(before), _pattern(phrase.after), bool(phrase.after), units)
     filed, side = (leading, before) if before else (trailing, phrase.after)
-    for letter in first_letters(side) or {ANY}:
-        for unit in units:
-            filed.setdefault((letter, unit), []).append(wording)
+    for letters in beginnings(side, BESIDE):
+        filed.setdefault(letters, []).append(wording)
+
+
+@lru_cache(maxsize=8192)
+def leading(lexicon: Lexicon, letters: str, unit: str) -> tuple[CompiledWording, ...]:
+    """The wordings that a unit and the letters before a number leave."""
+    return _filed(compile_lexicon(lexicon).leading, letters[::-1], unit)
+
+
+@lru_cache(maxsize=8192)
+def trailing(lexicon: Lexicon, letters: str, unit: str) -> tuple[CompiledWording, ...]:
+    """The wordings without a word before a number that its unit and the letters behind it leave."""
+    return _filed(compile_lexicon(lexicon).trailing, letters, unit)
+
+
+def _filed(filed: Filed, letters: str, unit: str) -> tuple[CompiledWording, ...]:
+    """The wordings filed by what letters begin with, in the order of their quantities."""
+    begun = dict.fromkeys(letters[:size] for size in range(BESIDE + 1))
+    found = {id(one): one for start in begun for one in filed.get(start, ()) if unit in one.units}
+    return tuple(sorted(found.values(), key=lambda one: one.quantity))
 
 
 def _none(lexicon: Lexicon) -> tuple[Mapping[str, ZeroWordings], re.Pattern[str]]:
