@@ -24,11 +24,12 @@ from govgen.model.edition import ANNEX_SECTION, Section
 from govgen.model.form import WORDED, Slot
 from govgen.model.numbers import UNITS, Number, WordValue
 from govgen.model.report import Cell, Report
+from govgen.model.unread import kept_text
+from govgen.model.words import NOT_READ
 from govgen.prose import open_dossier
 from govgen.prose.quantity import write_number
 
 TENTH = Decimal("0.1")
-NOT_READ = "没有读出来"
 
 
 def compare_figures(old: Report, new: Report) -> Iterator[CellChange]:
@@ -85,7 +86,7 @@ def _text(cells: list[Cell], total: Number | None) -> str:
     """What is written, or the sum of what is."""
     if len(cells) == 1:
         written = str(cells[0].value) if isinstance(cells[0].value, WordValue) else cells[0].text
-        return written or (NOT_READ if cells[0].is_unread else "")
+        return written or kept_text(cells[0])
     unread = NOT_READ if any(cell.is_unread for cell in cells) else ""
     return unread if total is None else write_number(total)
 

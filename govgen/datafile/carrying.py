@@ -11,6 +11,7 @@ from govgen.model.completion import placed
 from govgen.model.edition import Edition
 from govgen.model.form import CellRef, Column
 from govgen.model.report import Cell, Passage, Report
+from govgen.model.unread import kept_text
 from govgen.prose import open_dossier
 from govgen.prose.quantity import write_number
 
@@ -20,7 +21,7 @@ BLANKS = "{count} 格空着"
 PROSE = "上年写的（供改写，不要照抄）："
 PART = "上年“{part}”写的（供改写，不要照抄）："
 UNREADS = "{count} 格没有读出来"
-NO_FIGURE, NOT_READ = "没有填", "没有读出来"
+NO_FIGURE = "没有填"
 # What belongs to a unit and not to a year.
 KEPT = (
     "单位.名称",
@@ -136,7 +137,7 @@ def _part(passage: Passage) -> str:
 def _figures_text(cells: Sequence[tuple[Column, Cell]]) -> str:
     """The figures of a row in words: those that are not zero by name, the zeros together, the blanks counted."""
     if len(cells) == 1:
-        return cells[0][1].text or (NOT_READ if cells[0][1].is_unread else NO_FIGURE)
+        return kept_text(cells[0][1]) or NO_FIGURE
     said = [f"{column.label} {cell.text}" for column, cell in cells if cell.text and cell.value != 0]
     zeros = sum(1 for _, cell in cells if cell.value == 0)
     unread = sum(1 for _, cell in cells if cell.is_unread)

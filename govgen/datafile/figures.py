@@ -14,6 +14,7 @@ from govgen.model.form import UNCOUNTED, Column, Row, Table
 from govgen.model.keys import NAME, OWN, REST
 from govgen.model.numbers import read_digits
 from govgen.model.report import Cell, Origin, ReadProblem, Shape, wrong_shape
+from govgen.model.unread import written_cell
 from govgen.model.words import read_value
 from govgen.source import Mapping, Node, Scalar, Sequence, Source
 from govgen.source.slips import is_wide_row
@@ -188,8 +189,7 @@ def _put(sheet: FigureReader, number: int, node: Scalar) -> None:
     elif node.is_null or not text.strip():
         sheet.cells[number] = Cell("", None, place, Origin.BLANK)
     else:
-        value, flaw, unit = read_value(text, slot)
-        sheet.cells[number] = Cell(text, value, place, Origin.WRITTEN, flaw, unit, bool(style))
+        sheet.cells[number] = written_cell(text, read_value(text, slot), place, quoted=bool(style))
 
 
 def _numbers(sheet: FigureReader, row: Row) -> abc.Mapping[str, int]:

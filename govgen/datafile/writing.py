@@ -13,6 +13,7 @@ from govgen.model.form import CellRef, Column, Row, Table
 from govgen.model.kept import once_per_edition
 from govgen.model.keys import ANNEXES, BEFORE, CHAPTER, NAME, OWN, REPORT, WAIVER_KEYS, WAIVERS
 from govgen.model.report import Cell, Origin, Passage, Report
+from govgen.model.unread import kept_text
 
 TAKEN_FROM = "来源：{place}"
 DERIVED = Origin.DERIVED
@@ -81,9 +82,12 @@ def _row(row: _RowLines, cells: Sequence[Cell], spare: frozenset[int], *, places
     """A row, without words that it may lack; what it has of its own stands below its key, if it has rows."""
     note = _note(cells) if places else ""
     yield f"{row.above}  {note}" if note else row.above
-    held = zip(row.keys, cells, row.slots, strict=True)
-    there = [(key, cell) for key, cell, slot in held if cell.origin is not DERIVED and (cell.text or slot not in spare)]
-    written = [key + figure(cell.text) for key, cell in there]
+    held = zip(row.keys, map(kept_text, cells), cells, row.slots, strict=True)
+    written = [
+        key + figure(text)
+        for key, text, cell, slot in held
+        if cell.origin is not DERIVED and (text or slot not in spare)
+    ]
     if row.own:
         yield row.line
         if written:

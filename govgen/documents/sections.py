@@ -23,6 +23,7 @@ from govgen.model.keys import AFTER, BEFORE
 from govgen.model.numbers import REMARK_NOTE
 from govgen.model.report import Cell, Origin, ReadProblem
 from govgen.model.title import filled_in
+from govgen.model.unread import written_cell
 from govgen.model.words import read_value
 from govgen.patterns import lazy
 from govgen.schema.labels import bare, ordinal, position, squeeze, unnumbered
@@ -75,8 +76,7 @@ def read_cell(draft: Draft, number: int, entered: Entered) -> Cell:
     text = as_percentage(entered.text) if slot.kind in PERCENTAGES else entered.text
     if doubt_of(text) and slot.worded:
         return Cell(text, None, entered.place, Origin.WRITTEN, "unfit")
-    writing = read_value(text, slot)
-    return Cell(text, writing.value, entered.place, Origin.WRITTEN, writing.flaw, writing.unit)
+    return written_cell(text, read_value(text, slot), entered.place)
 
 
 def _judge(draft: Draft, form: TableForm) -> tuple[Certainty, str]:

@@ -46,7 +46,9 @@ def say(words: str, counts: int) -> WordValue:
 
 
 Style: TypeAlias = Literal["", "commas", "wide", "unit", "sign", "zeros", "remark"]
-NumberFlaw: TypeAlias = Style | Literal["word", "large", "unitless", "negative", "fraction", "places", "unfit"]
+NumberFlaw: TypeAlias = (
+    Style | Literal["word", "large", "unitless", "negative", "fraction", "places", "unfit", "unread"]
+)
 
 DIGITS = 15
 PLACES = 4
@@ -101,7 +103,8 @@ def in_unit(value: Number | None, unit: str, to: str) -> Number | None:
 class Writing(NamedTuple):
     """What a written number says: its value, or None where it says none, and the flaw of the writing, empty for none.
 
-    Flaws that leave no value: `word`, `large`, `unitless`, and `unfit` of words. Flaws of a value that does not belong
+    Flaws that leave no value: `word`, `large`, `unitless`, `unfit` of words, and `unread` of what a document says
+    there and could not be read. Flaws of a value that does not belong
     there: `negative`,
     `fraction`, `places`. Flaws of style, read where the meaning is certain: `commas`, `wide`, `unit`, `sign`, `zeros`;
     `remark` for words in brackets behind the number.

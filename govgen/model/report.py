@@ -65,7 +65,7 @@ ProblemDetail: TypeAlias = Literal[
     "hidden",
     "veiled",
 ]
-CellFlaw: TypeAlias = NumberFlaw | Literal["unread", "shape"]
+CellFlaw: TypeAlias = NumberFlaw | Literal["shape"]
 
 
 class Origin(Enum):

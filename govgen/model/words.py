@@ -19,6 +19,7 @@ AFFIRMED = frozenset((YES, "有", "√", "✓", "☑", "■"))
 DENIED = frozenset((NO, "没有", "无", "×", "✗", "☐", "□"))
 # What says that there is none; it is a word as any other, and counts as none.
 NONE = frozenset(("无", "没有", "暂无", "不涉及", "/", "—", "——", "-"))
+NOT_READ = "没有读出来"  # stands where a document has something that could not be read
 
 TICKS, BOXES = "☑√■✓✔", "□☐"
 _PIECE = lazy(f"[{TICKS}{BOXES}]|[^{TICKS}{BOXES}]+")
@@ -64,6 +65,8 @@ class WordPlace(NamedTuple):
 
 def read_value(text: str, slot: Slot) -> Writing:
     """What `text` says in a slot: a number, or words where it takes those; words that do not fit have no value."""
+    if text.strip() == NOT_READ:
+        return Writing(None, "unread")
     if not slot.worded:
         return _styled(read_number(text, slot.kind, slot.unit), slot)
     said = _read(" ".join(text.split()), WordPlace(slot.kind, slot.unit, slot.options, slot.pattern))

@@ -12,6 +12,7 @@ from govgen.model.edition import Edition
 from govgen.model.form import PERCENTAGES, Row, Slot, Table
 from govgen.model.grid import GridCell, draw
 from govgen.model.report import Cell, Origin, ReadProblem, Shape, wrong_shape, wrong_slot
+from govgen.model.unread import written_cell
 from govgen.model.words import read_value
 from govgen.schema.growing import grown, has_open_rows
 from govgen.schema.labels import bare, code_in
@@ -125,8 +126,7 @@ def number_cell(slot: Slot, stored: str, at: Location) -> Cell:
     text = as_percentage(stored.strip()) if slot.kind in PERCENTAGES else stored.strip()
     if doubt_of(text):
         return Cell(text, None, at, Origin.WRITTEN, "unfit" if slot.worded else "word")
-    writing = read_value(text, slot)
-    return Cell(text, writing.value, at, Origin.WRITTEN, writing.flaw, writing.unit)
+    return written_cell(text, read_value(text, slot), at)
 
 
 def _rest(sheet: Sheet) -> Location | None:

@@ -12,6 +12,7 @@ from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell, draw
 from govgen.model.numbers import Number
 from govgen.model.report import Cell, Origin, Report
+from govgen.model.unread import kept_text
 from govgen.workbook.formulas import (
     Layout,
     SheetCell,
@@ -161,8 +162,8 @@ def write_cell(sheet: Any, row: int, column: int, held: Cell, style: Any) -> Non
     value = numeric(held)
     if value is not None:
         sheet.write_number(row, column, value, style)
-    elif held.text:
-        sheet.write_string(row, column, held.text, style)
+    elif kept_text(held):
+        sheet.write_string(row, column, kept_text(held), style)
     else:
         sheet.write_blank(row, column, None, style)
 

@@ -1,6 +1,7 @@
 """公开的文件里有程序读不出来的内容：图片、公式、嵌入的文件，没有认出的表格或者行；划去的、没有显示的、标成上下标的数字。
 
 为什么：读不出来不等于没有填写。表格做成图片的，人看得见，程序和读屏软件看不见，里面的数字也没有查过。
+导入成数据文件的，读不出来的格写着“没有读出来”，不是空着，也不能当作零。
 一格里划去的、没有显示的、像注号的数字不和旁边的数字连在一起读，所以要说出来，请人核对。
 
 错误示例：
@@ -11,15 +12,20 @@
 
     申请: {其余: 0}
 
-怎么改：换 Word 版或者网页版再查；只有图片的，对照原件把数字录入数据文件。原件里确实没有的表格和行，应当补上。
+怎么改：换 Word 版或者网页版再查；只有图片的，对照原件把数字录入数据文件，改掉“没有读出来”。
+原件里确实没有的表格和行，应当补上。
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
+from govgen.checking.wording import flawed_cells
 from govgen.files.naming import some_of
 from govgen.location import printable
 from govgen.model.finding import Finding, Severity
+from govgen.model.numbers import NumberFlaw
 from govgen.model.report import ProblemDetail, ReadProblem, Report
+from govgen.model.words import NOT_READ
 from govgen.prose import Dossier
 
 ID = "unread"
@@ -55,7 +61,9 @@ TABLES: Mapping[ProblemDetail, str] = {
     "again": AGAIN,
 }
 UNSEEN: Mapping[ProblemDetail, str] = {"figure": FIGURE, "words": WORDS, "cell": CELL, "file": FILE}
+MARKED = "{table}有 {count} 格写的是“{mark}”：{cells}。导入时没有读出来，没有查。请对照原件，改成原件里的数。"
 BEFORE = "上年的报告 {file} 里有 {count} 处没有读进来（没有显示的、划去的文字，图片等）。请对照原件核对上年的数。"
+FLAWS: tuple[NumberFlaw, ...] = ("unread",)
 SHOWN = 3
 LONGEST = 40  # characters of a text that is told
 
@@ -67,6 +75,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     if report.previous and before:
         message = BEFORE.format(file=printable(report.previous.file), count=len(before))
         yield Finding(ID, Severity.HINT, message, report.location)
+    yield from _marked(report)
     for flaw in report.problems:
         if flaw.kind != ID:
             continue
@@ -85,6 +94,19 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             yield _table(report, flaw)
         else:
             yield _section(report, flaw)
+
+
+def _marked(report: Report) -> Iterator[Finding]:
+    """One finding for each table with cells whose file says that they were not read; documents tell of them below."""
+    if any(flaw.kind == ID for flaw in report.problems):
+        return
+    for _, held in groupby(flawed_cells(report, FLAWS), key=lambda pair: pair[0].ref.table):
+        found = list(held)
+        slot, cell = found[0]
+        table = report.edition.tables[slot.ref.table].label
+        rows = [f"“{label}”" for label in dict.fromkeys(slot.row.label for slot, _ in found)]
+        message = MARKED.format(table=table, count=len(found), mark=NOT_READ, cells=some_of(rows, SHOWN, "等"))
+        yield Finding(ID, Severity.ERROR, message, cell.location, tuple(slot.ref for slot, _ in found))
 
 
 def _left(flaw: ReadProblem) -> Finding:

@@ -38,3 +38,9 @@ def test_a_section_that_nobody_sees_is_an_error_of_its_own():
 
 def test_nothing_unread_nothing_told():
     assert [each for each in findings("") if each.rule == "unread"] == []
+
+
+def test_a_cell_whose_file_says_that_it_was_not_read():
+    found = only("unread", "主动公开:\n  行政处罚: 没有读出来\n  其余: 0\n")
+    assert found.severity is Severity.ERROR
+    assert "表二有 1 格写的是“没有读出来”：“行政处罚”。" in found.message
