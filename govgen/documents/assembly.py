@@ -17,6 +17,7 @@ from govgen.documents.front import Front, read_front
 from govgen.documents.head import enter_head, year_of_head
 from govgen.documents.headings import split_titles
 from govgen.documents.lexicon import LabelLexicon, detect_edition, lexicon
+from govgen.documents.marks import is_widened
 from govgen.documents.mending import mend
 from govgen.documents.opening import open_document
 from govgen.documents.printed_units import settle_units
@@ -103,6 +104,7 @@ def _table(table: RawTable, rows: Sequence[tuple[Box, ...]]) -> Iterator[RawTabl
 
 
 ENCODED = "原文的编码是 {encoding}"
+WIDENED = "有 {count} 段里像标记的半角符号（“{{{{”“**”等）写成了全角，照样印出，不当作标记（从{place}起）"
 NAMED = "表名和它上面的标题"
 
 
@@ -189,8 +191,10 @@ def _report(draft: Draft) -> Report:
 def _receipt(draft: Draft) -> Receipt:
     document = draft.document
     other = document.encoding and not document.encoding.startswith("utf")
-    notes = (*document.notes, *([ENCODED.format(encoding=document.encoding)] if other else []))
-    return Receipt(document.kind, tuple(draft.recognised), tuple(draft.unused), notes, document.scanned)
+    notes = [*document.notes, *([ENCODED.format(encoding=document.encoding)] if other else [])]
+    widened = [block for block in document.blocks if isinstance(block, Line) and is_widened(block)]
+    notes += [WIDENED.format(count=len(widened), place=widened[0].place.inside)] if widened else []
+    return Receipt(document.kind, tuple(draft.recognised), tuple(draft.unused), tuple(notes), document.scanned)
 
 
 def import_report(path: Path, catalog: Catalog) -> Imported:

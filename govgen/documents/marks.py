@@ -22,7 +22,7 @@ from govgen.schema.labels import squeeze
 
 EMPTY_NOTE = ("note-gone", "note-unused")
 _BRACES, _LIKE_MARKS = lazy(r"\{(?=[{%#])|(?<=\{)\{|\}(?=\})|(?<=\})\}"), lazy(r"!(?=\[)|\[(?=\^)|\*{2,}")
-_WIDE = str.maketrans("{}![*", "｛｝！［＊")
+_WIDE = dict(zip(map(ord, "{}![*"), "｛｝！［＊", strict=True))
 
 
 def with_marks(stretches: Iterable[Stretch]) -> str:
@@ -70,6 +70,14 @@ def as_written(line: Line) -> str:
     marked = line.marked
     own = marked.written if marked and bare(squeeze(marked.text)) == bare(line.text) else _plain(line.text)
     return _BRACES.sub(_widened, own) if "{" in own else own
+
+
+def is_widened(line: Line) -> bool:
+    """True for a line that has signs of full width as prose, which it has not as it stands."""
+    if not any(chr(sign) in line.text for sign in _WIDE):
+        return False
+    own = as_written(line)
+    return any(own.count(wide) > line.text.count(wide) for wide in _WIDE.values())
 
 
 def _plain(text: str) -> str:

@@ -18,14 +18,15 @@ from govgen.model.numbers import COUNTERS, UNITS
 
 STRETCH = 3
 _CODE = {"script", "style", "head", "template", "svg", "math", "title"}
+_NARROW = str.maketrans("｛｝！［＊", "{}![*")
 _SPACE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\xad\x00-\x1f\x7f-\x9f]+")
 
 
 def lost(data: bytes, suffix: str, imported: Imported) -> list[str]:
     """The pieces of text of a file that are in neither the report nor the list of what was left out."""
-    said = _said(imported)
+    said = _plain(_said(imported))
     words = lexicon(imported.report.edition)
-    pieces = [_SPACE.sub("", piece) for piece in READERS[suffix](data)]
+    pieces = [_plain(_SPACE.sub("", piece)) for piece in READERS[suffix](data)]
     corners = [_SPACE.sub("", table.corner) for table in imported.report.edition.tables.values()]
     return [
         piece
@@ -34,6 +35,11 @@ def lost(data: bytes, suffix: str, imported: Imported) -> list[str]:
         and not any(words.look_up(label) for label in _labels(pieces, number))
         and not any(len(piece) > STRETCH and piece in corner for corner in corners)
     ]
+
+
+def _plain(text: str) -> str:
+    """A text whose signs that look like marks have one width: as prose they are told to be of full width."""
+    return text.translate(_NARROW)
 
 
 def _labels(pieces: Sequence[str], number: int) -> list[str]:

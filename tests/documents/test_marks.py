@@ -178,6 +178,8 @@ def test_what_is_printed_and_looks_like_a_mark_or_a_figure_to_be_put_in_stays_te
     words = f"新收｛｛ 申请.本年新收.总计 ｝｝件｛% if x %}}，见［^1]，张{stars}等"
     assert passage(found.report) == f'{words}\n！[工资表](secret.png "图1 工资")\n'
     assert not found.report.pictures
+    (note,) = found.receipt.notes
+    assert note.startswith("有 2 段里像标记的半角符号（“{{”")
     told = [finding.message for finding in check(found.report) if finding.rule in ("markup", "damaged-text")]
     for mark in ("｛｛", "［^1]", "！[工资表]"):
         assert any(f"“{mark}" in message for message in told)
