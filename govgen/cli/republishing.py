@@ -17,6 +17,7 @@ from govgen.cli.publishing import PublishOrder, Work, place, tell_skipped
 from govgen.errors import GovgenError
 from govgen.files.naming import plain_name
 from govgen.files.published import PublishedRecord, digest_of, published_folders
+from govgen.model.numbers import read_year
 from govgen.prose import Dossier
 from govgen.publishing import Publication
 from govgen.reading import open_all
@@ -51,7 +52,7 @@ def publish_made(reports: Sequence[BatchReport], order: PublishOrder) -> bool:
     """
     count = Counter(one.whose for one in reports)
     ready = {} if order.force else _ready(order)
-    current = {one.whose: ready[_stamp(one, order)] for one in reports if _stamp(one, order) in ready}
+    current = {one.whose: ready[_mark(one, order)] for one in reports if _mark(one, order) in ready}
     left = {(one.file, one.whose): one for one in reports if count[one.whose] > 1 or one.whose not in current}
     work = Work(order)
     made: list[Path | None] = [path for whose, path in current.items() if count[whose] == 1]
@@ -70,13 +71,17 @@ def publish_made(reports: Sequence[BatchReport], order: PublishOrder) -> bool:
 Left: TypeAlias = Mapping[tuple[Path, Whose], BatchReport]
 
 
-def _ready(order: PublishOrder) -> dict[str, Path]:
-    """The folders that hold what is asked for and that nobody has altered, by what their files follow from.
+Mark: TypeAlias = "tuple[str, str, int | None]"  # what files follow from, the unit and the year
+
+
+def _ready(order: PublishOrder) -> dict[Mark, Path]:
+    """The folders that hold what is asked for and that nobody has altered, by what and whose their files are.
 
     Of copies it is the one that the table of all takes.
     """
     published = sorted(published_folders(order.folder), key=itemgetter(0), reverse=True)
-    return {record.inputs: folder for folder, record in published if _is_ready(folder, record, order)}
+    ready = ((folder, record) for folder, record in published if _is_ready(folder, record, order))
+    return {(record.inputs, record.identity[0], read_year(record.identity[1])): folder for folder, record in ready}
 
 
 def _is_ready(folder: Path, record: PublishedRecord, order: PublishOrder) -> bool:
@@ -87,6 +92,10 @@ def _is_ready(folder: Path, record: PublishedRecord, order: PublishOrder) -> boo
 def _stamp(one: BatchReport, order: PublishOrder) -> str:
     """By what a folder tells that it holds this report, made in this way."""
     return digest_of(part.encode() for part in (one.inputs, order.engine, order.licence))
+
+
+def _mark(one: BatchReport, order: PublishOrder) -> Mark:
+    return _stamp(one, order), *one.whose
 
 
 def _opened(left: Left, order: PublishOrder) -> Iterator[Outcome]:

@@ -1,5 +1,6 @@
 """What a batch has made is published from its documents; what is up to date is not even read."""
 
+import json
 import os
 import shutil
 
@@ -8,6 +9,7 @@ import pytest
 from govgen import api
 from govgen.cli.publishing import PublishOrder
 from govgen.cli.republishing import BatchReport, publish_made
+from govgen.files.published import RECORD
 
 UNIT, YEAR = "青禾县自然资源局", 2024
 
@@ -51,6 +53,18 @@ def test_of_a_copied_folder_the_table_takes_what_is_up_to_date(made, order, name
     shutil.copytree(order.folder / f"{UNIT}-{YEAR}", order.folder / name)
     assert publish_made([made, other], order)
     assert "以前做的" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("whose", [("青禾县水利局", "2024"), (UNIT, "2023")])
+def test_a_folder_is_up_to_date_only_for_the_unit_and_the_year_that_it_is_of(made, order, whose):
+    assert publish_made([made], order)
+    folder = order.folder / f"{UNIT}-{YEAR}"
+    record = folder / RECORD
+    held = json.loads(record.read_bytes())
+    record.write_bytes(json.dumps(held | {"identity": [*whose, ""]}, ensure_ascii=False).encode())
+    folder.rename(order.folder / "别处")
+    assert publish_made([made], order)
+    assert (folder / "年报.docx").is_file()
 
 
 def test_a_report_whose_data_is_gone_before_it_is_published_is_told(made, order, capsys):
