@@ -91,11 +91,11 @@ def _is_named(finding: Finding) -> bool:
 
 
 def _vague(given: Mapping[Key, Waiver], answered: Mapping[Key, Sequence[Finding]]) -> Iterator[Finding]:
-    """A hint for each reason that answers several figures of the prose and names none of them."""
+    """A hint for each reason that answers figures of the prose and names none of them: any other would be answered."""
     for key, alike in answered.items():
         said = dict.fromkeys(figure(one.left) for one in alike if one.left is not None)
-        if len(said) > 1 and not any(map(_is_named, alike)):
-            message = rule.UNNAMED.format(said=some_of(list(said), LISTED, MORE))
+        if said and not any(map(_is_named, alike)):
+            message = (rule.UNNAMED if len(said) > 1 else rule.NO_NUMBER).format(said=some_of(list(said), LISTED, MORE))
             yield Finding(rule.ID, Severity.HINT, message, given[key].location)
 
 

@@ -62,10 +62,19 @@ def test_a_warning_about_prose_names_the_place_where_a_reason_answers_it():
 
 @pytest.mark.parametrize("place", ["申请.本年新收.总计", "总体情况.依申请公开"])
 def test_a_warning_about_a_cell_in_prose_is_answered_at_the_cell_and_at_its_part(place):
-    found = findings(PROSE + WAIVER.format("figure-in-text", place, "口径不同"))
+    found = findings(PROSE + WAIVER.format("figure-in-text", place, "141件是另一口径"))
     assert [(one.rule, one.waived) for one in found if one.rule in ("figure-in-text", "waiver")] == [
         ("figure-in-text", True)
     ]
+
+
+@pytest.mark.parametrize("reason", ["口径不同", "152件是另一口径"])
+def test_a_reason_that_does_not_name_the_figure_it_answers_is_told(reason):
+    found = findings(PROSE + WAIVER.format("figure-in-text", "总体情况.依申请公开", reason))
+    assert [one.waived for one in found if one.rule == "figure-in-text"] == [True]
+    (told,) = (one for one in found if one.rule == "waiver")
+    assert told.severity.value == "hint"
+    assert "（141）" in told.message
 
 
 TWO = PROSE.replace("141件。", "141件。再说一遍，全年收到申请152件。")
