@@ -29,7 +29,8 @@ from govgen.documents.single import refuse_none_or_two, without_copy
 from govgen.documents.spelled import gather
 from govgen.documents.tables import Reader, read_tables
 from govgen.documents.titles import title_forms
-from govgen.documents.unread import leftovers, note_left, note_unread, note_unseen
+from govgen.documents.unread import leftovers, note_left, note_unread
+from govgen.documents.unseen import note_unseen
 from govgen.documents.veiled import note_veiled
 from govgen.files.refusals import EMPTY, refuse
 from govgen.model.completion import complete

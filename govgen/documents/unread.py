@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from functools import partial
-from typing import Final
 
 from govgen.documents.division import SectionPart
 from govgen.documents.document import (
-    ADDED,
-    BOUND,
-    COMPUTED,
-    EMBEDDED,
-    FILLED_IN,
-    HIDDEN_SINCE,
-    OTHER_RENDITION,
-    STRUCK_SINCE,
-    UNCOMPUTED,
-    UNKNOWN,
     Box,
     Document,
-    DocumentKind,
     Line,
     Picture,
     RawTable,
@@ -31,9 +18,9 @@ from govgen.documents.entering import NO_NUMBER
 from govgen.documents.form import TableForm, is_number
 from govgen.documents.marks import as_written
 from govgen.documents.receipt import Draft
-from govgen.documents.shown import Showing
 from govgen.documents.side_rows import UNKNOWN_ROW
 from govgen.documents.tables import NOT_OURS, Reader
+from govgen.documents.unseen import UNREAD
 from govgen.location import Location
 from govgen.model.form import Row, Table
 from govgen.model.report import Cell, Origin, ProblemDetail, ReadProblem
@@ -96,71 +83,6 @@ def _taken_places(draft: Draft, reader: Reader) -> set[Location]:
     return taken
 
 
-_DOUBTS = (Showing.STRUCK, Showing.RAISED, Showing.HIDDEN, Showing.COUNTED, Showing.TURNED, Showing.UNSURE)
-_DOUBTFUL = tuple(each.value for each in _DOUBTS)
-_SEEN = (Showing.STRUCK.value, Showing.TURNED.value, Showing.UNSURE.value)  # in prose too
-_LATER = (ADDED, FILLED_IN, STRUCK_SINCE, HIDDEN_SINCE)
-_WHOLE: tuple[DocumentKind, ...] = ("docx", "pdf")  # kinds of files that hold a report and nothing else
-_MISSED = (UNCOMPUTED, EMBEDDED, OTHER_RENDITION, UNKNOWN, BOUND, *_LATER)  # wherever it stands, and whatever it says
-
-
-def note_unseen(draft: Draft, parts: Sequence[SectionPart]) -> None:
-    """Note what is left out of figures and prose and may belong to them: digits crossed out or raised, other files."""
-    figures = {cell.location: number for number, cell in draft.cells.items()}
-    prose = {line.place for part in parts for line in part.lines}
-    is_all_ours = draft.document.kind in _WHOLE  # what stands where nothing is read is part of it too
-    for each in filter(partial(_may_count, kind=draft.document.kind), draft.document.left):
-        number = figures.get(each.place)
-        if each.reason == EMBEDDED:
-            draft.problems.append(ReadProblem(UNREAD, "", each.place, each.text, detail="file"))
-        elif number is not None:
-            known = each.reason, draft.cells[number].text
-            label = draft.edition.slots[number].label
-            draft.problems.append(ReadProblem(UNREAD, label, each.place, each.text, known, detail="figure"))
-            if each.reason == UNCOMPUTED:  # its unit has filled it in
-                draft.cells[number] = draft.cells[number]._replace(flaw=UNREAD)
-        elif (
-            each.reason in _MISSED
-            or _stays_hidden(each, draft.document.kind)
-            or (each.reason in _SEEN and (is_all_ours or each.place in prose))
-        ):
-            draft.problems.append(ReadProblem(UNREAD, "", each.place, each.text, (each.reason, ""), detail="words"))
-    _note_hidden(draft)
-    _note_styled(draft)
-
-
-def _note_styled(draft: Draft) -> None:
-    """Note the figures of a page that may look otherwise: only a browser can tell what their styles do."""
-    told = {each.place for each in draft.document.left}
-    styled = {place: style for place, style in draft.document.styled.items() if place not in told}
-    found = [number for number, cell in draft.cells.items() if cell.location in styled and cell.text] if styled else []
-    if found:
-        place = draft.cells[found[0]].location
-        known = tuple(draft.edition.slots[number].label for number in found)
-        draft.problems.append(ReadProblem(UNREAD, "", place, styled[place], known, detail="styled"))
-
-
-def _note_hidden(draft: Draft) -> None:
-    """Note the figures that were read where nobody sees them; a zero hides nothing."""
-    hidden = [number for number, cell in draft.cells.items() if cell.location in draft.document.unseen and cell.value]
-    if hidden:
-        known = tuple(draft.edition.slots[number].label for number in hidden)
-        draft.problems.append(ReadProblem(UNREAD, "", draft.cells[hidden[0]].location, known=known, detail="hidden"))
-
-
-def _stays_hidden(left: Unused, kind: DocumentKind) -> bool:
-    """True for words of a Word file that are set not to be shown: whoever gets the file can show them."""
-    return kind == "docx" and left.reason == Showing.HIDDEN.value and any(map(str.isalnum, left.text))
-
-
-def _may_count(left: Unused, kind: DocumentKind) -> bool:
-    """True for what may be a part of a figure or of prose that readers see."""
-    if left.reason in (*_MISSED, COMPUTED) or _stays_hidden(left, kind):
-        return True
-    is_counted = left.reason == Showing.COUNTED.value
-    return left.reason in _DOUBTFUL and (is_counted or any(map(str.isdigit, left.text)))
-
-
 # Days, times, numbers of letters and of headings, and the pages that a list of contents leads to.
 _NO_FIGURE = lazy(
     r"(?:19|20)\d\d(?: ?年度?(?: ?\d{1,2} ?月)?(?: ?\d{1,2} ?[日号])?|(?:[-./]\d{1,2}){2})"
@@ -179,7 +101,6 @@ def note_left(draft: Draft) -> None:
         draft.problems.append(ReadProblem(UNREAD, "", figures[0].place, known=known, detail="left"))
 
 
-UNREAD: Final = "unread"
 SECOND = 5  # rows that stand there again with other figures: a second table
 LITTLE = 500  # characters that a page may say around a report that is a picture
 NOT_READ = "这里是{name}，没有读"

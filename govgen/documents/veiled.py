@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from govgen.documents.receipt import Draft
 from govgen.documents.shown import Showing
-from govgen.documents.unread import UNREAD
+from govgen.documents.unseen import UNREAD
 from govgen.location import Location
 from govgen.model.report import Cell, Origin, ReadProblem
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from govgen.documents.receipt import Draft
-from govgen.documents.unread import note_unseen
+from govgen.documents.unseen import note_unseen
 from tests.documents.importing import EDITION
 from tests.documents.printing import picture, rule, shade, words
 from tests.documents.test_pdf_pages import PROSE, cells, lines, read, table
