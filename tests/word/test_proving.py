@@ -479,3 +479,20 @@ def test_a_signature_in_a_table_is_told_with_the_way_out():
     faults = faults_of(with_parts(official(), {"word/document.xml": xml[:start] + own + xml[end:]}))
     assert len(faults) == 2
     assert all("在表格里，程序认不出是落款；请移到表格外面，单独成段" in each for each in faults)
+
+
+@pytest.mark.parametrize(
+    ("kind", "own", "other"),
+    [
+        ("法治政府", "其他", "引言"),
+        ("法治政府", "其他", "公文"),
+        ("法治政府", "其他", '年度 == "2030"'),
+        ("法治政府", "引言", "公文"),
+        ("高校信息公开", "清单落实", "其他"),
+    ],
+)
+def test_a_section_that_a_report_may_lack_is_printed_whenever_it_is_written(kind, own, other):
+    faults = told(kind, (f"{{%p if {own} %}}", f"{{%p if {other} %}}"))
+    assert any(f"错误 “{own}”的文字没有完整地印在" in fault for fault in faults)
+    assert not any("印在“”下面" in fault or "印出的是" in fault for fault in faults)
+    assert told(kind, (f"{{%p if {own} %}}", f"{{%p if {own} and 名称 %}}")) == []

@@ -87,7 +87,8 @@ def items(page: Page) -> Iterator[Item]:
 
 
 def _section(page: Page, section: Section) -> Iterator[Item]:
-    if section.missing != "error" and not (section.id in page.report.given or section.table in page.report.given):
+    given = page.report.given.intersection((section.id, section.table))
+    if section.missing != "error" and not given and not page.prose.get(section.id):
         return
     if section.label:
         yield Item("heading", section.id, plain(section.label))

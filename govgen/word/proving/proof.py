@@ -23,11 +23,13 @@ from govgen.word.proving.order import ADDRESSED, CLOSING, Kind, Walk, misaddress
 from govgen.word.proving.probe import Scenario, full, longest, open_probe, scant
 from govgen.word.proving.remarks import remark_doubts
 from govgen.word.proving.shown import EmptiedError, Shown
+from govgen.word.proving.spelling import plain
 from govgen.word.proving.units import unit_doubts
 from govgen.word.template import Template
 
 INSTEAD = "，印出的是“{text}”"
 NO_PRINT = "模板生成不了报告：{reason}"
+OPENING = "“{name}”的文字没有完整地印在第一个官方标题前面"
 MISPLACED = "“{label}”的地方印的是“{other}”，应写成“{{{{ {label} }}}}”"
 MISSED = {
     "title": "报告开头没有单独成行的标题，应有“{{{{ 标题 }}}}”，前后不加别的字",
@@ -182,7 +184,8 @@ def _missed(found: Walk, edition: Edition) -> Iterator[Doubt]:
         item = each.item
         forms_of = REPEATED if each.count > 1 and item.kind in REPEATED else MISSED
         text = edition.sections[item.name].label if item.kind == "heading" else item.text
-        message = forms_of[item.kind].format(text=text, name=item.name, heading=each.heading, count=each.count)
+        told = OPENING if forms_of is MISSED and item.kind == "prose" and not each.heading else forms_of[item.kind]
+        message = told.format(text=text, name=item.name, heading=each.heading, count=each.count)
         if each.in_table:
             message = IN_TABLE.format(what=WHAT[item.kind], name=item.name)
         if item.kind not in NAMELESS:
@@ -190,6 +193,12 @@ def _missed(found: Walk, edition: Edition) -> Iterator[Doubt]:
             yield Doubt(item.name, message, about=about)
             continue
         text = item.text or each.heading
-        like = likest(item.text, (text for _, text in found.lines)) if item.kind == "heading" and not each.count else ""
+        like = likest(item.text, _strange(found, edition)) if item.kind == "heading" and not each.count else ""
         message += INSTEAD.format(text=like) if like else ""
         yield Doubt(first_name(item.name, edition), message, about="heading", text=like or text)
+
+
+def _strange(found: Walk, edition: Edition) -> Iterator[str]:
+    """The lines of a report that are no official headings."""
+    official = {plain(section.label) for section in edition.sections.values()}
+    yield from (text for _, text in found.lines if text not in official)
