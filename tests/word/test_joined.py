@@ -153,3 +153,62 @@ def test_the_mark_of_a_note_behind_a_figure_is_a_part_of_it_unless_it_is_raised(
     found = list(joined(find_spots({"word/document.xml": root}), edition(), Looks({})))
     told = "旁边的“脚注的号（不是上标）”会连成一个数：印的是“421”，应是“42”"
     assert [told in str(fault) for fault in found] == [True] * (not look)
+
+
+RUN, LED = "<w:r>{}</w:r>", '<w:pPr><w:tabs><w:tab w:val="left" w:leader="hyphen" w:pos="900"/></w:tabs></w:pPr>'
+BOX = (
+    "<w:r><w:drawing><wp:inline><a:graphic><w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent>"
+    "</a:graphic></wp:inline></w:drawing></w:r>"
+)
+RUBY = RUN.format(
+    "<w:ruby><w:rt><w:r><w:t>lín</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>{}</w:t></w:r></w:rubyBase></w:ruby>"
+)
+SPACES = " ".join(
+    f'xmlns:{prefix}="http://schemas.openxmlformats.org/{name}"'
+    for prefix, name in (
+        ("w", "wordprocessingml/2006/main"), ("m", "officeDocument/2006/math"), ("a", "drawingml/2006/main"),
+        ("wp", "drawingml/2006/wordprocessingDrawing"),
+    )
+)  # fmt: skip
+
+
+def joined_with(before: str = "", behind: str = "", properties: str = "") -> list[str]:
+    """What is said of a sentence with some more pieces beside its figure."""
+    sentence = "".join(RUN.format(f"<w:t>{text}</w:t>") for text in ("全年新收申请", "@", "件。"))
+    middle = f"{before}{RUN.format(f'<w:t>{ALL}</w:t>')}{behind}"
+    whole = sentence.replace(RUN.format("<w:t>@</w:t>"), middle)
+    root = etree.fromstring(f"<w:document {SPACES}><w:body><w:p>{properties}{whole}</w:p></w:body></w:document>")
+    return [str(fault) for fault in joined(find_spots({"word/document.xml": root}), edition(), Looks({}))]
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "properties", "printed"),
+    [
+        (RUN.format("<w:noBreakHyphen/>"), "", "", "−42"),
+        (RUN.format("<w:tab/>"), "", LED, "−42"),
+        (RUN.format('<w:ptab w:leader="hyphen"/>'), "", "", "−42"),
+        ("", RUN.format('<w:sym w:font="Arial" w:char="0030"/>'), "", "420"),
+        ("", RUN.format('<w:sym w:font="Symbol" w:char="F035"/>'), "", "425"),
+        ("", RUN.format("<w:dayShort/>"), "", "42…"),
+        ("", "<m:oMath><m:r><m:t>0</m:t></m:r></m:oMath>", "", "420"),
+        ("", RUBY.format(0), "", "420"),
+        ("", BOX.format(0), "", "420"),
+    ],
+)
+def test_what_is_no_text_and_is_printed_with_a_figure_is_refused(before, behind, properties, printed):
+    (fault,) = joined_with(before, behind, properties)
+    assert f"印的是“{printed}”" in fault
+
+
+@pytest.mark.parametrize(
+    ("before", "properties"),
+    [
+        (RUN.format("<w:tab/>"), ""),
+        (RUN.format("<w:tab/>"), LED.replace("hyphen", "dot")),
+        (RUN.format('<w:sym w:font="Wingdings" w:char="F06C"/>'), ""),
+        (RUBY.format("请"), ""),
+        (BOX.format("图"), ""),
+    ],
+)
+def test_what_is_no_text_and_no_part_of_a_number_may_stand_beside_a_figure(before, properties):
+    assert joined_with(before, "", properties) == []

@@ -15,12 +15,13 @@ from govgen.schema.labels import visible
 from govgen.word.fault import TemplateFault
 from govgen.word.sight.looks import Looks
 from govgen.word.sight.numbers import joined_text
+from govgen.word.sight.pieces import FORMULA, MINUS, NOTED, WORKED_OUT, piece_of, said
 from govgen.word.spots import TAG, Spot, read_tag
 
 JOINED = "“{path}”旁边的“{beside}”会连成一个数：印的是“{printed}”，应是“{value}”；请删去“{beside}”，或者用文字隔开"
 SCALED = "“{path}”后面写着“{beside}”，单位不对：印的是“{printed}”，应是“{right}”；请改掉“{beside}”"
 DOUBLED = "“{tag}”自己印单位，后面又写着“{unit}”，单位印了两遍；请删去后面的“{unit}”"
-NOTE = "脚注的号（不是上标）"
+NOTE, SIGN = "脚注的号（不是上标）", "不是普通文字的内容（日期、页码）"
 WHOLE: tuple[Kind, ...] = ("count", "change")
 MEASURED: tuple[Kind, ...] = (*WHOLE, "amount")  # money prints its unit itself
 SAMPLES = {YEAR: "2024"}
@@ -28,7 +29,6 @@ SAMPLE, OTHER = "42", "7"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RAISED = ("superscript", "subscript")
-_NOTED = (f"{_W}footnoteReference", f"{_W}endnoteReference")
 _FIRST = 0xF0000  # private letters: one for each figure
 _FIGURE = re.compile("[\U000f0000-\U000ffffd]")
 _IF, _ELSE, _END, _APART = "\ue012", "\ue013", "\ue014", "\ue015"
@@ -41,9 +41,8 @@ _OWN_UNIT = "|"  # behind the path of a figure that a filter prints with its uni
 _FILTER = re.compile(r"\|\s*(\w+)")
 _DOUBLED = re.compile(r"(\{\{[^{}]{1,80}\|\s{0,3}(?:[万亿]元|百分比)[^{}|]{0,10}\}\})\s?([万亿]?元|[%％])")
 _NEAR = 8  # characters beside a figure that can be a part of it
-_NOTE = "\ue016"  # the mark of a note that is not raised
 _SIGNED = "²³¹⁰-⁹₀-₉①-⓿❶-➓㈠-㈩㉑-㉟㊀-㊉㊱-㊿¼-¾⅐-ↈ"  # digits that are written as a sign
-_DIGIT = f"\\d\U000f0000-\U000ffffd{_NOTE}{_SIGNED}"
+_DIGIT = f"\\d\U000f0000-\U000ffffd{NOTED}{WORKED_OUT}{_SIGNED}"
 _WORDED = "〇零一二三四五六七八九十百千万亿"
 # Words that end in a numeral: 统一, 第一, 表三.
 _WORDS = "统之唯逐单同专第其周期表附"
@@ -85,20 +84,21 @@ def _shown(paragraph: etree._Element, looks: Looks) -> str:
     The mark of a note is a digit, unless it is raised.
     """
     pieces: list[str] = []
-    for run in paragraph.iter(f"{_W}r"):
-        if next(run.iterancestors(f"{_W}p")) is not paragraph:
+    tab = MINUS if _is_led(paragraph, looks) else "\t"
+    for run in paragraph.iter(f"{_W}r", FORMULA):
+        if next(run.iterancestors(f"{_W}p")) is not paragraph or next(run.iterancestors(f"{_W}rt"), None) is not None:
             continue
-        texts = [_piece(each) for each in run if each.tag != f"{_W}rPr"]
-        is_noted = _NOTE in texts and looks.attributes(run, "rPr", "vertAlign").get("val") in _RAISED
+        texts = [piece_of(each, tab) for each in run if each.tag != f"{_W}rPr"] if run.tag != FORMULA else [said(run)]
+        is_noted = NOTED in texts and looks.attributes(run, "rPr", "vertAlign").get("val") in _RAISED
         is_raised = is_noted or run.find(f"{_W}rPr/{_W}vertAlign") is not None
         pieces += ["\t", *texts, "\t"] if is_raised else texts
     return visible("".join(pieces))
 
 
-def _piece(element: etree._Element) -> str:
-    if element.tag in _NOTED:
-        return _NOTE
-    return element.text or "" if element.tag == f"{_W}t" else "\t"
+def _is_led(paragraph: etree._Element, looks: Looks) -> bool:
+    """True where a tab is printed as hyphens."""
+    tabs = looks.properties(paragraph, "pPr").get(f"{_W}tabs")
+    return tabs is not None and any(tab.get(f"{_W}leader") == "hyphen" for tab in tabs)
 
 
 def _marked(text: str, paths: list[str], edition: Edition) -> str:
@@ -151,12 +151,14 @@ def _judged(text: str, paths: list[str], edition: Edition) -> Iterator[str]:
 def _joined(path: str, before: str, behind: str, paths: Sequence[str]) -> str:
     """What is printed of a figure with what stands before and behind it."""
     value = SAMPLES.get(path, SAMPLE)
-    printed = _FIGURE.sub(OTHER, f"{before}{value}{behind}").replace(_NOTE, "1")
+    printed = _FIGURE.sub(OTHER, f"{before}{value}{behind}").replace(NOTED, "1").replace(WORKED_OUT, "…")
     written = _FIGURE.sub(
         lambda each: f"{{{{ {paths[ord(each[0]) - _FIRST].rstrip(_OWN_UNIT)} }}}}",
         "”“".join(filter(None, (before, behind))),
     )
-    return JOINED.format(path=path, beside=written.replace(_NOTE, NOTE), printed=printed, value=value)
+    return JOINED.format(
+        path=path, beside=written.replace(NOTED, NOTE).replace(WORKED_OUT, SIGN), printed=printed, value=value
+    )
 
 
 def _measured(path: str, slot: Slot, rest: str) -> Iterator[str]:
