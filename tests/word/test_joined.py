@@ -160,6 +160,11 @@ BOX = (
     "<w:r><w:drawing><wp:inline><a:graphic><w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent>"
     "</a:graphic></wp:inline></w:drawing></w:r>"
 )
+OLD_BOX = RUN.format(
+    '<w:pict><v:shape style="{}"><v:textbox><w:txbxContent><w:p><w:r><w:t>0</w:t></w:r></w:p></w:txbxContent>'
+    "</v:textbox></v:shape></w:pict>"
+)
+FIELD = RUN.format('<w:fldChar w:fldCharType="begin"/>') + RUN.format("<w:instrText> FORMTEXT </w:instrText>")
 RUBY = RUN.format(
     "<w:ruby><w:rt><w:r><w:t>lín</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>{}</w:t></w:r></w:rubyBase></w:ruby>"
 )
@@ -169,7 +174,7 @@ SPACES = " ".join(
         ("w", "wordprocessingml/2006/main"), ("m", "officeDocument/2006/math"), ("a", "drawingml/2006/main"),
         ("wp", "drawingml/2006/wordprocessingDrawing"),
     )
-)  # fmt: skip
+) + ' xmlns:v="urn:schemas-microsoft-com:vml"'  # fmt: skip
 
 
 def joined_with(before: str = "", behind: str = "", properties: str = "") -> list[str]:
@@ -193,6 +198,9 @@ def joined_with(before: str = "", behind: str = "", properties: str = "") -> lis
         ("", "<m:oMath><m:r><m:t>0</m:t></m:r></m:oMath>", "", "420"),
         ("", RUBY.format(0), "", "420"),
         ("", BOX.format(0), "", "420"),
+        ("", OLD_BOX.format("width:12pt"), "", "420"),
+        ("", FIELD + RUN.format("<w:t>0</w:t>"), "", "420"),
+        ("", RUN.format("<w:delText>；</w:delText>") + RUN.format("<w:t>0</w:t>"), "", "420"),
     ],
 )
 def test_what_is_no_text_and_is_printed_with_a_figure_is_refused(before, behind, properties, printed):
@@ -208,6 +216,7 @@ def test_what_is_no_text_and_is_printed_with_a_figure_is_refused(before, behind,
         (RUN.format('<w:sym w:font="Wingdings" w:char="F06C"/>'), ""),
         (RUBY.format("请"), ""),
         (BOX.format("图"), ""),
+        (OLD_BOX.format("position:absolute;width:12pt"), ""),
     ],
 )
 def test_what_is_no_text_and_no_part_of_a_number_may_stand_beside_a_figure(before, properties):
