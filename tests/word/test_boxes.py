@@ -2,9 +2,11 @@
 
 import pytest
 
+from govgen.word.lint import lint_template
 from tests.word.making import part, with_parts
 from tests.word.test_lint import changed, faults_of, official
 from tests.word.test_sight import CELL, HEADING, LABEL, TITLE, in_paragraph, seen
+from tests.word.test_units import of_kind
 
 SPACES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
@@ -205,3 +207,15 @@ def test_a_box_that_older_programs_show_with_another_text_is_refused(text, other
     assert any("新旧两种画法" in message and other.replace(" ", "") in message for message in refused)
     assert faults_of(changed(own, twice(own, own))) == []
     assert faults_of(changed(own, twice(own, ""))) == []
+
+
+@pytest.mark.parametrize(("height", "is_enough"), [(400, False), (700, True)])
+def test_a_row_of_fixed_height_has_room_for_what_a_unit_writes_in_its_own_words(height, is_enough):
+    data, kind = of_kind("政府网站")
+    xml = part(data)
+    low = xml.replace('w:val="420" w:hRule="atLeast"', f'w:val="{height}" w:hRule="exact"')
+    assert low != xml
+    found = [str(fault) for fault in lint_template(with_parts(data, {"word/document.xml": low}), kind)]
+    words = [fault for fault in found if "“{{ 网站.主办单位 }}”所在的行固定高" in fault]
+    assert bool(words) is not is_enough
+    assert not any("注册用户数" in fault for fault in found)

@@ -73,9 +73,12 @@ def _height(paragraph: etree._Element, room: int, looks: Looks) -> float:
         return inf
     if not any(counts) and TAG.search(text_of(paragraph)):
         return 0  # what only decides is not printed
-    size = _size(paragraph, looks)
-    lines = (ceil(count * size * _TWIPS / room - 1 + SHARE) if room else 1 for count in counts)
-    return pitch(paragraph, looks) * sum(max(each, 1) for each in lines)
+    return pitch(paragraph, looks) * sum(lines(count, paragraph, room, looks) for count in counts)
+
+
+def lines(count: float, paragraph: etree._Element, room: int, looks: Looks) -> int:
+    """The lines of so many twips that so many characters of a paragraph take at the least."""
+    return max(ceil(count * _size(paragraph, looks) * _TWIPS / room - 1 + SHARE), 1) if room else 1
 
 
 def pitch(paragraph: etree._Element, looks: Looks) -> float:

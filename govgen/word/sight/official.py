@@ -39,7 +39,8 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 class Official:
     """A paragraph that says something official, its cell if it is in one, its text.
 
-    `tag` is any other with tags, `style` one made to see what a style looks like.
+    `tag` is any other with tags, `style` one made to see what a style looks like. `in_own_words` is a figure that is
+    none: a text that each unit writes.
     """
 
     kind: Kind
@@ -47,12 +48,13 @@ class Official:
     cell: etree._Element | None
     place: str
     text: str
+    in_own_words: bool = False
 
 
 def officials(document: str, spots: Iterable[Spot], uses: Iterable[Use], edition: Edition) -> Iterator[Official]:
     """The official paragraphs of a template, in reading order; `spots` are its paragraphs."""
     told = _Told(edition, document, uses)
-    cells: dict[etree._Element, tuple[Kind, str] | None] = {}
+    cells: dict[etree._Element, tuple[Kind, str, bool] | None] = {}
     for spot in spots:
         cell = next(spot.paragraph.iterancestors(f"{_W}tc"), None) if spot.in_table else None
         if cell is not None and spot.part == document:
@@ -60,7 +62,7 @@ def officials(document: str, spots: Iterable[Spot], uses: Iterable[Use], edition
                 cells[cell] = told.in_cell(cell, spot)
             found = cells[cell]
             if found:
-                yield Official(found[0], spot.paragraph, cell, spot.place, found[1])
+                yield Official(found[0], spot.paragraph, cell, spot.place, *found[1:])
                 continue
         kind = told.in_line(spot)
         if kind:
@@ -91,20 +93,21 @@ class _Told:
             if ref and use.spot.in_table:
                 self._spellings.setdefault(use.spot.table, {})[ref.table] = spellings(edition)[ref.table]
         self._figures = frozenset(figures)
+        self._texts = {slot.ref.path for slot in edition.slots if slot.kind == "text"}
         labels = [plain(text) for section in edition.sections.values() for text in (section.label, *section.also)]
         self._headings = {text for label in labels for text in (label, unnumbered(label)) if text}
 
-    def in_cell(self, cell: etree._Element, spot: Spot) -> tuple[Kind, str] | None:
-        """What official thing a cell of a table shows, and its text."""
+    def in_cell(self, cell: etree._Element, spot: Spot) -> tuple[Kind, str, bool] | None:
+        """What official thing a cell of a table shows, its text, and whether a unit writes that."""
         if next(cell.iter(f"{_W}tbl"), None) is not None:
             return None
         text = text_of(cell)
         paragraphs = cell.iter(f"{_W}p")
         names = {path.removeprefix(f"{PREVIOUS}.") for each in paragraphs for path in self._names.get(each, ())}
         if names & self._figures:
-            return "figure", text
+            return "figure", text, not names.isdisjoint(self._texts)
         labels = self._spellings.get(spot.table, {}).values()
-        return ("label", text) if text and any(form.official(plain(text)) for form in labels) else None
+        return ("label", text, False) if text and any(form.official(plain(text)) for form in labels) else None
 
     def in_line(self, spot: Spot) -> Kind | None:
         """What official thing a paragraph outside of official cells shows."""

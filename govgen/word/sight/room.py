@@ -8,7 +8,7 @@ from lxml import etree
 
 from govgen.word.sight.boxes import boxed, parted
 from govgen.word.sight.looks import Looks
-from govgen.word.sight.measures import EXACT, OUT, SHARE, height, is_on_page, pitch
+from govgen.word.sight.measures import EXACT, OUT, SHARE, height, is_on_page, lines, pitch
 from govgen.word.sight.official import Kind, Official
 from govgen.word.values import whole
 
@@ -22,6 +22,7 @@ SPACED = "所在的格与旁边的格隔开 {points:g} 磅，格里放不下字�
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CELL_OUT = -600
+_OWN_WORDS = 40  # characters: the names of two or three bodies, what a person is
 _IN_PLACE: tuple[Kind, ...] = ("figure", "label", "heading", "signature")  # a title may stand anywhere on its page
 _TEXT = 10_000
 _PER_SIGN = 2.1  # twips in a hundredth of a character
@@ -74,21 +75,22 @@ def enclosed(official: Official, looks: Looks) -> Iterator[str]:
         row = next(cell.iterancestors(f"{_W}tr"))
         for told in row.iterfind(f"{_W}trPr/{_W}trHeight"):
             value = whole(told.get(f"{_W}val", "0"))
-            if told.get(f"{_W}hRule") == EXACT and value < _needed(cell, official.paragraph, looks):
+            if told.get(f"{_W}hRule") == EXACT and value < _needed(cell, official, looks):
                 yield LOW.format(points=value / 20)
 
 
-def _needed(cell: etree._Element, paragraph: etree._Element, looks: Looks) -> float:
+def _needed(cell: etree._Element, official: Official, looks: Looks) -> float:
     """The height that the text of a cell and its margins take at the least, a single line a little cut.
 
-    A cell that goes on below has more rows for it.
+    What a unit writes in its own words takes more lines than one. A cell that goes on below has more rows for it.
     """
     if cell.find(f"{_W}tcPr/{_W}vMerge") is not None or cell.find(f"{_W}tcPr/{_W}textDirection") is not None:
         return 0
     room = max(_between_margins(cell, looks), 0)
     own = (each for each in cell.iter(f"{_W}p") if next(each.iterancestors(f"{_W}txbxContent", f"{_W}tc")) is cell)
-    last = pitch(paragraph, looks)
-    above = max(height(own, room, looks) - last, 0)
+    last = pitch(official.paragraph, looks)
+    written = lines(_OWN_WORDS, official.paragraph, room, looks) if official.in_own_words else 1
+    above = max(height(own, room, looks), written * last) - last
     return above * _LINE + last if above else (last + _margins(cell, looks, "top", "bottom")) * SHARE
 
 
