@@ -14,7 +14,6 @@ from govgen.schema.labels import readable
 SAME_LINE = 3.0
 # Digits of a large title stand off its characters by more.
 LARGE = 0.2
-HAIR = 0.1  # what is lost in rounding
 # Word sets Latin digits off by a quarter of a character; only what is wider is a space.
 GAP = 0.6
 # How wide a gap sets words apart; digits of one number have none.
@@ -54,11 +53,14 @@ class PrintedRow:
 
 def printed_rows(page: Any, file: str, name: str) -> Iterator[PrintedRow]:
     """The lines of print of a page from top to bottom."""
-    largest = max((char["size"] for char in page.chars), default=0)
+    from pdfplumber.utils.text import chars_to_textmap  # noqa: PLC0415  # an extra
+
+    chars = list(_levelled(page.chars))
+    largest = max((char["size"] for char in chars), default=0)
     edge = page.bbox[0]
-    near = min(max(SAME_LINE, LARGE * largest, _spread(page.chars)), 2 * SAME_LINE)
-    lines = page.extract_text_lines(return_chars=True, y_tolerance=near, x_tolerance_ratio=GAP)
-    for line in lines:
+    near = min(max(SAME_LINE, LARGE * largest), 2 * SAME_LINE)
+    printed = chars_to_textmap(chars, layout_bbox=page.bbox, y_tolerance=near, x_tolerance_ratio=GAP)
+    for line in printed.extract_text_lines():
         text = readable(line["text"]).strip()
         if text:
             size = max(char["size"] for char in line["chars"])
@@ -68,12 +70,14 @@ def printed_rows(page: Any, file: str, name: str) -> Iterator[PrintedRow]:
             yield PrintedRow(text, line["x0"] - edge, line["x1"] - edge, line["top"], size, place, words, noted)
 
 
-def _spread(chars: Sequence[dict[str, Any]]) -> float:
-    """How far apart letters of one size begin that stand on one base line: each font begins them somewhere else."""
-    tops: dict[tuple[float, float], list[float]] = {}
-    for char in chars:
-        tops.setdefault((round(char["matrix"][5], 1), char["size"]), []).append(char["top"])
-    return max((max(held) - min(held) for held in tops.values()), default=0.0) + HAIR
+def _levelled(chars: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The letters, those of one size on one base line as high as each other: each font begins them somewhere else."""
+    tops: dict[tuple[float, float], float] = {}
+    keys = [(round(char["matrix"][5], 1), round(char["size"])) for char in chars]
+    for key, char in zip(keys, chars, strict=True):
+        tops[key] = min(char["top"], tops.get(key, char["top"]))
+    for key, char in zip(keys, chars, strict=True):
+        yield {**char, "top": tops[key], "doctop": char["doctop"] + tops[key] - char["top"]}
 
 
 def _noted(text: str, chars: Sequence[dict[str, Any]], size: float) -> str:

@@ -19,7 +19,8 @@ TWICE, THRICE = 2, 3
 HEAD_LINES = 3
 HALF = 0.5  # of the pages, on which at least a head stands: odd pages may have another than even ones
 _PAGE_NUMBER = re.compile(r"[\s—–\-－第一]*\d{1,4}[\s—–\-－页/共一\d]*")  # a dash is read as 一
-_STAMP = re.compile(r"\d{4}/\d{1,2}/\d{1,2}[ ,，]+(?:[上下]午)?\d{1,2}:\d{2}")  # of the day of printing, by browsers
+# The day of printing, by browsers.
+_STAMP = re.compile(r"(?:\d{1,4}[-/.]){2}\d{1,4}[ ,，]+(?:[上下]午)?\d{1,2}:\d{2}")
 _DIGITS = re.compile(r"\d+")
 PrintedItem: TypeAlias = PrintedRow | RawTable | Picture
 

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
+from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from govgen.documents.dates import read_date
@@ -15,6 +17,7 @@ from govgen.documents.marks import marked_line, note_line
 from govgen.documents.pdf_layout import PrintedRow
 from govgen.documents.pdf_pages import PrintedItem
 from govgen.documents.titles import LETTER_NUMBER
+from govgen.schema.labels import COUNTED
 
 # A line may end a few characters early where what follows must not begin a line.
 LOOSE = 3.5
@@ -22,32 +25,30 @@ INDENT = 2
 NEAR = 2.2  # of the type size; between parts of a letter there is a blank line
 BESIDE_NAMES = 5  # characters that 签发人 and its colon take, before the names
 LARGER = 1.5  # points that the type of a title is larger than that of running text
+APART = 1.3  # of the step of lines: what stands further off is another paragraph
 LATIN = 0.6  # of the type size: the width of a Latin letter at most
 _TOKEN = re.compile(r"[!-~]+")
 _END = re.compile(r"[。：:；;！？]$")
 # Parts whose lines hang under the first behind its label.
 _HANGING = re.compile(r"(?:[主抄]\s*送|附\s*件)\s*[：:]")
+_HEADED = re.compile(rf"[（(]{COUNTED}[）)]|{COUNTED}、")
 _SIGNERS = re.compile(r"签发人\s*[：:]")
 _NUMBERED = re.compile(r"\d{1,2}[.．]")
 _NOTED = re.compile(r"\[\^(\d{1,3})\]")
 
 
 class _Area(NamedTuple):
-    """Where the text of a document stands, and the size of its running text."""
+    """Where the text of a document stands, the size of its running text, and how far apart its lines are."""
 
     left: float
     right: float
     body: float
+    step: float = 0.0
 
 
 def joined(items: Sequence[PrintedItem]) -> Iterator[Block]:
     """Paragraphs and tables: a line that is set in begins a paragraph, one that ends short closes it."""
-    rows = [item for item in items if isinstance(item, PrintedRow)]
-    sizes = Counter[float]()
-    for each in rows:
-        sizes[round(each.size)] += len(each.text)
-    body = sizes.most_common(1)[0][0] if sizes else 0.0
-    area = _Area(min((row.left for row in rows), default=0.0), max((row.right for row in rows), default=0.0), body)
+    area = _area([item for item in items if isinstance(item, PrintedRow)])
     paragraph: list[list[PrintedRow]] = []
     for item in items:
         if isinstance(item, Picture):  # text goes on beside and behind it
@@ -66,6 +67,20 @@ def joined(items: Sequence[PrintedItem]) -> Iterator[Block]:
     yield from _lines(paragraph)
 
 
+def _area(rows: Sequence[PrintedRow]) -> _Area:
+    """Where the running text stands; heads and feet of pages may stand further out."""
+    sizes = Counter[float]()
+    for each in rows:
+        sizes[round(each.size)] += len(each.text)
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    running = [row for row in rows if abs(row.size - body) < 1]
+    left, right = min((row.left for row in running), default=0.0), max((row.right for row in running), default=0.0)
+    area = _Area(left, right, body)
+    pairs = ((last, row) for last, row in pairwise(running) if last.place == row.place and not _END.search(last.text))
+    steps = [row.top - last.top for last, row in pairs if _is_full(last, row, area) and _is_flush(row, area)]
+    return area._replace(step=median(steps) if steps else 0.0)
+
+
 def _lines(paragraph: Sequence[Sequence[PrintedRow]]) -> Iterator[Line]:
     """The lines that end where the author wanted."""
     for number, rows in enumerate(paragraph):
@@ -77,14 +92,24 @@ def _lines(paragraph: Sequence[Sequence[PrintedRow]]) -> Iterator[Line]:
 def _goes_on(paragraph: Sequence[Sequence[PrintedRow]], row: PrintedRow, area: _Area) -> bool:
     """True for a line of print that is only the rest of the one above, which was full."""
     last = paragraph[-1][-1]
-    if abs(last.size - row.size) >= 1 or read_date(row.text) or _is_number(paragraph, row):
+    if abs(last.size - row.size) >= 1 or read_date(row.text) or _is_number(paragraph, row) or _opens(last, row, area):
         return False
-    full, flush = _is_full(last, row, area), row.left < area.left + 0.8 * row.size
-    if full and (flush or (_hangs(paragraph, row) and not _NUMBERED.match(row.text))):
+    full = _is_full(last, row, area)
+    if full and (_is_flush(row, area) or (_hangs(paragraph, row) and not _NUMBERED.match(row.text))):
         return True
     whole = _is_full(last, row, area) and not _END.search(last.text) and _is_near(last, row)
     centred = _is_centred(row, area)
     return centred and (whole or (_is_centred(last, area) and last.right - last.left > 0.7 * (area.right - area.left)))
+
+
+def _opens(last: PrintedRow, row: PrintedRow, area: _Area) -> bool:
+    """True for a line behind a full stop that is numbered as headings are, or stands off as paragraphs do."""
+    apart = row.top - last.top if row.place == last.place else 0.0
+    return last.text.endswith("。") and (bool(_HEADED.match(row.text)) or 0 < APART * area.step < apart)
+
+
+def _is_flush(row: PrintedRow, area: _Area) -> bool:
+    return row.left < area.left + 0.8 * row.size
 
 
 def _is_number(paragraph: Sequence[Sequence[PrintedRow]], row: PrintedRow) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from govgen.documents.document import Line, RawTable
 from govgen.documents.marks import as_written
-from govgen.documents.pdf_layout import PrintedRow, _spread
+from govgen.documents.pdf_layout import PrintedRow, _levelled
 from govgen.documents.pdf_paragraphs import joined, without_footnotes
 from govgen.location import Location
 
@@ -65,11 +66,38 @@ def lines(*rows: PrintedRow) -> list[tuple[str, bool]]:
 
 def test_letters_on_one_base_line_are_of_one_line_wherever_their_fonts_begin() -> None:
     """As a browser prints a title: its figures are of another font, which begins a fifth of their size further down."""
-    title = [{"matrix": (1, 0, 0, 1, 0, 733.4), "size": 24.0, "top": top} for top in (85.5, 90.7, 85.5)]
-    raised = {"matrix": (1, 0, 0, 1, 0, 739.0), "size": 9.0, "top": 84.0}
-    assert 5.2 < _spread([*title, raised]) < 5.4
-    assert _spread([title[0], raised]) < 0.2
-    assert _spread([]) < 0.2
+    sizes = (24.0, 24.0000001, 24.0)
+    title = [letter(733.4, size, top) for size, top in zip(sizes, (85.5, 90.7, 85.5), strict=True)]
+    raised = letter(739.0, 9.0, 84.0)
+    assert [char["top"] for char in _levelled([*title, raised])] == [85.5, 85.5, 85.5, 84.0]
+    assert title[1]["top"] == 90.7
+
+
+def letter(base: float, size: float, top: float) -> dict[str, Any]:
+    return {"matrix": (1, 0, 0, 1, 0, base), "size": size, "top": top, "doctop": top}
+
+
+SMALL_HEAD = PrintedRow("2026年1月20日印发的网页 标题", LEFT - 20, RIGHT + 20, 10.0, 8.0, HERE)
+
+
+def test_heads_of_pages_do_not_tell_where_the_text_stands() -> None:
+    body = [below("甲" * 30, 100.0, LEFT + 32), below("乙。", 120.0, right=300), below("丙" * 30, 140.0, LEFT + 32)]
+    assert [block.text for block in joined([SMALL_HEAD, *body]) if isinstance(block, Line)][1:] == [
+        "甲" * 30 + "乙。",
+        "丙" * 30,
+    ]
+
+
+def test_a_paragraph_that_is_not_set_in_begins_where_the_lines_stand_off() -> None:
+    tops = (100.0, 120.0, 150.0, 170.0)
+    texts = ("全年公开三百条，", "都在网站公开。", "全年收到申请两件。", "都已答复。")
+    rows = [below(text, top, right=RIGHT) for text, top in zip(texts, tops, strict=True)]
+    assert paragraphs(*rows) == ["全年公开三百条，都在网站公开。", "全年收到申请两件。都已答复。"]
+
+
+def test_a_heading_begins_a_paragraph_behind_a_full_line_that_ends_in_a_stop() -> None:
+    assert paragraphs(row("甲。"), row("（三）政府信息管理", right=300)) == ["甲。", "（三）政府信息管理"]
+    assert paragraphs(row("条例第（二）项、第"), row("（三）项", right=300)) == ["条例第（二）项、第（三）项"]
 
 
 def test_lines_of_a_title_in_large_type_are_of_one_paragraph() -> None:

@@ -48,7 +48,7 @@ def test_a_head_on_each_page_is_no_part_of_the_text_but_the_first_may_be_its_tit
     assert document.left[0].place.sheet == "第2页"
 
 
-@pytest.mark.parametrize("stamp", ["2025/1/17 09:20", "2025/1/17, 09:20", "2025/12/3 上午9:20"])
+@pytest.mark.parametrize("stamp", ["2025/1/17 09:20", "2025/1/17, 09:20", "2025/12/3 上午9:20", "11/30/26, 9:20 AM"])
 def test_the_line_that_a_browser_prints_above_a_page_is_no_title_on_the_first_one_either(stamp: str) -> None:
     head = f"{stamp} 青禾县水务局年报"
     document = read([*page(1, head), words("青禾县水务局年报", 200, 80, 24)], page(2, head))
