@@ -10,7 +10,7 @@ from govgen.model.numbers import figure
 from govgen.model.report import Cell, CellFlaw, Report
 from govgen.model.spelling import quote
 
-__all__ = ["AsItCame", "changes", "figure", "flawed_cells", "quote"]
+__all__ = ["AsItCame", "changes", "figure", "flawed_cells", "is_document", "quote"]
 
 TAKEN = "“{old}”按“{new}”理解和印出"
 SPOTS, MORE_SPOTS = "，", "，等 {count} 处"
@@ -32,7 +32,12 @@ class AsItCame(NamedTuple):
         name = report.file.lower()
         if name.endswith(BOOK):
             return self.book or self.document
-        return self.document if name.endswith(DOCUMENTS) else self.data
+        return self.document if is_document(report) else self.data
+
+
+def is_document(report: Report) -> bool:
+    """True for a report that was read from a document, which says what has been published."""
+    return report.file.lower().endswith(DOCUMENTS)
 
 
 def flawed_cells(report: Report, flaws: Collection[CellFlaw]) -> Iterator[tuple[Slot, Cell]]:

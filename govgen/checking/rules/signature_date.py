@@ -19,22 +19,25 @@ from collections.abc import Iterator
 from datetime import date
 
 from govgen.checking.options import chosen_slots
-from govgen.checking.wording import quote
+from govgen.checking.wording import is_document, quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
 from govgen.model.report import Report
 from govgen.model.words import day_of
+from govgen.patterns import lazy
 from govgen.prose import Dossier
 
 ID = "signature-date"
 SEVERITY = Severity.ERROR
 MESSAGE = "落款日期写的是“{text}”，应当在 {expected} 年：报告的是 {year} 年度。请核对。"
 NOT_A_DATE = "落款日期写的是“{text}”，不是日期。请写成“{expected}-01-20”或者“{expected}年1月20日”的样子。"
+NO_DAY = "落款日期写的是“{text}”，没有写是哪一天，公开期限没有核对。请写成“{text}20日”的样子。"
 NO_DATE = "没有写落款日期，报告上就没有日期，公开期限也没有核对。请在公开以前写上。"
 UNFINISHED = "{label}填的是 {day}，{year} 年还没有过完，填不了全年的数。请核对。"
 AFTER = "{label}填的是 {day}，晚于落款日期 {signed}。请核对哪一个写错了。"
 BEFORE_END = "落款日期写的是“{text}”，报告的期间到 {end} 才结束。请核对。"
 KEY = "落款日期"
+_MONTH = lazy(r"(\d{4})年\d{1,2}月")
 OPTIONS: Options = {"cells": Option("words")}
 
 
@@ -56,7 +59,11 @@ def _signed(report: Report) -> Iterator[Finding]:
         year = None  # the year itself is in doubt, and told by another rule
     signed = day_of(text)
     expected = year + 1 if year is not None else 2026
-    if signed is None:
+    month = None if signed else _MONTH.fullmatch(text)
+    if month and (year is None or int(month[1]) == expected):
+        severity = Severity.WARNING if is_document(report) else SEVERITY
+        yield Finding(ID, severity, NO_DAY.format(text=quote(text)), report.place(KEY))
+    elif signed is None:
         message = NOT_A_DATE.format(text=quote(text), expected=expected)
         yield Finding(ID, SEVERITY, message, report.place(KEY))
     elif year is not None and signed.year != expected:

@@ -22,6 +22,17 @@ def test_what_is_no_date_is_told_with_the_right_form(text):
     assert found.severity is Severity.ERROR
 
 
+def test_a_month_without_its_day_is_an_error_in_a_data_file_and_a_warning_of_what_was_published():
+    found = only("signature-date", "落款日期: 2026年1月\n")
+    assert "没有写是哪一天" in found.message
+    assert found.severity is Severity.ERROR
+    report = replace(dossier_of("落款日期: 2026年1月\n").report, file="年报.html")
+    (found,) = signature_date.check(open_dossier(report))
+    assert found.severity is Severity.WARNING
+    assert "应当" not in found.message
+    assert "2026-01-20" in only("signature-date", "落款日期: 2025年1月\n").message
+
+
 def test_a_date_before_the_year_was_over_is_an_error():
     found = only("signature-date", "落款日期: 2025年1月20日\n")
     assert "应当在 2026 年：报告的是 2025 年度" in found.message
