@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from govgen.checking.balances import ALL_ZERO, FROM, MANY, MESSAGES, PREVIOUS, REST_ZERO, broken, place_of, row_name
 from govgen.checking.rules.balance import NOTHING_CAME
+from govgen.checking.rules.waiver import ASSURED, EMPTY_REASONS
 from govgen.datafile.reading import read_report
 from govgen.model.corrections import RULE as CORRECTS
 from govgen.model.edition import ANNEX_SECTION, Catalog, Edition, Section
@@ -37,8 +38,7 @@ def describe(edition: Edition, catalog: Catalog) -> dict[str, Json]:
         "categories": list(catalog.categories),
         "scopes": list(SCOPES),
         "head": {name: list(keys) for name, keys in edition.head.items()},
-        "waivers": WAIVERS,
-        "waiverKeys": list(WAIVER_KEYS),
+        **_reasons(),
         "words": {
             "rest": REST,
             "own": OWN,
@@ -59,6 +59,12 @@ def describe(edition: Edition, catalog: Catalog) -> dict[str, Json]:
         "telling": _telling(),
         "edition": {**_edition(edition, catalog), **_open(edition, catalog), **_spare(edition)},
     }
+
+
+def _reasons() -> dict[str, Json]:
+    """How reasons are written, and which of them say nothing."""
+    empty: Json = {"reasons": [*sorted(EMPTY_REASONS)], "assured": f"^{ASSURED.pattern}$"}
+    return {"waivers": WAIVERS, "waiverKeys": list(WAIVER_KEYS), "empty": empty}
 
 
 def _open(edition: Edition, catalog: Catalog) -> dict[str, Json]:

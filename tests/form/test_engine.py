@@ -10,11 +10,13 @@ import pytest
 
 from govgen.checking.balances import breaches
 from govgen.checking.rules.balance import _follows, _message
+from govgen.checking.rules.waiver import is_given
 from govgen.checking.wording import figure
 from govgen.form.page import WEB
+from govgen.location import Location
 from govgen.model.completion import complete
 from govgen.model.numbers import read_number
-from govgen.model.report import Cell, Origin
+from govgen.model.report import Cell, Origin, Waiver
 from tests.form.node import needs_node, run, run_with
 from tests.reports import CATALOG, report
 from tests.small_schemas import ROUNDED_SUM, only_edition, small_schema
@@ -156,6 +158,39 @@ return figure(value);
 def test_the_page_takes_last_years_figure_as_the_unit_corrects_it(tmp_path, place, reason, expected):
     given = {"work": work_module(), "waivers": [["previous-corrected", place, reason]]}
     assert run(tmp_path, "numbers", "figure", CORRECTED, given, "2021") == expected
+
+
+ANSWERED = """
+const work = await import(given.given.work);
+const one = Object.create(work.Work.prototype);
+const paths = ["申请.上年结转.总计"];
+const finding = { rule: "balance", relation: "结转衔接", severity: "warning", answerable: true, paths };
+return given.given.reasons.map((reason) => {
+  Object.assign(one, { form: given.form, waivers: [["balance", "申请.上年结转", reason]] });
+  return one.answered(finding).waived;
+});
+"""
+
+
+@needs_node
+def test_the_page_takes_no_reason_for_one_that_says_nothing(tmp_path):
+    reasons = [
+        "无",
+        "属实",
+        "情况属实。",
+        "已核实",
+        "经核实数据准确",
+        "同上",
+        "……",
+        "1",
+        "核对" * 40 + "无误",
+        "机构改革划转",
+        "属实，划转",
+    ]
+    given = {"work": work_module(), "reasons": reasons}
+    wanted = [is_given(Waiver("balance", "申请.上年结转", reason, Location("-"))) for reason in reasons]
+    assert run(tmp_path, "numbers", "figure", ANSWERED, given, "2021") == wanted
+    assert wanted == [False] * 9 + [True] * 2
 
 
 ROUNDED = only_edition(small_schema(ROUNDED_SUM))

@@ -202,7 +202,7 @@ export class Work extends EventTarget {
 
   /** A finding, marked where the unit has given its reason. */
   answered(finding) {
-    const waiver = finding.answerable && this.waivers.find((one) => answers(one, finding));
+    const waiver = finding.answerable && this.waivers.find((one) => answers(one, finding) && saysWhy(this.form, one[2]));
     return { ...finding, waived: Boolean(waiver), reason: waiver ? waiver[2] : "" };
   }
 
@@ -269,6 +269,12 @@ const FLAWS = {
   zeros: ["warning", "数字前面多写了 0，请改写。", "number-style"],
   remark: ["warning", "数字后面带了说明，已按前面的数读取，说明照印。", "number-style"],
 };
+
+/** Whether a reason says anything: words that say nothing, or only that all is right, are none. */
+function saysWhy({ empty }, reason) {
+  const said = reason.match(/\p{L}/gu)?.join("") ?? "";
+  return said !== "" && !empty.reasons.includes(said) && !new RegExp(empty.assured, "u").test(said);
+}
 
 export function answers([rule, place, reason], finding) {
   if (!reason || !place || ![finding.rule, finding.relation].includes(rule)) return false;
