@@ -153,7 +153,7 @@ def context_patterns(lexicon: Lexicon) -> ContextPatterns:
     marks = (
         f"(?=[{_letters(topics)}{_letters(lexicon.elsewhen)}0-9，,（(）){_STOPS}])"
         f"(?:({either(topics)})|([{_STOPS}])|([，,（(）)])"
-        f"|([0-9]{{4}})年|({either(lexicon.elsewhen)}|(?<![0-9])(?!1月1日|12月31日|12月底)[0-9]{{1,2}}月))"
+        f"|([0-9]{{4}})年(?![底末]?(?:以|之)?前)|({either(lexicon.elsewhen)}|[0-9]{{4}}年[底末]?(?:以|之)?前|(?<![0-9])(?!1月1日|12月31日|12月底)[0-9]{{1,2}}月))"
     )
     begun = sorted({re.escape(word[:2]) for word in lexicon.elsewhen})
     times = "|".join(("年(?<=[0-9]年)", "月(?<=[0-9]月)", *begun))

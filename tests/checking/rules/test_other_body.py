@@ -26,6 +26,7 @@ def test_another_body_is_told(text):
         "“我委不掌握该信息”",
         "全市考核第二",
         "县公安局收到3件",
+        "印发文件5件，公开县政府常务会议16次",
     ],
 )
 def test_the_own_body_and_its_parts_are_none(text):
