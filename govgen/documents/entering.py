@@ -16,6 +16,7 @@ NO_NUMBER = "“{label}”一行在官方表格中没有数字"
 TWICE = "“{label}”一行重复出现，用的是前一次"
 UNCERTAIN = "格数与官方表格不同，不能确定属于哪一列"
 SURPLUS = "比官方表格多出的格"
+SEVERAL_HEADS = 2
 SEVERAL = "有几行数，没有写明哪一行是本机关本年度的"
 
 Fitted: TypeAlias = tuple[Sequence[Box], Sequence[Box]]
@@ -157,7 +158,7 @@ def _enter(
             form.contradicted.append((entry.row.label, again[0].place))
         return
     form.rank = entry.rank
-    fitted = fit(form, refs, values, positions)
+    refs, fitted = _fitting(form, refs, values, positions)
     if fitted is None:
         form.leave(values, UNCERTAIN)
         form.settled = True
@@ -171,13 +172,32 @@ def _enter(
     form.leave(surplus, SURPLUS)
 
 
+def _fitting(
+    form: TableForm, refs: Sequence[CellRef], values: Sequence[Box], positions: Sequence[int]
+) -> tuple[Sequence[CellRef], Fitted | None]:
+    """The cells with their boxes; where heads lack some of the form and deny the number, only those that they name."""
+    fitted = fit(form, refs, values, positions)
+    lacking = {ref.column for ref in refs} - {column.id for column in form.heads.columns.values()}
+    is_denied = fitted is None or any(map(form.heads.denies, refs, fitted[0]))
+    if form.strict or not form.aligned or not lacking or not is_denied:
+        return refs, fitted
+    by_number = refs, None if form.heads.others else fitted  # as many heads as the form has are its own
+    heads = {at: column.id for at, column in form.heads.over(values).items()}
+    by_column = {ref.column: ref for ref in refs}
+    known = [by_column[column] for column in heads.values() if column in by_column]
+    if len(known) < len(heads) or len(known) < SEVERAL_HEADS or len(set(known)) < len(known):
+        return by_number
+    placed = _by_heads(form, values, [*heads])
+    return (known, placed) if placed else by_number
+
+
 def enter_across(form: TableForm, row: Sequence[Box]) -> None:
     """Enter the one row of numbers of a form whose rows are printed side by side; of several, none."""
     refs, positions = _beside(form, row)
     behind = [box for box in row if not positions or box.column + box.width > positions[0]]
     values = [box for box in behind if not is_wordy(box.text)]
     fitted = fit(form, refs, values, positions) if refs else None
-    if fitted is None:
+    if fitted is None or (form.aligned and any(map(form.heads.denies, refs, fitted[0]))):
         form.leave(values, UNCERTAIN)
     elif form.cells or form.beside:
         _enter_again(form, refs, values)
@@ -207,8 +227,9 @@ def _beside(form: TableForm, row: Sequence[Box]) -> tuple[list[CellRef], list[in
     """
     columns, rows, heads = form.table.blocks[0].columns, form.heads.rows, form.heads.over(row)
     refs = [CellRef(form.table.id, held.id, column.id) for held in form.table.rows() for column in columns]
-    placed = {at: CellRef(form.table.id, rows[at].id, column.id) for at, column in heads.items() if at in rows}
-    if len(placed) == len(refs) and set(placed.values()) == set(refs):
+    named = {box.column: form.heads.named[box.column] for box in row if box.column in form.heads.named}
+    placed = {at: CellRef(form.table.id, rows[at].id, column.id) for at, column in named.items() if at in rows}
+    if placed and len(placed) == len(set(placed.values())) and (len(placed) == len(refs) or len(placed) == len(row)):
         return list(placed.values()), list(placed)
     return ([] if _is_disorder(heads, [*columns] * (len(refs) // len(columns))) else refs), []
 
@@ -222,7 +243,8 @@ def _is_disorder(heads: Mapping[int, Column], wanted: Sequence[Column]) -> bool:
 def enter_only(form: TableForm, values: Sequence[Box]) -> bool:
     """Enter a row of numbers without its label in a form that has one row; False where it may be another one.
 
-    As many cells as columns, and each known label of the head where the form has it: so no other row is meant.
+    Each known label of the head is where the form has it, or all are known but those of columns that it does not have:
+    so no other row is meant.
     """
     rows = [(block, row) for block in form.table.blocks for row in block.walk() if row.own]
     if len(rows) != 1 or form.table.layout != "matrix" or form.strict:
@@ -232,13 +254,14 @@ def enter_only(form: TableForm, values: Sequence[Box]) -> bool:
         values = values[1:]
     heads = [form.heads.columns.get(box.column) for box in values]
     known = [head for head in heads if head]
-    placed = len(known) == len(set(known)) == len(heads) or all(
+    others = [box for box, head in zip(values, heads, strict=True) if not head and not form.heads.is_foreign(box)]
+    placed = (len(known) == len(set(known)) and not others) or all(
         head in (None, column) for head, column in zip(heads, block.columns, strict=False)
     )
-    if len(values) != len(block.columns) or 2 * len(known) <= len(heads) or not placed:
+    if 2 * len(known) <= max(len(heads), len(block.columns)) or not placed:
         return False
-    columns = [head or column for head, column in zip(heads, block.columns, strict=True)]
-    _enter(
-        form, LabelEntry(form.table.id, row=row), [CellRef(form.table.id, row.id, c.id) for c in columns], values, ()
-    )
+    is_whole = len(values) == len(block.columns) and not any(map(form.heads.is_foreign, values))
+    named = [head or column for head, column in zip(heads, block.columns, strict=True)] if is_whole else block.columns
+    refs = [CellRef(form.table.id, row.id, column.id) for column in named]
+    _enter(form, LabelEntry(form.table.id, row=row), refs, values, ())
     return True

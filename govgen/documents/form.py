@@ -32,12 +32,13 @@ Label = tuple[Box, tuple[LabelEntry, ...]]
 class TableHeads:
     """What the heads of a table name: the grid columns of the form's own, and the rows that stand over them.
 
-    `named` are all grid columns below heads of the form's columns, `others` the heads that are none of the form's.
+    `named` are all grid columns below heads of the form's columns, each with the column, `others` the heads that are
+    none of the form's.
     """
 
     columns: dict[int, Column] = field(default_factory=dict)
     rows: dict[int, Row] = field(default_factory=dict)
-    named: set[int] = field(default_factory=set)
+    named: dict[int, Column] = field(default_factory=dict)
     others: list[Box] = field(default_factory=list)
 
     def add(self, row: Sequence[Box], labels: Sequence[Label]) -> None:
@@ -46,7 +47,7 @@ class TableHeads:
             column = next((entry.column for entry in reversed(entries) if entry.column), None)
             if column:
                 self.columns[box.column] = column
-                self.named.update(_steps(box))
+                self.named.update(dict.fromkeys(_steps(box), column))
             self.rows.update({at: entry.row for entry in entries if entry.row for at in _steps(box)})
         self.others += [box for box in row if box.text.strip() and all(box is not label for label, _ in labels)]
 
@@ -54,6 +55,11 @@ class TableHeads:
         """The columns that stand over the cells of a row by their grid columns, in their order."""
         steps = {at for box in row for at in _steps(box)}
         return {at: self.columns[at] for at in sorted(steps & self.columns.keys())}
+
+    def denies(self, ref: CellRef, box: Box) -> bool:
+        """True where a column or a row is named over a cell that is none of its own."""
+        column, row = self.columns.get(box.column), self.rows.get(box.column)
+        return (column is not None and column.id != ref.column) or (row is not None and row.id != ref.row)
 
     def is_foreign(self, box: Box) -> bool:
         """True for a cell below a head of its own that is none of the form's."""
@@ -65,7 +71,7 @@ class TableHeads:
         return any(last <= head.column < end for head in self._foreign())
 
     def _foreign(self) -> Iterator[Box]:
-        return (head for head in self.others if self.named.isdisjoint(_steps(head)))
+        return (head for head in self.others if self.named.keys().isdisjoint(_steps(head)))
 
 
 def _steps(box: Box) -> range:

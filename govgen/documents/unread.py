@@ -22,6 +22,7 @@ from govgen.documents.side_rows import UNKNOWN_ROW
 from govgen.documents.tables import NOT_OURS, Reader
 from govgen.documents.unseen import UNREAD
 from govgen.location import Location
+from govgen.model.edition import Edition
 from govgen.model.form import Row, Table
 from govgen.model.report import Cell, Origin, ProblemDetail, ReadProblem
 from govgen.patterns import lazy
@@ -103,6 +104,7 @@ def note_left(draft: Draft) -> None:
 
 SECOND = 5  # rows that stand there again with other figures: a second table
 LITTLE = 500  # characters that a page may say around a report that is a picture
+PARTLY = "{row}（{columns}）"
 NOT_READ = "这里是{name}，没有读"
 
 
@@ -185,9 +187,16 @@ def _form(draft: Draft, form: TableForm, pictures: Sequence[Picture], place: Loc
     below = {child.id for row in singles for child in row.walk()}
     for row in singles:
         draft.problems.append(ReadProblem(UNREAD, form.table.id, at, known=(row.label,), detail="single"))
-    labels = tuple(row.label for row in form.table.rows() if row.id in rows - below)
+    labels = tuple(_missed(form, row, missing, draft.edition) for row in form.table.rows() if row.id in rows - below)
     if labels:
         draft.problems.append(ReadProblem(UNREAD, form.table.id, at, known=labels, detail="rows"))
+
+
+def _missed(form: TableForm, row: Row, missing: Collection[int], edition: Edition) -> str:
+    """What to call a row that was not read; where some of its cells were, only the others."""
+    slots = edition.numbers[form.table.id, row.id].values()
+    lost = [edition.slots[number].column.label for number in slots if number in missing]
+    return PARTLY.format(row=row.label, columns="、".join(lost)) if len(lost) < len(slots) else row.label
 
 
 def _contradicted(form: TableForm) -> Iterator[ReadProblem]:

@@ -162,3 +162,22 @@ def test_a_line_of_one_side_that_the_form_does_not_have_is_told(tmp_path):
     rows = [heads, ("一、一般公共预算财政拨款收入", "9", "一、一般公共服务支出", "8"), ("十二、捐赠", "7", "", "")]
     found = imported(tmp_path, rows, "一、收入支出决算总表")
     assert {"十二、捐赠", "7"} <= {each.text for each in found.receipt.unused}
+
+
+HOSPITALITY = ("预算数", "决算数")
+SPENT = {"合计": ("4.00", "3.60"), "出国": ("", ""), "车辆小计": ("3.00", "2.90"), "接待": ("1.00", "0.70")}
+
+
+@pytest.mark.parametrize("blank", [False, True], ids=["in line", "with a blank cell ahead"])
+def test_a_table_with_two_sorts_of_heads_is_read_in_either_order_of_them(tmp_path, blank):
+    names = ["合计", "因公出国（境）费", "公务接待费"]
+    over = "".join(f'<td colspan="3">{each}</td>' for each in HOSPITALITY)
+    heads = "".join(f"<td>{name}</td>" for name in names * 2)
+    figures = "".join(f"<td>{SPENT[key][at]}</td>" for at in (0, 1) for key in ("合计", "出国", "接待"))
+    table = f"<tr>{over}</tr><tr>{heads}</tr><tr>{'<td></td>' * blank}{figures}</tr>"
+    page = f"<h1>青禾县财政局2024年度部门决算</h1><p>七、财政拨款“三公”经费支出决算表</p><table>{table}</table>"
+    path = tmp_path / "页.html"
+    path.write_text(f"<html><meta charset='utf-8'><body>{page}<p>青禾县财政局</p></body></html>", encoding="utf-8")
+    report = api.import_(path, FOLDER / "schema.yaml").report
+    read = {key: tuple(report[f"三公经费表.{key}.{each}"].text for each in HOSPITALITY) for key in ("合计", "接待")}
+    assert read in ([{"合计": ("", ""), "接待": ("", "")}] if blank else [{key: SPENT[key] for key in read}])

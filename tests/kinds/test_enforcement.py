@@ -341,8 +341,10 @@ KINDS += " 限制开展生产经营活动 责令停产停业、责令关闭、�
 COUNTS = ["12175", "94929", "235", "189", "101", "0", "11", "504", "12", "108156", "1753.79"]
 
 
-def published(tmp_path, *rows, title="表一 庆元县2024年度行政处罚实施情况统计表"):
-    heads = [f"{kind}（宗）" for kind in KINDS.split()] + ["罚没金额（万元）"]
+HEADS = [*(f"{kind}（宗）" for kind in KINDS.split()), "罚没金额（万元）"]
+
+
+def published(tmp_path, *rows, title="表一 庆元县2024年度行政处罚实施情况统计表", heads=HEADS):
     cells = ("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in (heads, *rows))
     page = f"<h1>庆元县2024年度行政执法统计年报</h1><p>{title}</p><table>{''.join(cells)}</table>"
     page += "<p>行政执法情况说明</p><p>全年作出行政处罚决定108156宗。</p><p>庆元县人民政府</p><p>2025年1月17日</p>"
@@ -362,6 +364,26 @@ def unread_of(path):
 
 def test_a_published_row_of_numbers_without_its_label_is_read(tmp_path):
     assert figures(published(tmp_path, COUNTS)) == COUNTS
+
+
+def without(texts, place, more=None, at=None):
+    """The texts without one of them, and with another in its place or elsewhere."""
+    left = [text for number, text in enumerate(texts) if number != place]
+    return left if more is None else [*left[:at], more, *left[at:]]
+
+
+STRANGE = [(None, None, None), ("备注", "", 10), ("责令改正", "4", 8), ("责令改正", "4", 2)]
+PAGES = [*((*each, named) for each in STRANGE for named in (True, False)), ("备注", "见附注", 10, True)]
+
+
+@pytest.mark.parametrize(("more", "figure", "at", "named"), PAGES)
+def test_a_page_without_one_of_the_columns_has_its_figures_where_the_heads_say(tmp_path, more, figure, at, named):
+    detention = KINDS.split().index("行政拘留")
+    heads, row = without(HEADS, detention, more, at), without(COUNTS, detention, figure, at)
+    heads, row = (["处罚种类", *heads], ["数量（宗）", *row]) if named else (heads, row)
+    path = published(tmp_path, row, heads=heads)
+    assert figures(path) == [text if number != detention else "" for number, text in enumerate(COUNTS)]
+    assert [one.message for one in unread_of(path) if "实施数量（行政拘留）" in one.message]
 
 
 def test_the_labels_that_places_publish_are_no_misprints(tmp_path):
