@@ -121,20 +121,20 @@ class AskedYears(NamedTuple):
 class Edition:
     """One published format of the report, complete.
 
-    `basis` is the document that prescribes it, `earlier` what stood in its place before there was one.
-    `titles` are other ways in which its reports are entitled. `first` and `last` are the years reported on that it
-    serves, `last` None for an edition in force; `period` are the days of such a year. A `variant` is the
-    form of some places, as it says, and is taken where it is named, or no other serves the year. `report` is the name
-    of this kind of report, by which data files ask for it, empty for the kind that they are without one. `schema` is
-    its schema file, with `templates/` beside it. `derivable` are the slots that may be left blank, since a
-    relation gives them or nothing has to be said in a sum of rows; `row_totals` are those that sum up a row; `numbers`
-    gives slots by table and row, then column; `worded` are the slots that take words. `crossings` are the relations to
-    reports of other kinds, `apart` says why there is none to some. `summary` names the few figures that a director
-    wants to see, each the sum of some slots. `speech` gives the words of its claims, the same each time. `local` is
-    what the data file would have laid over it, `preferred` the variant that a profile chose, `printing` what a profile
-    chose of how it is printed, `customary` are the categories whose deadline is practice and no document's, `optional`
-    are tags that it lets Word templates lack, `asked` is what it is called and the years that it is for. `ungrown` is
-    the edition without the rows that one report has of its own, None for that itself.
+    `basis` is the document that prescribes it, `earlier` what stood in its place before there was one. `titles` are
+    other ways in which its reports are entitled. `first` and `last` are the years reported on that it serves, `last`
+    None for an edition in force; `period` are the days of such a year. A `variant` is the form of some places, as it
+    says, and is taken where it is named, or no other serves the year. `report` is the name of this kind of report, by
+    which data files ask for it, empty for the kind that they are without one; `called` is what one of an office's own
+    without a name is called. `schema` is its schema file, with `templates/` beside it. `derivable` are the slots that
+    may be left blank, since a relation gives them or nothing has to be said in a sum of rows; `row_totals` are those
+    that sum up a row; `numbers` gives slots by table and row, then column; `worded` are the slots that take words.
+    `crossings` are the relations to reports of other kinds, `apart` says why there is none to some. `summary` names the
+    few figures that a director wants to see, each the sum of some slots. `speech` gives the words of its claims, the
+    same each time. `local` is what the data file would have laid over it, `preferred` the variant that a profile chose,
+    `printing` what a profile chose of how it is printed, `customary` are the categories whose deadline is practice and
+    no document's, `optional` are tags that it lets Word templates lack, `asked` is what it is called and the years that
+    it is for. `ungrown` is the edition without the rows that one report has of its own, None for that itself.
     """
 
     id: str
@@ -169,6 +169,7 @@ class Edition:
     preferred: Edition | None = None
     printing: Printing = field(default_factory=Printing)
     optional: frozenset[str] = frozenset()
+    called: str = ""
     asked: AskedYears | None = None
     ungrown: Edition | None = field(default=None, repr=False, compare=False)
     derivable: frozenset[int] = field(init=False, repr=False, compare=False)
@@ -233,16 +234,14 @@ class Edition:
     @property
     def bases(self) -> str:
         """What prescribes it in all its years."""
-        return (
-            ALL_YEARS.format(basis=self.basis, last=self.earlier.last, earlier=self.earlier.basis)
-            if self.earlier
-            else self.basis
-        )
+        if self.earlier is None:
+            return self.basis
+        return ALL_YEARS.format(basis=self.basis, last=self.earlier.last, earlier=self.earlier.basis)
 
     @property
     def kind(self) -> str:
-        """What this kind of report is called; the one that data files are of when they name none has a name, too."""
-        return self.report or MAIN_REPORT
+        """What this kind of report is called, with a name or without."""
+        return self.report or self.called or MAIN_REPORT
 
     def serves(self, year: int) -> bool:
         """True if reports on `year` follow this edition."""

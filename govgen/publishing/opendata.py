@@ -116,6 +116,9 @@ def _counted(edition: Edition) -> Sequence[str]:
 def _lines(report: Report, form: _Form, figures: Figures) -> str:
     """The figures of a table as lines of CSV."""
     head = (report.unit, report.text("单位.代码"), report.text("年度"), report.edition.kind, report.edition.id)
+    worded = report.edition.worded.intersection(form.numbers)
+    if worded:  # what is no number may hold commas, and what a spreadsheet would run
+        figures = [(csv_rows([[f]])[:-1] if n in worded and f else f, unit) for n, (f, unit) in enumerate(figures)]
     filled = form.csv % tuple([text for number in form.numbers for text in figures[number]])
     return filled.replace(_OF_REPORT, csv_rows([head]).rstrip("\n"))
 

@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 
 from govgen.arguments import TEXT, expect
 from govgen.errors import OutputError, SourceError, UsageError
+from govgen.files.naming import safe_stem
 from govgen.files.office_names import as_usual
 from govgen.files.published import digest_of
 from govgen.model.keys import APART
@@ -72,7 +73,7 @@ class Publication:
     @property
     def name(self) -> str:
         """What its files are called: as this kind of report is."""
-        return self.dossier.report.edition.kind
+        return safe_stem(self.dossier.report.edition.kind, None)
 
     @property
     def printed(self) -> Printed:

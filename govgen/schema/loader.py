@@ -26,7 +26,7 @@ from govgen.schema.mentions import build_mentions
 from govgen.schema.naming import check_names
 from govgen.schema.places import Places
 from govgen.schema.reach import tenable
-from govgen.schema.reports import bundled_reports
+from govgen.schema.reports import bundled_reports, main_schema
 from govgen.schema.rules import OptionNames, misfits, refuse_unknown, settings_of, unknown_names
 from govgen.schema.structure import check_sections, check_tables
 from govgen.schema.values import kept_values, verified_values
@@ -84,6 +84,7 @@ def _edition(name: str, spec: Plain, values: Plain, parts: Plain, book: RuleBook
         id=name,
         **_described(spec),
         report=values.get("name", ""),
+        called="" if places.files.file == str(main_schema()) else values["report"],
         apart=MappingProxyType(values.get("apart", {})),
         schema=places.files.file,
         sections=MappingProxyType(sections),

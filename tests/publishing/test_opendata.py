@@ -9,13 +9,16 @@ from hashlib import sha256
 import pytest
 
 from govgen import api
+from govgen.datafile.reading import read_report
 from govgen.errors import OutputError
 from govgen.prose.quantity import write_number
 from govgen.publishing import files_of
-from govgen.publishing.opendata import FIELDS, KEY, _number, series
+from govgen.publishing.opendata import FIELDS, KEY, _number, figures_of, series, tables
 from govgen.schema import bundled_reports
+from govgen.source import parse_source
 from tests.office import opendata as validator
 from tests.publishing.papers import EXAMPLES, changed, example, newest
+from tests.small_schemas import catalog_of, small_schema
 
 
 def series_of(made):
@@ -49,6 +52,36 @@ def test_a_name_that_a_spreadsheet_would_run_is_text():
     held = files_of(of, ["csv"]).files
     first = next(rows(data)[0] for name, data in held.items() if name.endswith(".csv"))
     assert (first["单位名称"], first["单位代码"]) == ("'=1+1局", "-3.5")
+
+
+HOUSES = small_schema(
+    """\
+    sections: {房屋: {kind: table, table: 房屋}}
+    tables:
+      房屋:
+        label: 表一
+        layout: matrix
+        corner: 房屋
+        columns: {地址: {kind: text}, 面积: {kind: decimal}}
+        rows: {东门: {label: 东门}, 西门: {label: 西门}}
+"""
+)
+
+
+def houses():
+    """The table of a kind of an office's own, one of its words a formula and one with a comma."""
+    words = "东门: {地址: '=HYPERLINK(\"http://x\")', 面积: 7.50}\n  西门: {地址: '西街8号,二楼', 面积: 3}"
+    text = f"年度: 2025\n单位: {{名称: 某校, 类别: 学校}}\n房屋:\n  {words}\n"
+    report = read_report(parse_source(text.encode(), "a.yaml"), catalog_of(HOUSES))
+    return rows(tables(report, figures_of(report))["表一.csv"])
+
+
+def test_words_of_a_table_are_one_cell_each_and_run_nothing():
+    assert [row["数值"] for row in houses()] == ['\'=HYPERLINK("http://x")', "7.5", "西街8号,二楼", "3"]
+
+
+def test_a_kind_of_an_office_without_a_name_is_not_called_as_the_one_that_comes_with_us():
+    assert {row["报告"] for row in houses()} == {"统计报告"}
 
 
 def test_the_package_lists_every_file_with_its_fields_and_digest():
