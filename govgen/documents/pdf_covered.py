@@ -11,7 +11,6 @@ from typing import Any, NamedTuple, TypeAlias
 
 HALF = 0.5
 INKS = 4
-DARK, PALE = 0.1, 0.98  # what covers is white or black; marking pens of other colours let letters be seen
 PICTURED = 0.5  # of a page that is a picture
 MOST = 1_000_000  # letters looked at for all areas of a page; a page has some thousand
 
@@ -93,10 +92,13 @@ def _covers(item: Any, page: Any) -> bool:
         return False
     if item.width > HALF * page.width and item.height > HALF * page.height:
         return False
-    if item.sight.alpha < 1 or item.sight.is_blended:
-        return False
-    light = lightness(item.non_stroking_color)
-    return light >= PALE or light <= DARK
+    return item.sight.alpha == 1 and not item.sight.is_blended and _is_plain(item.non_stroking_color)
+
+
+def _is_plain(color: object) -> bool:
+    """True for a colour of its own; a pattern lets letters be seen between its lines."""
+    parts = color if isinstance(color, (tuple, list)) else (color,)
+    return all(part is None or isinstance(part, (int, float)) for part in parts)
 
 
 def _is_opaque(image: Any) -> bool:

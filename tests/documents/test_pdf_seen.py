@@ -114,6 +114,24 @@ def test_what_lets_letters_be_seen_through_it_covers_none(state: str) -> None:
     assert (cells(document), told(document)) == (FIGURES, [])
 
 
+AREA = f"145 {842 - 318} 30 15 re f"
+
+
+@pytest.mark.parametrize(
+    "ink", ["1 1 0 rg", "0.85 g", "0.2 0.4 0.6 rg", "0 0 0.3 0 k", "1 g", "/DeviceRGB cs 0.9 1 1 sc"]
+)
+def test_letters_under_an_area_of_any_colour_are_told_and_not_read(ink: str) -> None:
+    document = read([*table(), f"q {ink} {AREA} Q"])
+    assert (list(filter(None, cells(document))), told(document)) == (FIGURES[1:], [("11", HIDDEN)])
+    before = read([f"q {ink} {AREA} Q", *table()])
+    assert (list(filter(None, cells(before))), told(before)) == (FIGURES, [])
+
+
+def test_a_pattern_over_letters_covers_none() -> None:
+    document = read([*table(), f"q /Pattern cs /P scn {AREA} Q"], resources="/Pattern<</P 9 0 R>>")
+    assert (list(filter(None, cells(document))), told(document)) == (FIGURES, [])
+
+
 def test_what_is_cut_off_of_an_area_covers_nothing() -> None:
     over = ["q 0 0 1 1 re W n", shade(145, 303, 175, 318, 1), "Q"]
     document = read([*table(), *over])
