@@ -15,6 +15,7 @@ from govgen.reading.files import read_all, report_of
 from govgen.reading.sameness import said, worded
 from govgen.source import parse_source
 
+_OTHERWISE = (("unread", "figure"), ("unread", "cell"), ("altered-document", "figure"))  # problems of cells
 CARRIED = "carried"  # what stands for the file of the data in a document
 
 
@@ -49,6 +50,15 @@ class SaidByData:
             return True
         means = self._meant(carried)
         return any(means in meant for _, meant in held)
+
+    def is_seen_otherwise(self, document: Path) -> bool:
+        """True if readers of a document may see other figures than it prints, or it cannot be read."""
+        try:
+            (found,) = (report for _, report in read_all(document, self._schema))
+        except (GovgenError, ValueError):
+            return True
+        flaws = found.problems if isinstance(found, Report) else ()
+        return not isinstance(found, Report) or any((flaw.kind, flaw.detail) in _OTHERWISE for flaw in flaws)
 
     def _of(self, data: Path) -> _Said:
         from govgen.datafile.writing import public_data  # noqa: PLC0415  # most checks meet no document that carries data

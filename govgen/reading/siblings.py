@@ -41,6 +41,7 @@ KINDS: tuple[Relation, ...] = ("made", "older", "same")
 PROPERTIES = lazy(r"docProps/(?:core|app)\.xml|customXml/item\d+\.xml")
 NOTED = lazy(r"word/(?:document|footnotes)\.xml")
 MAIN, CELLS = lazy(r"word/document\.xml|content\.xml"), lazy(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml")
+STYLES = lazy(r"word/styles\.xml")
 MARKUP = lazy(r"<[^<>]*>")
 
 _YEAR = lazy(r"^年度\s*[:：]\s*[\"'“]?(\d{4})", re.MULTILINE)
@@ -50,6 +51,12 @@ _TITLE = lazy(r"<(?:dc:)?title>([^<]*)</")
 _TITLE_YEAR = lazy(r"(\d{4})年")
 _CELL = lazy(r">([^<>]{1,100})<")
 _RECENT = lazy(r"20[0-9]{2}")
+# Fields, links to data, changes, signs and colours of letters: what govgen itself sets in no table of a form.
+_SEEN_OTHERWISE = lazy(
+    r"<w:(?:vanish|specVanish|d?strike|color|position|w|shd|highlight|fldSimple|instrText|dataBinding|del|ins|moveFrom"
+    r"|altChunk|ruby|sym|bdo|dir)\b|<w:sz w:val=\"[1-9]\"|AlternateContent|<w14:|<m:"
+)
+_HIDING = lazy(r"<w:(?:vanish|d?strike)\b|FFFFFF")
 _END = lazy(r"</w:p>|</(?:p|h\d|div|td|title)>")
 
 
@@ -62,6 +69,8 @@ def relation(document: Path, data: Collection[Path], saying: SaidByData) -> Rela
         return kind
     # Without its data nothing says that its figures are those of the file beside it.
     since: Relation = stored.since() if stored.carried else "same"
+    if since == "made" and stored.is_doubtful and saying.is_seen_otherwise(document):
+        return ""
     return "stale" if since == "made" and not saying.agrees(stored.carried, data) else since
 
 
@@ -114,14 +123,17 @@ class HeldData:
     def says(self, document: StoredDocument) -> bool:
         """True if the data of its unit and year says now what a document carries, and prints still."""
         data = self._units.get(document.ours, ()) if document.ours else ()
-        return bool(document.carried) and document.since() == "made" and self._saying.agrees(document.carried, data)
+        is_made = bool(document.carried) and document.since() == "made"
+        if is_made and document.is_doubtful and self._saying.is_seen_otherwise(document.path):
+            return False
+        return is_made and self._saying.agrees(document.carried, data)
 
 
 class StoredDocument:
     """A document as it stands in its file, which is read and opened once: nothing of it is read as reports are."""
 
     def __init__(self, path: Path) -> None:
-        self.content = _read(path)
+        self.path, self.content = path, _read(path)
         self._is_packed = self.content.startswith(PACKED)
 
     @cached_property
@@ -147,8 +159,14 @@ class StoredDocument:
         """What became of one that carries its data."""
         if not self._is_packed:
             return page_since(self._said)
-        printed = self._stored(NOTED if is_noted(self._said) else MAIN)
-        return word_since(self._said, printed if _decoded(printed) else b"")
+        return word_since(self._said, self._printed.encode())
+
+    @property
+    def is_doubtful(self) -> bool:
+        """True where readers may see other figures than are printed: in pages, and Word files with the like in them."""
+        if not self._is_packed:
+            return True
+        return bool(_SEEN_OTHERWISE.search(self._printed) or _HIDING.search(self.parts(STYLES)))
 
     def is_of(self, unit: str, year: str) -> bool:
         """True if a line that may be the title says unit and year; in a PDF, where its properties say so."""
@@ -161,6 +179,11 @@ class StoredDocument:
         text = self.parts(MAIN) if self._is_packed else self._said
         lines = MARKUP.sub("", _END.sub("\n", text)).splitlines()
         return title.search("\n".join(filter(None, map(plain_name, lines)))[:BEGINNING]) is not None
+
+    @cached_property
+    def _printed(self) -> str:
+        """The body of a Word file, and its footnotes where the data that it carries tells of these."""
+        return self.parts(NOTED if is_noted(self._said) else MAIN)
 
     @cached_property
     def _said(self) -> str:

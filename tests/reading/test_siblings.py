@@ -13,6 +13,7 @@ from govgen.model.carried import BODY
 from govgen.reading.agreeing import SaidByData
 from govgen.reading.hand_ins import SIBLINGS, hand_ins, readable_hand_ins
 from govgen.reading.siblings import relation, whose
+from tests.word.making import part, with_parts
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "valid" / "2021-乡镇全零.yaml"
 DATA = EXAMPLE.read_text(encoding="utf-8")
@@ -44,6 +45,42 @@ def related(tmp_path, document, ending, data):
 def test_what_was_made_from_the_data_is_known_and_told_where_it_does_not_carry_them(form, data, made, tmp_path):
     wanted = {DATA: "made" if form in ("data", "page") else "same", OTHERS: "", LATER: "older", BROKEN: ""}
     assert related(tmp_path, made[form], ".html" if form == "page" else ".docx", data) == wanted[data]
+
+
+CHAR = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+FIELD = f"{CHAR.format('begin')}<w:r><w:instrText>=9</w:instrText></w:r>{CHAR.format('separate')}"
+SEEN_OTHERWISE = {
+    "a field": (FIELD, "", CHAR.format("end")),
+    "hidden": ("", "<w:vanish/>", ""),
+    "white": ("", '<w:color w:val="FFFFFF"/>', ""),
+    "crossed out": ("", "<w:strike/>", ""),
+    "tiny": ("", '<w:sz w:val="1"/>', ""),
+}
+
+
+def seen_otherwise(document, before, look, behind):
+    """A document whose first figure of a table is shown otherwise."""
+    body = part(document)
+    table = body.index("<w:tbl>")
+    start = body.rindex("<w:r>", 0, body.index(">0</w:t>", table))
+    end = body.index("</w:r>", start) + len("</w:r>")
+    text = f"<w:r><w:rPr>{look}</w:rPr><w:t>0</w:t></w:r>"
+    return with_parts(document, {"word/document.xml": body[:start] + before + text + behind + body[end:]})
+
+
+@pytest.mark.parametrize("how", SEEN_OTHERWISE.values(), ids=SEEN_OTHERWISE)
+def test_a_figure_that_readers_see_otherwise_makes_its_document_a_hand_in(how, made, tmp_path):
+    assert related(tmp_path, seen_otherwise(made["data"], *how), ".docx", DATA) == ""
+
+
+@pytest.mark.parametrize("look", ["<w:b/>", '<w:color w:val="C00000"/>', '<w:sz w:val="21"/>'])
+def test_a_figure_that_is_only_set_in_other_letters_is_that_of_the_data(look, made, tmp_path):
+    assert related(tmp_path, seen_otherwise(made["data"], "", look, ""), ".docx", DATA) == "made"
+
+
+def test_a_figure_that_a_page_hides_makes_it_a_hand_in(made, tmp_path):
+    page = made["page"].decode().replace("</head>", "<style>td{opacity:0}</style></head>", 1)
+    assert related(tmp_path, page, ".html", DATA) == ""
 
 
 @pytest.mark.parametrize(("form", "ending"), [("data", ".docx"), ("page", ".html")])
