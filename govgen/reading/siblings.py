@@ -53,9 +53,10 @@ _CELL = lazy(r">([^<>]{1,100})<")
 _RECENT = lazy(r"20[0-9]{2}")
 # Fields, links to data, changes, signs and colours of letters: what govgen itself sets in no table of a form.
 _SEEN_OTHERWISE = lazy(
-    r"<w:(?:vanish|specVanish|d?strike|color|position|w|shd|highlight|fldSimple|instrText|dataBinding|del|ins|moveFrom"
-    r"|altChunk|ruby|sym|bdo|dir)\b|<w:sz w:val=\"[1-9]\"|AlternateContent|<w14:|<m:"
+    r"<(?:w:(?:vanish|specVanish|d?strike|color|position|w|shd|highlight|fldSimple|instrText|dataBinding|del|ins|moveFrom"
+    r"|altChunk|ruby|sym|bdo|dir)\b|w:sz w:val=\"[1-9]\"|w14:|m:)"
 )
+BODY_MARK, RENDITION = "<w:body", "AlternateContent"
 _HIDING = lazy(r"<w:(?:vanish|d?strike)\b|FFFFFF")
 _END = lazy(r"</w:p>|</(?:p|h\d|div|td|title)>")
 
@@ -165,6 +166,8 @@ class StoredDocument:
     def is_doubtful(self) -> bool:
         """True where readers may see other figures than are printed: in pages, and Word files with the like in them."""
         if not self._is_packed:
+            return True
+        if BODY_MARK not in self._printed or RENDITION in self._printed:
             return True
         return bool(_SEEN_OTHERWISE.search(self._printed) or _HIDING.search(self.parts(STYLES)))
 
