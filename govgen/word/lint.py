@@ -24,9 +24,11 @@ from govgen.word.sight import (
     elsewhere,
     faint,
     fixed_bodies,
+    fixed_charts,
     grounds,
     joined,
     margins,
+    misleading,
     misnamed,
     misplaced,
     mistold,
@@ -99,7 +101,7 @@ def _seen(
     faults += dict.fromkeys(faint(places.members, document, spots, uses, edition))
     faults += [*dict.fromkeys(mistold(spots, uses, edition)), *shifted(uses, edition), *dict.fromkeys(misnamed(spots))]
     faults += dict.fromkeys([*misplaced(document, spots, uses, edition, places), *grounds(places)])
-    faults += dict.fromkeys((*margins(document, places), *turned(places)))
+    faults += dict.fromkeys((*margins(document, places), *turned(places), *misleading(places), *fixed_charts(places)))
     refused = {fault.place for fault in faults if fault.blocking}
     faults += [fault for fault in joined(spots, edition, Looks(places.members)) if fault.place not in refused]
     told = {fault.place for fault in faults}

@@ -6,9 +6,15 @@ import re
 
 import pytest
 
+from govgen.word.archive import read_archive
+from govgen.word.places import places_of
+from govgen.word.preparing import word_parts
+from govgen.word.sight import fixed_charts
+from govgen.word.spots import find_spots
 from tests.word.making import part, with_parts
 from tests.word.test_lint import faults_of, official
 
+DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
 CELL = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
 
 
@@ -70,3 +76,18 @@ def test_a_sentence_that_says_a_count_without_a_unit_is_reminded_of():
     more = "<w:p><w:r><w:t>本年度新收政府信息公开申请数量为58。</w:t></w:r></w:p>"
     (fault,) = faults_of(with_parts(official(), {"word/document.xml": xml[:at] + more + xml[at:]}))
     assert "提醒 模板里写死了“本年度新收政府信息公开申请数量为58。”" in fault
+
+
+def with_chart(content: str) -> list[str]:
+    """What is said of a template with a chart."""
+    chart = f'<c:chartSpace xmlns:c="{DRAWN}/chart" xmlns:a="{DRAWN}/main">{content}</c:chartSpace>'
+    members = read_archive(with_parts(official(), {"word/charts/chart1.xml": chart}))
+    roots = word_parts(members)
+    return [str(fault) for fault in fixed_charts(places_of(members, roots, find_spots(roots)))]
+
+
+def test_the_figures_of_a_chart_are_told():
+    title = "<c:title><c:tx><a:p><a:r><a:t>2022年办理情况</a:t></a:r></a:p></c:tx></c:title>"
+    (fault,) = with_chart(f"{title}<c:val><c:pt><c:v>58</c:v></c:pt></c:val>")
+    assert "提醒 模板里有图表“2022年办理情况”，图里的数字、年份是写死的" in fault
+    assert with_chart(title) == []

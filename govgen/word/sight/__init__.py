@@ -2,10 +2,12 @@
 
 from govgen.word.sight.aligned import shifted
 from govgen.word.sight.bodies import fixed_bodies
+from govgen.word.sight.constants import fixed_charts
 from govgen.word.sight.elsewhere import elsewhere
 from govgen.word.sight.faults import faint, unseen
 from govgen.word.sight.grounds import grounds
 from govgen.word.sight.joined import joined
+from govgen.word.sight.links import misleading
 from govgen.word.sight.margins import margins
 from govgen.word.sight.named import misnamed
 from govgen.word.sight.paper import misplaced
@@ -18,9 +20,11 @@ __all__ = [
     "elsewhere",
     "faint",
     "fixed_bodies",
+    "fixed_charts",
     "grounds",
     "joined",
     "margins",
+    "misleading",
     "misnamed",
     "misplaced",
     "mistold",

@@ -1,4 +1,4 @@
-"""Figures that a template says itself in cells of tables: every report would print them, whatever its data are."""
+"""Figures that a template says itself in cells of tables and in charts: every report would print them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from lxml import etree
 
 from govgen.model.edition import Edition
 from govgen.word.fault import TemplateFault
+from govgen.word.places import TemplatePlaces
 from govgen.word.proving.labels import is_figure
 from govgen.word.proving.spelling import plain, spellings
 from govgen.word.sight.official import text_of
@@ -16,8 +17,14 @@ from govgen.word.spots import Spot
 
 LABELLED = "标签是“{label}”，印的却是模板里写死的“{figure}”，每份报告都会照样印出；请写成这个数的标记"
 CONSTANT = "模板里写死了“{words}”，每份报告都会照样印出，请自己核对；随数据变的数要写成标记"
+CHART = (
+    "模板里有图表{title}，图里的数字、年份是写死的，每份报告都会照样印出；请删去，或者把它画成图片写进数据文件的正文"
+)
 SHOWN = 40
 
+_CHARTS = "word/charts/chart"
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -46,3 +53,12 @@ def fixed_cells(spots: Sequence[Spot], edition: Edition) -> Iterator[TemplateFau
             told.add(row)
             words = f"{label} {figure}".strip()
             yield TemplateFault(spot.place, CONSTANT.format(words=words[:SHOWN]), blocking=False)
+
+
+def fixed_charts(places: TemplatePlaces) -> Iterator[TemplateFault]:
+    """A reminder for each chart with figures."""
+    for name, root in (*places.roots.items(), *places.others(b"chartSpace")):
+        if name.startswith(_CHARTS) and next(root.iter(f"{_C}v"), None) is not None:
+            title = "".join(text.text or "" for each in root.iter(f"{_C}title") for text in each.iter(f"{_A}t"))
+            told = f"“{title[:SHOWN]}”" if title else ""
+            yield TemplateFault(places.of_part(name), CHART.format(title=told), blocking=False)

@@ -29,6 +29,12 @@ _OTHERWISE: Mapping[str, str] = {
     "联系.网站": "(?:互联网|网络|网页)地址",
 }
 _OF_UNIT = (UNIT, "单位.简称")
+_OF_OTHERS = ("单位.上级", "公文.主送", "公文.抄送", "公文.签发人")  # whose report it never is
+# Whose it is stands before its year, whom to ask behind these words.
+_REPORTS = lazy(
+    r"\{\{\s*([\u4e00-\u9fff][\w.]*)\s*\}\}\s?\{\{\s*年度\s*\}\}\s?年度?[^{}，。；]{0,20}?(?:报告|报表|年报|决算|预算)"
+)
+_ASKED = lazy(r"请与\s?\{\{\s*([\u4e00-\u9fff][\w.]*)\s*\}\}")
 # What may well stand behind a label besides what it names: a government's report is made by its office.
 _ALSO: Mapping[str, Collection[str]] = {"联系.部门": _OF_UNIT, _WRITER: {*NAMES, "公文.发文机关标志"} - {"单位.上级"}}
 # How the words before a tag end that name a part of the head.
@@ -47,6 +53,11 @@ def misnamed(spots: Iterable[Spot]) -> Iterator[TemplateFault]:
             label = _wanted(words, path)
             if label:
                 yield TemplateFault(spot.place, MISPLACED.format(label=label, other=path))
+        for label, asking in ((UNIT, _REPORTS), (_MEANT[ASKED], _ASKED)):
+            for found in asking.finditer(spot.text):
+                path = _MEANT.get(found[1], found[1])
+                if path in _OF_OTHERS:
+                    yield TemplateFault(spot.place, MISPLACED.format(label=label, other=path))
 
 
 def _labelled(spot: Spot) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,34 @@
+"""Links around what a template prints: one that leads to a fixed place leads there in every report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govgen.word.fault import TemplateFault
+from govgen.word.package import links_in
+from govgen.word.places import TemplatePlaces
+from govgen.word.sight.official import text_of
+from govgen.word.spots import TAG
+
+FIXED = "“{text}”上带着固定的超链接“{target}”，每份报告点开的都是它；请取消超链接，或者核对它该不该固定"
+SHOWN = 40
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_EXTERNAL = "External"
+
+
+def misleading(places: TemplatePlaces) -> Iterator[TemplateFault]:
+    """A reminder for each tag that a link stands around which is the same in every report."""
+    for part, root in places.roots.items():
+        for link in root.iter(f"{_W}hyperlink"):
+            target = _targets(places, part).get(link.get(_ID, ""), "") if link.get(_ID) else ""
+            if target and TAG.search(text_of(link)):
+                message = FIXED.format(text=text_of(link)[:SHOWN], target=target[:SHOWN])
+                yield TemplateFault(places.of(link), message, blocking=False)
+
+
+def _targets(places: TemplatePlaces, part: str) -> dict[str, str]:
+    """The places out of the file that a part links to, by the names of the links."""
+    links = links_in(places.members, part)
+    return {each.get("Id", ""): each.get("Target", "") for each in links if each.get("TargetMode") == _EXTERNAL}
