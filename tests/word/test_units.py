@@ -103,3 +103,28 @@ def behind(prose: str, words: str) -> bytes:
     """The official template with a paragraph behind some prose."""
     tag = "{{p " + prose + " }}</w:t></w:r></w:p>"
     return changed(tag, tag + PROSE.format(words))
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "is_refused"),
+    [
+        ("部门决算", "单位：元", True),
+        ("部门决算", "单位：万元", False),
+        ("部门决算", "编制单位：{{ 名称 }}", False),
+        ("行政执法", "单位：千宗", True),
+        ("行政执法", "单位：件", False),
+    ],
+)
+def test_a_unit_in_the_footers_is_that_of_the_tables(kind, said, is_refused):
+    data, edition = of_kind(kind)
+    footer = part(data, "word/footer1.xml")
+    more = footer.replace("</w:ftr>", f"{PROSE.format(said)}</w:ftr>")
+    faults = [str(fault) for fault in lint_template(with_parts(data, {"word/footer1.xml": more}), edition)]
+    assert bool(faults) is is_refused
+    assert all("页脚" in fault and f"错误 写着“{said}”，印在每一页上" in fault for fault in faults)
+
+
+@pytest.mark.parametrize("said", ["单位：万元（本表以元列示）", "单位：万元，以千元计"])
+def test_a_second_unit_beside_the_right_one_is_refused(said):
+    (fault,) = told("部门决算", (OVER.format("单位：万元"[3:]), OVER.format(said[3:])))
+    assert "错误 表一的单位是“万元”" in fault

@@ -25,7 +25,7 @@ _SCALED = rf"[十百千万亿]{{0,4}}\s?(?:元|{'|'.join(COUNTERS)}|户|天|期|
 _SEVERAL = rf"(?:人民币)?(?P<units>{_SCALED}(?:\s?[、,和/]\s?{_SCALED}){{0,3}})(?:人民币)?"
 _SAID = (
     re.compile(rf"单\s{{0,4}}位(?:均为|都是|统一为|[:为是(])?\s{{0,9}}{_SEVERAL}(?!\w)"),
-    re.compile(rf"以\s?{_SEVERAL}为(?:计量|金额|货币)?单位"),
+    re.compile(rf"以\s?{_SEVERAL}(?:为(?:计量|金额|货币)?单位|列示|列报|填列|反映|计量|计(?!算))"),
     re.compile(rf"^\s{{0,40}}\(\s?{_SEVERAL}\s?\)\s{{0,9}}$"),
 )
 _EACH = re.compile(_SCALED)
@@ -40,7 +40,7 @@ def unit_doubts(form: LabelledTable, found: Walk, page: Page) -> Iterator[Doubt]
     told = [each for each in found.around.get(form.table.id, ()) if not form.spelling.official(plain(each))]
     is_said = False
     for text in told:
-        units = [each if own else _CASES.get(each, each) for each in _said(text)]
+        units = [each if own else _CASES.get(each, each) for each in units_said(text)]
         is_said = is_said or bool(units)
         wrong = [unit for unit in units if unit not in known]
         if wrong or (units and unsaid and unsaid.isdisjoint(units)):
@@ -52,7 +52,7 @@ def unit_doubts(form: LabelledTable, found: Walk, page: Page) -> Iterator[Doubt]
         yield Doubt(first, LACKING.format(table=form.table.label, own=own), about="around")
 
 
-def _said(text: str) -> list[str]:
+def units_said(text: str) -> list[str]:
     """The units that a text says figures are in."""
     words = unicodedata.normalize("NFKC", text)
     found = (match for pattern in _SAID for match in pattern.finditer(words)) if "单" in words or "元" in words else ()

@@ -8,9 +8,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from lxml import etree
 
 from govgen.model.edition import Edition
+from govgen.model.form import WORDED
 from govgen.prose.names import PREVIOUS
 from govgen.word.fault import TemplateFault
 from govgen.word.proving.spelling import Spelling, plain, spellings
+from govgen.word.proving.units import units_said
 from govgen.word.sight.constants import CONSTANT, fixed_cells
 from govgen.word.sight.official import text_of
 from govgen.word.sight.outdated import other_grounds, outdated
@@ -21,10 +23,12 @@ from govgen.word.tags import Use
 BESIDE = "“{path}”在官方的格以外又用了一次，旁边的话是“{words}”，程序只核对数字，不核对这些话说得对不对，请自己核对"
 YEAR = "模板里写死了“{words}”的年份，每年都会照样印出；随年度变的要写成“{{{{ 年度 }}}}年”"
 SCALED = "模板里写着“{words}”，表里的数照数据文件印，不换算，请核对单位"
+UNIT = "写着“{words}”，印在每一页上，表里的数却是以“{own}”计的，会看错；请删去，或者改成表里的单位"
 PAGE = "模板里写死了页码“{words}”，每页都会照样印出；请删去，在“插入—页码”里重新加"
 SHOWN = 40
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SCALES = "十百千万亿"
 _EDGES = ("header", "footer")
 _PAGE = re.compile(
     r"第\s?[0-9０-９一二三四五六七八九十]+\s?页|共\s?[0-9０-９一二三四五六七八九十]+\s?页|^[-—－–\s]*[0-9０-９]+[-—－–\s]*$"
@@ -35,7 +39,6 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20|１９|２０|一九|二[〇○零ＯO])[\d
 _CITED = re.compile(r"[《〔][^《〔]{0,60}[》〕]|（[^（）]{0,60}）")
 _ISSUED = re.compile(r"修订|修正|公布|印发|发布|施行|实施|通过|令|号|《")
 _CLAUSE = re.compile(r"[，。；、]")
-_SCALED = re.compile(r"单位[：:为是]?\s?([十百千万亿]{1,3}[件条次人份项户个篇宗起元])")
 # What is opened again before it is closed is no tag: without that, each opening would look to the end of the text.
 _TAGS = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}")
 
@@ -58,14 +61,15 @@ def elsewhere(document: str, spots: Sequence[Spot], uses: Sequence[Use], edition
     yield from fixed
     places = {fault.place for fault in fixed}
     counted = {use.spot.table for use in told} - {0}
-    units = {slot.unit for slot in edition.slots}
+    units = {slot.unit or slot.column.counted for slot in edition.slots if slot.kind not in WORDED}
     yield from _fixed_pages(spots)
     for spot in spots:
         if spot.rest.strip() and spot.table not in counted and spot.place not in places:
             stale = list(outdated(spot.text, edition))
             yield from (TemplateFault(spot.place, message) for message in stale)
-            constant = (*_fixed(spot.rest.strip(), units), *other_grounds(spot.rest, edition)) if not stale else ()
+            constant = (*_fixed(spot.rest.strip()), *other_grounds(spot.rest, edition)) if not stale else ()
             yield from (TemplateFault(spot.place, message, blocking=False) for message in constant)
+            yield from _other_unit(spot, units)
 
 
 def _fixed_pages(spots: Iterable[Spot]) -> Iterator[TemplateFault]:
@@ -76,7 +80,20 @@ def _fixed_pages(spots: Iterable[Spot]) -> Iterator[TemplateFault]:
             yield TemplateFault(spot.place, PAGE.format(words=typed[0].strip()), blocking=False)
 
 
-def _fixed(text: str, units: Collection[str]) -> Iterator[str]:
+def _other_unit(spot: Spot, units: Collection[str]) -> Iterator[TemplateFault]:
+    """A unit that no figure of the form is in; where things are counted, it may be called by another word."""
+    is_money = all(unit.endswith("元") for unit in units)
+    for unit in units_said(spot.rest):
+        is_scaled = unit.endswith("元") or unit[0] in SCALES
+        if unit not in units and (is_scaled or is_money):
+            is_edge = any(edge in spot.part for edge in _EDGES)
+            told = UNIT if is_edge else SCALED
+            own = "、".join(sorted(filter(None, units)))
+            yield TemplateFault(spot.place, told.format(words=spot.rest.strip()[:SHOWN], own=own), blocking=is_edge)
+            return
+
+
+def _fixed(text: str) -> Iterator[str]:
     """What a template's own words tell that every report has otherwise."""
     if _COUNT.search(text) or _EQUAL.search(text):
         yield CONSTANT.format(words=text[:SHOWN])
@@ -84,9 +101,6 @@ def _fixed(text: str, units: Collection[str]) -> Iterator[str]:
     year = next((each for each in clauses if _YEAR.search(each) and not _ISSUED.search(each)), "")
     if year:
         yield YEAR.format(words=year.strip()[:SHOWN])
-    scaled = _SCALED.search(text)
-    if scaled and scaled[1] not in units:
-        yield SCALED.format(words=scaled[0])
 
 
 def _figure(use: Use) -> str:
