@@ -19,6 +19,7 @@ from govgen.documents.document import (
     refuse_many_letters,
 )
 from govgen.documents.markdown import RULE, heading_of, is_picture, is_rule, printed_lines
+from govgen.documents.text_tables import tables_of
 from govgen.files.refusals import TOO_LONG, refuse
 from govgen.location import Location
 
@@ -72,10 +73,16 @@ class _Scribe:
 def read_text(text: str, file: str, encoding: str) -> Document:
     """The paragraphs and tables of a plain text."""
     refuse_many_letters(len(text), file)
-    scribe = _Scribe(file)
-    lines = [BOOKMARK.sub("", line) for line in re.split(r"\r\n|[\n\r\f\v]", text)]
+    held = tables_of(text, file)
+    scribe = _Scribe(file, left=list(held.left))
+    lines = [BOOKMARK.sub("", line) for line in held.lines]
     for number, line in enumerate(_without_borders(lines) if "\t" in text else lines, start=1):
-        _take(scribe, line, number)
+        for part in held.parts(line):
+            if isinstance(part, str):
+                _take(scribe, part, number)
+            else:
+                scribe.close()
+                scribe.blocks += part
     scribe.close()
     return Document(file, "txt", tuple(scribe.blocks), encoding, left=tuple(scribe.left))
 
