@@ -134,7 +134,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
                 yield from _spans(rendered, report.year, compared)
             else:
                 yield from _openings(rendered, report.year, words, compared, told)
-                yield from _fixed(rendered, report.year, fixed)
+                yield from _fixed(rendered, report.year, fixed, told)
                 yield from _planned(report, rendered, report.year, ahead)
                 known = list(_opened(rendered, report.year, opened)) if opened else []
                 places = {one.location for one in known}
@@ -234,7 +234,9 @@ def _is_astray(number: int, year: int) -> bool:
     return number != year and LAST_YEAR < number < year + LAST_YEAR
 
 
-def _fixed(rendered: RenderedPassage, year: int, fixed: list[tuple[re.Pattern[str], int]]) -> Iterator[Finding]:
+def _fixed(
+    rendered: RenderedPassage, year: int, fixed: list[tuple[re.Pattern[str], int]], before: frozenset[Number]
+) -> Iterator[Finding]:
     told: set[int] = set()
     for pattern, distance in fixed:
         for found in pattern.finditer(rendered.text):
@@ -244,7 +246,9 @@ def _fixed(rendered: RenderedPassage, year: int, fixed: list[tuple[re.Pattern[st
             if is_wrong and found.start(1) not in told:
                 told.add(found.start(1))
                 message = WANTED.format(found=quote(found[0]), year=year, wanted=year + distance)
-                yield Finding(ID, SEVERITY, message, rendered.origin(found.start(1)))
+                rest = rendered.text[found.end() : found.end() + NEAR].partition("。")[0]
+                severity = Severity.HINT if number < year and _is_told(rest, before) else SEVERITY
+                yield Finding(ID, severity, message, rendered.origin(found.start(1)))
 
 
 def _left(report: Report, rendered: RenderedPassage, last: int, compared: tuple[str, ...]) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ from govgen.prose.claims.together import any_of
 from govgen.prose.claims.wordings import Wordings
 
 UNSETTLED = (ELSEWHEN, UNHEARD)  # what key words may still make known
+INCLUDING = ("含", "包括", "包含", "不含", "其中")
 STOPS = "。；！？;\n"
 
 _CLAUSE = lazy(f"[{PAUSES}]")
@@ -96,7 +97,8 @@ def _zeros(matcher: KeywordMatcher) -> Iterator[Match]:
 
 def _match(matcher: KeywordMatcher, index: int) -> Match | None:
     parsed, figure = matcher.parsed, matcher.parsed.figures[index]
-    if not matcher.may_match(figure.start, figure.unit):
+    bracketed = parsed.text[figure.start - 1 : figure.start] == "）"
+    if not matcher.may_match(figure.start, figure.unit) or (bracketed and _includes(parsed.text, figure.start - 1)):
         return None
     keywords_at = matcher.keywords_at(figure.start)
     if figure.unit not in keywords_at.units:
@@ -110,6 +112,11 @@ def _match(matcher: KeywordMatcher, index: int) -> Match | None:
         if not matcher.wordings.plain.fullmatch(parsed.text[start : figure.start].strip(MARKS)):
             return None
     return None
+
+
+def _includes(text: str, end: int) -> bool:
+    """True if the bracket that ends there is of what is included: `公开（含部分公开）88件` are not 部分公开."""
+    return text.startswith(INCLUDING, text.rfind("（", 0, end) + 1)
 
 
 def _spans(parsed: ParsedPassage, index: int, wordings: Wordings) -> Iterator[tuple[int, int]]:

@@ -35,6 +35,7 @@ OPPOSITE = "照前面的“{change}”算，增幅（%）"
 GROWTH_WORDS = 6  # characters between a change and its growth
 PAIR = 2  # numbers: the change, and what changed
 TURN = 10  # characters between the number of last year and this one
+NEW = "新"
 LEAD = 10  # characters before a number that may say that it is last year's
 
 _COMPARED_WITH = lazy(r"(?:与|比|较)(?:([0-9]{4})年|前[两三四五]年|近[两三四五]年)")
@@ -283,7 +284,9 @@ def _claims(rate: RateContext, *, apart: bool) -> Iterator[Claim]:
     for pattern, sign in ((wordings.rises, 1), (wordings.falls, -1)):
         lead = pattern.match(parsed.mirror, mirrored_end)
         if lead is not None:
-            yield from find_change(rate, rate.end - len(lead[0]), sign)
+            start = rate.end - len(lead[0])
+            if parsed.text[start - 1 : start] != NEW:  # `新增2件` are those that came, whatever went
+                yield from find_change(rate, start, sign)
             return
     if rate.figure.unit != PER_CENT or parsed.context.year(rate.end) not in (OPEN, parsed.year):
         return

@@ -195,9 +195,10 @@ def test_a_year_of_others_and_of_what_is_over_is_left_alone(text):
 
 
 @pytest.mark.parametrize(("figure", "severity"), [("142", "hint"), ("143", "warning")])
-def test_what_last_years_report_told_may_be_of_last_year(figure, severity):
+@pytest.mark.parametrize("text", ["2024年我局收到申请{}件。", "截至2024年底，收到申请{}件。"])
+def test_what_last_years_report_told_may_be_of_last_year(text, figure, severity):
     before = "# 上年：申请:\n# 上年：  本年新收: {自然人: 142, 其余: 0}\n"
-    found = of_rule("year-in-text", f"{before}问题与改进: 2024年我局收到申请{figure}件。将加强。\n")
+    found = of_rule("year-in-text", f"{before}问题与改进: {text.format(figure)}将加强。\n")
     assert [one.severity.value for one in found] == [severity]
 
 
