@@ -140,6 +140,7 @@ class Lexicon:
     - whose it is: `bodies` are others, `own` words name the report's body as the subject, those of `areas` only if it
       is one of the `rulers` of that; `actors` end the names of others, which `acts` follow unless `objects` lead them;
     - what of: `aside` words of a part (`reasons` too, of why), `elsewhen` words of another time and `now` of this one;
+    - `matter` words name what the tables are about: cases told behind a number without these, with them, are its part;
     - `excluding` words that say that the sentence is about what the tables do not count, `lessened` ones right behind
       a number that it is not all of it;
     - `muting` words beside which a key word says nothing, `joining` words that add up what stands before a number,
@@ -190,6 +191,7 @@ class Lexicon:
     over: tuple[str, ...]
     under: tuple[str, ...]
     nearly: tuple[str, ...]
+    matter: tuple[str, ...]
     labelling: tuple[str, ...]
     joining: tuple[str, ...]
     verbs: tuple[str, ...]

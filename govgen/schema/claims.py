@@ -34,6 +34,7 @@ WORDS = (
         "over",
         "under",
         "nearly",
+        "matter",
     ),
     *("labelling", "joining", "verbs", "generic", "partial", "overlapping"),
     *("turns", "compared", "listing", "parted", "rest", "summing"),

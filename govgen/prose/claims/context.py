@@ -43,6 +43,8 @@ class ContextPatterns(NamedTuple):
     names: Mapping[str, str]
     now: tuple[str, ...]
     planned: tuple[str, ...]
+    matter: re.Pattern[str]
+    counted: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,16 @@ class Context:
             return ""
         between = self.text[places[number - 1] : places[number]]
         return topics[number - 1] if len(_NUMBER.findall(between)) <= 1 else ""
+
+    def is_of_all(self, start: int, end: int) -> bool:
+        """True if cases of the matter are counted by themselves behind a number whose words do not name it.
+
+        `行政诉讼19件，涉及劳动仲裁11件、政府信息公开8件`: the first is of all matters.
+        """
+        begin, stop = self.span(start)
+        if self.patterns.counted.search(self.text, end, stop) is None:
+            return False
+        return self.patterns.matter.search(self.text, begin, end) is None
 
     def names(self, topic: str, start: int, end: int) -> bool:
         """True if a stretch of the text itself has a word of a topic with its name in it."""
@@ -158,7 +170,9 @@ def context_patterns(lexicon: Lexicon) -> ContextPatterns:
     begun = sorted({re.escape(word[:2]) for word in lexicon.elsewhen})
     times = "|".join(("年(?<=[0-9]年)", "月(?<=[0-9]月)", *begun))
     names = {word: name for name, words in lexicon.topics.items() for word in words}
-    return ContextPatterns(lazy(marks), lazy(times), names, lexicon.now, lexicon.planned)
+    matter = either(lexicon.matter)
+    counted = lazy(f"(?:{matter})(?:案件|[类的占有为是])*[0-9]")
+    return ContextPatterns(lazy(marks), lazy(times), names, lexicon.now, lexicon.planned, lazy(matter), counted)
 
 
 def _letters(words: Iterable[str]) -> str:

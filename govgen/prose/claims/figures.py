@@ -84,7 +84,7 @@ def figure_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<![{_INSIDE}])(?:百分之([{LETTERS}点]{{1,15}})|{_fractions(lexicon)}"
-        rf"|(?:({digits})|(?<![几数])([{LETTERS}]{{1,15}}))"
+        rf"|(?:({digits})|(?<![几数])(?!(?<=上)[百千万])([{LETTERS}]{{1,15}}))"
         rf"[ \u3000]{{0,2}}([余多](?=[万亿]))?([万亿])?([余多几])?[ \u3000]{{0,2}}({either(lexicon.units)}|[%％]))"
     )
 

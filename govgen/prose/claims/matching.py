@@ -277,6 +277,8 @@ def on_topic(parsed: ParsedPassage, quantity: CountedThing, sentence: int, start
     """True if the topic of the quantity is in force, and no word of the sentence turns it elsewhere."""
     if not parsed.is_within(quantity.parts, start):
         return False
+    if not quantity.about and parsed.context.is_of_all(start, end):
+        return False
     if quantity.about and parsed.context.topic(start) != quantity.about != parsed.context.topic(end):
         return False
     ahead = parsed.text[end : end + BEHIND] if quantity.but else ""
