@@ -15,9 +15,25 @@ _BRACKETED = ("年（", "年(", "年度（", "年度(", "年内（", "年内(")
 _PUBLISHED = "[现特兹](?<![发出实呈体表再展独].)(?:予以?|向社会)?(?:公布|发布|公开)"
 _BEGIN = rf"(?:^|(?<=。)){BLANK}{{0,8}}(?:[（(]?[一二三四五六七八九十0-9]{{1,2}}[）).、．]{BLANK}{{0,4}})?"
 # Words beside a year, without one of which none stands there; the pattern, whose first group is the year; the distance.
+OWN = "(?:我[局委办厅院县市区省镇乡]|我街道|我单位|本[局委办厅院县市区省镇乡]|本单位|本机关|全[局委县市区镇乡])"
+_ACTS = (
+    "(?:共|累计|全年)?(?:新收|收到|收取|受理|办结|作出|制定|制发|发布|公开各类|公开信息|举办|召开|开展|组织"
+    "|(?:未|没有)(?:发生|收到|收取|受理|出现|制定|制发|作出|引发))(?!的|以来)"
+)
+_DID = (  # what a sentence without a subject says that the body did
+    "(?:先后|共|累计)?(?:组织|开展|召开|举办|完成|印发|制定|制发|建成|开通|上线|改版|邀请|参加|发布|公开|收到|受理|答复|办结|启动|成立|更新)"
+    "(?!的|以来)"
+)
+# Behind these a clause speaks of the whole year that it names, or of what the body did in it.
+OPENING = lazy(
+    rf"\s*(?:(?:[（(][一二三四五六七八九十]{{1,2}}[）)]|[0-9]{{1,2}}[.、．])\s*)?(?:{YEAR}|(?<![0-9])([0-9]{{2}})年)"
+    rf"度?(?:[，,]|全年|以来|1月(?:1日)?(?:至|-|—)12月|底，|末，|(?={OWN}?{_ACTS})"
+    rf"|1?[0-9]月(?:[0-9]{{1,2}}日)?[，,](?={OWN}|{_DID})|(?:[上下]半年|第?[一二三四]季度)[，,]?(?={OWN}|{_DID}))"
+)
+STANDING = ("截至", "截止")  # the last day of the year that was over
 DATED_WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], int], ...] = (
     (
-        ("截至", "截止"),
+        STANDING,
         lazy(rf"(?:截至|截止|截止到|截至到){BLANK}?{YEAR}(?:12月(?:31日|底|末|(?=[，,]))|底|年底|末|年末)"),
         0,
     ),

@@ -101,8 +101,12 @@ def _spot(term: Term, code: str, name: str, form: SlotTables) -> CellRef | None:
         at, row, column = held
         return CellRef(at, f"{row.id}.{CODED}{code}", column)
     table, _, column = term.path.partition(".")
-    rows = (row for row in form.rows.get(table, ()) if row.own and not row.written and row.name == name)
+    rows = (row for row in form.rows.get(table, ()) if row.own and not row.written and name in _called(row))
     return next((CellRef(table, row.id, column) for row in rows), None)
+
+
+def _called(row: Row) -> tuple[str, ...]:
+    return row.name, row.label, *row.also
 
 
 def _code_finder(spots: Mapping[str, CellRef]) -> Finder:

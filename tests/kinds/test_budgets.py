@@ -116,3 +116,68 @@ def test_a_code_of_which_no_name_is_prescribed_may_be_there_where_not_all_are():
     line = row.format("30215", "会议费") + row.format("30298", "别的费用")
     at = TEXT.index('    "30217": ')
     assert told(TEXT[:at] + line + TEXT[at:]) == []
+
+
+YEARS = [
+    ("2025年，本部门收入预算", "2024年，本部门收入预算"),
+    ("2025年，本部门收入预算", "2026年，本部门收入预算"),
+    ("2025年“三公”经费", "2024年“三公”经费"),
+    ("2025年政府采购", "2024年政府采购"),
+    ("2025年机关运行", "2024年机关运行"),
+    ("2025年1月至12月", "2024年1月至12月"),
+    ("截至2024年12月31日", "截至2023年12月31日"),
+    ("截至2024年12月31日", "截至2025年12月31日"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), YEARS)
+def test_the_text_of_last_year_is_told_by_its_year(old, new):
+    assert old in TEXT
+    assert told(TEXT.replace(old, new)) == [("year-in-text", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("2025年政府采购预算", "2024年政府采购预算30万元，2025年政府采购预算"),
+        ("2025年政府采购预算", "2024年政府采购预算30万元。今年政府采购预算"),
+        ("2025年政府采购预算", "2024年政府采购预算执行良好。2025年政府采购预算"),
+        ("2025年政府采购预算", "2025年，将继续严格控制支出。2025年政府采购预算"),
+        ("2025年1月至12月", "2024年1月至2025年12月"),
+    ],
+)
+def test_last_year_beside_this_one_and_plans_for_this_one_are_no_slips(old, new):
+    assert told(TEXT.replace(old, new)) == []
+
+
+SPOKEN = (
+    "2025年“三公”经费预算数为8.00万元，其中：因公出国（境）费0万元，公务用车购置及运行费6.00万元，公务接待费2.00万元。"
+)
+QUIET = TEXT.replace(SPOKEN, "2025年“三公”经费按规定编制。").replace("财政拨款预算52.10万元", "按规定编制")
+
+
+@pytest.mark.parametrize(
+    ("changes", "told_of"),
+    [
+        ({}, []),
+        ({"合计: 8.00, ": "合计: 7.00, ", "接待: 2.00": "接待: 1.00"}, ["三公经费不少于基本支出中的"]),
+        ({"合计: 8.00, ": "合计: 9.00, ", "接待: 2.00": "接待: 3.00"}, []),
+        (
+            {"8.00, 出国": "80000, 出国", "2.00, 车": "20000, 车", "6.00, 购": "60000, 购", "6.00, 机": "60000, 机"},
+            ["三公经费是财政拨款"],
+        ),
+    ],
+)
+def test_table_nine_in_ten_thousands_is_held_against_those_in_yuan(changes, told_of):
+    text = QUIET
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    assert told(text) == [(one, "warning") for one in told_of]
+
+
+def test_what_is_spent_on_guests_need_not_be_in_the_basic_expenditure():
+    line = '    "30217": {名称: 公务接待费, 合计: 20000, 人员经费: 0, 公用经费: 20000}\n'
+    assert line in QUIET
+    found = [one for one, _ in told(QUIET.replace(line, ""))]
+    assert not {"row-code", "三公经费不少于基本支出中的"} & set(found)

@@ -95,9 +95,12 @@ def _lacking(report: Report) -> Iterator[Finding]:
     """Rows of the form with a figure of which another table has not the code that bears their name."""
     open_rows = _by_path(report.edition)
     for relation in (one for one in report.edition.relations.values() if one.each == "name"):
-        paths = [term.path for term in (*relation.formula.left, *relation.formula.right)]
-        own = [path for path in paths if path.rpartition(".")[0] not in open_rows]
-        for table, held in (open_rows[path.rpartition(".")[0]] for path in paths if path not in own):
+        formula = relation.formula
+        paths = [term.path for term in (*formula.left, *formula.right)]
+        least = [term.path for term in {"<=": formula.right, ">=": formula.left}.get(formula.comparison, ())]
+        own = [path for path in paths if path.rpartition(".")[0] not in open_rows and path not in least]
+        held_rows = [open_rows[above] for above in (path.rpartition(".")[0] for path in paths) if above in open_rows]
+        for table, held in held_rows:
             for ref, code in (each for path in own for each in _unmatched(report, path, held)):
                 message = LACKING.format(label=report.edition.slot(ref).label, other=table.label, code=code)
                 yield Finding(ID, Severity(relation.severity), message, report.cell(ref).location, (ref,))

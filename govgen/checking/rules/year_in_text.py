@@ -23,18 +23,19 @@
       监督保障: 全年培训一次。
 
 选项：words 列出表明一句话说的是全年的词；compared 列出表明这一句在与别的年份比较、说的是旧事或者打算的词；
-outdated 列出已经不用的依据；ahead 列出写下一年度打算的部分；opened 列出紧跟在句首的年份后面、说明写的是报告年度的词。
+outdated 列出已经不用的依据；ahead 列出写下一年度打算的部分；opened 列出紧跟在句首的年份后面、说明写的是报告年度的词；
+lead 是 1 的，报告的是还没有过完的一年（预算）：“截至某年年底”是上一年，写打算的句子不查。
 
 怎么改：改成报告年度，或者写成“{{ 年度 }}年”。说的确实是别的年份的，把话写清楚。
 带数字的、说全年的句子报警告，其余的只作提示。
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from govgen.checking.options import chosen_texts
+from govgen.checking.options import chosen_number, chosen_texts
 from govgen.checking.wording import quote
 from govgen.model.completion import previous_values
 from govgen.model.finding import Finding, Severity
@@ -43,7 +44,7 @@ from govgen.model.option import Option, Options
 from govgen.model.report import Report
 from govgen.patterns import has_any, lazy
 from govgen.prose import Dossier, RenderedPassage
-from govgen.prose.dated import BLANK, DATED_WORDS, YEAR
+from govgen.prose.dated import BLANK, DATED_WORDS, OPENING, OWN, STANDING, YEAR
 from govgen.prose.periods import sentence_before
 
 ID = "year-in-text"
@@ -64,25 +65,11 @@ OPTIONS: Options = {
     "outdated": Option("texts"),
     "ahead": Option("sections"),
     "opened": Option("texts"),
+    "lead": Option("number", 0, (0, 1)),
 }
 TEXTS = ("outdated", "words", "compared", "ahead", "opened")
 CHINESE = "〇一二三四五六七八九"
 _SENTENCE = lazy(r"[^。；\n]{1,400}")
-_OWN = "(?:我[局委办厅院县市区省镇乡]|我街道|我单位|本[局委办厅院县市区省镇乡]|本单位|本机关|全[局委县市区镇乡])"
-_ACTS = (
-    "(?:共|累计|全年)?(?:新收|收到|收取|受理|办结|作出|制定|制发|发布|公开各类|公开信息|举办|召开|开展|组织"
-    "|(?:未|没有)(?:发生|收到|收取|受理|出现|制定|制发|作出|引发))(?!的|以来)"
-)
-_DID = (  # what a sentence without a subject says that the body did
-    "(?:先后|共|累计)?(?:组织|开展|召开|举办|完成|印发|制定|制发|建成|开通|上线|改版|邀请|参加|发布|公开|收到|受理|答复|办结|启动|成立|更新)"
-    "(?!的|以来)"
-)
-# Behind these a clause speaks of the whole year that it names, or of what the body did in it.
-_OPENING = lazy(
-    rf"\s*(?:(?:[（(][一二三四五六七八九十]{{1,2}}[）)]|[0-9]{{1,2}}[.、．])\s*)?(?:{YEAR}|(?<![0-9])([0-9]{{2}})年)"
-    rf"度?(?:[，,]|全年|以来|1月(?:1日)?(?:至|-|—)12月|底，|末，|(?={_OWN}?{_ACTS})"
-    rf"|1?[0-9]月(?:[0-9]{{1,2}}日)?[，,](?={_OWN}|{_DID})|(?:[上下]半年|第?[一二三四]季度)[，,]?(?={_OWN}|{_DID}))"
-)
 _BEGUN = lazy(rf"\A\s*(?:[0-9]{{1,2}}[.、．]\s*)?{YEAR}度?[，,]?[“”\"]?")
 _AGAINST = lazy(rf"与{YEAR}度?(?:决算数?|预算数?)?(?:相比|比较)")
 _AMOUNT = lazy(r"[^，。；0-9]{0,40}[0-9][0-9,.]{0,20}(?:亿|万)?元")
@@ -99,7 +86,7 @@ _DONE = lazy(
 _DATED = lazy(r"\s*([0-9]{4})年度?[，,]")
 _PAST = lazy("了|已|工作中|取得|存在|虽然|成效|上来|基础")
 _GOAL = lazy("力争|争取|确保|目标|预计|预期|不少于|不低于|至少|要求")
-_SAYS_OWN = lazy(_OWN)
+_SAYS_OWN = lazy(OWN)
 DENIES = "未没"
 _DATE = lazy(r"([0-9](?<![0-9].)[0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _MISTYPED = lazy(r"(2(?<![^。；\n].)(?:0[0-9]{3}|0[0-9]|[0-9]{2}))年度?，")
@@ -107,6 +94,7 @@ _MISTYPED = lazy(r"(2(?<![^。；\n].)(?:0[0-9]{3}|0[0-9]|[0-9]{2}))年度?，")
 SPAN, SPANNED = "学年", "这里写的是“{found}”，报告的是 {year}—{next} 学年。请核对；说的确实是别的学年的，不用改。"
 _SPAN = lazy(rf"(?<![0-9])([0-9]{{4}}){BLANK}?[—–~～至-]{{1,2}}{BLANK}?([0-9]{{4}}){BLANK}?{SPAN}")
 LAST_YEAR = 1990
+THIS_YEAR, AGAINST, DONE_WITH = ("今年", "当年"), ("比", "较", "本年"), ("执行", "完成")
 NEAR = 80
 TELLING = 3  # digits of a number that is not the same by accident
 _OF_YEAR = lazy(
@@ -124,7 +112,9 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         return
     outdated, words, compared, ahead, opened = (chosen_texts(report, ID, OPTIONS, name) for name in TEXTS)
     whole, right = dossier.narrative.whole, report.edition.basis_of(report.year)
-    fixed = [(pattern, distance) for needles, pattern, distance in DATED_WORDS if has_any(needles, whole)]
+    lead = chosen_number(report, ID, OPTIONS, "lead")
+    said = [one for one in DATED_WORDS if has_any(one[0], whole) and (one[0] is STANDING or not lead)]
+    fixed = [(pattern, distance - lead) for _, pattern, distance in said]
     has_last = f"{report.year - 1}年" in whole
     told = frozenset(value for value in previous_values(report) or () if value) if has_last else frozenset()
     has_dates = ("月" in whole and _DATE.search(whole)) or _MISTYPED.search(whole)
@@ -133,18 +123,23 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             if report.edition.period.crosses:
                 yield from _spans(rendered, report.year, compared)
             else:
-                yield from _openings(rendered, report.year, words, compared, told)
+                known = list(_opened(rendered, report.year, opened)) if opened else []
+                begun = _openings(rendered, report.year, words, compared, told)
+                known += _elsewhere(known, (one for one in begun if not (lead and one.severity is Severity.HINT)))
                 yield from _fixed(rendered, report.year, fixed, told)
                 yield from _planned(report, rendered, report.year, ahead)
-                known = list(_opened(rendered, report.year, opened)) if opened else []
-                places = {one.location for one in known}
                 left = _left(report, rendered, report.year - 1, compared) if has_last else ()
-                yield from (*known, *(one for one in left if one.location not in places))
+                yield from (*known, *_elsewhere(known, left))
             yield from _impossible(rendered) if has_dates else ()
         named = right in rendered.text or "废止" in rendered.text  # beside the right one, another needs no mending
         for basis in () if named else (one for one in outdated if one in rendered.text):
             message = OUTDATED.format(found=basis, year=report.year, basis=right)
             yield Finding(ID, SEVERITY, message, rendered.origin(rendered.text.find(basis)))
+
+
+def _elsewhere(known: Iterable[Finding], found: Iterable[Finding]) -> list[Finding]:
+    places = {one.location for one in known}
+    return [one for one in found if one.location not in places]
 
 
 def _openings(
@@ -153,7 +148,7 @@ def _openings(
     """Sentences that begin with another year and speak of what was done in it, or with this one and of plans."""
     for sentence in _SENTENCE.finditer(rendered.text):
         is_dated = rendered.text.find("年", *sentence.span()) >= 0
-        found = _OPENING.match(sentence[0]) if is_dated else None
+        found = OPENING.match(sentence[0]) if is_dated else None
         if found is None:
             continue
         number = _number(found[1] or "20" + found[2])
@@ -191,7 +186,9 @@ def _opened(rendered: RenderedPassage, year: int, opened: tuple[str, ...]) -> It
             found = pattern.search(sentence[0])
             behind = sentence[0][found.end() :] if found else ""
             number = _number(found[1]) if found else wanted
-            before = number == wanted - 1 and _AMOUNT.match(behind)  # which may be last year's
+            own = any(word in rendered.text for word in (f"{year}年", *THIS_YEAR)) or has_any(AGAINST, sentence[0])
+            amount = own and _AMOUNT.match(behind)  # which may be last year's
+            before = f"{wanted}年" in behind or (number == wanted - 1 and (amount or has_any(DONE_WITH, behind)))
             if found and _is_astray(number, wanted) and behind.startswith(leads) and not before:
                 message = WANTED.format(found=quote(found[0].strip() + behind[:6]), year=year, wanted=wanted)
                 yield Finding(ID, SEVERITY, message, rendered.origin(sentence.start() + found.start(1)))
@@ -261,7 +258,7 @@ def _left(report: Report, rendered: RenderedPassage, last: int, compared: tuple[
         sentence = sentence_before(rendered.text, found.start(), NEAR) + found[0]
         count = Decimal(found["count"].replace(",", ""))
         carried = _CARRIED.match(rendered.text, found.end())  # on to this year, which makes no comparison of the two
-        opens = len(sentence) <= len(found[0]) + 1 and _OPENING.match(found[0]) and not carried
+        opens = len(sentence) <= len(found[0]) + 1 and OPENING.match(found[0]) and not carried
         leftover = int(found["year"]) == last and count not in before and not opens
         number = now.get(count) if leftover else None
         apart = _COMPARED.search(_QUOTED.sub("", sentence)) or any(word in sentence for word in compared)
