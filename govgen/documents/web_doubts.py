@@ -13,7 +13,7 @@ from govgen.documents.web_sizes import size_of
 SIDES = ("left", "right", "top", "bottom")
 LONGEST = 60  # letters of a style that is told
 CLOSER = -4  # pixels that letters may stand nearer together
-_VAR = re.compile(r"\bvar\([^()]*(?:\([^()]*\)[^()]*)*\)")  # mostly a colour of the page's own
+_VAR = re.compile(r"\bvar\((?:[^()]|\([^()]*\))*\)")  # mostly a colour of the page's own
 _SIZED = (
     "font-size",
     "opacity",
@@ -73,9 +73,9 @@ def doubt_of(styles: tuple[tuple[str, str], ...]) -> StyleDoubt:
         said = value.removesuffix("!important")
         if key in _HARMLESS and not _HARMLESS[key].fullmatch(said):
             return _told(key, said)
-        if key in _SIZED and "(" in _VAR.sub("", said):
+        if key in _SIZED and "(" in _without_variables(said):
             return _told(key, said)
-        if key in _PAINTED and is_worked_out(_VAR.sub("", said)):
+        if key in _PAINTED and is_worked_out(_without_variables(said)):
             return _told(key, said)
         if key == "letter-spacing" and size_of(said, 0) < CLOSER:
             return _told(key, said)
@@ -84,6 +84,13 @@ def doubt_of(styles: tuple[tuple[str, str], ...]) -> StyleDoubt:
         return _told("list-style", kinds.get("list-style", kinds.get("list-style-type", "")))
     among = (_told(key, said) for key, said in styles if key in _ORDERED and not _ORDERED[key].fullmatch(said))
     return next((doubt._replace(among=True) for doubt in among), NONE)
+
+
+def _without_variables(said: str) -> str:
+    """A style without what the page has set elsewhere, each within the next."""
+    for _ in range(said.count("var(")):
+        said = _VAR.sub("", said)
+    return said
 
 
 def _told(key: str, said: str) -> StyleDoubt:

@@ -101,6 +101,8 @@ class Matching:
             return element.getnext() is None
         if part.kind == "first-child":
             return element.getprevious() is None
+        if part.kind == "empty":
+            return not len(element) and not element.text
         if part.kind == "only-child":
             return element.getprevious() is None and element.getnext() is None
         if part.kind == FIRST:

@@ -163,7 +163,7 @@ def _state(name: str, step: str) -> SelectorPart | None:
         return SelectorPart("attribute", _STATES[name])
     if name in _ALWAYS:
         return SelectorPart("any", name)
-    if name in {"first-child", "last-child", "only-child"}:
+    if name in {"first-child", "last-child", "only-child", "empty"}:
         return SelectorPart(name, "")
     name, step = (FIRST, "1") if name == "first-of-type" else (name, step)
     step = {"odd": "2n+1", "even": "2n"}.get(step.strip(), step.strip())

@@ -28,6 +28,8 @@ TOLD = [
 ]
 SILENT = [
     "color:var(--ink)",
+    "color:var(--a,var(--b,var(--c,var(--d))));background:var(--e, rgb(0 0 0/var(--f)))",
+    "font-size:var(--a)",
     "animation:none",
     "filter:grayscale(100%)",
     "filter:progid:DXImageTransform.Microsoft.gradient(startColorstr='#1', endColorstr='#2')",
@@ -53,6 +55,7 @@ def test_a_style_that_only_a_browser_can_tell_is_told_of_its_cell(style: str) ->
     assert told(f"td > span{{{style}}}")
     assert told(f"tr{{{style}}}")
     assert not told(f".a, p{{{style}}}")
+    assert not told(f"td:empty{{{style}}}")
 
 
 @pytest.mark.parametrize("style", SILENT)
