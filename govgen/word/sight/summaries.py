@@ -1,4 +1,4 @@
-"""Tables of a template's own that tell official figures once more: an official label there is that of its figure."""
+"""What tells official figures once more, tables and sentences: an official label beside one is that of its figure."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from govgen.word.proving.figures import OTHERS
 from govgen.word.proving.labels import LabelledTable, forms
 from govgen.word.proving.spelling import plain
 from govgen.word.sight.official import text_of
+from govgen.word.spots import TAG
 from govgen.word.tags import Use
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -25,19 +26,26 @@ _AROUND = re.compile(
 )
 _NOTE = re.compile(r"\([^()]*\)|:$")
 _SHORTEST = 4
+_PATH, _SIGN, _LEADING = re.compile(r"\s*([\w.]+)"), re.compile(r"[，。；：、,;:\s“”（）()]"), "：: 为是"
 
 
 def mislabelled(use: Use, edition: Edition) -> str:
-    """What is wrong with a figure in a cell beside or below the label of another; mostly nothing."""
+    """What is wrong with a figure behind, beside or below the label of another; mostly nothing.
+
+    In a sentence what another table calls so may well be said of it.
+    """
     slot = edition.slots[edition.paths[use.path.removeprefix(f"{PREVIOUS}.")]]
     table = edition.tables[slot.ref.table]
-    if not (use.spot.in_table and table.printed):
+    if not table.printed:
         return ""
-    places = [place for place in _forms(edition)[table.id].places if place.number == edition.index[slot.ref]]
+    form = _forms(edition)[table.id]
+    places = [place for place in form.places if place.number == edition.index[slot.ref]]
     own = {label for place in places for label in (*place.left, *place.above)}
     units = {each.unit for each in edition.slots}
-    for text in words_around(_cell(use)):
+    for text in dict.fromkeys((*_before(use), *_in_cell(use))):
         named = _named(plain(text), edition) if text and text not in units else {}
+        if not use.spot.in_table:
+            named = {label: written for label, written in named.items() if label in form.spelling.labels}
         if named:
             return "" if own & named.keys() else OTHERS.format(label=next(iter(named.values())), other=slot.label)
     return ""
@@ -61,8 +69,23 @@ def _named(text: str, edition: Edition) -> dict[str, str]:
     return spelt
 
 
-def _cell(use: Use) -> etree._Element:
-    return next(use.spot.paragraph.iterancestors(f"{_W}tc"))
+def _before(use: Use) -> Iterator[str]:
+    """The words before a figure in its own sentence, back to the next sign; of last year's others may stand there."""
+    end = 0
+    for tag in TAG.finditer(use.spot.text):
+        name = _PATH.match(tag["print"] or "")
+        if name and name[1] == use.path and not use.path.startswith(f"{PREVIOUS}."):
+            yield _SIGN.split(use.spot.text[end : tag.start()].rstrip(_LEADING))[-1].strip()
+        end = tag.end()
+
+
+def _in_cell(use: Use) -> Iterator[str]:
+    """The words that a figure in a cell may be named by: in its cell, then around it."""
+    cell = next(use.spot.paragraph.iterancestors(f"{_W}tc"), None) if use.spot.in_table else None
+    if cell is None:
+        return
+    yield from filter(_has_no_tag, map(text_of, cell.iterchildren(f"{_W}p")))
+    yield from words_around(cell)
 
 
 def words_around(cell: etree._Element) -> Iterator[str]:
