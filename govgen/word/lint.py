@@ -60,6 +60,7 @@ LOSES = "“{tag}”要独占一段，这一段的其他文字“{rest}”会丢
 NO_CELL = "“{tag}”要放在表格的一格里"
 CROWDED = "“{tag}”要独占一段，一段里只能有一个这样的标记"
 MISSING_CELL = "缺少官方单元格“{path}”：{label}"
+ONLY_ASKED = "官方单元格“{path}”只用在条件里，没有印出：{label}；这一格只写“{{{{ {path} }}}}”"
 MISSING_PROSE = "没有印出“{name}”一节的文字，应有独占一段的“{{{{p {name} }}}}”"
 MISSING_STYLE = "没有名为“{name}”的样式，这一级文字将按正文印出"
 NO_PLACE = "没有印出“{name}”的地方，年报里有这段文字就不能生成；需要的话，加上独占一段的“{{{{p {name} }}}}”"
@@ -147,10 +148,12 @@ def _foreign(spots: Sequence[Spot]) -> Iterator[TemplateFault]:
 def _cells(uses: Sequence[Use], edition: Edition) -> Iterator[TemplateFault]:
     """Every official cell stands in the template."""
     anywhere = {use.path for use in uses if use.prints}
+    asked = {use.path: use.spot.place for use in reversed(uses) if use.spot.in_table and not use.loops}
     for slot in edition.slots:
         path = slot.ref.path
         if edition.tables[slot.ref.table].printed and path not in anywhere:
-            yield TemplateFault(WHOLE, MISSING_CELL.format(path=path, label=slot.label))
+            message = ONLY_ASKED if path in asked else MISSING_CELL
+            yield TemplateFault(asked.get(path, WHOLE), message.format(path=path, label=slot.label))
 
 
 def _prose(uses: Sequence[Use], edition: Edition) -> Iterator[TemplateFault]:

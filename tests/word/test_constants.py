@@ -53,6 +53,7 @@ def test_a_figure_of_its_own_elsewhere_in_a_table_is_reminded_of(rows):
 
 def test_numbers_of_rows_and_words_are_left_alone():
     assert with_table(("序号", "科室"), ("1", "法规股"), ("2", "办公室")) == []
+    assert with_table(("科室", "行次"), ("法规股", "1"), ("办公室", "2")) == []
 
 
 def test_a_row_of_its_own_in_an_official_table_is_reminded_of_once():

@@ -445,3 +445,9 @@ def test_a_tag_in_a_formula_is_told_where_it_stands():
     at = xml.rindex("<w:p>", 0, xml.index("{{p 总体情况 }}"))
     (fault, *_) = faults_of(with_parts(official(), {"word/document.xml": xml[:at] + formula + xml[at:]}))
     assert re.match(r"第 \d+ 段：错误 公式里的标记不会被填写，请移到正文", fault)
+
+
+def test_an_official_cell_that_is_only_asked_for_is_told_where_it_stands():
+    path = "申请.本年新收.自然人"
+    (fault,) = faults_of(changed(f"{{{{ {path} }}}}", f"{{% if {path} %}}有{{% endif %}}"))
+    assert fault.startswith(f"第 2 张表第 4 行第 2 列：错误 官方单元格“{path}”只用在条件里，没有印出：")

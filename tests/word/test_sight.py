@@ -15,6 +15,7 @@ from tests.word.test_lint import changed, official
 from tests.word.test_units import PROSE
 from tests.word.test_units import told as with_change
 
+TITLE_AND = "{{{{ 标题 }}}}</w:t></w:r></w:p><w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 CELL = "{{ 申请.本年新收.自然人 }}"
 PLACE = "第 2 张表第 4 行第 2 列"
 HEADING, TITLE, LABEL = "一、总体情况", "{{ 标题 }}", "行政许可"
@@ -441,6 +442,11 @@ def test_a_sentence_that_tells_one_figure_and_prints_another_is_refused(sentence
     assert printed in fault.partition("印的却是")[2]
 
 
+def test_a_sentence_that_tells_a_figure_in_another_unit_is_told_so():
+    (fault,) = before_tables("全年行政事业性收费{{ 主动公开.行政事业性收费.本年收费金额 }}元。")
+    assert "错误 这句话“全年行政事业性收费…元。”里的单位不对：表二“行政事业性收费”本年收费金额（单位：万元）" in fault
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -566,6 +572,12 @@ def test_other_grounds_than_those_of_the_form_are_told():
 def test_a_year_that_words_tell_is_held_against_the_period_of_a_school(old, new):
     (fault,) = with_change("高校信息公开", (old, new))
     assert "段：错误 模板里写的统计期限是" in fault
+
+
+def test_a_school_year_that_ends_in_the_year_it_begins_in_is_refused():
+    school_year = "（{{ 年度 }}—{{ 年度 }}学年度）"
+    (fault,) = with_change("高校信息公开", ("{{ 标题 }}</w:t></w:r></w:p>", TITLE_AND.format(school_year)))
+    assert "段：错误 模板里的学年印出来是“" in fault
 
 
 def test_a_raised_figure_beside_an_official_one_is_refused():

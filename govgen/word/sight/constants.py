@@ -49,10 +49,22 @@ def fixed_cells(spots: Sequence[Spot], edition: Edition) -> Iterator[TemplateFau
         if _is_label(label, edition):
             told.add(row)
             yield TemplateFault(spot.place, LABELLED.format(label=label[:SHOWN], figure=figure[:SHOWN]))
-        elif next(row.iterchildren(f"{_W}tc"), None) is not cell:  # numbers of rows stand first
+        elif next(row.iterchildren(f"{_W}tc"), None) is not cell and not _numbers_its_row(cell):
             told.add(row)
             words = f"{label} {figure}".strip()
             yield TemplateFault(spot.place, CONSTANT.format(words=words[:SHOWN]), blocking=False)
+
+
+def _numbers_its_row(cell: etree._Element) -> bool:
+    """True for a number that the cells above or below go on counting from; first in a row any number counts it."""
+    row = next(cell.iterancestors(f"{_W}tr"))
+    number = sum(1 for _ in cell.itersiblings(preceding=True))
+    figure = text_of(cell)
+    beside = (each for each in (row.getprevious(), row.getnext()) if each is not None)
+    texts = {text_of(each[number]) for each in beside if number < len(each)}
+    least = sum(1 for _ in row.itersiblings(f"{_W}tr", preceding=True)) + 1
+    is_number = figure.isdecimal() and int(figure) <= least
+    return is_number and not texts.isdisjoint({str(int(figure) - 1), str(int(figure) + 1)})
 
 
 def fixed_charts(places: TemplatePlaces) -> Iterator[TemplateFault]:

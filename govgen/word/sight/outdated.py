@@ -12,6 +12,7 @@ from govgen.word.spots import TAG
 
 NUMBERED = "模板里写死了文号“{text}”，每份报告都会照样印出；请写成“{{{{ 公文.发文字号 }}}}”"
 PERIOD = "模板里写的统计期限是“{found}”，这种年报的统计期限是{wanted}；请写成“{{{{ 年度 }}}}年…”"
+SCHOOL_YEAR = "模板里的学年印出来是“{found}”，起止应差一年；没有“次年”的标记，请删去，“{{{{ 标题 }}}}”里有学年"
 LAW = "模板里写的是“{found}”，这种年报依据的是{law}；请改过来"
 
 CITED = "模板里写的依据是“{found}”，这种年报依据的是{law}，请自己核对"
@@ -22,6 +23,7 @@ _RELATIVE = {
     re.compile(rf"(?:{words})年度?(?=[ \u3000]?[0-9]{{1,2}}[ \u3000]?月)"): step
     for words, step in (("次|翌|来|下一|第二", 1), ("[上去]|上一|前一", -1), ("[本当今该]|报告", 0))
 }
+_SCHOOL_YEAR = lazy(r"([0-9]{4})年?\s?[—–~～至到-]{1,2}\s?([0-9]{4})\s?学年度?")
 _ON_GROUNDS = lazy("(?:根据|依据|依照|按照|遵照)([^。；]{0,80}?)(?:，|要求|规定)[^。；]{0,20}?(?:编制|编写|制作|撰写)")
 _CITED = lazy("《(?:中华人民共和国)?([^《》]{2,40})》")
 _NUMBER = lazy(r"[\w（）()]{1,20}[〔\[【（(]\s?(?:19|20)[0-9]{2}\s?[〕\]】）)]\s?第?\s?[0-9]{1,5}\s?号")
@@ -38,9 +40,12 @@ def outdated(text: str, edition: Edition) -> Iterator[str]:
         own = year if period.days != later.days else period.days[0]
         if period.days != edition.period.days(own):
             yield PERIOD.format(found=period.written, wanted=written_period(edition.period.days(year)))
+    for found in _SCHOOL_YEAR.finditer(words):
+        if int(found[2]) - int(found[1]) != 1:
+            yield SCHOOL_YEAR.format(found=found[0])
     for law in _LAW.finditer(words):
-        found = _LAW.search(edition.law)
-        if found and found[1] == law[1] and found[2] != law[2]:
+        grounds = _LAW.search(edition.law)
+        if grounds and grounds[1] == law[1] and grounds[2] != law[2]:
             yield LAW.format(found=law[0], law=edition.law)
 
 

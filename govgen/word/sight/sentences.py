@@ -23,6 +23,7 @@ from govgen.word.spots import Spot
 from govgen.word.tags import Use
 
 MISTOLD = "这句话“{words}”说的是{said}，印的却是{printed}的数"
+MEASURED = "这句话“{words}”里的单位不对：{said}照数据文件印，不换算；请改成这个单位"
 SAID = "模板里写死了“{words}”，每份报告都会照样印出，与数据不符的也印；随数据变的，请写进数据文件的正文"
 SHOWN = 40
 
@@ -69,4 +70,5 @@ def _judged(spot: Spot, claim: Claim, said: str, report: Report) -> Iterator[Tem
     if not printed:
         yield TemplateFault(spot.place, SAID.format(words=words), blocking=False)
     elif claim.severity != HINT:
-        yield TemplateFault(spot.place, MISTOLD.format(words=words, said=said, printed=printed))
+        told = MEASURED if said == printed else MISTOLD
+        yield TemplateFault(spot.place, told.format(words=words, said=said, printed=printed))
