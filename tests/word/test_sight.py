@@ -563,6 +563,13 @@ def test_periods_and_laws_of_the_form_and_words_of_a_tag_pass(words):
     assert before_tables(words) == []
 
 
+@pytest.mark.parametrize("words", ["（征求意见稿）", "{{ 公文.发文字号 }}（代拟稿）"])
+def test_that_a_template_calls_its_reports_drafts_is_told(words):
+    assert any(
+        "：提醒 模板里写着“" in fault and "稿）”，每份报告都会照样印出" in fault for fault in before_tables(words)
+    )
+
+
 def test_other_grounds_than_those_of_the_form_are_told():
     (fault,) = before_tables("根据《中华人民共和国行政许可法》，编制本报告。")
     assert "：提醒 模板里写的依据是“《行政许可法》”" in fault

@@ -24,12 +24,14 @@ BESIDE = "“{path}”在官方的格以外又用了一次，旁边的话是“{
 YEAR = "模板里写死了“{words}”的年份，每年都会照样印出；随年度变的要写成“{{{{ 年度 }}}}年”"
 SCALED = "模板里写着“{words}”，表里的数照数据文件印，不换算，请核对单位"
 UNIT = "写着“{words}”，印在每一页上，表里的数却是以“{own}”计的，会看错；请删去，或者改成表里的单位"
+DRAFT = "模板里写着“{words}”，每份报告都会照样印出；定稿公开的请删去"
 PAGE = "模板里写死了页码“{words}”，每页都会照样印出；请删去，在“插入—页码”里重新加"
 SHOWN = 40
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SCALES = "十百千万亿"
 _EDGES = ("header", "footer")
+_DRAFT = re.compile("[（(]?(?:征求意见|送审|报审|讨论|代拟|修改|草|初|样)稿[）)]?")
 _PAGE = re.compile(
     r"第\s?[0-9０-９一二三四五六七八九十]+\s?页|共\s?[0-9０-９一二三四五六七八九十]+\s?页|^[-—－–\s]*[0-9０-９]+[-—－–\s]*$"
 )
@@ -97,6 +99,9 @@ def _fixed(text: str) -> Iterator[str]:
     """What a template's own words tell that every report has otherwise."""
     if _COUNT.search(text) or _EQUAL.search(text):
         yield CONSTANT.format(words=text[:SHOWN])
+    draft = _DRAFT.search(text)
+    if draft:
+        yield DRAFT.format(words=draft[0])
     clauses = _CLAUSE.split(_CITED.sub("《", text))
     year = next((each for each in clauses if _YEAR.search(each) and not _ISSUED.search(each)), "")
     if year:
