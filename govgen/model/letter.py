@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from math import ceil
 
-from govgen.model.keys import APART
 from govgen.model.lines import above_number, break_title, over_day, width
 from govgen.model.report import Report
 from govgen.model.title import filled_in
@@ -17,15 +16,13 @@ ADDRESSED, MARK = "公文.主送", "公文.发文机关标志"
 NUMBER, SIGNERS = "公文.发文字号", "公文.签发人"
 HEADED = (MARK, NUMBER, SIGNERS, ADDRESSED)
 LINES, CHARACTERS = 22, 28  # of a page
+LINE = 579  # twips of a line of the text
 # In lines of the text: the mark with what is above it, blanks above the number of the document, the rule with blanks.
 _MARKED, _ABOVE_NUMBER, _RULED, _RULED_CLOSELY = 4.8, 2, 2.4, 0.9
 SHOWN = 3  # a heading stands with two lines of its text
 COLOPHON, COPIES = "公文.版记", "公文.抄送"
 PRINTED = ("公文.印发机关", "公文.印发日期")
 _FOOT_CHARACTERS, _FOOT_LINE = 26, 0.76  # of a line of the colophon, and its height in lines of the text
-# Characters of the copies, and of whom the letter is sent to if that stands there, for which an annexed table leaves
-# room on its last page.
-LONGEST = 75
 
 
 def is_moved(report: Report) -> bool:
@@ -51,10 +48,8 @@ def room_below(report: Report) -> float:
     return _below(report, _RULED_CLOSELY if is_close(report) else _RULED) - lines
 
 
-def foot_height(report: Report) -> float:
-    """The lines of the text that the colophon on the page of the signature takes."""
-    if is_apart(report):
-        return 0
+def colophon_height(report: Report) -> float:
+    """The lines of the text that the colophon takes."""
     listed = [report.text(COPIES), report.text(ADDRESSED) if is_moved(report) else ""]
     lines = sum(_lines(bodies, _FOOT_CHARACTERS) for bodies in listed if bodies)
     office, day = map(report.text, PRINTED)
@@ -83,15 +78,3 @@ def _head(report: Report, rule: float) -> float:
     above, _ = above_number(number, signers)
     lines = above.count("\n") + 2 if above else 1
     return (_MARKED if mark else 0) + (_ABOVE_NUMBER + lines if number or signers else 0) + rule
-
-
-def is_apart(report: Report) -> bool:
-    """True for a colophon on a page of its own, as the report asks for, or as it is too long below an annexed table."""
-    return report.text(COLOPHON) == APART or is_too_long(report)
-
-
-def is_too_long(report: Report) -> bool:
-    """True for a colophon that has no room below an annexed table, whose last page is the same each time."""
-    annexed = any(table.title and name in report.given for name, table in report.edition.tables.items())
-    moved = report.text(ADDRESSED) if annexed and is_moved(report) else ""
-    return annexed and len(moved + report.text(COPIES)) > LONGEST

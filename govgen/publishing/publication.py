@@ -13,8 +13,8 @@ from govgen.errors import OutputError, SourceError, UsageError
 from govgen.files.naming import safe_stem
 from govgen.files.office_names import as_usual
 from govgen.files.published import digest_of
+from govgen.model.annexed import is_apart, is_too_long
 from govgen.model.keys import APART
-from govgen.model.letter import is_apart, is_too_long
 from govgen.prose import Dossier
 from govgen.publishing import opendata
 from govgen.publishing.charts import POSTER_WIDTH, YearFigures, drawings, has_charts, poster, poster_title

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from govgen.errors import TemplateError
+from govgen.model.annexed import annexed_title, is_apart
 from govgen.model.edition import Edition, Section
 from govgen.model.form import PLAIN
 from govgen.model.keys import AFTER, ANNEXES, APART, BEFORE, EMPTY, HEAD
-from govgen.model.letter import ADDRESSED, COLOPHON, is_apart, is_close, is_moved
+from govgen.model.letter import ADDRESSED, COLOPHON, is_close, is_moved
 from govgen.model.lines import (
     ANNEX_LINE,
-    ANNEXED_LINE,
     SIGNATURE_LINE,
     above_number,
     break_title,
@@ -22,7 +22,8 @@ from govgen.model.lines import (
     in_lines,
     over_day,
 )
-from govgen.model.numbers import REMARK_NOTE, Number, remark_of
+from govgen.model.numbers import Number
+from govgen.model.remarked import remark_notes
 from govgen.model.report import Report
 from govgen.model.title import filled_in
 from govgen.model.words import in_words
@@ -163,8 +164,9 @@ def lay_out(dossier: Dossier, styles: Styles, draft: bool = False) -> Page:
     styles = replace(styles, third=edition.printing.third)
     words = _words(report, styles)
     prose = {name: dossier.narrative.paragraphs.get(name, ()) for name in prose_names(edition)}
-    if edition.printing.remarks == "note" and not draft:
-        prose |= {name: (*notes, *prose[name]) for name, notes in _notes(report).items() if name in prose}
+    for name, notes in () if draft else remark_notes(report).items():
+        if name in prose:
+            prose[name] = (*(Paragraph(0, "", note) for note in notes), *prose[name])
     texts: dict[str, str] = {name: word_text(word) for name, word in words.items()}
     for path, number in edition.paths.items():
         cell, slot = report.cells[number], edition.slots[number]
@@ -248,7 +250,7 @@ def _words(report: Report, styles: Styles) -> dict[str, str]:
     words[CLOSE] = CLOSE if is_close(report) else ""
     words[COLOPHON] = APART if is_apart(report) else words[COLOPHON]
     for table in report.edition.tables.values():
-        words[f"{table.id}.{TITLE}"] = break_title(filled_in(table.title, report.unit, year), report.unit, ANNEXED_LINE)
+        words[f"{table.id}.{TITLE}"] = annexed_title(report, table)
         if table.empty:
             said = filled_in(table.empty, report.unit, year) if _is_empty(report, table.id) else ""
             words[f"{table.id}.{EMPTY}"] = said
@@ -273,15 +275,3 @@ def _head_names() -> Iterator[str]:
 def _word(report: Report, name: str) -> str:
     text = report.text(name)
     return in_words(text) if name.endswith("日期") else text
-
-
-def _notes(report: Report) -> dict[str, tuple[Paragraph, ...]]:
-    """What stands below tables of the words behind their figures, by the name of that prose."""
-    notes: dict[str, tuple[Paragraph, ...]] = {}
-    for number in report.flawed:
-        cell, slot = report.cells[number], report.edition.slots[number]
-        if cell.flaw == "remark":
-            name = f"{slot.ref.table}.{AFTER}"
-            note = REMARK_NOTE.format(label=slot.label, remark=remark_of(cell.text)[1:-1])
-            notes[name] = (*notes.get(name, ()), Paragraph(0, "", note))
-    return notes

@@ -23,7 +23,7 @@ from govgen.word.prepared import Prepared, kept
 from govgen.word.readback import FigureTable, find_tables
 from govgen.word.rewriting import BLOCK
 from govgen.word.rows import Rows, file_with_rows, with_rows
-from govgen.word.signed_rows import is_signed_form, with_room
+from govgen.word.signed_rows import LISTED, is_signed_form, with_low_rows, with_room
 from govgen.word.text import Styles, bare
 
 NO_FILE = "没有这个模板文件。"
@@ -37,7 +37,8 @@ class Template:
     """A Word file compiled once: its parts with tags, the document first, and all else as it lies in the archive.
 
     `shelf` is the same with a place for the data of a report. `by_docxtpl` says that the file uses what only docxtpl
-    itself can do; `data` then goes to it for each report. `signed` is a form of rows that the signature follows.
+    itself can do; `data` then goes to it for each report. `signed` is a form of rows that the signature follows,
+    `listed` one that may have an annexed list.
     """
 
     file: str
@@ -49,6 +50,7 @@ class Template:
     tables: tuple[FigureTable, ...]
     by_docxtpl: bool
     signed: bool = False
+    listed: bool = False
 
     def render(self, page: Page, data: str = "") -> bytes:
         """The Word file that prints the page, and carries the data file, if there is one, where nobody sees it.
@@ -64,6 +66,8 @@ class Template:
         contents = [_content(part, page) for part in self.parts]
         if self.signed and not any(page.prose.values()):
             contents[0] = with_room(contents[0].decode(), page.report).encode()
+        if self.listed:
+            contents[0] = with_low_rows(contents[0].decode(), page.report).encode()
         made = [pack(part.name, content) for part, content in zip(self.parts, contents, strict=True)]
         if page.held or page.annexes:
             return self._enriched(read_archive(self.rest.add(made).close()), page, data)
@@ -143,8 +147,8 @@ def _compile(data: bytes, file: str, rows: Rows) -> Template:
         data = file_with_rows(_accepted(members), rows)
     rest = Bundle().add(fixed.values())
     styles = Styles(prepared.styles, moves=SENT_TO in prepared.document)
-    signed = is_signed_form(prepared.document)
-    return Template(file, data, styles, parts, rest, shelf(fixed), tables, prepared.by_docxtpl, signed)
+    forms = is_signed_form(prepared.document), LISTED in prepared.document
+    return Template(file, data, styles, parts, rest, shelf(fixed), tables, prepared.by_docxtpl, *forms)
 
 
 def _members(data: bytes) -> Mapping[str, Member]:

@@ -49,6 +49,14 @@ def of_the_first_form(length: int) -> dict[str, object]:
     return {**data, "单位": {"名称": f"{LONG_NAME[5 : 4 + length]}局", "类别": "部门"}}
 
 
+def of_a_body_and_its_own(copies: str) -> dict[str, object]:
+    """A report with an annexed table whose title takes three lines, and a printing office in two."""
+    data = yaml.safe_load((VALID / "2014-县级部门-公文.yaml").read_text(encoding="utf-8"))
+    name = "青禾县卫生和计划生育局（青禾县爱国卫生运动委员会）"
+    own = {**data["公文"], "抄送": copies, "印发机关": f"{name}办公室"}
+    return {**data, "单位": {"名称": name, "类别": "部门"}, "公文": own}
+
+
 def copied_to(bodies: int) -> dict[str, object]:
     """A report with an annexed table and that many bodies to send copies to."""
     data = yaml.safe_load((VALID / "2014-县级部门-公文.yaml").read_text(encoding="utf-8"))
@@ -114,6 +122,8 @@ VARIED: dict[str, dict[str, object]] = {
     "八位数": varied(**filled(12_345_678)),
     "长名称": varied(单位={"名称": LONG_NAME, "类别": "部门"}),
     **{f"附表{length}": of_the_first_form(length) for length in range(8, 14)},
+    "附表三行": of_a_body_and_its_own(""),
+    "附表三行抄送": of_a_body_and_its_own("县委办公室，县人大常委会办公室，县政协办公室，县纪委监委机关，县人民法院"),
     **{f"抄送{bodies}": copied_to(bodies) for bodies in (9, 12, 15, 40)},
     "附件": varied(附件=ANNEXES),
     "公文": varied(公文=letter(签发人="张三丰", 主送="市人民政府办公室", 抄送="县档案馆", 印发机关="县政府办")),
@@ -186,6 +196,14 @@ def test_no_page_holds_nothing_but_the_signature(printed: dict[str, tuple[Path, 
         pages = [(page.extract_text() or "").split("\n") for page in pdf.pages]
     signed = [page for page in pages if any(DAY.fullmatch(line) for line in page)]
     assert [page for page in signed if len(page) < 5] == []
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith(("2014", "附表", "抄送"))])
+def test_what_is_to_be_signed_stands_below_rows_of_the_table(printed: dict[str, tuple[Path, Path]], name: str) -> None:
+    with pdfplumber.open(printed[name][1]) as pdf:
+        signed = [page for page in pdf.pages if "填报日期" in (page.extract_text() or "")]
+        assert [len(page.find_tables()[0].rows) > 3 for page in signed] == [True]
 
 
 @pytest.mark.office

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from govgen.model.annexed import FOOT_IN_A_LINE
 from govgen.model.edition import Catalog, Edition, Section
 from govgen.model.form import Table
 from govgen.model.grid import captions
@@ -15,7 +16,6 @@ from govgen.word.drawing.letterhead import colophon
 from govgen.word.drawing.tables import word_table
 from govgen.word.drawing.wordml import el, on, paragraph, part, prose, run, tag, when
 
-FOOT_IN_A_LINE = 3
 ANNEX = "附件"
 UNIT, AT_RIGHT = "单位：{unit}", el("jc", val="right")
 
@@ -81,15 +81,20 @@ def _table_section(table: Table, caption: str, *, last: bool) -> Iterator[str]:
     if table.unit:
         yield paragraph("TableFoot", run(UNIT.format(unit=table.unit)), properties=on("keepNext") + AT_RIGHT)
     yield word_table(table, caption, signed=last)
+    if table.foot:  # remarks stand below their table, above what is to be signed
+        yield prose(f"{table.id}.后文")
     yield from _foot(table.foot)
     yield from (paragraph("TableFoot", run(note)) for note in table.notes)
     if table.empty:
         yield when(f"{table.id}.{EMPTY}", paragraph("TableFoot", run(tag(f"{table.id}.{EMPTY}"))))
     yield paragraph("AfterTable", properties=on("keepNext") if last else "")
-    yield prose(f"{table.id}.后文")
+    if not table.foot:
+        yield prose(f"{table.id}.后文")
 
 
 def _foot(labels: Iterable[str]) -> Iterator[str]:
     """The signature line beneath a table: labels, and room to write behind each."""
-    for _, line in groupby(enumerate(labels), key=lambda pair: pair[0] // FOOT_IN_A_LINE):
-        yield paragraph("TableFoot", run("\t".join(f"{label}：" for _, label in line)))
+    rows = groupby(enumerate(labels), key=lambda pair: pair[0] // FOOT_IN_A_LINE)
+    lines = ["\t".join(f"{label}：" for _, label in row) for _, row in rows]
+    for at, line in enumerate(lines, start=1):
+        yield paragraph("TableFoot", run(line), properties=on("keepNext") if at < len(lines) else "")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from govgen.model.annexed import LIST_LINE
 from govgen.word.drawing.fitting import LONG_FIGURES, MARKS
 from govgen.word.drawing.typography import (
     ABOVE_ISSUER,
@@ -71,8 +72,11 @@ def _heading(level: int, font: str) -> Style:
     return Style(f"Heading{level}", f"heading {level}", layout, text, "BodyParagraph", builtin=True)
 
 
-def _table_text(name: str, style: str, size: int, font: str = SONG, jc: str = "center", scale: int = 0) -> Style:
-    layout = off("widowControl") + OFF_GRID + el("spacing", line=240, lineRule="auto") + el("jc", val=jc)
+def _table_text(
+    name: str, style: str, size: int, font: str = SONG, jc: str = "center", scale: int = 0, exact: int = 0
+) -> Style:
+    pitch = lines(exact) if exact else el("spacing", line=240, lineRule="auto")
+    layout = off("widowControl") + OFF_GRID + pitch + el("jc", val=jc)
     return Style(style, name, layout, face(font, size, scale=scale))
 
 
@@ -165,6 +169,9 @@ STYLES = (
     _table_text("表格文字", "TableText", WU, jc="left"),
     _table_text("表头", "TableHead", WU, HEI),
     _table_text("表格居中", "TableCentred", WU),
+    _table_text("表格文字密", "TableTextClose", WU, jc="left", exact=LIST_LINE),
+    _table_text("表头密", "TableHeadClose", WU, HEI, exact=LIST_LINE),
+    _table_text("表格居中密", "TableCentredClose", WU, exact=LIST_LINE),
     _table_text("表格文字小", "TableTextSmall", XIAO_WU, jc="left"),
     _table_text("表头小", "TableHeadSmall", XIAO_WU, HEI),
     _table_text("表格居中小", "TableCentredSmall", XIAO_WU),

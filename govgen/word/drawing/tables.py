@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from govgen.model.annexed import LIST_AIR, ROW_HEIGHTS
 from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell, draw
 from govgen.model.lines import even_word_lines, word_lines
@@ -21,14 +22,13 @@ LONGEST_GROUP = 10
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Styles of heads, numbers and labels: of one row, of several, and right of another; heights in twips."""
+    """Styles of heads, numbers and labels: of one row, of several, and right of another."""
 
     head: str
     number: str
     label: str
     group: str
     beside: str
-    height: int
 
 
 LOOKS: Mapping[str, Look] = {
@@ -38,7 +38,6 @@ LOOKS: Mapping[str, Look] = {
         label="TableCentred",
         group="TableCentred",
         beside="TableCentred",
-        height=454,
     ),
     "matrix": Look(
         head="TableHeadSmall",
@@ -46,7 +45,6 @@ LOOKS: Mapping[str, Look] = {
         label="TableTextSmall",
         group="TableGroup",
         beside="TableTextSmall",
-        height=340,
     ),
     "across": Look(
         head="TableHeadSmall",
@@ -54,7 +52,6 @@ LOOKS: Mapping[str, Look] = {
         label="TableHeadSmall",
         group="TableHeadSmall",
         beside="TableHeadSmall",
-        height=454,
     ),
     "sides": Look(
         head="TableHeadSmall",
@@ -62,15 +59,13 @@ LOOKS: Mapping[str, Look] = {
         label="TableTextSmall",
         group="TableGroup",
         beside="TableTextSmall",
-        height=300,
     ),
     "list": Look(
-        head="TableHead",
-        number="TableCentred",
-        label="TableText",
-        group="TableText",
-        beside="TableCentred",
-        height=300,
+        head="TableHeadClose",
+        number="TableCentredClose",
+        label="TableTextClose",
+        group="TableTextClose",
+        beside="TableCentredClose",
     ),
 }
 
@@ -78,9 +73,9 @@ LOOKS: Mapping[str, Look] = {
 LETTER = XIAO_WU * 10  # the width of a character of the smaller type
 # A level of row names is set in by one character of the tables' type.
 STEP = 210
+NAMED_BY_UNIT = "{{"  # in what stands for the name of a row of a report's own
 # Room above and below the text of rows that have several lines.
 AIR = 15
-NAMED_BY_UNIT = "{{"  # in what stands for the name of a row of a report's own
 # So many rows at the end of a table stay together: a repeated head over a single row looks forlorn.
 LAST_ROWS = 3
 
@@ -131,7 +126,7 @@ class TableDrawing:
 
     def _height(self, number: int) -> int:
         lines = max((self._lines(cell) for cell in self.rows[number] if cell.height == 1 and cell.label), default=1)
-        return max(self.look.height, lines * SMALL_LINE + 2 * AIR)
+        return max(ROW_HEIGHTS[self.table.layout], lines * SMALL_LINE + 2 * AIR)
 
     def _lines(self, cell: GridCell) -> int:
         return len(self.table.lines_of(cell.label))
@@ -150,7 +145,7 @@ def word_table(table: Table, caption: str, *, signed: bool = False) -> str:
         widths=tuple(column_widths(table, grid)),
         margin=cell_margin(table),
         heads=grid.heads,
-        kept=signed or bool(table.notes),
+        kept=signed or bool(table.notes or table.foot or table.empty),
         signed=signed,
         levels=_levels(table, grid),
     )
@@ -173,7 +168,8 @@ def _levels(table: Table, grid: Grid) -> dict[int, int]:
 def _properties(table: Table, caption: str, form: TableDrawing) -> str:
     # The style has no look of its own for these: they tell readers of the screen where the labels are.
     look = {"firstRow": 1, "lastRow": 0, "firstColumn": 1, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
-    margins = (("top", AIR), ("left", form.margin), ("bottom", AIR), ("right", form.margin))
+    air = LIST_AIR if table.layout == "list" else AIR
+    margins = (("top", air), ("left", form.margin), ("bottom", air), ("right", form.margin))
     labels = "、".join(row.label for row in table.rows() if "." not in row.id)
     return el(
         "tblPr",
@@ -190,7 +186,7 @@ def _properties(table: Table, caption: str, form: TableDrawing) -> str:
 
 def _row(form: TableDrawing, number: int) -> str:
     repeated = on("tblHeader") if number < form.heads else ""
-    height = el("trHeight", val=USUAL if form.signed else form.look.height, hRule="atLeast")
+    height = el("trHeight", val=USUAL if form.signed else ROW_HEIGHTS[form.table.layout], hRule="atLeast")
     cells = (_cell(form, number, cell) for cell in form.rows[number])
     return el("tr", el("trPr", on("cantSplit"), height, repeated), *cells)
 
