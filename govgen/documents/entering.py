@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from govgen.documents.document import Box
-from govgen.documents.form import Label, TableForm, is_number, is_wordy
+from govgen.documents.form import Label, TableForm, is_figure, is_number, is_wordy
 from govgen.documents.lexicon import LabelEntry, LabelLexicon
 from govgen.model.form import CellRef, Column, Row
 from govgen.model.numbers import COUNTERS, UNITS
@@ -90,7 +90,7 @@ def enter_row(
     assert entry.row
     columns = lexicon.columns[form.table.id, entry.row.id]
     behind = _with_half(lexicon, form, entry.row, box, [other for other in row if other.column > box.column])
-    rest = behind[0].text if behind and is_wordy(behind[0].text) else ""
+    rest = behind[0].text if behind and _may_go_on(behind[0].text) else ""
     if rest and any(held.row is entry.row for held in lexicon.look_up(box.text + rest)):
         form.labels += [] if lexicon.has_remark(box.text + rest) else behind[:1]
         behind = behind[1:]
@@ -110,6 +110,11 @@ def enter_row(
         form.settled = True
         return
     _enter(form, entry, refs, values, positions)
+
+
+def _may_go_on(text: str) -> bool:
+    """True for what may be the rest of a label: it has words, or letters and no digit."""
+    return is_wordy(text) or not (is_figure(text) or any(map(str.isdigit, text)))
 
 
 def _with_half(lexicon: LabelLexicon, form: TableForm, row: Row, box: Box, behind: list[Box]) -> list[Box]:
