@@ -19,6 +19,7 @@ ELSEWHEN = -1  # a time that is not a whole year
 OPEN = 0  # no year is named: the year of the report
 COMPARED = "与比较同和由从"
 SPANNING = "至到—-~～"
+FAR = 120  # characters of a sentence in which cases of the matter are looked for
 HEADING_LIMIT = 25  # characters; a line without a full stop that short is a heading of the lines below
 
 _STOPS = "。；！？;\n"
@@ -106,9 +107,9 @@ class Context:
         `行政诉讼19件，涉及劳动仲裁11件、政府信息公开8件`: the first is of all matters.
         """
         begin, stop = self.span(start)
-        if self.patterns.counted.search(self.text, end, stop) is None:
+        if self.patterns.counted.search(self.text, end, min(stop, end + FAR)) is None:
             return False
-        return self.patterns.matter.search(self.text, begin, end) is None
+        return self.patterns.matter.search(self.text, max(begin, start - FAR), end) is None
 
     def names(self, topic: str, start: int, end: int) -> bool:
         """True if a stretch of the text itself has a word of a topic with its name in it."""

@@ -15,6 +15,7 @@ from govgen.prose.claims.completions import find_completion
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.graded import find_graded
+from govgen.prose.claims.listing import is_mixed, leads_of
 from govgen.prose.claims.passage import PART, Match, ParsedPassage, clause_before, lead_end
 from govgen.prose.claims.sums import adds_up, counted_before, find_led, find_listed, find_sum
 from govgen.prose.claims.wordings import compile_lexicon, names_body
@@ -152,7 +153,8 @@ def _breakdown(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[
         return
     added = sum(part.value for part in parts)
     typed = next((one for one in (total, *parts) if not one.inserted), None)
-    if not adds_up(total, parts, lexicon) and typed is not None:
+    mixed = added > total.value and is_mixed(leads_of(parsed.text, total, parts), lexicon.apart)
+    if not adds_up(total, parts, lexicon) and typed is not None and not mixed:
         quote = parsed.text[total.start : total.end]
         whole = added > total.value or (total.value - added) * MANY_TIMES < total.value
         kind: ContradictionKind = "breakdown" if whole else "listed"  # which may leave some out

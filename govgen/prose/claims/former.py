@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -36,13 +37,12 @@ def find_former(matcher: KeywordMatcher, matches: Sequence[Match], report: Repor
             continue
         end = max(match.end, match.figure.end)
         level = same.match(parsed.text, end)
-        following = parsed.next_start(end)
+        number = bisect_right(parsed.ends, end)
+        figure = parsed.figures[number] if number < len(parsed.figures) else match.figure
         if level:
             yield _same(parsed, match, readings, level.end())
-        elif following not in settled and following >= 0 and told.fullmatch(parsed.text, end, following):
-            figure = next(one for one in parsed.figures if one.start == following)
-            if figure.exact and figure.unit == match.figure.unit and _BEHIND.match(parsed.text, figure.end):
-                yield _former(parsed, match, readings, figure)
+        elif figure.start not in settled and told.fullmatch(parsed.text, end, figure.start):
+            yield from _former(parsed, match, readings, figure)
 
 
 @lru_cache(maxsize=16)
@@ -50,14 +50,19 @@ def _patterns(lexicon: Lexicon, year: int) -> tuple[re.Pattern[str], re.Pattern[
     """What stands between the numbers of two years, and what says that they are the same."""
     then = rf"(?:{either(lexicon.compared)}|{year}年度?)(?:同期)?"
     told = rf"[，；（]?(?:而|但)?(?:比|较|与|同)?{then}(?:申请)?(?:的|为|是|有|共|收到|新收|[:：])?（?"
-    return lazy(told), lazy(rf"[，；（]?(?:与|和|同|较|比){then}(?:相比)?(?:基本|大致|大体)?(?:持平|相同|一致)")
+    return lazy(told), lazy(
+        rf"[，；（]?(?:与|和|同|较|比){then}(?:相比)?(?:基本|大致|大体)?(?:持平|相同|一致)(?=[，。；、）\n]|$)"
+    )
 
 
-def _former(parsed: ParsedPassage, match: Match, readings: Sequence[Reading], figure: Figure) -> Claim:
+def _former(parsed: ParsedPassage, match: Match, readings: Sequence[Reading], figure: Figure) -> Iterator[Claim]:
+    alike = match.figure is not None and figure.exact and figure.unit == match.figure.unit
+    if not alike or not _BEHIND.match(parsed.text, figure.end):
+        return
     before = tuple(
         one._replace(label=LAST_YEAR.format(label=one.label), addends=last_year(one.addends)) for one in readings
     )
-    return _claim(parsed, match, before, figure.end)._replace(
+    yield _claim(parsed, match, before, figure.end)._replace(
         value=figure.value, places=figure.places, unit=figure.unit, location=parsed.place(figure.start)
     )
 

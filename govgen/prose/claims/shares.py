@@ -21,7 +21,7 @@ BESIDE = 8  # characters between a number and its share
 BACK = 600  # characters in which a whole may have been stated
 MANY = 40  # numbers among which it is looked for
 NAMED = 8  # characters of the name of a rate
-COUNTED = "件宗份"
+COUNTED = "在件宗份"  # may stand beside what is all there is
 AMONG = ("中", "里", PART)  # between a whole and its part
 
 _WHOLE = lazy(r"占(?:了|比)?(\w{4,24}?)的?(?:比例|比重)?(?:为|是|达)?")

@@ -10,6 +10,7 @@ from govgen.model.claim import Contradiction, ContradictionKind, Lexicon
 from govgen.model.numbers import UNITS, Number
 from govgen.patterns import lazy
 from govgen.prose.claims.figures import PER_CENT, Figure
+from govgen.prose.claims.listing import are_of, is_mixed, leads_of
 from govgen.prose.claims.passage import PART, ParsedPassage
 from govgen.prose.claims.wordings import compile_lexicon
 
@@ -115,14 +116,14 @@ def _listed_kind(
     added = Decimal(sum(part.value for part in parts))
     if _is_known(text, total, parts, lexicon.wholes):
         return "whole"
-    leads = "".join(_leads(text, total, parts))
+    leads = "".join(leads_of(text, total, parts))
     if added > total.value and any(map(leads.__contains__, lexicon.overlapping)) and total.unit not in lexicon.cases:
         return None  # one text may stand on several channels
     rest = text[parts[-2].end : parts[-1].start].lstrip(SEPARATORS)
     if len(parts) >= ENOUGH and rest.startswith(lexicon.rest):
         return "whole"
     nearly = len(parts) >= ENOUGH and abs(added - total.value) * NEARLY < total.value
-    if added > total.value and total.unit in lexicon.cases and _is_alike(text, total, parts):
+    if added > total.value and total.unit in lexicon.cases and _is_alike(text, total, parts, lexicon.apart):
         return "whole"
     return "listed" if whole or nearly else None
 
@@ -150,34 +151,21 @@ def find_led(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Co
         for one, following in zip(parts, [*(one.start for one in parts[1:]), end], strict=True)
     ]
     added = sum(one.value for one in parts)
-    if added > sum(one.value for one in (total, *counted_before(parsed, index))) and _are_of(words, lexicon.apart):
+    if added > sum(one.value for one in (total, *counted_before(parsed, index))) and are_of(words, lexicon.apart):
         quote, against = text[total.start : total.end], text[parts[0].start : end]
         yield Contradiction("whole", total.value, added, parsed.place(total.start), quote, against)
 
 
 def _is_known(text: str, total: Figure, parts: list[Figure], lists: Iterable[Sequence[str]]) -> bool:
     """True if the words before the parts are those of one of some lists, each once; none is zero."""
-    return _are_of(_leads(text, total, parts), lists)
+    return are_of(leads_of(text, total, parts), lists)
 
 
-def _are_of(leads: Sequence[str], lists: Iterable[Sequence[str]]) -> bool:
-    """True if each of some texts has another word of one and the same list."""
-    for words in lists:
-        named = {max(filter(lead.__contains__, words), key=len, default="") for lead in leads}
-        if "" not in named and len(named) == len(leads):
-            return True
-    return False
-
-
-def _is_alike(text: str, total: Figure, parts: list[Figure]) -> bool:
+def _is_alike(text: str, total: Figure, parts: list[Figure], apart: Iterable[Sequence[str]]) -> bool:
     """True if the words before all parts end alike, so that two count nothing in common: `网上申请`, `信函申请`."""
-    tails = {lead[-TAIL:] for lead in _leads(text, total, parts)}
-    return len(tails) == 1 and len(tails.pop()) == TAIL
-
-
-def _leads(text: str, total: Figure, parts: list[Figure]) -> list[str]:
-    """The words between a total and its first part, and between each part and the next."""
-    return [text[one.end : part.start] for one, part in pairwise((total, *parts))]
+    leads = leads_of(text, total, parts)
+    tails = {lead[-TAIL:] for lead in leads}
+    return len(tails) == 1 and len(tails.pop()) == TAIL and not is_mixed(leads, apart)
 
 
 def _parts(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Figure]:
@@ -265,7 +253,7 @@ def _is_list(parsed: ParsedPassage, addends: Sequence[Figure], lexicon: Lexicon)
     begin = max(parsed.context.sentence(first), parsed.last_end(first), first - PART_LEAD)
     leads = [text[begin:first], *(text[one.end : part.start] for one, part in pairwise(addends))]
     rest = len(addends) >= ENOUGH and leads[-1].lstrip(SEPARATORS).startswith(lexicon.rest)
-    return rest or _are_of(leads, (*lexicon.wholes, *lexicon.apart))
+    return rest or are_of(leads, (*lexicon.wholes, *lexicon.apart))
 
 
 def _is_bracketed(text: str, start: int, end: int) -> bool:
