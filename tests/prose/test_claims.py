@@ -181,6 +181,10 @@ def test_one_thing_told_with_two_numbers_is_found():
     assert (found.kind, found.value, found.other) == ("twice", 2919, 3414)
 
 
+def test_words_that_are_said_of_many_things_name_none_again():
+    assert not contradictions("共提出申请63件。申请人一个月内提出的申请分别为13件和11件。")
+
+
 def test_what_seems_to_be_one_thing_is_only_asked():
     (found,) = contradictions("公开疫情专栏信息3414条。设立疫情防控专栏，全年发布2919条。")
     assert found.kind == "again"

@@ -64,11 +64,15 @@ class SeenNumbers:
 
 
 def words_of(label: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The words of a label in pairs of characters, without a general one at its end; nothing where that fails."""
+    """The words of a label in pairs of characters, without a general one at its end; nothing where that fails.
+
+    Nor have words any that are said of many things, as 提出申请 or 征求意见.
+    """
     core = label
     if label.endswith(lexicon.generic):
         core = next(label.removesuffix(word) for word in lexicon.generic if label.endswith(word))
-    if len(core) < 2 * WORD or len(core) % WORD:
+    wordings = compile_lexicon(lexicon)
+    if len(core) < 2 * WORD or len(core) % WORD or not wordings.known.sub("", core) or wordings.aside.search(core):
         return ()
     return tuple(core[at : at + WORD] for at in range(0, len(core), WORD))
 
