@@ -182,7 +182,7 @@ def test_one_thing_told_with_two_numbers_is_found():
 
 
 def test_words_that_are_said_of_many_things_name_none_again():
-    assert not contradictions("共提出申请63件。申请人一个月内提出的申请分别为13件和11件。")
+    assert not contradictions("同一人提出3件以上的有11人，共提出申请63件。申请人一个月内提出的申请分别为13件和11件。")
 
 
 def test_what_seems_to_be_one_thing_is_only_asked():
