@@ -10,12 +10,12 @@ from pathlib import Path
 
 from govgen.checking.profiles import asked_editions, editions_for, load_editions
 from govgen.datafile.reading import read_report
-from govgen.errors import GovgenError, SchemaError, SourceError, UsageError, program_faults
+from govgen.errors import GovgenError, OtherKindError, SchemaError, SourceError, UsageError, program_faults
 from govgen.files.folders import BOOK, SUFFIXES
 from govgen.location import Location
 from govgen.model.report import Report
 from govgen.reading.endings import refuse_unreadable
-from govgen.schema import main_schema, schema_for
+from govgen.schema import bundled_reports, main_schema, schema_for
 from govgen.source import Source, parse_source, read_bytes
 
 SENT = (*SUFFIXES, BOOK)  # the endings of what units send in
@@ -107,9 +107,15 @@ def _sent(path: Path, schema: Path | None, profile: str | None) -> Iterator[Repo
     if path.suffix.lower() != BOOK:
         yield read_data(path, schema, profile)
         return
-    from govgen.workbook.reading import read_workbook
+    from govgen.workbook.reading import marked_kind, read_workbook
 
-    yield from read_workbook(path, asked_editions(schema or main_schema(), profile))
+    try:
+        yield from read_workbook(path, asked_editions(schema or main_schema(), profile))
+    except OtherKindError:  # as a data file, a form is of the kind that it says where nobody names another
+        own = bundled_reports().get(marked_kind(path)) if schema is None else None
+        if own is None:
+            raise
+        yield from read_workbook(path, asked_editions(own, profile))
 
 
 def _is_published(path: Path) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from govgen.errors import SourceError
+from govgen.errors import OtherKindError, SourceError
 from govgen.files import refusals
 from govgen.files.reading import LargeFileError, SpecialFileError, read_file
 from govgen.files.reasons import reason
@@ -218,19 +218,29 @@ def is_filled_in(source: Path | bytes, catalog: Catalog) -> bool:
 
 def _marks(book: Book, catalog: Catalog) -> dict[str, str]:
     """What the hidden sheet tells; SourceError if it is of another kind, or the edition that it names is gone."""
-    found: dict[str, str] = {}
+    found = _read_marks(book)
+    kind = found.get(REPORT, "")
+    if found and kind != catalog.name:
+        advice = PLAIN if not kind else NAMED.format(kind=kind) if kind in bundled_reports() else OWN
+        told = OTHER_KIND.format(kind=kind or MAIN_REPORT, report=catalog.report, advice=advice)
+        raise OtherKindError(told, Location(book.file))
+    if found.get(EDITION) and found[EDITION] not in catalog.editions:
+        raise refuse(NO_EDITION, book.file, name=found[EDITION], report=catalog.report)
+    return found
+
+
+def _read_marks(book: Book) -> dict[str, str]:
     for part in book.parts:
         if part.name == MARKS:
             rows = (list(row.texts.values()) for row in read_rows(book, part))
             pairs = {row[0]: row[1] for row in rows if len(row) > 1}
-            found = {key: pairs[key] for key in MARKS_KEYS if key in pairs}
-    kind = found.get(REPORT, "")
-    if found and kind != catalog.name:
-        advice = PLAIN if not kind else NAMED.format(kind=kind) if kind in bundled_reports() else OWN
-        raise refuse(OTHER_KIND, book.file, kind=kind or MAIN_REPORT, report=catalog.report, advice=advice)
-    if found.get(EDITION) and found[EDITION] not in catalog.editions:
-        raise refuse(NO_EDITION, book.file, name=found[EDITION], report=catalog.report)
-    return found
+            return {key: pairs[key] for key in MARKS_KEYS if key in pairs}
+    return {}
+
+
+def marked_kind(path: Path) -> str:
+    """The kind of report that a collecting workbook says it is for; empty for the one that data files imply."""
+    return _read_marks(open_workbook(read_bytes(path), str(path))).get(REPORT, "")
 
 
 def _edition(marks: Mapping[str, str], year: str, catalog: Catalog) -> Edition:

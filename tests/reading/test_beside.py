@@ -3,6 +3,7 @@
 import pytest
 
 from govgen import api
+from govgen.schema import bundled_reports
 from tests.checking.rules.test_across_reports import ANNUAL, LAW
 
 
@@ -89,3 +90,23 @@ def test_what_could_not_be_read_where_there_is_no_other_report_is_told(annual, f
     (message,) = told(annual, folder)
     assert "另有 1 个文件读不了，没有查" in message
     assert "执法.docx" in message
+
+
+def test_a_workbook_is_of_the_kind_that_it_says(annual, folder):
+    pytest.importorskip("xlsxwriter")
+    law = folder / "执法.yaml"
+    book = law.with_suffix(".xlsx")
+    book.write_bytes(api.make_workbook([api.load(law).report]))
+    law.unlink()
+    for place in (folder, book):
+        (message,) = told(annual, place)
+        assert "执法.xlsx!表一!" in message
+    (outcome,) = api.examine_all([book])
+    assert outcome.dossier.report.edition.report == "行政执法"
+
+
+def test_a_workbook_of_another_kind_than_the_one_asked_for_is_not_read(annual, tmp_path):
+    pytest.importorskip("xlsxwriter")
+    (tmp_path / "年报.xlsx").write_bytes(api.make_workbook([api.load(annual).report]))
+    (outcome,) = api.examine_all([tmp_path / "年报.xlsx"], schema=bundled_reports()["行政执法"])
+    assert "这是年报的填报表" in outcome.error.message
