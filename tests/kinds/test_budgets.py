@@ -181,3 +181,25 @@ def test_what_is_spent_on_guests_need_not_be_in_the_basic_expenditure():
     assert line in QUIET
     found = [one for one, _ in told(QUIET.replace(line, ""))]
     assert not {"row-code", "三公经费不少于基本支出中的"} & set(found)
+
+
+WHOLE = "收入预算527.30万元，其中：财政拨款收入521.30万元，事业收入0万元，其他收入6万元。"
+
+
+@pytest.mark.parametrize(
+    ("said", "told_of"),
+    [
+        (WHOLE.replace("，其中", "，比上年增加27.30万元，其中"), []),
+        (WHOLE.replace("，其中", "，比2024年预算增加27.30万元，其中"), []),
+        (WHOLE.replace("，其中", "，较上年预算500万元增加27.30万元，其中"), []),
+        ("收入预算527.30万元，比上年增加27.30万元，其中：财政拨款收入增加20万元，其他收入增加7.30万元。", []),
+        (
+            "收入预算527.30万元，比上年增加27.30万元，其中：财政拨款收入增加20万元，其他收入增加2万元，事业收入增加5万元。",
+            ["figure-in-text"],
+        ),
+        (WHOLE.replace("，其中", "，比上年增加27.30万元，其中").replace("收入6万", "收入8万"), ["figure-in-text"]),
+    ],
+)
+def test_parts_are_of_what_grew_and_not_of_its_growth(said, told_of):
+    assert WHOLE in TEXT
+    assert [one for one, _ in told(TEXT.replace(WHOLE, said))] == told_of

@@ -27,6 +27,7 @@ AGAINST = "比较与"
 _AGAINST = lazy(rf"[{AGAINST}][0-9]{{4}}年")
 _AMONG = lazy("[^，。；：、0-9]{0,12}中，")  # `157件已办结申请中，`
 _COUNTED = lazy("(?:(?:政府信息公开|信息公开)?申请|案件)?[，。；,;、\n）]")
+_CHANGED = lazy("(?:增加|减少|增长|下降|提高|降低)了?$")
 STOP = "。"
 ENDS = "。；，\n"
 OF_REST = "为均是"  # `其余69件为不予公开、无法提供等情形`
@@ -70,6 +71,10 @@ def _whole(parsed: ParsedPassage, index: int, parts: Sequence[Figure], lexicon: 
     """
     last, added = parsed.figures[index], sum(part.value for part in parts)
     before = counted_before(parsed, index)
+    if before and _is_change(parsed, index) and not any(map(_CHANGED.search, _leads(parsed.text, last, parts))):
+        # The parts are of what grew: of its growth they are not, nor of what it was.
+        grown = [one for one in before if not _is_compared(_lead(parsed, one), lexicon)]
+        last, *before = grown or before
     if adds_up(last, parts, lexicon) or added in accumulate(one.value for one in (last, *before)):
         return None
     if not parsed.text.startswith(STOP, last.end):
@@ -77,6 +82,18 @@ def _whole(parsed: ParsedPassage, index: int, parts: Sequence[Figure], lexicon: 
     told = [one for one in _figures_back_from(parsed, index) if one.unit == last.unit and one.exact]
     largest = max(part.value for part in parts)
     return None if added in [one.value for one in told] else next((one for one in told if one.value >= largest), None)
+
+
+def _is_change(parsed: ParsedPassage, index: int) -> bool:
+    """True for a number by which one told before it grew or fell."""
+    one, other = parsed.figures[index - 1 : index + 1]
+    return bool(_CHANGED.search(parsed.text[one.end : other.start]))
+
+
+def _lead(parsed: ParsedPassage, figure: Figure) -> str:
+    """The words of a sentence before a number, up to the one before it."""
+    ends = [one.end for one in parsed.figures if one.end <= figure.start]
+    return parsed.text[max([parsed.context.sentence(figure.start), *ends[-1:]]) : figure.start]
 
 
 def _figures_back_from(parsed: ParsedPassage, index: int) -> Iterator[Figure]:
