@@ -8,7 +8,7 @@ from typing import TypeAlias
 from govgen.documents.document import Box
 from govgen.documents.form import Label, TableForm, is_figure, is_number, is_wordy
 from govgen.documents.lexicon import LabelEntry, LabelLexicon
-from govgen.model.form import CellRef, Column, Row
+from govgen.model.form import WORDED, CellRef, Column, Row
 from govgen.model.numbers import COUNTERS, UNITS
 from govgen.schema.labels import squeeze
 
@@ -104,8 +104,8 @@ def enter_row(
     ordered, positions = ([*heads.values()], [*heads]) if is_named else (columns, [])
     refs = [CellRef(form.table.id, entry.row.id, column.id) for column in ordered]
     form.pending = (box.text, entry.row)
-    is_label = any(is_wordy(value.text) and lexicon.look_up(value.text) for value in values)
-    if is_label or (not is_named and not form.strict and _is_disorder(heads, columns)):
+    kinds = [entry.row.kind or column.kind for column in ordered]
+    if _is_label(lexicon, values, kinds) or (not is_named and not form.strict and _is_disorder(heads, columns)):
         form.leave(values, UNCERTAIN)
         form.settled = True
         return
@@ -115,6 +115,13 @@ def enter_row(
 def _may_go_on(text: str) -> bool:
     """True for what may be the rest of a label: it has words, or letters and no digit."""
     return is_wordy(text) or not (is_figure(text) or any(map(str.isdigit, text)))
+
+
+def _is_label(lexicon: LabelLexicon, values: Sequence[Box], kinds: Sequence[str]) -> bool:
+    """True if one of the cells is a label itself, and stands in no place that takes words."""
+    taken = kinds if len(kinds) == len(values) else [""] * len(values)
+    figures = [box for box, kind in zip(values, taken, strict=True) if kind not in WORDED]
+    return any(is_wordy(box.text) and lexicon.look_up(box.text) for box in figures)
 
 
 def _with_half(lexicon: LabelLexicon, form: TableForm, row: Row, box: Box, behind: list[Box]) -> list[Box]:

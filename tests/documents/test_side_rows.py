@@ -181,3 +181,46 @@ def test_a_table_with_two_sorts_of_heads_is_read_in_either_order_of_them(tmp_pat
     report = api.import_(path, FOLDER / "schema.yaml").report
     read = {key: tuple(report[f"三公经费表.{key}.{each}"].text for each in HOSPITALITY) for key in ("合计", "接待")}
     assert read in ([{"合计": ("", ""), "接待": ("", "")}] if blank else [{key: SPENT[key] for key in read}])
+
+
+MEETINGS = small_schema(
+    """\
+    sections: {基本: {label: 一、基本情况, kind: table, table: 基本}, 会议: {label: 二、会议, kind: table, table: 会议}}
+    tables:
+      基本:
+        label: 表一
+        layout: list
+        heads: [项目, 单位, 内容]
+        rows: {书记: {label: 书记姓名, kind: text}, 换届: {label: 换届日期, kind: date}, 户数: {label: 户数, unit: 户}}
+      会议:
+        label: 表二
+        layout: matrix
+        corner: 时间
+        columns: {次数: {unit: 次}, 议题: {kind: text}}
+        rows: {上半年: {label: 上半年}, 下半年: {label: 下半年}}
+""",
+    units=["户", "次"],
+)
+
+
+@pytest.mark.parametrize("topic", ["换届", "户数", "讨论修路"])
+def test_words_of_a_cell_may_be_the_name_of_a_row(tmp_path, topic):
+    basic = "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>"
+        for row in (
+            ("项目", "单位", "内容"),
+            ("书记姓名", "", "张山"),
+            ("换届日期", "", "2025-01-05"),
+            ("户数", "户", "312"),
+        )
+    )
+    held = "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>"
+        for row in (("时间", "次数", "议题"), ("上半年", "1", topic), ("下半年", "1", "无"))
+    )
+    page = f"<h1>某校2025年报告</h1><p>一、基本情况</p><table>{basic}</table><p>二、会议</p><table>{held}</table>"
+    path = tmp_path / "页.html"
+    path.write_text(f"<html><meta charset='utf-8'><body>{page}<p>某校</p></body></html>", encoding="utf-8")
+    report = api.import_(path, schema_file(tmp_path, MEETINGS)).report
+    assert (report["会议.上半年.次数"].text, report["会议.上半年.议题"].text) == ("1", topic)
+    assert report["基本.户数"].text == "312"
