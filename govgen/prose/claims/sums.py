@@ -71,7 +71,7 @@ def _whole(parsed: ParsedPassage, index: int, parts: Sequence[Figure], lexicon: 
     """
     last, added = parsed.figures[index], sum(part.value for part in parts)
     before = counted_before(parsed, index)
-    if before and _is_change(parsed, index) and not any(map(_CHANGED.search, _leads(parsed.text, last, parts))):
+    if before and _is_change(parsed, index) and not any(map(_CHANGED.search, leads_of(parsed.text, last, parts))):
         # The parts are of what grew: of its growth they are not, nor of what it was.
         grown = [one for one in before if not _is_compared(_lead(parsed, one), lexicon)]
         last, *before = grown or before
