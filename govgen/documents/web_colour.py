@@ -11,12 +11,13 @@ from govgen.documents.web_colour_names import COLOURS
 from govgen.files.colours import are_near
 
 CLEAR = ""
-PAPER = "255,255,255"
+PAPER, INK = "255,255,255", "0,0,0"
 LEAST = 0.05  # of a colour: what has less is not seen
 _COLOUR = re.compile(
     r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b|(?P<kind>rgb|hsl|hwb)a?\((?P<said>[^()]*)\)"
     r"|(?<![\w-])[a-z]+(?![\w(-])"
 )
+_SIX_DIGITS = re.compile(r"[0-9a-f]{6}")
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)%?|none")
 _OTHER = re.compile(r"\b(?:(?:ok)?l(?:ab|ch)|color|color-mix|light-dark|device-cmyk|var|env|attr|calc)\(")
 _KEYWORDS = frozenset(("currentcolor", "inherit", "initial", "unset", "revert", "revert-layer"))
@@ -57,6 +58,12 @@ def colour_of(text: str) -> str | None:
     return paint and paint.text
 
 
+def written_colour(text: str) -> str | None:
+    """The colour of an attribute, which may be six digits without their sign."""
+    text = text.strip().lower()
+    return colour_of(f"#{text}" if _SIX_DIGITS.fullmatch(text) else text)
+
+
 def ground_of(text: str, around: str | None) -> str | None:
     """The colour of the ground that a background makes before another; None where that is not known."""
     if any(picture in text for picture in PICTURES):
@@ -80,6 +87,7 @@ def is_worked_out(text: str) -> bool:
     return _OTHER.search(text) is not None
 
 
+@lru_cache(maxsize=1_000)
 def is_clear_on(colour: str, ground: str | None) -> bool:
     """True for letters that are not seen on a ground: clear ones, and those that have its colour or nearly."""
     if colour == CLEAR or not ground:

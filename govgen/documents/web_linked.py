@@ -10,8 +10,9 @@ from urllib.parse import unquote_to_bytes
 
 from lxml import etree
 
-_IMPORT = re.compile(
-    r"@import\s+(?:url\(\s*)?(?:(?P<sign>[\"'])(?P<link>.*?)(?P=sign)|(?P<name>[^\s;()\"']+))\s*\)?(?P<medium>[^;]*);",
+_KINDS, _UNSHOWN = ("", "text/css"), frozenset(("noscript", "template", "noembed", "noframes", "iframe"))
+_IMPORT = re.compile(  # at its beginning, where only comments and names of layers may stand before
+    r"(?:\s|/\*.*?\*/|<!--|-->|@charset[^;{]*;|@layer[^;{]*;)*@import\s+(?:url\(\s*)?(?:(?P<sign>[\"'])(?P<link>.*?)(?P=sign)|(?P<name>[^\s;()\"']+))\s*\)?(?P<medium>[^;]*);",
     re.IGNORECASE | re.DOTALL,
 )
 SheetOf: TypeAlias = Callable[[str], "str | None"]  # by the link of a page
@@ -23,17 +24,30 @@ def elsewhere(_: str) -> None:
 
 def sheets_of(root: etree._Element, sheet_of: SheetOf) -> Iterator[str | None]:
     """The sheets of a page in their order, None for one that did not come with it."""
+    chosen = ""
     for each in root.iter("link", "style"):
+        title = each.get("title", "").strip()
+        chosen = chosen or title
+        if title not in {"", chosen} or _is_off(each):
+            continue
         medium = each.get("media", "")
         text = _linked(each, sheet_of) if each.tag == "link" else each.text or ""
         yield from _imported(text or "", sheet_of)
         yield f"@media {medium} {{{text}}}" if medium and text else text
 
 
+def _is_off(sheet: etree._Element) -> bool:
+    """True for what browsers take for no sheet: of another kind, switched off, or within what they do not show."""
+    kind = sheet.get("type", "").strip().lower()
+    around = (str(each.tag) for each in sheet.iterancestors())
+    return kind not in _KINDS or sheet.get("disabled") is not None or not _UNSHOWN.isdisjoint(around)
+
+
 def _imported(text: str, sheet_of: SheetOf) -> Iterator[str | None]:
     """The sheets that another one begins with."""
-    for found in _IMPORT.finditer(text) if "@import" in text.lower() else ():
-        place = found["link"] or found["name"]
+    at = 0
+    while "@import" in text.lower() and (found := _IMPORT.match(text, at)):
+        at, place = found.end(), found["link"] or found["name"]
         medium, sheet = found["medium"].strip(), sheet_of(place) or _held_in(place)
         yield f"@media {medium} {{{sheet}}}" if medium and sheet else sheet
 

@@ -29,7 +29,7 @@ _ALIKE = frozenset(
 
 def each_selector(prelude: str) -> Iterator[str]:
     """The selectors that a rule is for, those that a list in brackets stands for each by itself."""
-    for text in _parts(prelude):
+    for text in parts_of(prelude):
         unfolded = _unfolded(text) if "(" in text and len(text) <= MAX_PRELUDE else [text]
         yield from (each.strip() for each in unfolded if len(each) <= MAX_SELECTOR)
 
@@ -40,7 +40,7 @@ def within(around: str, own: str) -> str:
         return own
     named = f":is({around})" if "," in around else around
     long = len(own) > MAX_SELECTOR or len(own) + len(named) * (own.count("&") + own.count(",") + 1) > MAX_PRELUDE
-    parts = () if long else _parts(own)
+    parts = () if long else parts_of(own)
     return ",".join(each.replace("&", named) if "&" in each else f"{named} {each.strip()}" for each in parts)
 
 
@@ -58,7 +58,7 @@ def applies(condition: str) -> bool:
     return name == "@media" and any(map(_is_screen, media))
 
 
-def _parts(text: str) -> Iterator[str]:
+def parts_of(text: str) -> Iterator[str]:
     """What stands between the commas that are in no brackets."""
     if "(" not in text and "[" not in text:
         yield from text.split(",")

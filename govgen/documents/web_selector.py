@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple, cast
+from typing import Final, Literal, NamedTuple, TypeAlias, cast
 
-from govgen.documents.web_prelude import each_selector
+from govgen.documents.web_prelude import each_selector, parts_of
 
+Weighing: TypeAlias = "tuple[int, int, int]"
 Side = Literal["before", "after"]
 SIDES: Final[tuple[Side, ...]] = ("before", "after")
 ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|([^\n]))")
@@ -25,12 +26,27 @@ _JOINED = re.compile(r"\s*([>+~])\s*|\s+")
 NTH = re.compile(r"(?P<step>[+-]?\d*)n\s*(?P<sign>[+-])?\s*(?P<first>\d+)?|(?P<only>\d+)")
 _STATES = {"checked": "checked", "disabled": "disabled", "link": "href", "any-link": "href"}
 FIRST = "nth-of-type"
+_BRACKETED = re.compile(r"\[[^\[\]]*\]|\"[^\"]*\"|'[^']*'")
+_WRONG = re.compile(r"[%!^@?]|:::|(?:\A|,)\s*(?:,|\Z)|[>+~]\s*(?:,|\Z)")
+_WORD = re.compile(r"(?<!\\):([A-Za-z-]+)")
+_WEIGHTLESS = re.compile(r":where\((?:[^()]|\([^()]*\))*\)")
 _ALWAYS = frozenset(("root", "enabled", "visible", "defined"))
 # Of these a page has none before anybody points or clicks; of all others that are not known here nobody can say.
 _NEVER = frozenset(
     (
         *("hover", "active", "focus", "focus-within", "focus-visible", "target", "visited", "autofill", "invalid"),
         *("fullscreen", "modal", "popover-open", "user-invalid", "placeholder-shown", "indeterminate"),
+    )
+)
+
+_KNOWN = frozenset(
+    (
+        *(*_NEVER, *_ALWAYS, *_STATES, "before", "after", "first-line", "first-letter", "selection", "placeholder"),
+        *("marker", "backdrop", "cue", "part", "slotted", "file-selector-button", "target-text", "highlight"),
+        *("first-child", "last-child", "only-child", "nth-child", "nth-last-child", "nth-of-type", "nth-last-of-type"),
+        *("first-of-type", "last-of-type", "only-of-type", "not", "is", "where", "matches", "has", "lang", "dir"),
+        *("empty", "optional", "required", "valid", "in-range", "out-of-range", "read-only", "read-write", "default"),
+        *("scope", "host", "host-context", "user-valid", "open", "target-within", "defined", "playing", "paused"),
     )
 )
 
@@ -57,6 +73,7 @@ class Selector(NamedTuple):
     path: tuple[tuple[SelectorPart, ...], ...]
     joins: tuple[str, ...]
     side: Side | Literal[""] = ""
+    weighs: Weighing | None = None  # where it is written otherwise than it is here
 
     @property
     def is_unsure(self) -> bool:
@@ -64,8 +81,10 @@ class Selector(NamedTuple):
         return any(part == _MAYBE for parts in self.path for part in parts)
 
     @property
-    def weight(self) -> tuple[int, int, int]:
+    def weight(self) -> Weighing:
         """What stands above other selectors: ids, then classes and the like, then names; `*` says nothing."""
+        if self.weighs is not None:
+            return self.weighs
         named = [part for parts in self.path for part in parts if part != _ANY]
         kinds = [part.kind.removeprefix("not ") for part in named]
         names = kinds.count("tag")
@@ -82,8 +101,33 @@ class Selector(NamedTuple):
 
 
 def selectors(prelude: str) -> Iterator[Selector]:
-    """The selectors of a rule, without those for what is no element or looks so only when it is pointed at."""
-    for text in each_selector(prelude):
+    """The selectors of a rule, without those for what is no element or looks so only when it is pointed at.
+
+    Browsers leave out a rule if one of its selectors is wrong: of one with a word that is not known nobody can say.
+    """
+    plain = _BRACKETED.sub("x", prelude) if "[" in prelude or '"' in prelude else prelude
+    if _WRONG.search(plain):
+        return
+    is_known = all(name.lower() in _KNOWN or name.startswith("-webkit-") for name in _WORD.findall(plain))
+    for part in parts_of(prelude):
+        weighs = _weighing(part) if ":where(" in part else None
+        for each in _each(part):
+            maybe = () if is_known or each.side else (_MAYBE,)
+            yield (
+                each._replace(path=((*each.path[0], *maybe), *each.path[1:]), weighs=weighs)
+                if maybe or weighs
+                else each
+            )
+
+
+def _weighing(text: str) -> Weighing:
+    """What a selector weighs with lists in it that weigh nothing."""
+    found = _selector(_of_all(_WEIGHTLESS.sub("", text)))
+    return found.weight if found else (0, 0, 0)
+
+
+def _each(part: str) -> Iterator[Selector]:
+    for text in each_selector(part):
         side = _SIDE.search(text)
         found = _selector(_of_all(text[: side.start()]) if side else _PART_OF_LINE.sub(":first-line", text))
         if found is not None and not (side and found.is_unsure):

@@ -20,9 +20,13 @@ _TOKEN = re.compile(r"/\*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|[{};]|[^{};
 
 
 class Weight(NamedTuple):
-    """What stands above other things that are said: the urgent, then by its selector, then what is said later."""
+    """What stands above other things that are said: the urgent, by its layer, by its selector, then what is later.
+
+    What is urgent stands above others in a layer, all else in none.
+    """
 
     is_urgent: bool
+    is_above: bool
     selector: tuple[int, int, int]
     order: int
 
@@ -45,21 +49,24 @@ class PageSheet:
 
     def add(self, text: str) -> None:
         """Take the rules of a sheet."""
-        for prelude, said in _rules(text):
+        for prelude, said, layered in _rules(text):
             declared = declarations(said)
             written = content_of(said)
             for selector in selectors(prelude) if declared or written else ():
                 if selector.is_unsure:
                     self.unsure[said] = declared
-                    self._keep(selector, {UNSURE: said} if declared else {})
+                    self._keep(selector, {UNSURE: said} if declared else {}, layered)
                     continue
-                self._keep(selector, {**declared, "content": written} if selector.side and written else declared)
+                own = {**declared, "content": written} if selector.side and written else declared
+                self._keep(selector, own, layered)
 
-    def _keep(self, selector: Selector, said: Mapping[str, str]) -> None:
+    def _keep(self, selector: Selector, said: Mapping[str, str], layered: bool) -> None:
         if said and self.matching.may_hold(selector):
             held = self.rules.setdefault(selector.key, {}).setdefault(selector, {})
             weight = selector.weight
-            _lay(held, ((key, (Weight(is_urgent(value), weight, self.kept), value)) for key, value in said.items()))
+            urgent = {key: is_urgent(value) for key, value in said.items()}
+            weights = {key: Weight(own, own is layered, weight, self.kept) for key, own in urgent.items()}
+            _lay(held, ((key, (weights[key], value)) for key, value in said.items()))
             self.kept += 1
             self.has_sides = self.has_sides or bool(selector.side)
 
@@ -92,27 +99,28 @@ def _lay(held: Said, said: Iterable[tuple[str, tuple[Weight, str]]]) -> None:
             held[key] = value
 
 
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """What each rule of a sheet is for and what it says; of a medium only the rules for a screen."""
-    blocks: list[tuple[str, bool, list[str]]] = [("", True, [])]
+def _rules(sheet: str) -> Iterator[tuple[str, str, bool]]:
+    """What each rule of a sheet is for, what it says and if in a layer; of a medium only the rules for a screen."""
+    blocks: list[tuple[str, bool, bool, list[str]]] = [("", True, False, [])]
     text: list[str] = []
     for piece in _pieces(sheet):
         if piece not in {"{", "}", ";"}:
             text.append(piece)
             continue
         said, text = "".join(text), []
-        prelude, holds, parts = blocks[-1]
+        prelude, holds, layered, parts = blocks[-1]
         if piece == "{":
             own = said.strip()
             is_rule = not own.startswith("@")
             inner = within(prelude, own) if is_rule and holds else prelude
-            blocks.append((inner, holds and (bool(inner) if is_rule else applies(own)), []))
+            holds = holds and (bool(inner) if is_rule else applies(own))
+            blocks.append((inner, holds, layered or own.startswith("@layer"), []))
             continue
         parts.append(said)
         if piece == "}" and len(blocks) > 1:
             blocks.pop()
             if holds and prelude:
-                yield prelude, ";".join(parts)
+                yield prelude, ";".join(parts), layered
 
 
 def _pieces(sheet: str) -> Iterator[str]:

@@ -238,3 +238,43 @@ def test_a_sheet_that_its_link_holds_hides_too(link: str) -> None:
 def test_what_a_sheet_writes_by_a_name_is_told() -> None:
     page = read_page(PAGE.format(":root{--q:'3'} .x::before{content:var(--q)}", "").encode(), "a.html")
     assert [each.text for each in page.left] == ["var(--q)"]
+
+
+GONE, SEEN = ".x{display:none}", ".x{display:inline!important}"
+NO_SHEETS = {
+    "of another kind": f"<style type=text/less>{SEEN}</style>",
+    "within what is not shown": f"<noscript><style>{SEEN}</style></noscript><template><style>{SEEN}</style></template>",
+    "switched off": f"<link rel=stylesheet disabled href='data:text/css,{SEEN}'>",
+    "of another set": f"<style title=a></style><style title=b>{SEEN}</style>",
+    "imported behind rules": f"<style>p{{}}@import url('data:text/css,{SEEN}');</style>",
+    "in a layer": "<style>@layer a{span.x{display:inline}}</style>",
+    "of no weight": "<style>:where(#y, td span.x){display:inline}</style>",
+    "with an empty selector": "<style>span.x,,b{display:inline}</style>",
+    "with a selector that is none": "<style>span.x,%{display:inline}span:::x,span.x{display:inline}</style>",
+    "with a word that nobody knows": "<style>span.x,:nothing(a){display:inline}</style>",
+}
+
+
+@pytest.mark.parametrize("sheet", NO_SHEETS.values(), ids=NO_SHEETS)
+def test_what_browsers_leave_out_of_the_sheets_of_a_page_does_not_show_a_text(sheet: str) -> None:
+    page = f"<style>{GONE}</style>{sheet}{PAGE.format('', '')}"
+    (table,) = read_page(page.encode(), "a.html").tables
+    assert table.rows[0][1].text == "312"
+
+
+ATTRIBUTES = {
+    "<body text=white>": "",
+    "<body bgcolor=black text=#010101>": "",
+    "<body text=ffffff>": "",
+    "<table bgcolor=000000>": "",
+    "<body text=navy>": "1",
+    "<body bgcolor=black text=white>": "1",
+    "<style>@import 'elsewhere.css';</style><table bgcolor=black>": "1",
+    "<table bgcolor=black><tr style=color:white>": "1",
+}
+
+
+@pytest.mark.parametrize(("before", "text"), ATTRIBUTES.items())
+def test_the_colours_of_attributes_and_of_letters_of_which_nothing_is_said(before: str, text: str) -> None:
+    document = read_page(f"{before}<table><tr><td>1<td>1</table>".encode(), "a.html")
+    assert document.tables[-1].rows[0][1].text == text
