@@ -10,6 +10,7 @@ from urllib.parse import unquote_to_bytes
 
 from lxml import etree
 
+_ALLOWING = ("'unsafe-inline'", "'nonce-", "'sha")
 _KINDS, _UNSHOWN = ("", "text/css"), frozenset(("noscript", "template", "noembed", "noframes", "iframe"))
 _IMPORT = re.compile(  # at its beginning, where only comments and names of layers may stand before
     r"(?:\s|/\*.*?\*/|<!--|-->|@charset[^;{]*;|@layer[^;{]*;)*@import\s+(?:url\(\s*)?(?:(?P<sign>[\"'])(?P<link>.*?)(?P=sign)|(?P<name>[^\s;()\"']+))\s*\)?(?P<medium>[^;]*);",
@@ -34,6 +35,18 @@ def sheets_of(root: etree._Element, sheet_of: SheetOf) -> Iterator[str | None]:
         text = _linked(each, sheet_of) if each.tag == "link" else each.text or ""
         yield from _imported(text or "", sheet_of)
         yield f"@media {medium} {{{text}}}" if medium and text else text
+
+
+def forbids_styles(root: etree._Element) -> bool:
+    """True for a page that forbids browsers the styles that it has in it, by the first of its words on these."""
+    for meta in root.iter("meta"):
+        if meta.get("http-equiv", "").strip().lower() == "content-security-policy":
+            said = [each.split() for each in meta.get("content", "").lower().split(";") if each.strip()]
+            rules = {name: values for name, *values in reversed(said)}
+            allowed = rules.get("style-src", rules.get("default-src"))
+            if allowed is not None and not any(each.startswith(_ALLOWING) for each in allowed):
+                return True
+    return False
 
 
 def _is_off(sheet: etree._Element) -> bool:

@@ -14,7 +14,7 @@ from govgen.documents.web_declarations import cascade
 from govgen.documents.web_doubts import LONGEST, StyleDoubt
 from govgen.documents.web_elements import BLOCKS
 from govgen.documents.web_generated import generated
-from govgen.documents.web_linked import SheetOf, sheets_of
+from govgen.documents.web_linked import SheetOf, forbids_styles, sheets_of
 from govgen.documents.web_lists import item_numbers
 from govgen.documents.web_look import ElementLook, by_attributes, styled
 from govgen.documents.web_matching import Matching
@@ -140,7 +140,9 @@ def page_looks(root: etree._Element, file: str, sheet_of: SheetOf) -> PageLooks:
     """How the elements of a page are shown; `sheet_of` gives the sheet that a link leads to, if it is there."""
     elements = list(root.iter())
     looks = PageLooks(PageSheet(Matching(file, elements)), elements)
-    sheets = list(sheets_of(root, sheet_of))
+    sheets = [] if forbids_styles(root) else list(sheets_of(root, sheet_of))
+    for each in elements if forbids_styles(root) else ():
+        each.attrib.pop("style", "")
     for text in sheets:
         looks.sheet.add(text or "")
     # The ground of a text may be said in a sheet that lies elsewhere.

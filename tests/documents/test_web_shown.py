@@ -262,6 +262,23 @@ def test_what_browsers_leave_out_of_the_sheets_of_a_page_does_not_show_a_text(sh
     assert table.rows[0][1].text == "312"
 
 
+@pytest.mark.parametrize(
+    ("policy", "text"),
+    [
+        ("style-src 'none'", "9312"),
+        ("default-src 'none'", "9312"),
+        ("default-src 'none'; style-src 'unsafe-inline'", "312"),
+        ("upgrade-insecure-requests", "312"),
+        ("script-src 'self'", "312"),
+    ],
+)
+def test_styles_that_a_page_forbids_say_nothing(policy: str, text: str) -> None:
+    page = f'<meta http-equiv="Content-Security-Policy" content="{policy}">{PAGE}'
+    for sheet, own in ((GONE, ""), ("", "style=display:none")):
+        (table,) = read_page(page.format(sheet, own).encode(), "a.html").tables
+        assert table.rows[0][1].text == text
+
+
 ATTRIBUTES = {
     "<body text=white>": "",
     "<body bgcolor=black text=#010101>": "",
