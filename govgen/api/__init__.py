@@ -147,16 +147,21 @@ def publish(
 ) -> Publication:
     """The report ready to be published, see `Publication.make`: what its Word file says; as `render` else.
 
-    `document` is that file where it has been made already: nothing is checked and rendered then.
+    `document` is that file where it has been made already: nothing is checked and rendered then. OutputError for that
+    of another report, or of other figures.
     """
     from govgen.datafile.writing import public_data
     from govgen.publishing import Body, publication
     from govgen.word import finish
+    from govgen.word.belonging import PrintedReport, refuse_other
 
     dossier = _dossier(dossier)
     carried = public_data(dossier.report) if data else ""
     if document is not None:
-        return publication(dossier, document, carried)
+        made = publication(dossier, document, carried)
+        own = carried or public_data(dossier.report)
+        refuse_other(document, dossier, own, lambda: PrintedReport(made.title, made.printed_figures))
+        return made
     found = check(dossier) if findings is None else findings
     refuse_blocked(found)
     finished = finish(dossier, template_for(dossier.report.edition, template), carried)

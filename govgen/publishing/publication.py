@@ -14,12 +14,13 @@ from govgen.files.naming import safe_stem
 from govgen.files.office_names import as_usual
 from govgen.files.published import digest_of
 from govgen.model.annexed import is_apart, is_too_long
+from govgen.model.form import CellRef
 from govgen.model.keys import APART
 from govgen.prose import Dossier
 from govgen.publishing import opendata
 from govgen.publishing.charts import POSTER_WIDTH, YearFigures, drawings, has_charts, poster, poster_title
 from govgen.publishing.ofd import from_pdf
-from govgen.publishing.paper import Block, Body, PaperLine, read_paper
+from govgen.publishing.paper import Block, Body, OfficialTable, PaperLine, read_paper
 from govgen.publishing.paper_extras import PaperPicture
 from govgen.publishing.pdf import Engine, Printed, print_pdf, print_poster
 from govgen.publishing.web import article, page
@@ -101,6 +102,16 @@ class Publication:
         report = self.dossier.report
         said = (self.data, report.text("单位.代码"), *self.drawings, self.engine, self.licence)
         return digest_of((self.document, *map(str.encode, said)))
+
+    @property
+    def printed_figures(self) -> Sequence[tuple[CellRef, str]]:
+        """What the official tables of its Word file print, by the cells of the form."""
+        tables = (block for block in self.blocks if isinstance(block, OfficialTable))
+        return [
+            each
+            for table in tables
+            for each in zip((cell.ref for cell in table.grid.cells if cell.ref), table.texts, strict=True)
+        ]
 
     @property
     def title(self) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from govgen.prose.claims.figures import Figure
 
 
-def leads_of(text: str, total: Figure, parts: list[Figure]) -> list[str]:
+def leads_of(text: str, total: Figure, parts: Sequence[Figure]) -> list[str]:
     """The words between a total and its first part, and between each part and the next."""
     return [text[one.end : part.start] for one, part in pairwise((total, *parts))]
 
