@@ -26,6 +26,7 @@ def misfits(edition: Edition) -> Iterator[Misfit]:
     yield from _twins(edition)
     yield from _unasked(edition)
     yield from _never(edition)
+    yield from _clashing(edition)
 
 
 def _twins(edition: Edition) -> Iterator[Misfit]:
@@ -54,6 +55,55 @@ def _contrary(edition: Edition) -> Iterator[Misfit]:
                 texts = {"formula": one.formula.text, "earlier": two.formula.text}
                 yield f"relations.{one.id}.formula", CONTRARY.format(name=one.id, other=two.id, **texts)
         seen[key].append((reach, balance))
+
+
+def _clashing(edition: Edition) -> Iterator[Misfit]:
+    """Relations of which one, with a cell of it worked out by another, leaves no number for what remains."""
+    told = set[str]()
+    for one, other in _neighbours(edition):
+        relation, earlier = one.relation, other.relation
+        if relation.id not in told and not _is_tenable(one, other, edition):
+            told.add(relation.id)
+            texts = {"formula": relation.formula.text, "earlier": earlier.formula.text}
+            yield f"relations.{relation.id}.formula", CONTRARY.format(name=relation.id, other=earlier.id, **texts)
+
+
+def _neighbours(edition: Edition) -> Iterator[tuple[Balance, Balance]]:
+    """Balances of two relations that share a cell, the later one first, but those that both hold where all is zero."""
+    seen: dict[int, list[Balance]] = {}
+    for balance in edition.balances:
+        if balance.when is None and not balance.worded:
+            slots = dict.fromkeys(addend.slot for addend in (*balance.left, *balance.right))
+            near = {id(other): other for slot in slots for other in seen.get(slot, ())}
+            for other in near.values():
+                if other.relation is not balance.relation and not (_takes_zero(balance) and _takes_zero(other)):
+                    yield balance, other
+            for slot in slots:
+                seen.setdefault(slot, []).append(balance)
+
+
+def _takes_zero(balance: Balance) -> bool:
+    return _wanted(balance).meets(Reach(0, 0))
+
+
+def _is_tenable(one: Balance, other: Balance, edition: Edition) -> bool:
+    """False if no number is left for what remains of both once a cell that they share is worked out by one of them."""
+    sums = _sums(each for each in edition.balances if _is_firm(each))
+    ours, theirs = (weights_of(each.left, each.right) for each in (one, other))
+    for key in ours.keys() & theirs.keys():
+        mine, its = theirs[key], -ours[key]
+        rest = {each: mine * ours.get(each, 0) + its * theirs.get(each, 0) for each in (*ours, *theirs)}
+        weights, _ = _summed_up({each: weight for each, weight in rest.items() if weight}, sums)
+        wanted = _wanted(one).times(mine).plus(_wanted(other).times(its))
+        if not reach_of(weights, edition.slots).meets(wanted):
+            return False
+    return True
+
+
+def _wanted(balance: Balance) -> Reach:
+    """What left less right of a balance may be."""
+    formula = balance.relation.formula
+    return asked(formula.comparison, formula.constant, balance.slack)
 
 
 def _unasked(edition: Edition) -> Iterator[Misfit]:
@@ -96,7 +146,7 @@ def _untenable(balance: Balance, sums: Mapping[int, Balance], slots: Sequence[Sl
     others = used - {balance.relation.id}
     if not others or not weights:
         return ""
-    reach, wanted = reach_of(weights, slots), asked(formula.comparison, formula.constant, balance.slack)
+    reach, wanted = reach_of(weights, slots), _wanted(balance)
     names = {"name": balance.relation.id, "formula": formula.text, "others": _named(others)}
     if not reach.meets(wanted):
         return NEVER.format(**names)
@@ -148,8 +198,7 @@ def _summed_up(weights: Weights, sums: Mapping[int, Balance]) -> tuple[Weights, 
 
 def _asked(balance: Balance) -> tuple[Key, Reach]:
     """What sum a balance speaks of, written in one way, and what it may be."""
-    formula = balance.relation.formula
-    return _plain(balance.left, balance.right, asked(formula.comparison, formula.constant, balance.slack))
+    return _plain(balance.left, balance.right, _wanted(balance))
 
 
 def _condition(balance: Balance) -> tuple[Key, Reach] | None:

@@ -50,6 +50,17 @@ class Reach(NamedTuple):
         tops = ((self.high, self.open_high), (other.high, other.open_high))
         return not any(shut and end == low for end, shut in (*ends, *tops))
 
+    def times(self, factor: Number) -> Reach:
+        """The same of a multiple, by no zero."""
+        ends = (self.low * factor, self.open_low), (self.high * factor, self.open_high)
+        (low, open_low), (high, open_high) = ends if factor > 0 else ends[::-1]
+        return Reach(low, high, open_low, open_high)
+
+    def plus(self, other: Reach) -> Reach:
+        """The same of a sum with what another tells."""
+        opens = self.open_low or other.open_low, self.open_high or other.open_high
+        return Reach(self.low + other.low, self.high + other.high, *opens)
+
     def holds(self, other: Reach) -> bool:
         """True if all numbers of another are in it."""
         above = self.low < other.low or (self.low == other.low and (other.open_low or not self.open_low))

@@ -82,6 +82,9 @@ CONTRARY = [
     ("formula: 合计 = 男 + 女", "formula: 合计 = 男 + 女 + 1"),
     ("formula: 女 <= 合计", "formula: 合计 < 女"),
     ("formula: 合计 = 100", "formula: 合计 <= 50"),
+    ("formula: 合计 + 男 = 女 + 老", "formula: 合计 < 女 - 男"),
+    ("formula: 合计 >= 2 * 女", "formula: 女 > 合计"),
+    ("formula: 合计 + 男 = 女 + 老", "formula: 合计 + 男 + 3 <= 女"),
 ]
 
 
@@ -96,6 +99,8 @@ def test_relations_that_no_report_fulfils_together_are_told(one, other):
 def test_relations_that_leave_room_are_no_contradiction():
     edition = load("formula: 女 <= 合计", "formula: 合计 <= 女", "when: 男 = 0, formula: 合计 > 女")
     assert len(edition.balances) == 3
+    assert len(load("formula: 合计 + 男 = 女 + 老", "formula: 合计 + 男 > 女").balances) == 2
+    assert len(load("formula: 合计 + 3 >= 女", "formula: 女 > 合计").balances) == 2
 
 
 def test_cells_that_work_each_other_out_are_told():
