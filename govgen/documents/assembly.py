@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -32,6 +33,7 @@ from govgen.documents.titles import title_forms
 from govgen.documents.unread import leftovers, note_left, note_unread
 from govgen.documents.unseen import note_unseen
 from govgen.documents.veiled import note_veiled
+from govgen.errors import SourceError
 from govgen.files.refusals import EMPTY, refuse
 from govgen.model.completion import complete
 from govgen.model.edition import Catalog, Edition
@@ -204,9 +206,25 @@ def import_report(path: Path, catalog: Catalog) -> Imported:
 
 
 def import_opened(document: Document, catalog: Catalog) -> Imported:
-    """The same for a document that was opened before."""
+    """The same for a document that was opened before; of two ways to read a text the one that leaves less unread."""
     if not document.blocks:
         raise refuse(EMPTY, document.file)
-    own, annexes = take_annexes(without_copy(split_tables(document, catalog), catalog), catalog)
-    imported = with_annexes(assemble(gather(own, catalog), catalog), annexes)
+    imported = _imported(document, catalog)
+    if document.apart and any(rest := _rest(imported)):
+        with suppress(SourceError):
+            other = _imported(replace(document, blocks=document.apart), catalog)
+            imported = other if _rest(other) < rest else imported
     return with_carried(imported, document, catalog)
+
+
+def _imported(document: Document, catalog: Catalog) -> Imported:
+    own, annexes = take_annexes(without_copy(split_tables(document, catalog), catalog), catalog)
+    return with_annexes(assemble(gather(own, catalog), catalog), annexes)
+
+
+def _rest(imported: Imported) -> tuple[int, int]:
+    """How many cells could not be read, and how many lines stand around the tables, of which they may be pieces."""
+    sections = imported.report.edition.sections
+    beside = [each for each in imported.report.passages if each.section in sections]
+    lines = sum(each.text.count("\n") for each in beside if sections[each.section].kind == "table")
+    return sum(cell.is_unread for cell in imported.report.cells), lines

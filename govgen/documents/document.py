@@ -126,6 +126,7 @@ class Document:
 
     `title` is what the file calls itself, which need not be printed in it. `scanned` are the cells read from pictures,
     `pictures` those that its prose places.
+    `apart` is a text that tabs divide once more, each part a line: rows may not end where its lines do.
     `carried` is the data that the file brings along, `printed` all that such a file prints now, line by line,
     with empty lines; none where it brings none. `with_hidden` is the same with what is set not to be shown, in one
     piece; empty where the kind of file hides nothing. `unseen` are cells that were read and that nobody sees, `styled`
@@ -146,6 +147,7 @@ class Document:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     unseen: frozenset[Location] = frozenset()
     styled: Mapping[Location, str] = field(default_factory=dict)
+    apart: tuple[Line, ...] = ()
 
     @property
     def tables(self) -> tuple[RawTable, ...]:

@@ -25,10 +25,15 @@ Fitted: TypeAlias = tuple[Sequence[Box], Sequence[Box]]
 def fit(form: TableForm, refs: Sequence[CellRef], values: Sequence[Box], positions: Sequence[int]) -> Fitted | None:
     """The boxes that belong to `refs`, one each, and those left over; None where that cannot be told.
 
-    By number first: a row with as many cells as the form has is right even where its columns are shifted, if all are
-    numbers; then by the columns of the heads, or of another row; then by the run of filled cells; then by the distance
-    that other rows keep from their label, if no number is left over.
+    A figure that stands in all of several cells is that of one cell, merged of them. Else by number first: a row with
+    as many cells as the form has is right even where its columns are shifted, if all are numbers; then by the columns
+    of the heads, or of another row; then by the run of filled cells; then by the distance that other rows keep from
+    their label, if no number is left over.
     """
+    same = {(squeeze(box.text), box.place.line) for box in values}
+    if len(refs) == 1 < len(values) and len(same) == 1 and is_number(values[0].text):
+        form.labels += values[1:]  # a merged cell whose figure is written in each of its parts
+        return values[:1], ()
     if form.strict and len(values) != len(refs):
         values = [box for box in values if box.text.strip()]
     if len(values) == len(refs) and not form.heads.others and not any(is_wordy(box.text) for box in values):

@@ -19,13 +19,31 @@ def mend(blocks: Sequence[Block], words: LabelLexicon) -> list[Block]:
     mended: list[Block] = []
     for block in blocks:
         if isinstance(block, RawTable):
-            table = _named(mended, _unfolded(block, words), words)
+            table = _named(mended, _unfolded(_remerged(block, words), words), words)
             if mended and isinstance(mended[-1], RawTable):
                 mended[-1], table = _rejoined(mended[-1], table, words)
             mended.append(table)
         else:
             mended.append(block)
     return mended
+
+
+def _remerged(table: RawTable, words: LabelLexicon) -> RawTable:
+    """The table with a label that stands in several cells side by side in one, as it does in merged cells."""
+    rows = tuple(tuple(_without_repeats(row, words)) for row in table.rows)
+    return replace(table, rows=rows) if sum(map(len, rows)) < sum(map(len, table.rows)) else table
+
+
+def _without_repeats(row: Sequence[Box], words: LabelLexicon) -> Iterator[Box]:
+    held: Box | None = None
+    for box in row:
+        same = held is not None and box.text == held.text and box.column == held.column + held.width
+        if held is not None and same and box.height == held.height and words.look_up(box.text):
+            held = replace(held, width=held.width + box.width)
+            continue
+        yield from (held,) if held is not None else ()
+        held = box
+    yield from (held,) if held is not None else ()
 
 
 def _unfolded(table: RawTable, words: LabelLexicon) -> RawTable:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
@@ -66,13 +66,13 @@ def _is_title(line: Line, known: Sequence[LabelLexicon]) -> bool:
 
 
 def _gathered(lines: Sequence[Line], known: Sequence[LabelLexicon]) -> Iterator[Block]:
-    cells = [list(_tokens(line, known)) for line in lines]
+    cells = [list(_once(_tokens(line, known))) for line in lines]
     for number, (above, line) in enumerate(pairwise(lines), start=1):
         if line.text.strip() == BAR and above.text.rstrip().endswith(BAR):  # nothing stands between the two bars
             cells[number] = [Token("", line.place, (), figure=True)]
     at = 0
     while at < len(lines):
-        end = _end(lines, cells, at)
+        end = _end(lines, cells, at) if _begins(cells[at : at + JOINED], known) else at
         if grid := _grid(lines[at:end], cells[at:end]):
             yield grid
             at = end
@@ -86,6 +86,15 @@ def _gathered(lines: Sequence[Line], known: Sequence[LabelLexicon]) -> Iterator[
             end = max(end, at + 1)
             yield from lines[at:end]
         at = end
+
+
+def _once(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The cells of a line, a label once that is written in each part of a merged cell."""
+    last = None
+    for token in tokens:
+        if last is None or not token.entries or token.text != last.text:
+            yield token
+        last = token
 
 
 def _is_cell(word: str, known: Sequence[LabelLexicon]) -> bool:
@@ -156,11 +165,18 @@ def _token(text: str, place: Location, known: Sequence[LabelLexicon]) -> Token:
     return Token(text, place, entries, figure=False, widths=frozenset(widths))
 
 
+def _begins(cells: Sequence[Sequence[Token]], known: Sequence[LabelLexicon]) -> bool:
+    """True for a line with a label, and for one that is the beginning of a label with those behind it."""
+    if any(token.entries for token in cells[0]):
+        return True
+    words = [row[0].text for row in takewhile(lambda row: len(row) == 1 and not row[0].figure, cells)]
+    wholes = ("".join(words[:count]) for count in range(2, len(words) + 1))
+    return any(len(text) <= LABEL_LIMIT and any(words.look_up(text) for words in known) for text in wholes)
+
+
 def _end(lines: Sequence[Line], cells: Sequence[Sequence[Token]], start: int) -> int:
     """Behind the last line of what may be a table: labels and figures, and short words between them."""
     at = last = start
-    if not any(token.entries for token in cells[start]):
-        return start
     while at < len(lines) and (not cells[at] or all(_fits(token) for token in cells[at])):
         at += 1
         if cells[at - 1] and any(token.figure or token.entries for token in cells[at - 1]):
@@ -248,6 +264,8 @@ def _rows(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _row(labels: Sequence[Token], figures: Sequence[Token]) -> Iterator[list[Token]]:
     own = len(labels)
     counts = {len(figures), sum(bool(token.text) for token in figures)}  # with blanks, and without
+    same = {(token.text, token.place.line) for token in figures}
+    counts |= {1} if len(same) == 1 else set()  # of one merged cell, written in each of its parts
     fits = bool(figures) and bool(labels) and bool(not labels[-1].entries or counts & labels[-1].widths)
     while fits and own and (labels[own - 1].names_row or own == len(labels)):
         own -= 1

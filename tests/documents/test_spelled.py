@@ -42,6 +42,7 @@ def around(table: str, rows: Iterable[str]) -> str:
     )
 
 
+LONG = 9
 BARRED = {name: SHAPES[name] for name in ("bars", "a bar behind each cell", "Markdown")}
 
 
@@ -180,3 +181,59 @@ def test_a_page_saved_as_one_file(tmp_path: Path) -> None:
     data += b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + page.encode()
     data += b"\r\n--x--\r\n"
     assert taken(tmp_path, data, ".mht").report.unit == "青禾县水利局"
+
+
+UNMERGED: dict[str, Callable[[list[str]], str]] = {
+    "bars": lambda cells: f"| {' | '.join(cells)} |",
+    "blanks": "  ".join,
+}
+
+
+@pytest.mark.parametrize("shape", UNMERGED.values(), ids=UNMERGED)
+@pytest.mark.parametrize("table", TABLES)
+def test_what_a_merged_cell_says_may_stand_in_each_of_its_parts(
+    table: str, shape: Callable[[list[str]], str], tmp_path: Path
+) -> None:
+    _, grid, text = form(NEW, table)
+    lines = [[""] * grid.width for _ in range(grid.height)]
+    for cell in grid.cells:
+        for row in lines[cell.row : cell.row + cell.height]:
+            row[cell.column : cell.column + cell.width] = [text(cell)] * cell.width
+    imported = taken(tmp_path, around(table, map(shape, lines)).encode(), ".md")
+    read, wanted = texts(imported, table), figures_of(NEW, [table])
+    first = next(iter(wanted)).rpartition(".")[0]  # between heads and the first row of blanks nothing tells the two
+    bars = shape is UNMERGED["bars"]
+    assert {path: said for path, said in read.items() if bars or not path.startswith(first)} == {
+        path: said for path, said in wanted.items() if bars or not path.startswith(first)
+    }
+
+
+def test_figures_on_lines_of_their_own_are_no_parts_of_one_cell(tmp_path: Path) -> None:
+    lines = ["行政许可", "7", "7", "行政处罚", "5", "行政强制", "3", "行政事业性收费", "2"]
+    imported = taken(tmp_path, around("主动公开", lines).encode(), ".txt")
+    assert texts(imported, "主动公开")["主动公开.行政许可.本年处理决定数量"] == ""
+    assert [each.text for each in imported.receipt.unused] == ["7", "7"]
+
+
+def broken(cell: str) -> str:
+    return f"{cell[:2]}\n{cell[2:]}" if len(cell) > LONG else cell
+
+
+COPIED: dict[str, Callable[[list[str]], str]] = {
+    "tabs behind labels alone": lambda cells: f"{cells[0]}\t\n" + "\n\n".join(cells[1:]) + "\n",
+    "blank lines before each tab": "\n\n\t".join,
+    "a line end before each tab": lambda cells: "\n\t".join(cells) + "\n",
+    "labels on two lines": lambda cells: "\t".join(
+        f"{cell[:2]}\n{cell[2:]}" if len(cell) > 9 else cell for cell in cells
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", COPIED.values(), ids=COPIED)
+def test_a_table_whose_rows_do_not_end_with_its_lines_is_read_cell_by_cell(
+    shape: Callable[[list[str]], str], tmp_path: Path
+) -> None:
+    for table in TABLES:
+        imported = taken(tmp_path, written(table, shape).encode(), ".txt")
+        assert texts(imported, table) == figures_of(NEW, [table])
+        assert [passage.section for passage in imported.report.passages] == ["问题与改进"]
