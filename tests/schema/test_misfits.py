@@ -490,6 +490,26 @@ def test_what_does_not_fit_in_another_kind_is_told_at_its_line(name):
     assert caught.value.location.line == text[: text.index(old)].count("\n") + 1
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('topic: "{上级}（款）', 'topic: "{上极}（款）'),
+        ('says: ["{名称}（类）', 'says: ["{名称}{级别}（类）'),
+        ('says: ["{名称}（类）', 'says: ["{名称}{（类）'),
+    ],
+)
+def test_a_field_that_wordings_of_rows_do_not_have_is_told_at_its_line(old, new):
+    files = read_schema(bundled_reports()["部门决算"])
+    text = next(part for part in files.parts if part.name == "claims-决算.yaml").data.decode()
+    parts = [
+        part._replace(data=text.replace(old, new, 1).encode()) if old in part.data.decode() else part
+        for part in files.parts
+    ]
+    with pytest.raises(SchemaError, match="花括号里只能是 {名称}、{上级}") as caught:
+        parse_catalog(replace(files, parts=tuple(parts)), BOOK)
+    assert caught.value.location.line == text[: text.index(old)].count("\n") + 1
+
+
 UNREADABLE = {
     "nothing": ("", "文件是空的"),
     "remarks": ("# 空\n", "文件是空的"),

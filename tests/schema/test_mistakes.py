@@ -283,6 +283,11 @@ SCHEMA = {
     "a full-width number": (NOW, 'says: ["办结率N"]', 'says: ["办结率N", "办结了Ｎ"]', "“Ｎ”"),
     "points for any words": (NOW, 'says: ["办结率N"]', 'says: ["办结率...N"]', "“...”"),
     "last year without a year": (WORDS, '["Y[底|末]', '["[底|末]', "年份的 Y"),
+    "letters for a number": (WORDS, "占比<=100%", "占比<=1OO%", "右边可以是一个整数"),
+    "a letter before a number": (WORDS, "占比<=100%", "占比<=l00%", "右边可以是一个整数"),
+    "full-width digits": (WORDS, "占比<=100%", "占比<=１００％", "右边可以是一个整数"),
+    "a field where no name is put in": (NOW, 'says: ["现行有效N"', 'says: ["{名称}现行有效N"', "没有花括号"),
+    "a field in a word": (WORDS, "  申请: [申请, ", "  申请: ['{名称}', ", "花括号"),
     "next year without a year": (WORDS, '"结转Y[度]"]', '"结转[度]"]', "年份的 Y"),
 }
 
