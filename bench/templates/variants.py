@@ -64,8 +64,8 @@ def other_spacing(file: WordFile, _places: Places, _chance: random.Random) -> No
 def spaced_heading(file: WordFile, places: Places, _chance: random.Random) -> bool | None:
     if not places.headings:
         return False
-    for place in places.headings:
-        for run in file.paragraphs()[place].iter(w("r")):
+    for one in map(file.paragraphs().__getitem__, places.headings):
+        for run in one.iter(w("r")):
             run.find("w:rPr", NS).append(piece('<w:spacing w:val="40"/>'))
     return None
 
@@ -74,8 +74,7 @@ def heading_with_blanks(file: WordFile, places: Places, _chance: random.Random) 
     """A blank behind the numeral of a heading, and at its end."""
     if not places.headings:
         return False
-    for place in places.headings:
-        one = file.paragraphs()[place]
+    for one in map(file.paragraphs().__getitem__, places.headings):
         put_text(one, text_of(one).replace("、", "、 ", 1) + " ")
     return None
 
@@ -83,10 +82,11 @@ def heading_with_blanks(file: WordFile, places: Places, _chance: random.Random) 
 def heading_numbered(file: WordFile, places: Places, _chance: random.Random) -> bool | None:
     if not places.headings:
         return False
-    for place in places.headings:
-        one = file.paragraphs()[place]
-        put_text(one, text_of(one).partition("、")[2])
-        number(file, one, "chineseCounting", "%1、")
+    for one in map(file.paragraphs().__getitem__, places.headings):
+        _, mark, rest = text_of(one).partition("、")
+        if mark:
+            put_text(one, rest)
+            number(file, one, "chineseCounting", "%1、")
     return None
 
 
@@ -98,8 +98,7 @@ def logo_first(file: WordFile, _places: Places, _chance: random.Random) -> None:
 
 def logo_in_header(file: WordFile, _places: Places, _chance: random.Random) -> None:
     file.parts[HEADER] = b""
-    owner = "word/_rels/header9.xml.rels"
-    run = picture(file, owner)
+    run = picture(file, "word/_rels/header9.xml.rels")
     made = piece("<w:hdr><w:p><w:r><w:t>青禾县年度报告 {{ 年度 }}</w:t></w:r></w:p></w:hdr>")
     made[0].append(run)
     file.parts[HEADER] = etree.tostring(made)
@@ -139,10 +138,8 @@ def split_runs(file: WordFile, _places: Places, chance: random.Random) -> None:
 
 
 def other_widths(file: WordFile, _places: Places, _chance: random.Random) -> None:
-    for column in file.body.iter(w("gridCol")):
-        column.set(w("w"), str(int(column.get(w("w"), "900")) * 9 // 10))
-    for cell in file.body.iter(w("tcW")):
-        cell.set(w("w"), str(int(cell.get(w("w"), "900")) * 9 // 10))
+    for one in file.body.iter(w("gridCol"), w("tcW")):
+        one.set(w("w"), str(int(one.get(w("w"), "900")) * 9 // 10))
 
 
 def shaded_heads(file: WordFile, _places: Places, _chance: random.Random) -> None:
@@ -173,10 +170,13 @@ def figure_in_words(file: WordFile, places: Places, _chance: random.Random) -> N
     title.addnext(order(f"（{tag[3:-3].replace('.', '的')}：{tag}）"))
 
 
-def title_in_two(file: WordFile, _places: Places, _chance: random.Random) -> None:
+def title_in_two(file: WordFile, _places: Places, _chance: random.Random) -> bool | None:
+    if "政府信息公开工作" not in text_of(file.body):
+        return False  # other kinds of report have other titles
     title = next(one for one in file.paragraphs() if style_of(one) == "Title")
     put_text(title, "{{ 名称 }}")
     title.append(piece("<w:r><w:br/><w:t>{{ 年度 }}年政府信息公开工作年度报告</w:t></w:r>"))
+    return None
 
 
 def note_conditional(file: WordFile, _places: Places, _chance: random.Random) -> None:
