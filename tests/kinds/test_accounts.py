@@ -512,6 +512,34 @@ def test_headings_over_the_same_columns_change_places_with_their_figures(tmp_pat
     assert (back.values, found) == (report.values, [])
 
 
+FUNDS = [("政府性基金", "政府性基金"), ("国有资本", "国有资本经营")]
+SPENT_OF_FUNDS = [
+    "2024年度{name}预算财政拨款支出决算为12.00万元，完成年初预算的100%。",
+    "2024年度{name}预算财政拨款本年支出12.00万元，其中：基本支出0万元，项目支出12.00万元。",
+    "2024年度{name}预算财政拨款年初结转和结余0万元，本年收入12.00万元，本年支出12.00万元，年末结转和结余0万元。",
+]
+FUND_ROW = "{年初结转和结余: 0, 本年收入: 12, 合计: 12, 基本支出: 0, 项目支出: 12, 年末结转和结余: 0}"
+
+
+@pytest.mark.parametrize(("part", "name"), FUNDS)
+@pytest.mark.parametrize("words", SPENT_OF_FUNDS)
+def test_what_is_said_of_funds_is_held_against_their_table(part, name, words):
+    places = [place for _, _, place in told(said(**{part: words.format(name=name)}))]
+    assert places
+    assert all("12.00" in place for place in places)
+
+
+@pytest.mark.parametrize("words", SPENT_OF_FUNDS)
+def test_what_is_said_of_funds_may_be_what_their_table_says(words):
+    text = said(政府性基金=words.format(name="政府性基金"))
+    assert told(text.replace("基金决算表: 0\n", f"基金决算表:\n  合计: {FUND_ROW}\n")) == []
+
+
+def test_what_a_single_project_cost_is_a_part_of_what_funds_spent():
+    words = "政府性基金预算财政拨款支出12.00万元，其中：污水处理项目支出5.00万元，道路维修项目支出7.00万元。"
+    assert told(said(政府性基金=words).replace("基金决算表: 0\n", f"基金决算表:\n  合计: {FUND_ROW}\n")) == []
+
+
 APPROVED = "批复日期: 2025-08-05\n"
 
 
