@@ -30,7 +30,7 @@ from govgen.documents.single import refuse_none_or_two, without_copy
 from govgen.documents.spelled import gather
 from govgen.documents.tables import Reader, read_tables
 from govgen.documents.titles import title_forms
-from govgen.documents.unread import leftovers, note_left, note_unread
+from govgen.documents.unread import blank_totals, leftovers, note_left, note_unread
 from govgen.documents.unseen import note_unseen
 from govgen.documents.veiled import note_veiled
 from govgen.errors import SourceError
@@ -174,7 +174,11 @@ def _report(draft: Draft) -> Report:
     cells = [draft.cells.get(number, blank) for number in range(len(draft.edition.slots))]
     complete(cells, draft.edition.balances)
     absent = (section for section in draft.edition.sections if section not in draft.places)
-    problems = [*draft.problems, *(ReadProblem("missing-section", section, start) for section in absent)]
+    problems = [
+        *draft.problems,
+        *blank_totals(cells, draft.edition),
+        *(ReadProblem("missing-section", section, start) for section in absent),
+    ]
     return Report(
         file=draft.document.file,
         # How a document is encoded is nothing for its author to mend; the receipt tells it.

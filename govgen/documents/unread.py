@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
 from govgen.documents.division import SectionPart
 from govgen.documents.document import (
@@ -197,6 +198,16 @@ def _missed(form: TableForm, row: Row, missing: Collection[int], edition: Editio
     slots = edition.numbers[form.table.id, row.id].values()
     lost = [edition.slots[number].column.label for number in slots if number in missing]
     return PARTLY.format(row=row.label, columns="、".join(lost)) if len(lost) < len(slots) else row.label
+
+
+def blank_totals(cells: Sequence[Cell], edition: Edition) -> Iterator[ReadProblem]:
+    """The totals of each table that follow from what was read, and were not read themselves."""
+    pairs = zip(edition.slots, cells, strict=True)
+    derived = [(slot, cell) for slot, cell in pairs if cell.origin is Origin.DERIVED]
+    for name, held in groupby(derived, key=lambda pair: pair[0].ref.table):
+        found = list(held)
+        known = tuple(slot.label.removeprefix(edition.tables[name].label) for slot, _ in found)
+        yield ReadProblem(UNREAD, name, found[0][1].location, known=known, detail="totals")
 
 
 def _contradicted(form: TableForm) -> Iterator[ReadProblem]:

@@ -54,6 +54,7 @@ ProblemDetail: TypeAlias = Literal[
     "unit",
     "twice",
     "again",
+    "totals",
     "beside",
     "only",
     "figure",

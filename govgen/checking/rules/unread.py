@@ -47,6 +47,7 @@ ROWS = "{name}有 {count} 行没有读出来：{rows}。请对照原件核对；
 UNIT = "{name}有 {count} 个金额印的单位是“{what}”，与这种格式的不同，没有读进来：{rows}。请换算以后填入数据文件再查。"
 TWICE = "{name}“{rows}”一行出现了两次，数不一样，用的是前一次。请对照原件核对，只留对的一行。"
 AGAIN = "{name}出现了两张，数不一样，用的是前一张，后一张没有读。请对照原件核对，用对了没有。"
+TOTALS = "{name}有 {count} 格合计空着，或者没有读到：{rows}。用的是程序算出的数。请对照原件核对，空着的补上。"
 BESIDE = "“{section}”里有{what}，没有读。里面有数字、文字的，请自己核对。"
 ONLY = "“{section}”里只有{what}，没有读到文字。请改用文字公开。"
 VEILED = "“{section}”在没有显示的文字里（如没有点开的标签页），没有读，也没有查。请换 Word 版，或者点开后复制出来再查。"
@@ -59,6 +60,7 @@ TABLES: Mapping[ProblemDetail, str] = {
     "unit": UNIT,
     "twice": TWICE,
     "again": AGAIN,
+    "totals": TOTALS,
 }
 UNSEEN: Mapping[ProblemDetail, str] = {"figure": FIGURE, "words": WORDS, "cell": CELL, "file": FILE}
 MARKED = "{table}有 {count} 格写的是“{mark}”：{cells}。导入时没有读出来，没有查。请对照原件，改成原件里的数。"

@@ -44,3 +44,9 @@ def test_a_cell_whose_file_says_that_it_was_not_read():
     found = only("unread", "主动公开:\n  行政处罚: 没有读出来\n  其余: 0\n")
     assert found.severity is Severity.ERROR
     assert "表二有 1 格写的是“没有读出来”：“行政处罚”。" in found.message
+
+
+def test_totals_that_a_document_leaves_blank():
+    found = only("unread", "# 没有读：复议诉讼 totals “行政复议”总计\n")
+    assert found.severity is Severity.WARNING
+    assert "表四有 1 格合计空着，或者没有读到：“行政复议”总计。" in found.message
