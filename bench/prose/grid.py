@@ -19,11 +19,10 @@ import yaml
 from bench.prose.measure import HERE, Result, Sentence, check, is_strong
 from bench.prose.wordings import spoil, value
 
-BASE = "县政府"
+BASE = "县政府"  # the figures of a group that names none
 CHOICE = re.compile(r"\{([^{}]*\|[^{}]*)\}")
 FIELD = re.compile(r"\{([^{}]+)\}")
 CHANGES = {"增加": "减少", "增长": "下降", "上升": "下降", "多": "少"}
-SECTIONS = {"行政决定": "主动公开", "收费": "主动公开"}
 SHOWN = 12
 
 
@@ -31,6 +30,8 @@ class Cell(NamedTuple):
     """A sentence of the grid: the right one, its frame and context, and the offsets of the figures to be spoiled."""
 
     group: str
+    base: str
+    at: str
     frame: str
     context: str
     text: str
@@ -47,38 +48,40 @@ def choices(text: str) -> Iterator[str]:
         yield from text.split("|")
 
 
-def fields(formula: str, whole: str) -> dict[str, str]:
-    """The fields of a row, as they are right."""
-    now, before = Decimal(value(BASE, formula)), Decimal(value(f"{BASE}-上年", formula))
+def fields(name: str, formula: str, whole: str) -> dict[str, str]:
+    """The fields of a row, as they are right by the figures called `name`."""
+    now = Decimal(value(name, formula))
+    before = Decimal(value(f"{name}-上年", formula)) if (HERE / f"bases/{name}-上年.yaml").exists() else Decimal(0)
     words = {up: up if now >= before else down for up, down in CHANGES.items()}
     rates = {"幅": abs(now - before) * 100 / before} if before else {}
-    rates |= {"占": now * 100 / Decimal(value(BASE, whole))} if whole else {}
+    rates |= {"占": now * 100 / Decimal(value(name, whole))} if whole else {}
     shown = {name: str(rate.quantize(Decimal("0.1"), ROUND_HALF_UP)) for name, rate in rates.items()}
     return {"数": f"{now}", "上年": f"{before}", "差": f"{abs(now - before)}", **words, **shown}
 
 
 def cells(group: dict[str, Any]) -> Iterator[Cell]:
     """The sentences of a group."""
+    base, at = group.get("base", BASE), group.get("at", "依申请公开")
     for (name, formula), told, context in product(group["rows"].items(), group["frames"], group["contexts"]):
-        known = fields(formula, group.get("of", "")) | {"名": name}
+        known = fields(base, formula, group.get("of", "")) | {"名": name}
         for frame in choices(told):
             text, end, figures = "", 0, []
             sentence = context.replace("{}", frame)
             for match in FIELD.finditer(sentence):
                 text += sentence[end : match.start()]
-                put = known[match[1]] if match[1] in known else value(BASE, match[1])
+                put = known[match[1]] if match[1] in known else value(base, match[1])
                 if match[1] in known and put[0].isdigit():
                     figures.append(range(len(text), len(text) + len(put)))
                 text, end = text + put, match.end()
-            yield Cell(group["group"], told, context, text + sentence[end:], tuple(figures))
+            yield Cell(group["group"], base, at, told, context, text + sentence[end:], tuple(figures))
 
 
 def said(cell: Cell, wrong: range | None) -> Result:
     """What is said of a sentence, with one of its figures made wrong."""
-    text, at = cell.text, SECTIONS.get(cell.group, "依申请公开")
+    text = cell.text
     if wrong:
         text = text[: wrong.start] + spoil(text[wrong.start : wrong.stop]) + text[wrong.stop :]
-    return check(Sentence(text, (range(len(text)),) if wrong else (), BASE, at))
+    return check(Sentence(text, (range(len(text)),) if wrong else (), cell.base, cell.at))
 
 
 def tell(name: str, counts: dict[str, Counter[str]]) -> None:
