@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 NAME, YEAR, NEXT = "名称", "年度", "次年"
+_BESIDE = "（）()《》—- "  # what a piece beside a field begins or ends with
+_PIECES = re.compile(rf"\{{(?:{YEAR}|{NEXT})\}}(?:学?年度?)?|\{{[^}}]*\}}")
 
 
 def filled_in(pattern: str, unit: str, year: int | None) -> str:
@@ -11,3 +15,8 @@ def filled_in(pattern: str, unit: str, year: int | None) -> str:
     for name, value in fields.items():
         pattern = pattern.replace(f"{{{name}}}", str(value))
     return pattern
+
+
+def own_words(pattern: str) -> str:
+    """What a title says beside the unit and the year: the longest piece that is no field."""
+    return max((piece.strip(_BESIDE) for piece in _PIECES.split(pattern)), key=len)

@@ -10,13 +10,12 @@
 
     标题: 青禾县水利局2025年政府信息公开工作年度报告
 
-选项：words 列出标题里应有的文字（几种写法有一种就行的，用 | 隔开），不写的，取格式的标题里年度之后的文字；
+选项：words 列出标题里应有的文字（几种写法有一种就行的，用 | 隔开），不写的，取格式的标题里单位、年度以外最长的一段；
 endings 列出机关名称里标题可以省去的结尾（写了“人民政府”的，“青禾县2025年度……”不算缺）。
 
 怎么改：删去“标题”这一行，程序按格式拟定；或者补上缺少的部分。
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from govgen.checking.options import chosen_texts
@@ -25,7 +24,7 @@ from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
 from govgen.model.report import Report
-from govgen.model.title import NEXT
+from govgen.model.title import NEXT, own_words
 from govgen.patterns import lazy
 from govgen.prose import Dossier
 
@@ -63,7 +62,7 @@ def _parts(report: Report, title: str) -> Iterator[tuple[str, tuple[str, ...], s
         # What ends the school year before this one does not name this one.
         yield years[0], years, dated.replace(f"{DASH}{report.year}学年", "")
     words = chosen_texts(report, ID, OPTIONS, "words")
-    for word in words or (re.split(r"\{[^}]*\}年?", report.edition.title)[-1],):
+    for word in words or (own_words(report.edition.title),):
         yield word.replace(BAR, OR), tuple(word.split(BAR)), said
 
 

@@ -34,6 +34,25 @@ def test_an_edition_may_ask_for_other_words():
     assert check_dossier(open_dossier(report)) == ()
 
 
+@pytest.mark.parametrize(
+    ("pattern", "title", "missing"),
+    [
+        ("{名称}政府信息公开工作年度报告（{年度}年度）", "青禾县水利局2025年政府信息公开工作年度报告", ""),
+        (
+            "{名称}政府信息公开工作年度报告（{年度}年度）",
+            "青禾县水利局年度总结（2025年度）",
+            "政府信息公开工作年度报告",
+        ),
+        ("{年度}年度{名称}学前教育年报", "青禾县水利局2025年年报", "学前教育年报"),
+    ],
+)
+def test_what_a_title_is_asked_for_is_its_longest_piece_wherever_unit_and_year_stand(pattern, title, missing):
+    report = dossier_of(f"标题: {title}\n").report
+    report = replace(report, edition=replace(report.edition, title=pattern))
+    found = [one.message for one in check_dossier(open_dossier(report)) if one.rule == "title"]
+    assert [f"没有“{missing}”。" in one for one in found] == [True] * bool(missing)
+
+
 def titled(folder, kind, title):
     """What the rule says of the example of a kind of report under a title."""
     (path, *_) = sorted((bundled_reports()[kind].parent / "examples" / "valid").glob("*.yaml"))
