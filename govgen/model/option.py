@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from govgen.model.relation import SeverityWord
 
 OptionKind: TypeAlias = Literal[
-    "number", "numbers", "texts", "choices", "counts", "amounts", "words", "sections", "categories"
+    "number", "numbers", "texts", "choices", "counts", "amounts", "words", "dates", "sections", "categories"
 ]
 Setting: TypeAlias = "int | str | tuple[str, ...] | tuple[int, ...]"
 Settings: TypeAlias = Mapping[str, Mapping[str, Setting]]
@@ -23,8 +23,8 @@ class Option(NamedTuple):
 
     `number` is a whole number within `span`, `numbers` a list of such; `texts` a list of words, `choices` of words
     with others beside them (`甲|乙`). `sections` (that hold prose) and `categories` are lists of names that the edition
-    must have, `counts`, `amounts` and `words` of paths of its cells, which are numbers of slots once it is loaded.
-    An option says nothing without the one that it `needs`; of two `paired` lists the items belong together.
+    must have, `counts`, `amounts`, `words` and `dates` of paths of its cells, which are numbers of slots once it is
+    loaded. An option says nothing without the one that it `needs`; of two `paired` lists the items belong together.
     """
 
     kind: OptionKind

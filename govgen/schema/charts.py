@@ -7,6 +7,7 @@ from pathlib import Path
 
 from govgen.errors import SchemaError
 from govgen.model.edition import Edition
+from govgen.model.form import WORDED, Slot
 from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
 from govgen.schema.files import PARTS, Plain, SchemaFiles
@@ -18,6 +19,8 @@ CHARTS, MATRIX, SHARED = "charts", "matrix", "for"
 YEARS = "years"  # the kind of a drawing that has a column for each year
 UNKNOWN = "“{name}”这幅图写的“{path}”，{edition} 版式里没有这一格。"
 NO_UNIT = "没有“{name}”这个单位{near}；计数的单位写在版式文件开头的 units 里"
+OTHER_UNIT = "“{name}”这幅图的单位写的是{unit}，{label}的单位是{other}：不能画在一起"
+NO_NUMBER = "“{name}”里的{label}填的是文字，画不出来"
 TWICE = "{edition} 版式已经有叫“{name}”的一幅图，或者一列"
 NO_EDITION = "没有“{name}”这个版式{near}"
 
@@ -67,13 +70,28 @@ def read_charts(source: Source) -> Plain:
 
 
 def refuse_strange(values: Plain, edition: Edition, source: Source) -> None:
-    """SchemaError at the first cell of a drawing of this edition that it does not have."""
+    """SchemaError at the first cell of a drawing of this edition that it does not have, or that is told otherwise."""
     for where, one in _all(values).items():
         for key, path in cells_of(one).items() if edition.id in one[SHARED] else ():
             if not slots_at(edition, path):
-                name = one.get("title") or one.get("name")
-                message = UNKNOWN.format(name=name, path=path, edition=edition.id)
+                message = UNKNOWN.format(name=_name(one), path=path, edition=edition.id)
                 raise SchemaError(message, source.locate(f"{where}.{key}"))
+            for message in _unlike(one, [edition.slots[number] for number in slots_at(edition, path)]):
+                raise SchemaError(message, source.locate(f"{where}.{key}"))
+
+
+def _unlike(one: Plain, slots: Iterable[Slot]) -> Iterator[str]:
+    """Why cells cannot be drawn as what a drawing says that they are."""
+    for slot in slots:
+        unit, wanted = slot.unit or slot.column.counted, one.get("unit", "")
+        if slot.kind in WORDED:
+            yield NO_NUMBER.format(name=_name(one), label=slot.label)
+        elif unit and wanted and unit != wanted:
+            yield OTHER_UNIT.format(name=_name(one), unit=wanted, label=slot.label, other=unit)
+
+
+def _name(one: Plain) -> str:
+    return str(one.get("title") or one["name"])
 
 
 def slots_at(edition: Edition, path: str) -> list[int]:

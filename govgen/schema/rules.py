@@ -38,14 +38,21 @@ NAMED: Mapping[OptionKind, str] = {
     "counts": "单元格",
     "amounts": "单元格",
     "words": "单元格",
+    "dates": "单元格",
 }
 WANTED: Mapping[OptionKind, str] = {
     "sections": "文字章节",
     "counts": "计数的单元格",
     "amounts": "金额的单元格",
     "words": "填文字的单元格",
+    "dates": "填日期的单元格",
 }
-CELLS: Mapping[OptionKind, Collection[str]] = {"counts": ("count",), "amounts": ("amount", "money"), "words": WORDED}
+CELLS: Mapping[OptionKind, Collection[str]] = {
+    "counts": ("count",),
+    "amounts": ("amount", "money"),
+    "words": WORDED,
+    "dates": ("date",),
+}
 ANY, BAR = "*", "|"  # what stands for one part of a path (申请.不予公开.*.总计), and between words of which one will do
 
 

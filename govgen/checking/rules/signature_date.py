@@ -38,7 +38,7 @@ AFTER = "{label}填的是 {day}，晚于落款日期 {signed}。请核对哪一�
 BEFORE_END = "落款日期写的是“{text}”，报告的期间到 {end} 才结束。请核对。"
 KEY = "落款日期"
 _MONTH = lazy(r"(\d{4})年\d{1,2}月")
-OPTIONS: Options = {"cells": Option("words")}
+OPTIONS: Options = {"cells": Option("dates")}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def _signed(report: Report) -> Iterator[Finding]:
     if year is not None and not report.edition.serves(year):
         year = None  # the year itself is in doubt, and told by another rule
     signed = day_of(text)
-    expected = year + 1 if year is not None else 2026
+    expected = year + 1 if year is not None else report.edition.first + 1
     month = None if signed else _MONTH.fullmatch(text)
     if month and (year is None or int(month[1]) == expected):
         severity = Severity.WARNING if is_document(report) else SEVERITY

@@ -68,3 +68,9 @@ def test_a_date_left_blank_is_a_hint_at_its_line():
     found = only("signature-date", "落款日期:\n")
     assert found.severity is Severity.HINT
     assert "公开期限也没有核对" in found.message
+
+
+def test_the_day_of_an_example_is_of_the_years_of_the_edition():
+    (found,) = of_rule("signature-date", "落款日期: 1月20日\n# 省略：年度\n")
+    first = dossier_of("").report.edition.first
+    assert f"请写成“{first + 1}-01-20”" in found.message
