@@ -55,6 +55,12 @@ class ElementLook(NamedTuple):
     doubt: StyleDoubt = NONE
 
     @property
+    def in_doubt(self) -> StyleDoubt:
+        """What only a browser can tell of it, also that its letters are white on a ground of which nothing is known."""
+        is_white = not self.doubt.text and self.ground is None and self.colour and is_clear_on(self.colour, PAPER)
+        return StyleDoubt(f"color: rgb({self.colour})") if is_white else self.doubt
+
+    @property
     def shown(self) -> Showing:
         """How a text that looks so is shown."""
         clear = self.colour is not None and is_clear_on(self.colour, self.ground)

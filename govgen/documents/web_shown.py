@@ -11,7 +11,7 @@ from govgen.documents.shown import Showing, Stretch, stronger
 from govgen.documents.web_boxes import Boxes
 from govgen.documents.web_colour import INK, PAPER
 from govgen.documents.web_declarations import cascade
-from govgen.documents.web_doubts import LONGEST, StyleDoubt
+from govgen.documents.web_doubts import LONGEST, NONE, StyleDoubt
 from govgen.documents.web_elements import BLOCKS
 from govgen.documents.web_generated import generated
 from govgen.documents.web_linked import SheetOf, forbids_styles, sheets_of
@@ -119,9 +119,15 @@ class PageLooks:
         if UNSURE in said and _perhaps(own, self.sheet.unsure[said[UNSURE]]) is Showing.UNSURE:
             doubt = StyleDoubt(squeeze(said[UNSURE])[:LONGEST])
             own = own._replace(showing=stronger(own.showing, Showing.UNSURE), doubt=doubt)
-        if own.doubt.text:
-            self.doubts[element] = own.doubt
+        if own.doubt is not NONE or own.ground is None:
+            self._doubt(element, own)
         return own
+
+    def _doubt(self, element: etree._Element, look: ElementLook) -> None:
+        """Note what is in doubt of the look of an element."""
+        doubt = look.in_doubt
+        if doubt.text:
+            self.doubts[element] = doubt
 
 
 def _perhaps(look: ElementLook, said: Mapping[str, str]) -> Showing:

@@ -45,8 +45,8 @@ SILENT = [
 ]
 
 
-def told(sheet: str, own: str = "") -> list[str]:
-    return list(read_page(PAGE.format(sheet, own).encode(), "a.html").styled.values())
+def told(sheet: str, own: str = "", before: str = "") -> list[str]:
+    return list(read_page(f"{before}{PAGE.format(sheet, own)}".encode(), "a.html").styled.values())
 
 
 @pytest.mark.parametrize("style", TOLD)
@@ -69,6 +69,25 @@ def test_a_style_that_is_known_is_not_told(style: str) -> None:
 def test_a_rule_that_may_be_for_a_figure_and_hides_it_is_told(rule: str) -> None:
     assert told(rule)
     assert not told(rule[: rule.index("{")] + "{font-weight:bold}")
+
+
+LINKED = "<link rel=stylesheet href=elsewhere.css>"
+
+
+@pytest.mark.parametrize(
+    ("before", "own", "is_told"),
+    [
+        (LINKED, "style=color:#fff", True),
+        (LINKED, "style=color:snow", True),
+        (LINKED, "style=color:#fff;background:#036", False),
+        (LINKED, "style=color:#333", False),
+        (LINKED, "", False),
+        ("<style>td{background:url(a.png)}</style>", "style=color:#fff", True),
+        ("<style>td{background:var(--dark);color:var(--light)}</style>", "", False),
+    ],
+)
+def test_white_letters_on_a_ground_of_which_nothing_is_known_are_told(before: str, own: str, is_told: bool) -> None:
+    assert bool(told("", own, before)) is is_told
 
 
 @pytest.mark.parametrize("style", ["flex-direction:row-reverse", "order:2", "grid-column:3", "flex-wrap:wrap-reverse"])
