@@ -43,6 +43,7 @@ LINES = "表外的这些文字没有采用：{texts}"
 ORDER = "行次、序号、栏次没有采用，做好的表上没有。"
 WORKED = "这些标题写着怎样算，要自己写成勾稽关系：{names}"
 FIGURES = "这些列当作数；填文字的改成 kind: text，删去单位：{names}"
+NOTED = "表下的注写着怎样算，请与勾稽关系核对：{note}"
 PLAIN = "空表没有写单位，当作整数；填文字的加上 kind: text：{names}"
 ASKED = "要不要求“{formula}”（{doubt}）"
 DEEP = "这些标题有三层，只画两层，上面两层合成了一个：{names}"
@@ -56,6 +57,7 @@ _YEAR = re.compile(
     r"[（(]\s{0,20}(?:20\d{0,2})?\s{0,20}(?:年度?|学年)\s{0,20}[）)]"
     r"|(?:20\d{0,2}|[（(]\s{0,20}[）)]|^|\s)\s{0,20}(?:年度?|学年)"
 )
+SAYS_HOW = re.compile("[=＝]|之和|等于")
 _DATED = re.compile(r"20\d\d")
 _WHO = re.compile(r"^(?:[（(].{0,8}[）)]|.{0,6}(?:省|市|县|区)(?=行政|政府|法治))")
 _TABLE = re.compile(r"^表\s*[一二三四五六七八九十\d]+")
@@ -98,7 +100,7 @@ class _Body:
             self._table(table, part)
 
     def _table(self, table: DraftTable, part: FormPart) -> None:
-        told = list(_doubts(table))
+        told = [*_doubts(table), *(NOTED.format(note=said(note)) for note in part.notes if SAYS_HOW.search(note))]
         self.laid.append(table)
         self.doubts += told
         remarks = {f"# {number}": CHECK + text for number, text in enumerate(told)}

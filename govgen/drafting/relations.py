@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govgen.drafting.items import ONLY, FormItem, leaves
-from govgen.drafting.names import MOVING, DraftKind, unit_in
+from govgen.drafting.names import MOVING, DraftKind, known_unit, unit_in
 from govgen.drafting.outline import is_subtotal, is_sum, is_total, level_of
 from govgen.drafting.sums import Sum, sums_of
 from govgen.drafting.tables import OPEN_ROWS, DraftSide, DraftTable, Spec
@@ -17,6 +17,7 @@ BASIS, AMONG = "“{label}”是各项之和", "“其中”的不会多于“{l
 UNTOLD: tuple[DraftKind, ...] = ("", "decimal", "signed")  # may be of another unit than what is beside it
 ASK = "“{label}”是不是下面各项之和"
 BALANCE = "两边是不是应当相等"
+UNLIKE = "“{label}”下面是{units}，不是同一种单位，看不出加的是哪一个"
 FOLDED = "也许包括另一边的各项"
 NUMBERED = "只照序号、编码看"
 NO_PARTS = "看不出“{label}”是哪几项之和"
@@ -94,12 +95,21 @@ def _of(items: Sequence[FormItem], where: Spec, table: DraftTable, across: str) 
     for one in sums_of(items):
         for total, parts in _pairs(one):
             spec = where | {"formula": f"{total.path} = {' + '.join(parts)}", "derives": total.path}
-            doubt = one.doubt or across or (banded if where.get("each") != "row" else "")
+            doubt = one.doubt or across or _unlike(one) or (banded if where.get("each") != "row" else "")
             yield _proposal(f"{table.name}{one.item.name}", spec, BASIS.format(label=one.item.label), doubt)
     yield from _parts(items, where, table, across)
     yield from _moved(items, where, table)
     for item in items:
         yield from _of(item.items, where, table, across)
+
+
+def _unlike(one: Sum) -> str:
+    """Why a sum may not hold: what is counted below one of its parts is counted in several units, as 批次 and 人次."""
+    for part in (part for part in one.parts if not part.own):
+        units = list(dict.fromkeys(filter(None, (known_unit(item.label) for item in leaves(part.items)))))
+        if len(units) > 1:
+            return UNLIKE.format(label=part.heading or part.label, units="、".join(units))
+    return ""
 
 
 def _proposal(key: str, spec: Spec, basis: str, doubt: str = "") -> Proposal:

@@ -151,12 +151,9 @@ def _first(table: RawTable, rows: Sequence[list[Box]], width: int, sheet: bool) 
     headed = next((at for at, row in enumerate(rows) if len(row) > 1 and not _is_stated(row)), len(rows))
     # A title of a sheet is not always merged over its table, whose heads have no blanks.
     sheet = sheet and headed < len(rows) and len(rows[headed]) == len(table.rows[headed])
-    first = 0
-    while first < headed and (not rows[first] or _is_line(rows[first], width) or _is_stated(rows[first])):
-        first += 1
-    while sheet and first < headed and len(rows[first]) == 1 and rows[first][0].column == 0:
-        first += 1
-    return first
+    above = ([] if sheet and len(row) == 1 and row[0].column == 0 else row for row in rows[:headed])
+    is_apart = (not row or _is_line(row, width) or _is_stated(row) for row in above)
+    return next((at for at, apart in enumerate(is_apart) if not apart), headed)
 
 
 def _is_line(boxes: Sequence[Box], width: int) -> bool:

@@ -345,3 +345,38 @@ def test_the_code_of_who_is_told_of_is_a_text_and_no_code_of_rows(tmp_path, code
     assert (table.codes, held.open.levels) == ("序号", (2,))
     kinds = {column.label: column.kind for column in table.blocks[0].columns}
     assert kinds == {code: "text", "合同金额（万元）": "amount"}
+
+
+def test_a_sum_over_what_is_counted_in_two_units_is_asked_for(tmp_path):
+    lines = ["项目/来信/来访/</网上信访/合计", "^/^/批次/人次/^/^", "收到/////", "办结/////"]
+    draft, edition = form(tmp_path, lines)
+    assert formulas(edition) == set()
+    assert any("来访.*" in doubt and "批次、人次，不是同一种单位" in doubt for doubt in draft.doubts)
+
+
+def test_parts_in_one_unit_are_added_up(tmp_path):
+    lines = ["项目/来信/来访/</合计", "^/^/上午/下午/^", "收到////", "办结////"]
+    _, edition = form(tmp_path, lines)
+    assert formulas(edition) == {"合计 = 来信 + 来访.*"}
+
+
+@pytest.mark.parametrize("annex", [True, False])
+@pytest.mark.parametrize("merged", [True, False])
+def test_lines_above_the_table_of_a_sheet_are_none_of_its_heads(tmp_path, annex, merged):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in [*([["附件1"]] if annex else []), ["人员情况表"], ["填报单位（盖章）：", None, None, "单位：人"]]:
+        sheet.append(row)
+    if merged:
+        at = 2 if annex else 1
+        sheet.merge_cells(start_row=at, end_row=at, start_column=1, end_column=4)
+    for row in (["项目", "年初人数", "本年增加", "年末人数"], ["合计"], ["行政"], ["事业"]):
+        sheet.append(row)
+    book.save(tmp_path / "空表.xlsx")
+    _, edition = drafted(tmp_path / "空表.xlsx", tmp_path)
+    (table,) = edition.tables.values()
+    assert (table.corner, [column.id for column in table.blocks[0].columns]) == (
+        "项目",
+        ["年初人数", "本年增加", "年末人数"],
+    )
+    assert {slot.unit for slot in edition.slots} == {"人"}
