@@ -18,6 +18,7 @@ CALLED = re.compile(r"[\w（）、]{2,20}(?:说明|情况|分析|建议|打算)"
 NOTE = re.compile(r"^(?:[（(]?(?:注|说明|备注|填表说明|填报说明)[）)]?\s*[：:1１]|\d{1,2}[.．、])")
 SIGNED = re.compile(r"([\w（）()]{2,10})\s*[：:]")
 SIGNERS = re.compile(r"负责人|(?:审核|填表|填报|制表|联系|报出|报送)(?:人|日期|电话|时间)")
+SIGNING = re.compile(r"(?:人|电话|日期|时间)$|[：:].{0,20}$")
 REMARK = re.compile(r"^[（(]?(?:注|说明|填表说明|填报说明)[）)]?\s*[：:1１]")
 STATED = re.compile(r"[：:]|20\d\d|年度?")
 UNSAID = re.compile(r"[（(]?(?:20\d\d)?[年度月日\s]*[）)]?|[\w（）()]{2,10}[：:].{0,12}")  # years, and who fills in
@@ -133,7 +134,7 @@ def _parted(table: RawTable, sheet: bool, left: list[str]) -> Iterator[Line | Ra
     rows = [[box for box in row if not takes(box.text)] for row in table.rows]
     width = max((box.column + box.width for row in table.rows for box in row), default=0)
     first = _first(table, rows, width, sheet)
-    last = next((at for at in range(first + 1, len(rows)) if _is_below(rows[at])), len(rows))
+    last = next((at for at in range(first + 1, len(rows)) if _ends(rows[at:])), len(rows))
     held = [[replace(box, row=box.row - first) for box in row] for row in table.rows[first:last]]
     if not any(rows[first:last]):
         left += [box.text for row in rows for box in row]
@@ -167,12 +168,23 @@ def _is_stated(boxes: Sequence[Box]) -> bool:
     return bool(texts) and any(units_stated(text) for text in texts) and all(map(STATED.search, texts))
 
 
-def _is_below(boxes: Sequence[Box]) -> bool:
-    """True for a row with which a table is at its end: a note, or who signs."""
+def _ends(rows: Sequence[Sequence[Box]]) -> bool:
+    """True where a table is at its end before these rows: a note is first, or nothing comes but who signs, and notes.
+
+    Who is responsible may be asked for within a table too.
+    """
+    signed = bool(rows[0]) and all(not row or _is_signed(row) or _is_remark(row) for row in rows)
+    return signed or _is_remark(rows[0])
+
+
+def _is_remark(boxes: Sequence[Box]) -> bool:
+    text = "".join(boxes[0].text.split()) if len(boxes) == 1 else ""
+    return bool(REMARK.match(text)) and (boxes[0].width > 1 or len(text) > LONG)
+
+
+def _is_signed(boxes: Sequence[Box]) -> bool:
     texts = ["".join(box.text.split()) for box in boxes]
-    if len(texts) == 1 and REMARK.match(texts[0]):
-        return boxes[0].width > 1 or len(texts[0]) > LONG
-    signed = bool(texts) and all(SIGNERS.search(text) for text in texts)
+    signed = bool(texts) and all(SIGNERS.search(text) and SIGNING.search(text) for text in texts)
     return signed and (len(texts) > 1 or all(text.endswith(("：", ":")) for text in texts))
 
 

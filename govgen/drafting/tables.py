@@ -245,11 +245,25 @@ def _block(side: DraftSide, table: DraftTable) -> Spec:
     if side.columns:
         spec["columns"] = {item.path: _column(item) for item in side.columns}
     rows = {item.name: _row(item, listed=table.is_list) for item in side.rows}
+    if any(item.unit in UNITS for item in leaves(side.columns)) and any(item.measured for item in leaves(side.rows)):
+        spec["columns"], rows = _counted_by_row(spec["columns"]), {name: _unmeasured(row) for name, row in rows.items()}
     if table.form.more:
         held = {name: row for name, row in rows.items() if row["label"] != ONLY and "code" not in row}
         levels = side.side.levels or (OF_CODES if side.side.codes else [LEVEL])
         rows = {OPEN_ROWS: {"label": OPEN_ROWS, "open": {"levels": levels}}} | held
     return spec | {"rows": rows}
+
+
+def _counted_by_row(columns: Spec) -> Spec:
+    """Columns beside one of money whose unit each row says in its label: its numbers may be of any."""
+    return {name: spec or {"kind": "decimal"} for name, spec in columns.items()}
+
+
+def _unmeasured(row: Spec) -> Spec:
+    """A row without the unit that its label says, which holds for one of its columns only."""
+    left = {key: value for key, value in row.items() if key != "unit" and (key, value) != ("kind", "decimal")}
+    below = {name: _unmeasured(one) for name, one in row.get("rows", {}).items()}
+    return left | ({"rows": below} if below else {})
 
 
 def _heads(side: FormSide) -> list[str]:

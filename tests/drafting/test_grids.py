@@ -380,3 +380,45 @@ def test_lines_above_the_table_of_a_sheet_are_none_of_its_heads(tmp_path, annex,
         ["年初人数", "本年增加", "年末人数"],
     )
     assert {slot.unit for slot in edition.slots} == {"人"}
+
+
+def test_who_is_responsible_may_be_asked_for_within_a_table(tmp_path):
+    lines = [
+        "单位名称//信用代码/",
+        "分管负责人//联系电话/",
+        "案件（件）//其中：败诉（件）/",
+        "负责人出庭（次）//负责人出庭率（%）/",
+    ]
+    draft, edition = form(tmp_path, lines, "")
+    assert len(edition.slots) == 8
+    assert not any("没有采用" in doubt for doubt in draft.doubts)
+
+
+def test_a_table_ends_before_who_signs_and_the_notes_below(tmp_path):
+    lines = ["项目/件数", "收到/", "办结/", "单位负责人：/填表人：", "填表日期：/联系电话：", "注：数据截至年底。/<"]
+    _, edition = form(tmp_path, lines)
+    (table,) = edition.tables.values()
+    assert [row.label for row in table.rows()] == ["收到", "办结"]
+    assert table.foot == ("单位负责人", "填表人", "填表日期", "联系电话")
+
+
+def test_units_of_rows_beside_a_column_of_money_are_in_their_labels_alone(tmp_path):
+    lines = [
+        "指标名称/计量单位/消费量/金额（元）",
+        "一、电/千瓦时//",
+        "二、煤炭/吨//",
+        "三、汽油/升//",
+        "四、水/立方米//",
+    ]
+    _, edition = form(tmp_path, lines, "")
+    (table,) = edition.tables.values()
+    assert [row.label for row in table.rows()] == [
+        "一、电（千瓦时）",
+        "二、煤炭（吨）",
+        "三、汽油（升）",
+        "四、水（立方米）",
+    ]
+    assert {(slot.column.label, slot.kind, slot.unit) for slot in edition.slots} == {
+        ("消费量", "decimal", ""),
+        ("金额（元）", "amount", "元"),
+    }
