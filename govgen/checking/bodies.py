@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from govgen.model.spelling import shortens
+from govgen.checking.own_names import COUNTIES, OFFICES, TOWNS, Placed, is_own, placed_in
 from govgen.patterns import lazy
 from govgen.schema.phrases import any_of, either
 
@@ -19,10 +19,7 @@ REPORTED = "这里写的是“{found}”的报告，本机关是“{unit}”。�
 SITE = "这里写的是“{found}”，本机关是“{unit}”。请核对；确实是别处网站的，把话写清楚。"
 OLD = "“{found}”是以前的名称，本机关是“{unit}”。请核对。"
 
-_PLACE = lazy(r"(?:.{1,7}?(?:省|自治区))?(?:.{1,5}?(?:市|州|盟))?(?P<place>.{1,7}?(?P<scale>自治县|[县区旗]))")
-_CITY = lazy(r"(?:.{1,7}?(?:省|自治区))?(?P<place>.{1,5}?(?P<scale>市|州|盟))")
 SCALES = ("县", "区", "市", "旗", "州", "盟")
-COUNTIES = ("县", "区", "旗")
 # What a body calls itself, by the end of its name.
 ENDS = {
     "局": ("局",),
@@ -32,9 +29,6 @@ ENDS = {
     "镇人民政府": ("镇",),
     "乡人民政府": ("乡",),
 }
-OFFICES = ("局", "委员会", "厅")
-SHORTEST = 2  # letters of what an office is for
-TOWNS = ("镇人民政府", "乡人民政府", "街道办事处")
 BODIES = ("局", "委", "厅", "镇", "乡", "街道")
 # What bodies were called before 2018, by what they are called now.
 FORMER = {
@@ -69,11 +63,13 @@ DONE = (
 )
 TIMED = either(("每季度", "每半年", "每月", "每周", "每年", "常务会"))  # behind what a government does
 OWN = (
-    *("高度重视", "认真贯彻", "严格落实", "严格执行", "始终坚持", "坚持以"),
-    *("成立政务公开", "成立政府信息公开", "成立信息公开"),
+    *("高度重视", "认真贯彻", "严格落实", "严格执行", "始终坚持", "坚持以", "全面推进", "全面贯彻"),
+    *("成立政务公开", "成立政府信息公开", "成立信息公开", "收到政府信息公开申请", "共收到政府信息公开申请"),
+    *("在区委、", "在县委、", "在市委、"),  # 在区委、区政府领导下
 )
 VISITED = ("学习", "考察", "交流", "借鉴", "调研", "互查", "互评", "来我", "撤县", "撤销", "设区", "更名", "区划")
 _VISITED = any_of(VISITED)
+_YEAR = "[0-9]{4}年度?，?"
 _STARTS = "(?:^|(?<=[，。；\n年.．）]))"
 _HAN = "\u4e00-\u9fff"
 _SOME = (
@@ -89,17 +85,23 @@ _BEGIN = f"(?![全各我本该外邻周所省市度两其另与跟]|[和同](?=[
 _WORD = f"(?:(?![全各我本该在过托])[{_HAN}]){{2,3}}"
 _COUNTY = f"{_BEGIN}{_WORD}(?<!市)(?:[县旗]|(?<![社园发开新范税验贸景城库灾校辖小片厂老郊街理务能林牧矿港待询县])区)"
 _TOWN = f"{_WORD}(?<![乡城集古街村])(?:镇|乡|街道)"
+# Larger places before it, none of which is another word before a place.
+_LARGER = f"(?![请赴到向对从被受经由为把将按于]){_BEGIN}(?:(?![全各我本该在过托])[{_HAN}])"
+_ABOVE = f"(?:{_LARGER}{{2,7}}?(?:省|自治区))?(?:{_LARGER}{{2,5}}?[市州盟])?"
 _OFFICE = f"[{_HAN}]{{2,12}}?(?:局|委员会|委|人民政府(?:办公室)?|街道办事处)"
 _OFFICIAL = f"[{_HAN}]{{2,6}}[省市州盟县区旗][{_HAN}]{{2,16}}"
 
 _BY = "(?:公布|发布|报告由|现将|请与|可与|由)"
-_ANNOUNCED = lazy("[布由将与](?=...?[县区旗])")  # looked for first
+_ANNOUNCED = lazy("[布由将与](?=.{2,14}[县区旗])")  # looked for first
 _AUTHORED = lazy(
-    rf"{_BY}(?P<name>(?P<where>{_COUNTY})(?:人民政府|{_OFFICE}|{_TOWN})(?:办公室)?)"
+    rf"(?:(?P<told>本报告由)|{_BY})(?P<name>{_ABOVE}(?P<where>{_COUNTY})(?:人民政府|{_OFFICE}|{_TOWN})(?:办公室)?)"
     r"(?=(?P<year>[0-9]{4}年)|政府信息公开|的?年度报告|联系|编制|维护|运维)"
 )
-_DATED = lazy("(?<=[镇乡道府处])[0-9]{4}年")
-_TOLD = lazy(rf"(?:公布|发布|现将)(?P<name>{_BEGIN}{_TOWN}(?:人民政府|办事处)?)(?=(?P<year>[0-9]{{4}}年))")
+_DATED = lazy("(?<=[镇乡道府处局委会厅])[0-9]{4}年")
+_TOLD = lazy(
+    rf"(?:公布|发布|现将)(?P<name>{_BEGIN}(?:{_TOWN}(?:人民政府|办事处)?|(?:(?<=现将)|(?<=现公布)|(?<=现发布))"
+    rf"{_OFFICIAL}(?<=[局委会厅])(?=[0-9]{{4}}年度?政府信息公开)))(?=(?P<year>[0-9]{{4}}年))"
+)
 _EDITING = lazy("编制本报告")
 _EDITED = lazy(rf"{_STARTS}(?P<name>{_OFFICIAL}(?<=[局委会厅室府处镇乡道]))(?P<year>编制本报告)", re.MULTILINE)
 _SITES = lazy("[县区旗府户]网")
@@ -125,30 +127,13 @@ class NamePattern(NamedTuple):
     def find(self, text: str, unit: str) -> re.Match[str] | None:
         """The first name in a text that is neither that of the unit nor told of a visit."""
         for found in self.pattern.finditer(text):
-            if not _is_own(found, unit, self.template) and not (self.template in APART and _is_visit(text, found)):
+            is_other = self.template == OLD or not is_own(found, unit)
+            if is_other and not (self.template in APART and _is_visit(text, found)):
                 return found
         return None
 
 
-class Placed(NamedTuple):
-    """The place in the name of a unit: without and with the word for its kind; and what is behind it."""
-
-    stem: str
-    scale: str
-    place: str
-    rest: str
-
-
 APART = (SUBJECT, SITE)  # what may be told of another body
-
-
-@lru_cache(maxsize=16)
-def _placed(unit: str) -> Placed | None:
-    found = _PLACE.match(unit) or _CITY.match(unit)
-    if found is None:
-        return None
-    place = found["place"]
-    return Placed(place.removesuffix(found["scale"]), found["scale"], place, unit[found.end() :])
 
 
 def _is_visit(text: str, found: re.Match[str]) -> bool:
@@ -158,43 +143,10 @@ def _is_visit(text: str, found: re.Match[str]) -> bool:
     return _VISITED.search(text, begin, min(ends, default=len(text))) is not None
 
 
-def _is_own(found: re.Match[str], unit: str, template: str) -> bool:
-    """True for a name that is that of the unit, or a part of it, or of a body of its own place.
-
-    Whoever reports, or another town, is no other body of the place; a name of before is never the own one.
-    """
-    named, placed = found.groupdict(), _placed(unit)
-    where, text = named.get("where"), named.get("name") or found[0]
-    if template == OLD or placed is None:
-        return placed is None
-    if named.get("stem"):
-        return named["stem"] != placed.stem
-    if named.get("kin"):
-        return _is_kept(text, unit, placed, own=bool(named["own"]))
-    apart = (unit.endswith(TOWNS) and text.endswith(TOWNS)) or named.get("year")
-    return shortens(text, unit) or shortens(unit, text) or (where is not None and where in unit and not apart)
-
-
-def _is_kept(text: str, unit: str, placed: Placed, *, own: bool) -> bool:
-    """True for another office of the place, unless it does what is `own` to who reports, or has the unit's own name.
-
-    That is what it is called with other words behind, or with 区 for 县: two offices of one name are not at one place.
-    """
-    if text in {one + placed.rest for one in COUNTIES if placed.scale in COUNTIES and one != placed.scale}:
-        return False
-    end = next((end for end in OFFICES if unit.endswith(end)), "")
-    core = placed.rest.removesuffix(end)
-    here = text.startswith(placed.place) or (own and text.startswith(placed.scale[-1]))
-    if not end or len(core) < SHORTEST or not here or shortens(text, unit):
-        return True
-    behind = text.removeprefix(placed.place).removeprefix(core)
-    return not (own or (text.startswith(placed.place + core) and not behind.startswith("局")))
-
-
 @lru_cache(maxsize=16)
 def other_names(unit: str, acts: tuple[str, ...], reports: tuple[str, ...]) -> tuple[NamePattern, ...]:
     """What a unit does not call itself, and names of other bodies before what they do, or of what is theirs."""
-    placed = _placed(unit)
+    placed = placed_in(unit)
     if placed is None:
         return ()
     scale = placed.scale[-1]
@@ -245,9 +197,12 @@ def _scaled(placed: Placed) -> Iterator[NamePattern]:
 @lru_cache(maxsize=16)
 def _offices(acts: tuple[str, ...]) -> NamePattern:
     """Offices with the name of a place, before what they do."""
-    named = f"[{_HAN}]{{0,7}}?[市州盟县区旗][{_HAN}]{{2,16}}?(?:局|委员会|委(?!员)|厅)(?<!工委)(?<!工作委员会)(?<!分局)"
-    pattern = lazy(f"{_STARTS}(?P<kin>{named})(?=(?P<own>{either(OWN)})|{either((*acts, *DONE))})", re.MULTILINE)
-    return NamePattern(_acting((*acts, *DONE)), pattern, SUBJECT)
+    offices = "(?:局|委员会|委(?!员)|厅)(?<!工委)(?<!工作委员会)(?<!分局)"
+    named = f"[{_HAN}]{{0,14}}?[省市州盟县区旗][{_HAN}]{{2,16}}?{offices}"
+    pattern = lazy(
+        f"{_STARTS}(?P<kin>{named})(?=(?:{_YEAR})?(?P<own>{either(OWN)})|{either((*acts, *DONE))})", re.MULTILINE
+    )
+    return NamePattern(_acting((*acts, *DONE, *OWN)), pattern, SUBJECT)
 
 
 @lru_cache(maxsize=16)
@@ -255,7 +210,7 @@ def _others(acts: tuple[str, ...], *, towns: bool) -> NamePattern:
     """The names of other places, of their offices, and for a town of other towns, before what these do."""
     acting, done = (f"(?={either(words)})" for words in (acts, (*acts, *DONE)))
     named = [
-        rf"(?P<where>{_COUNTY})(?:(?:人民)?政府(?:(?={TIMED})|(?:办公室|办)?{done})|{_OFFICE}{done}|{done})",
+        rf"{_ABOVE}(?P<where>{_COUNTY})(?:(?:人民)?政府(?:(?={TIMED})|(?:办公室|办)?{done})|{_OFFICE}{done}|{done})",
         f"{_BEGIN}[{_HAN}]{{2,3}}(?<!市)市(?:人民政府)?{acting}",
         f"(?P<stem>[{_HAN}]{{1,5}}(?<![市州盟县区旗镇乡]))人民政府{acting}",
     ]
@@ -289,5 +244,5 @@ def _acting(acts: tuple[str, ...]) -> re.Pattern[str]:
     """The end of a name as `_others` finds it, behind two letters more: looked for first, and not found in `，我局`."""
     letters = r"(?<=[^\W\d][^\W\d].)"
     return lazy(
-        f"[县区市旗府局委会室处镇乡道办]{letters}(?:(?<!府)|(?<=政府))(?={either(acts)})|府(?<=政府)(?={TIMED})"
+        f"[县区市旗府局委会室处厅镇乡道办]{letters}(?:(?<!府)|(?<=政府))(?=(?:{_YEAR})?(?:{either(acts)}))|府(?<=政府)(?={TIMED})"
     )

@@ -209,3 +209,37 @@ def test_whom_something_is_done_with_is_no_subject_and_a_time_or_a_meeting_hides
 )
 def test_another_towns_government_is_no_subject_of_a_towns_report(text, told):
     assert said(text, "单位: {名称: 青禾县白桥镇人民政府, 类别: 乡镇街道}\n") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("南山市青禾县林业局高度重视政府信息公开工作", ["warning"]),
+        ("云岭省南山市青禾县林业局高度重视政府信息公开工作", ["warning"]),
+        ("2025年，南山市青禾县林业局在县委、县政府正确领导下推进政务公开", ["warning"]),
+        ("南山市青禾县林业局2025年收到政府信息公开申请3件", ["warning"]),
+        ("现将南山市青禾县林业局2025年度政府信息公开工作情况报告如下", ["warning"]),
+        ("现将南山市林业局2025年度政府信息公开工作情况报告如下", ["warning"]),
+        ("本报告由南山市青禾县林业局编制", ["warning"]),
+        ("南山市青山县水利局共收到申请3件", ["warning"]),
+        ("青禾县水利水电管理局全面推进政务公开", ["warning"]),
+        ("区水利局主要领导亲自抓", ["warning"]),
+        ("南山市青禾县水利局高度重视政府信息公开工作", []),
+        ("现将南山市青禾县水利局2025年度政府信息公开工作情况报告如下", []),
+        ("南山市青禾县林业局组织培训，我局派2人参加", []),
+        ("会同南山市青山县水利局组织检查", []),
+        ("依托南山市青山县水利局开展检查", []),
+        ("南山市水利局定期通报", []),
+        ("专栏由南山市青禾县林业局维护", []),
+        ("县水利局主要领导亲自抓", []),
+    ],
+)
+@pytest.mark.parametrize("name", ["南山市青禾县水利局", "云岭省南山市青禾县水利局", "青禾县水利局"])
+def test_the_larger_places_before_a_name_hide_none(name, text, told):
+    assert said(text, f"单位: {{名称: {name}, 类别: 部门}}\n") == told
+
+
+def test_another_county_with_its_city_before_it_is_no_subject_of_a_countys_report():
+    head = "单位: {名称: 南山市青禾县人民政府, 类别: 人民政府}\n"
+    assert said("南山市青山县人民政府收到申请3件", head) == ["warning"]
+    assert said("南山市青禾县人民政府收到申请3件，南山市人民政府高度重视", head) == []
