@@ -117,8 +117,9 @@ class TableForm:
     beside: list[Box] = field(default_factory=list)
 
     def add_heads(self, row: Sequence[Box], labels: Sequence[Label]) -> None:
-        """Take a row of heads; those of new heads replace the old."""
-        if self.settled:
+        """Take a row of heads; those of new heads replace the old, as do those of another table beside strange ones."""
+        strange = {box.place.sheet for box in self.heads.others}
+        if self.settled or (strange and row and row[0].place.sheet not in strange):
             self.heads, self.settled = TableHeads(), False
         self.heads.add(row, labels)
         self.headed = True

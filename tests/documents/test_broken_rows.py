@@ -89,3 +89,16 @@ def test_letters_of_a_narrow_head_are_no_figures(tmp_path: Path) -> None:
     table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     page = web_page(f"<h1>{HEAD}</h1><p>四、政府信息公开行政复议、行政诉讼情况</p><table>{table}</table>")
     assert "结" not in texts(taken(tmp_path, page, ".html"), "复议诉讼").values()
+
+
+def test_a_page_end_within_the_heads_of_one_row_of_figures(tmp_path: Path) -> None:
+    """As a browser prints it: the upper piece lacks lines, and the lower one has heads of its own above all figures."""
+    _, grid, text = form(NEW, "复议诉讼")
+    figures = [text(cell) for cell in grid.cells if cell.ref]
+    upper = "<tr><td>行政复议</td><td colspan=2>行政诉讼</td></tr>"
+    upper += "<tr><td>结果维 结果纠 其他结</td><td>未经复议直接起诉</td><td>复议后起诉</td></tr>"
+    heads = [*[""] * 5, *["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 2]
+    lower = "".join(f"<tr>{''.join(f'<td>{said}</td>' for said in row)}</tr>" for row in (heads, figures))
+    body = f"<h1>{HEAD}</h1><p>四、政府信息公开行政复议、行政诉讼情况</p><table>{upper}</table><table>{lower}</table>"
+    found = texts(taken(tmp_path, web_page(body), ".html"), "复议诉讼")
+    assert list(found.values()) == figures
