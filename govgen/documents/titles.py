@@ -140,9 +140,10 @@ def parse_title(text: str, forms: TitleForms) -> TitledReport:
     if exact:
         unit = _whole_name(whole[exact.start(NAME) :], [len(exact[NAME])], forms)
         return TitledReport(_name(unit), year_of(exact[YEAR]))
-    found = _YEAR.search(whole)
+    years = [*_YEAR.finditer(whole)]
+    found = next((each for each in years if not _is_of_name(each)), next(iter(years), None))
     year = year_of(found["year"]) if found else 0
-    rest = _YEAR.sub("", whole, count=1) if year else whole
+    rest = whole[: found.start()] + whole[found.end() :] if found and year else whole
     before = _whole_name(rest, list(_beginnings(rest, forms)), forms, found.start() if found else -1)
     unit, about, other = before.partition("关于")
     if about and not unit:
@@ -179,7 +180,13 @@ def _whole_name(title: str, ends: Sequence[int], forms: TitleForms, apart: int =
 
 def _name(unit: str) -> str:
     """The name of a unit as a title has it, without what stands around."""
-    return _FRAME.sub("", _DONE.sub("", _YEAR.sub("", unit))).strip(_EDGES)
+    alone = _YEAR.sub(lambda found: found[0] if _is_of_name(found) else "", unit)
+    return _FRAME.sub("", _DONE.sub("", alone)).strip(_EDGES)
+
+
+def _is_of_name(found: re.Match[str]) -> bool:
+    """True for four digits within a text that are not called a year: a name may have such."""
+    return found.start() > 0 and found.end() < len(found.string) and not re.search("[年度月]", found[0])
 
 
 def find_title(lines: Sequence[Line], forms: TitleForms) -> tuple[int, int] | None:

@@ -181,3 +181,10 @@ def test_a_bracket_with_the_year_below_belongs_to_the_title() -> None:
 def test_each_kind_of_report_says_how_it_is_entitled(kind: str, title: str, unit: str, year: int) -> None:
     named = parse_title(title, title_forms(load_editions(bundled_reports()[kind])))
     assert (named.unit, named.year) == (unit, year)
+
+
+@pytest.mark.parametrize("form", ["{}2024年政府信息公开工作年度报告", "{}信息公开年报（2024年）", "2024年{}年报"])
+def test_four_digits_in_the_name_of_a_unit_are_no_year(form):
+    name = "青禾县2035新城管理委员会"
+    named = parse_title(form.format(name), FORMS)
+    assert (named.unit, named.year) == (name, 2024)
