@@ -31,7 +31,9 @@ UNEVEN = "规则“{rule}”的选项“{option}”有 {count} 项，“{needs}�
 WEAKENED = "“{rule}”查的是国家规定的错误，地方要求不能降低它或者关闭它。"
 GRADED = "“{rule}”的级别由各条勾稽关系决定，请写在 relations 里。"
 NOTHING = "规则“{rule}”下面没有写选项，这一条不起作用。"
-NUMBER, NUMBERS, TEXTS = "整数", "整数的列表", "列表"
+WRONG_ITEM = "规则“{rule}”的选项“{option}”第 {number} 项{reason}。"
+IS_EMPTY, IS_NO_TEXT, IS_NO_NUMBER = "是空的，请写上或者删去", "应当是文字，数字要加半角双引号", "应当是不小于 1 的整数"
+NUMBER, NUMBERS, TEXTS = "整数", "整数的列表，例如 [1, 2]", "列表，例如 [甲, 乙]，只有一项的也写方括号"
 NAMED: Mapping[OptionKind, str] = {
     "sections": "章节",
     "categories": "类别",
@@ -119,15 +121,27 @@ def _faults(rule: str, option: str, value: Any, book: RuleBook) -> Iterator[Misf
         yield (path, WRONG_KIND.format(rule=rule, option=option, kind=kind))
     elif options[option].kind == "number":
         yield from _out_of_span(path, rule, option, value, options[option])
-    elif options[option].kind != "numbers":
-        yield from _wrong_items(path, rule, option, value, options[option].kind)
+    else:
+        wanted = int if options[option].kind == "numbers" else str
+        for number, reason in _wrong_kinds(value, wanted):
+            yield (f"{path}.{number}", WRONG_ITEM.format(rule=rule, option=option, number=number, reason=reason))
+        if wanted is str:
+            yield from _wrong_items(path, rule, option, value, options[option].kind)
 
 
 def _is_of(kind: OptionKind, value: Any) -> bool:
     if kind == "number":
-        return isinstance(value, int)
-    item = int if kind == "numbers" else str
-    return isinstance(value, list) and all(isinstance(one, item) for one in value)
+        return isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(value, list) and bool(value)
+
+
+def _wrong_kinds(value: list[Any], wanted: type) -> Iterator[tuple[int, str]]:
+    """The items of a list that are nothing, or no words or numbers, with why."""
+    for number, item in enumerate(value, start=1):
+        if item is None or (isinstance(item, str) and not item.strip()):
+            yield number, IS_EMPTY
+        elif not isinstance(item, wanted) or (wanted is int and (isinstance(item, bool) or item < 1)):
+            yield number, IS_NO_NUMBER if wanted is int else IS_NO_TEXT
 
 
 def _out_of_span(path: str, rule: str, option: str, value: int, spec: Option) -> Iterator[Misfit]:

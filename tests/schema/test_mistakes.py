@@ -43,7 +43,12 @@ SCHEMA = {
     "an option": (NOW, "    since: 2024", "    sinse: 2024", "没有“sinse”这个选项，是否想写“since”"),
     "a number for words": (NOW, "makers: [国务院", "makers: 3 # [国务院", "应当是列表"),
     "words for a number": (NOW, "    since: 2024", "    since: [甲]", "应当是整数"),
-    "a text for words": (NOW, "small: [部门, 乡镇街道]", "small: 部门", "写法不对"),
+    "a text for words": (
+        NOW,
+        "small: [部门, 乡镇街道]",
+        "small: 部门",
+        "应当是列表，例如 [甲, 乙]，只有一项的也写方括号",
+    ),
     "a severity": (NOW, "    since: 2024", "    severity: loud", "只能是"),
     "the severity of balances": (
         NOW,
@@ -318,7 +323,7 @@ LOCAL = {
         "不认识的键：severities",
     ),
     "a key": ("\nrelations:", "\nrelation:", "不认识的键：relation"),
-    "words that are none": ("section: [总体情况]", "section: {总体情况: }", "写法不对"),
+    "words that are none": ("section: [总体情况]", "section: {总体情况: }", "应当是列表"),
 }
 
 
