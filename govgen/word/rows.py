@@ -31,6 +31,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LAST_TOGETHER = 2  # rows that stay with the one below them
 _DOCUMENT = "word/document.xml"
 _ROW = re.compile(rf"\{{\{{\s*([\w.]+)\.{EACH}\.")
+_TAG = re.compile(rf"\{{\{{\s*([\w.]+\.{EACH}\.\w+)\s*\}}\}}")
 _BEGIN, _END = re.compile(r"<w:tr(?: [^<>]*)?>"), "</w:tr>"
 _KEPT = re.compile(r"<w:keepNext(?: [^<>]*)?/>")
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})  # no tag begins in a name
@@ -103,13 +104,18 @@ def _line(source: str, rows: Mapping[str, Named]) -> str:
     if found is None:
         return source
     named = rows.get(found[1], ())
-    row = source[begins[-1] :]
+    row = _spaced(source[begins[-1] :])
     free = _KEPT.sub("", row)
     made = [
         _named(row if number >= len(named) - LAST_TOGETHER else free, found[1], *each)
         for number, each in enumerate(named)
     ]
     return source[: begins[-1]] + "".join(made)
+
+
+def _spaced(text: str) -> str:
+    """A text whose tags of rows are written as ours are, with one blank at each side."""
+    return _TAG.sub(r"{{ \1 }}", text)
 
 
 def _named(row: str, place: str, code: str, name: str) -> str:
@@ -176,11 +182,13 @@ def _filled(row: etree._Element, place: str, code: str, name: str) -> etree._Ele
     """The row of one code: its code and name as texts, its tags for that row."""
     for cell in row.iter(f"{_W}tc"):
         wide = cell.find(f"{_W}tcPr/{_W}tcW")
-        if wide is not None and tag_of(place, NAME) in "".join(text.text or "" for text in cell.iter(f"{_W}t")):
+        if wide is not None and tag_of(place, NAME) in _spaced(
+            "".join(text.text or "" for text in cell.iter(f"{_W}t"))
+        ):
             for indent in cell.iterfind(f"{_W}p/{_W}pPr/{_W}ind[@{_W}right='0']"):
                 indent.set(f"{_W}right", str(_shorter(name, wide.get(f"{_W}w", ""))))
     for texts in _paragraphs(row):
-        whole = "".join(text.text or "" for text in texts)
+        whole = _spaced("".join(text.text or "" for text in texts))
         if EACH in whole:
             said = whole.replace(tag_of(place, CODE), code).replace(tag_of(place, NAME), name)
             texts[0].text = said.replace(f"{place}.{EACH}.", f"{place}.{CODED}{code}.")

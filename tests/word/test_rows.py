@@ -13,7 +13,7 @@ from govgen.schema import bundled_reports
 from govgen.word.preparing import prepare
 from govgen.word.rows import EACH, file_with_rows, own_rows, with_rows
 from tests.reports import ROOT
-from tests.word.making import part
+from tests.word.making import part, with_parts
 from tests.word.test_units import of_kind, told
 
 BUDGET = ROOT / "reports" / "部门预算" / "examples" / "valid" / "部门.yaml"
@@ -62,6 +62,19 @@ def test_a_prepared_template_gets_the_rows_that_its_file_would_get(kind):
     rows = own_rows(report.edition)
     assert any(named for _, named in rows)
     assert with_rows(prepare(data), rows) == prepare(data, rows) == prepare(file_with_rows(data, rows))
+
+
+def test_tags_of_rows_may_have_any_blanks_within():
+    report = load(BUDGET).report
+    data = (bundled_reports()["部门预算"].parent / "templates" / report.edition.template).read_bytes()
+    rows = own_rows(report.edition)
+    for blanks in ("", "  "):
+        xml = re.sub(rf"{{{{ ([^{{}}]*{EACH}[^{{}}]*) }}}}", rf"{{{{{blanks}\1{blanks}}}}}", part(data))
+        other = with_parts(data, {"word/document.xml": xml})
+        assert xml != part(data)
+        assert prepare(file_with_rows(other, rows)).document == prepare(other, rows).document
+        for code, name in rows[0][1]:
+            assert all(f">{text}<" in prepare(other, rows).document for text in (code, name))
 
 
 def test_a_report_without_rows_of_its_own_prints_none():
