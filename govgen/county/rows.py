@@ -27,8 +27,9 @@ def widened(report: Report, edition: Edition) -> Report:
     return replace(report, edition=edition, cells=tuple(cells))
 
 
-RENAMED = (
-    "代码“{code}”各单位写的名称不同：{names}；数加在了一起，名称用的是“{taken}”。请核对是不是同一项；"
+RENAMED = "代码“{code}”各单位写的名称不同：{names}；数加在了一起，名称用的是“{taken}”。请核对是不是同一项；{otherwise}"
+PRESCRIBED = "不是的，请写错代码的单位照规定的代码改正，再汇总；是的，请把名称改成一样的。"
+CHOSEN = (
     "不是的，请把各单位的代码改成互不相同的，再汇总；"
     "各单位自己编号的清单，请在格式里写 codes: 序号，汇总时一个接一个排。"
 )
@@ -47,15 +48,22 @@ def renamed_rows(total: Report, reports: Sequence[Report]) -> Iterator[str]:
         for place, names in rows_of(report.edition).items():
             for code, name in ((code, name) for code, name in names.items() if name):
                 called.setdefault((place, code), {}).setdefault(name, []).append(report.unit)
-    taken = rows_of(total.edition)
-    lines = (_renamed(code, names, taken[place][code]) for (place, code), names in called.items() if len(names) > 1)
+    taken, ruled = rows_of(total.edition), set(_prescribed(total.edition))
+    several = ((place, code, names) for (place, code), names in called.items() if len(names) > 1)
+    lines = (_renamed(code, names, taken[at][code], ruled=at in ruled) for at, code, names in several)
     yield from dict.fromkeys(lines)
 
 
-def _renamed(code: str, names: Mapping[str, Sequence[str]], taken: str) -> str:
+def _prescribed(edition: Edition) -> Iterator[tuple[str, str]]:
+    """The places for rows whose codes have a meaning that the form prescribes."""
+    for table in edition.tables.values():
+        yield from ((table.id, row.id) for row in table.open_rows if row.open and row.open.names)
+
+
+def _renamed(code: str, names: Mapping[str, Sequence[str]], taken: str, *, ruled: bool) -> str:
     called = ((name, some_of(units, MOST_NAMED, OTHERS)) for name, units in names.items())
     said = "、".join(NAMED.format(name=name, units=units) for name, units in called)
-    return RENAMED.format(code=code, names=said, taken=taken)
+    return RENAMED.format(code=code, names=said, taken=taken, otherwise=PRESCRIBED if ruled else CHOSEN)
 
 
 def leaves_out(report: Report, table: str) -> bool:

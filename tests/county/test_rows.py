@@ -22,6 +22,7 @@ def test_one_code_with_two_names_is_told_with_who_calls_it_so(tmp_path):
     (line,) = total.renamed
     assert "代码“22102”" in line
     assert "住房改革支出（青禾县第一局、青禾县第三局）、住房保障改革支出（青禾县第二局）" in line
+    assert "照规定的代码改正" in line
     assert line in remarks(total)
 
 

@@ -331,6 +331,21 @@ def test_what_stands_below_the_heading_of_a_part_is_of_that_part(heading):
         assert "figure-in-text" in in_prose(f"全年工作如下。\n    {whole}{told}")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("警告1204宗，罚款3618宗，拘留16宗。", True),
+        ("警告1204宗，罚款3618宗，拘留61宗。", False),
+        ("移送公安机关刑事拘留16件。", False),
+        ("司法拘留3件，拘留16人。", False),
+        ("作出处罚决定四千九百四十三宗。", True),
+        ("作出处罚决定四千九百三十四宗。", False),
+    ],
+)
+def test_short_names_of_penalties_are_those_of_the_table(sentence, told):
+    assert ("figure-in-text" in in_prose(sentence)) is told
+
+
 @pytest.mark.parametrize("sentence", WRONG)
 def test_figures_of_prose_are_held_against_the_tables(sentence):
     assert "figure-in-text" in in_prose(sentence)
