@@ -9,7 +9,9 @@ from typing import NamedTuple
 from govgen.documents.document import Box, RawTable, covering
 from govgen.documents.form import TableForm, is_figure, is_number
 from govgen.documents.lexicon import LabelLexicon
-from govgen.model.form import Table
+from govgen.model.form import AMOUNTS, Row, Table
+from govgen.model.numbers import UNITS
+from govgen.schema.labels import bare
 
 FEWEST = 3  # labels of a line that tell how it is printed
 
@@ -30,6 +32,9 @@ def as_drawn(table: RawTable, of: TableForm | None, lexicon: LabelLexicon) -> Ra
     if form.layout == "list" and len(lines) == 1:
         named = _labelled(_above(table, lines[0]), form, lexicon)
         return replace(table, rows=tuple(_beside(named))) if named else table
+    if form.layout == "list" and any(sum(is_number(box.text) for box in line) > 1 for line in lines):
+        named = _labelled(_crossed(table, lines, form), form, lexicon)
+        return replace(table, rows=tuple(_beside(named))) if named else table
     if form.layout == "matrix" and sum(row.own for row in form.rows()) == 1:
         named = _labelled(map(_in_line, lines), form, lexicon)
         return replace(table, rows=tuple(_below(named))) if named else table
@@ -43,6 +48,25 @@ def _above(table: RawTable, line: Sequence[Box]) -> Iterator[_Named | None]:
         over = [box for box in above if box.column <= figure.column < box.column + box.width]
         label = max(over, key=lambda box: box.row, default=None)
         yield _Named(label, figure) if label else None
+
+
+def _counted_so(name: str, head: str, form: Table) -> list[Row]:
+    """The rows of a list that begin with a name, those of money where the head says a unit of it, the others else."""
+    money = any(unit in head for unit in UNITS)
+    begun = (row for row in form.rows() if row.own and bare(row.label).startswith(bare(name)))
+    return [row for row in begun if (row.kind in AMOUNTS) == money]
+
+
+def _crossed(table: RawTable, lines: Sequence[Sequence[Box]], form: Table) -> Iterator[_Named | None]:
+    """The figures of several lines, each with what its line and the head above it say together: 行政征收, 次数."""
+    heads = [box for row in covering(table) for box in row if box.row < lines[0][0].row and box.text.strip()]
+    for line in lines:
+        name = next((box for box in line if box.text.strip()), None)
+        for figure in (box for box in line if name and is_number(box.text)):
+            over = [box for box in heads if box.column <= figure.column < box.column + box.width]
+            head = max(over, key=lambda box: box.row, default=None)
+            rows = _counted_so(name.text, head.text, form) if name and head else []
+            yield _Named(replace(name, text=rows[0].label), figure) if name and len(rows) == 1 else None
 
 
 def _in_line(line: Sequence[Box]) -> _Named | None:

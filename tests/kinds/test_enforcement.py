@@ -550,3 +550,18 @@ def test_two_reports_of_one_unit_that_differ_are_told_where_a_folder_is_checked(
     told = capfd.readouterr().out
     assert "年度的“行政执法”有 3 份，填的数不同" in told
     assert "c.yaml" in told
+
+
+@pytest.mark.parametrize("count", ["次数", "数量", "次数（次）"])
+def test_a_list_with_counts_and_sums_side_by_side_is_read_by_its_heads(tmp_path, count):
+    rows = [("类别", count, "金额（万元）"), ("行政征收", "8", "120.5"), ("行政检查", "9160", "/")]
+    rows += [("行政裁决", "0", "0"), ("行政给付", "74", "38.2"), ("行政确认", "215", "/"), ("行政奖励", "2", "0.6")]
+    rows += [("其他行政执法行为", "3", "/")]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = f"<h1>庆元县2024年度行政执法统计年报</h1><p>表四 其他行政执法行为实施情况统计表</p><table>{table}</table>"
+    page += "<p>行政执法情况说明</p><p>全年依法履职。</p><p>庆元县人民政府</p><p>2025年1月17日</p>"
+    path = tmp_path / "页.html"
+    path.write_text(f"<html><meta charset='utf-8'><body>{page}</body></html>", encoding="utf-8")
+    held = api.import_(path, SCHEMA).report
+    figures = [held.cells[number].text for number in held.edition.slots_of("其他执法")]
+    assert figures == ["8", "120.5", "9160", "0", "0", "74", "38.2", "215", "2", "0.6", "3"]
