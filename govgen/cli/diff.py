@@ -18,6 +18,7 @@ from govgen.cli.unread import tell_altered, tell_unread, tell_unseen
 from govgen.cli.writing import DATA, FORMATS, OUTPUT, write
 from govgen.errors import UsageError
 from govgen.files import encoded
+from govgen.location import printable
 from govgen.schema import of_own
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 ONE_PIPED = "从标准输入只能读一份：两份里请写明一份的文件名。"
 FORMS = ("text", "json", "html")
+OTHER_KIND = (
+    "两份不是同一种报告：{old} 是“{first}”，{new} 是“{second}”，没有可以对照的。请换一份再比；"
+    "要核对两种报告里说同一件事的数，用 govgen check {old} --beside {new}。"
+)
 OTHER_UNIT = "提示：两份年报不是同一个单位的：“{old}”和“{new}”。单位改了名的，不用管；拿错了文件的，请换一份再比。"
 LEFT = "请处理：{path}（{place}）“{text}”，{reason}。"
 CONVERTED = "已转换：{{path}}。要处理的 {count} 处，见上；请补齐空着的，再运行 govgen check {{path}}{{own}}。"
@@ -45,6 +50,9 @@ def diff(old: Path, new: Path, form: str, output: Path | None, force: bool, sche
     if is_piped(old) and is_piped(new):
         raise UsageError(ONE_PIPED)
     before, after = read_given(old, schema), read_given(new, schema)
+    if before.edition.report != after.edition.report:
+        kinds = {"first": before.edition.kind, "second": after.edition.kind}
+        raise UsageError(OTHER_KIND.format(old=printable(before.file), new=printable(after.file), **kinds))
     comparison = api.compare(before, after)
     if not comparison.unit and before.unit:
         click.echo(OTHER_UNIT.format(old=before.unit, new=after.unit), err=True)

@@ -229,3 +229,12 @@ def test_a_kind_of_report_that_there_is_not_is_told_with_those_that_there_are(ru
     assert done.status == 2
     assert "没有“行政执法年报”这种报告，是否想写“行政执法”。自带的有：" in done.err
     assert "找不到这个文件" in run("new", tmp_path / "a.yaml", "--schema", "没有.yaml", "-u", "甲", "-y", "2025").err
+
+
+def test_two_kinds_of_report_are_not_compared_with_each_other(run, example):
+    law = ROOT / "reports" / "行政执法" / "examples" / "valid" / "县人民政府.yaml"
+    ran = run("diff", example, law)
+    assert ran.status == 2
+    assert "不是同一种报告" in ran.err
+    assert f"{law} 是“行政执法”" in ran.err
+    assert run("diff", law, law).status == 0
