@@ -9,8 +9,11 @@ from typing import NamedTuple
 from govgen.model.spelling import shortens
 from govgen.patterns import lazy
 
-_PLACE = lazy(r"(?:.{1,7}?(?:省|自治区))?(?:.{1,5}?(?:市|州|盟))?(?P<place>.{1,7}?(?P<scale>自治县|[县区旗]))")
-_CITY = lazy(r"(?:.{1,7}?(?:省|自治区))?(?P<place>.{1,5}?(?P<scale>市|州|盟))")
+_REGION = "(?:.{1,7}?(?:省|自治区))?"
+_PLACE = lazy(
+    rf"{_REGION}(?:[^县区旗]{{1,10}}?(?:市|州|盟))?(?P<place>(?:.{{1,7}}?|.{{8,12}}(?=自治县))(?P<scale>自治县|[县区旗]))"
+)
+_CITY = lazy(rf"{_REGION}(?P<place>(?:.{{1,5}}?|.{{4,9}}自治(?=州))(?P<scale>市|州|盟))")
 COUNTIES = ("县", "区", "旗")
 OFFICES = ("局", "委员会", "厅")
 SHORTEST = 2  # letters of what an office is for

@@ -243,3 +243,17 @@ def test_another_county_with_its_city_before_it_is_no_subject_of_a_countys_repor
     head = "单位: {名称: 南山市青禾县人民政府, 类别: 人民政府}\n"
     assert said("南山市青山县人民政府收到申请3件", head) == ["warning"]
     assert said("南山市青禾县人民政府收到申请3件，南山市人民政府高度重视", head) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "西山维吾尔自治区巴音郭楞蒙古自治州青禾县水利局",
+        "南山土家族苗族自治州青禾县水利局",
+        "双江拉祜族佤族布朗族傣族自治县水利局",
+    ],
+)
+def test_a_county_of_an_autonomous_prefecture_is_one(name):
+    head = f"单位: {{名称: {name}, 类别: 部门}}\n"
+    assert said("全县各单位收到申请3件，我县办结3件", head) == []
+    assert said("我区办结3件", head) == ["warning"]
