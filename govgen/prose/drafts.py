@@ -6,10 +6,11 @@ import re
 
 from govgen.model.finding import Severity
 from govgen.patterns import lazy
+from govgen.prose.blanks import BLANKS
 from govgen.prose.damages import NO_NUMBER, NOTE, PLACEHOLDER, REPEATED_WORD, Damage
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
-_BLANK = "[ \u3000\u00a0\u2000-\u200b\ufeff]"
+_BLANK = f"[{BLANKS}]"
 _COUNTER = "(?:件|条|次|篇|份|项|场|期|人次|个|万元|亿元|元|张|部|名|人|%|％)"
 _BEFORE_COUNTER = rf"(?={_BLANK}?{_COUNTER}(?:[，。；、,;）)]|$))"
 _HAN = "\u4e00-\u9fff"
@@ -21,7 +22,24 @@ _TWICE = (
     *(f"我{body}" for body in (*"局县市区镇乡办委厅院", "街道")),
     *("本局", "本机关", "每周", "每月", "每年", "每季度"),
 )
+_OPEN = "XxＸｘ×○◯〇某"
 DRAFTS = (
+    # A day or a month that is not there: 2023年X月X日, 5月某日; 二〇日 is one.
+    Damage(
+        (),
+        lazy(rf"[{_OPEN}](?:(?<![A-Za-z0-9零〇一二三四五六七八九十].)(?<!某.|一某)月(?=[{_OPEN}0-9])|(?<=月.)日)"),
+        _ERROR,
+        PLACEHOLDER,
+    ),
+    Damage(
+        (",",),
+        lazy(
+            rf"[0-9](?<![0-9,.第至条、-].)(?<!分别.)(?<!分别为.)[0-9]{{0,8}}(?:,[0-9]{{3}})*,(?:[0-9]{{1,2}}|[0-9]{{4,9}}){_BEFORE_COUNTER}",
+            re.MULTILINE,
+        ),
+        _ERROR,
+        "里的逗号不在千位上，请核对",
+    ),
     # A name in brackets, and behind it the unit of the number that should stand there.
     Damage(
         ("[", "［", "【", "〔", "《", "<", "＜", "「", "『"),

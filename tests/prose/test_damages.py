@@ -4,11 +4,12 @@ import pytest
 
 from govgen.errors import SourceError
 from govgen.files.decoding import refuse_forbidden
-from govgen.prose.damages import ALL_DAMAGES
+from govgen.prose.damages import DAMAGES
+from govgen.prose.lost_numbers import LOST
 
 
 def damaged(text):
-    return [found[0] for damage in ALL_DAMAGES if (found := damage.pattern.search(text))]
+    return [found[0] for damage in (*DAMAGES, *LOST) if (found := damage.pattern.search(text))]
 
 
 @pytest.mark.parametrize(

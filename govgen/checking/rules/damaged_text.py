@@ -35,8 +35,9 @@ from govgen.model.finding import Finding, Severity
 from govgen.model.kept import once_per_edition
 from govgen.patterns import has_any, lazy
 from govgen.prose import Dossier, RenderedPassage
-from govgen.prose.damages import ALL_DAMAGES, BRACES, Damage
+from govgen.prose.damages import BRACES, DAMAGES, Damage
 from govgen.prose.drafts import DRAFTS
+from govgen.prose.lost_numbers import LOST
 from govgen.prose.quantity import Quantity, chinese
 from govgen.schema.phrases import either
 
@@ -90,7 +91,7 @@ def _without_faults(dossier: Dossier, text: str) -> str:
 
 def _possible(whole: str) -> list[Damage]:
     """The kinds of damage that the text of a report may have: of most it has no needle anywhere."""
-    return [damage for damage in (*ALL_DAMAGES, *DRAFTS) if _is_possible(damage, whole)]
+    return [damage for damage in (*DAMAGES, *LOST, *DRAFTS) if _is_possible(damage, whole)]
 
 
 def _is_possible(damage: Damage, whole: str) -> bool:

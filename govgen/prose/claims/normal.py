@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from govgen.model.claim import Lexicon
 from govgen.patterns import beginning, by_letter, lazy
+from govgen.prose.blanks import BLANK_LETTERS, BLANKS
 from govgen.prose.claims.figures import LETTERS
 from govgen.schema.phrases import beginnings, either, expand, parse_phrase
 
@@ -22,9 +23,7 @@ _VOUCHER = lazy("[壹贰叁肆伍陆柒捌玖][壹贰叁肆伍陆柒捌玖拾佰
 _PARTED = lazy("[，  ]")
 _GROUPED = lazy("[0-9](?<![0-9.].)[0-9]{0,2}(?:[，  ][0-9]{3}){1,4}(?=[万亿]?[元件条次份项个篇宗起人])")
 _MARK = lazy(r"[,:;](?:(?<![0-9].)|(?![0-9]))")
-_SPACES = "".join(map(chr, (9, 32, 0xA0, 0xAD, 0x61C, 0x1680, 0x180E, *range(0x2000, 0x2010), *range(0x2028, 0x2030))))
-_SPACES += "".join(map(chr, (*range(0x205F, 0x2070), 0x2800, 0x3000, 0x3164, 0xFEFF)))
-_BLANK = f"[{_SPACES}]|&(?:nbsp|[en]msp|emsp)[;；]"
+_BLANK = f"[{BLANKS}]|&(?:nbsp|[en]msp|emsp)[;；]"
 _QUOTES = '“”‘’"「」『』'
 _IS_WIDE = lazy("[０-９．％()]")
 _SPEAKS = lazy("[0-9没未无零]")  # a text without digits and denials has nothing whose names matter
@@ -120,9 +119,9 @@ def _loose(lexicon: Lexicon) -> Rewriter:
     number = f"[（【]([0-9][0-9,.]{{0,14}})[）】](?={blank}{{0,2}}(?:{units}))"
     again = f"(?<=[0-9])（[{LETTERS}]{{1,14}}）(?={blank}{{0,2}}(?:{units}))"
     ahead = f"（(?P<unit>{units})）[：:]?(?P<count>[0-9]{{1,12}})(?=[，。；、\n]|$)"
-    letters = f"{_SPACES}{_QUOTES}&（【"
+    marks = f"{_QUOTES}&（【"
     pattern = lazy(f"{blank}+|[{_QUOTES}]|{number}|{again}|{ahead}")
-    return Rewriter(lazy(f"[{re.escape(letters)}]"), dict.fromkeys(letters, pattern), {})
+    return Rewriter(lazy(f"[{BLANKS}{marks}]"), dict.fromkeys(BLANK_LETTERS + marks, pattern), {})
 
 
 def _tightened(match: re.Match[str]) -> str:
