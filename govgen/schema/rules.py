@@ -140,7 +140,7 @@ def _wrong_kinds(value: list[Any], wanted: type) -> Iterator[tuple[int, str]]:
     for number, item in enumerate(value, start=1):
         if item is None or (isinstance(item, str) and not item.strip()):
             yield number, IS_EMPTY
-        elif not isinstance(item, wanted) or (wanted is int and (isinstance(item, bool) or item < 1)):
+        elif not isinstance(item, wanted) or isinstance(item, bool) or (isinstance(item, int) and item < 1):
             yield number, IS_NO_NUMBER if wanted is int else IS_NO_TEXT
 
 
