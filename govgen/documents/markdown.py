@@ -7,6 +7,11 @@ import re
 RULE = "排版的横线，不是正文"
 LONG = 5  # signs of a rule in a text that need not be Markdown: a shorter one may be an empty cell
 _RULE = re.compile(r"\s*(?P<sign>[-=*_])(?:[ \t]*(?P=sign)){2,}\s*")
+_BORDER = re.compile(r"\s*\+[-=:+]{3,}\+\s*")
+# Lines that are drawn with signs of their own, as programs on a screen draw tables.
+_DRAWN = re.compile("[\u2502-\u257f]")
+_SIGNS = dict.fromkeys(range(0x2500, 0x2580), "+") | dict.fromkeys(map(ord, "│┃║"), "|")
+_SIGNS |= dict.fromkeys(map(ord, "─━═"), "-")
 _HEADED = re.compile(r"\s*(#{1,6})\s+(?=\S)")
 _LED = re.compile(r"\s*(?:>\s?|[-*+]\s+(?=\S))+")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -21,6 +26,16 @@ _WITHIN = re.compile(
 def is_markdown(file: str) -> bool:
     """True for a file that is Markdown by its name."""
     return file.lower().endswith(".md")
+
+
+def with_bars(line: str) -> str:
+    """A line of a table that is drawn with such signs, with the bars and dashes of Markdown for them."""
+    return line.translate(_SIGNS) if _DRAWN.search(line) else line
+
+
+def is_border(line: str) -> bool:
+    """True for a line that only parts the rows of a table whose columns it marks."""
+    return bool(_BORDER.fullmatch(line))
 
 
 def is_rule(line: str, file: str) -> bool:

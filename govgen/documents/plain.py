@@ -18,7 +18,7 @@ from govgen.documents.document import (
     refuse_many_blocks,
     refuse_many_letters,
 )
-from govgen.documents.markdown import RULE, heading_of, is_picture, is_rule, printed_lines
+from govgen.documents.markdown import RULE, heading_of, is_border, is_picture, is_rule, printed_lines, with_bars
 from govgen.documents.text_tables import LINE_ENDS, tables_of
 from govgen.files.refusals import TOO_LONG, refuse
 from govgen.location import Location
@@ -75,7 +75,7 @@ def read_text(text: str, file: str, encoding: str) -> Document:
     refuse_many_letters(len(text), file)
     held = tables_of(text, file)
     scribe = _Scribe(file, left=list(held.left))
-    lines = [BOOKMARK.sub("", line) for line in held.lines]
+    lines = [with_bars(BOOKMARK.sub("", line)) for line in held.lines]
     for number, line in enumerate(_without_borders(lines) if "\t" in text else lines, start=1):
         for part in held.parts(line):
             if isinstance(part, str):
@@ -139,6 +139,8 @@ def _said(scribe: _Scribe, line: str, number: int) -> None:
         scribe.left.append(Unused(line.strip(), place, RULE))
         if isinstance(above, Line) and above.place.line == number - 1 and not above.level and line.strip()[0] in RULED:
             scribe.blocks[-1] = replace(above, level=RULED[line.strip()[0]])
+    elif is_border(line):
+        return
     elif is_picture(line, scribe.file):
         scribe.blocks.append(Picture("图片", place))
     else:

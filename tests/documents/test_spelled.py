@@ -237,3 +237,24 @@ def test_a_table_whose_rows_do_not_end_with_its_lines_is_read_cell_by_cell(
         imported = taken(tmp_path, written(table, shape).encode(), ".txt")
         assert texts(imported, table) == figures_of(NEW, [table])
         assert [passage.section for passage in imported.report.passages] == ["问题与改进"]
+
+
+DRAWN = {"plain signs": ("|", "+", "-"), "signs of a screen": ("│", "┼", "─"), "double signs": ("║", "╬", "═")}
+
+
+@pytest.mark.parametrize("signs", DRAWN.values(), ids=DRAWN)
+@pytest.mark.parametrize("table", TABLES)
+def test_tables_drawn_with_signs_are_read_and_their_lines_are_no_prose(
+    table: str, signs: tuple[str, str, str], tmp_path: Path
+) -> None:
+    bar, corner, dash = signs
+    _, grid, text = form(NEW, table)
+    lines = [[""] * grid.width for _ in range(grid.height)]
+    for cell in grid.cells:
+        lines[cell.row][cell.column] = text(cell)
+    border = corner + corner.join([dash * 6] * grid.width) + corner
+    rows = [f"{bar} {f' {bar} '.join(line)} {bar}" for line in lines]
+    imported = taken(tmp_path, around(table, [border, *(f"{row}\n{border}" for row in rows)]).encode(), ".txt")
+    assert texts(imported, table) == figures_of(NEW, [table])
+    assert [passage.section for passage in imported.report.passages] == ["问题与改进"]
+    assert imported.receipt.unused == ()
