@@ -111,6 +111,12 @@ class Context:
             return False
         return self.patterns.matter.search(self.text, max(begin, start - FAR), end) is None
 
+    def is_other(self, topic: str, place: int) -> bool:
+        """True if a word of another topic stands at a place, as behind the number of `遗留的2件行政诉讼案件`."""
+        found = self.patterns.marks.match(self.text, place)
+        named = self.patterns.names.get(found[1] or "", topic) if found else topic
+        return named not in ("", topic)
+
     def names(self, topic: str, start: int, end: int) -> bool:
         """True if a stretch of the text itself has a word of a topic with its name in it."""
         found = self.patterns.marks.finditer(self.text, start, end)

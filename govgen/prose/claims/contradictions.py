@@ -15,7 +15,7 @@ from govgen.prose.claims.completions import find_completion
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.graded import find_graded
-from govgen.prose.claims.listing import is_mixed, leads_of
+from govgen.prose.claims.listing import are_of, is_mixed, leads_of
 from govgen.prose.claims.passage import PART, Match, ParsedPassage, clause_before, lead_end
 from govgen.prose.claims.sums import adds_up, counted_before, find_led, find_listed, find_sum
 from govgen.prose.claims.wordings import compile_lexicon, names_body
@@ -151,12 +151,16 @@ def _breakdown(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[
     alike = all(part.exact and part.unit == total.unit for part in parts)
     if _YEAR.search(inner) or any(word in inner for word in (*lexicon.compared, *lexicon.elsewhen)):
         return
-    if len(parts) < 2 or len(parts) != items or not alike or any(word in inner for word in lexicon.partial):
+    led = inner.startswith(PART)  # which may leave some out
+    partial = any(map(inner.removeprefix(PART).__contains__, lexicon.partial))
+    if len(parts) < 2 or len(parts) != items or not alike or partial:
         return
     if total.unit == PER_CENT or _overlaps(total, inner, lexicon):
         return
     added = sum(part.value for part in parts)
     typed = next((one for one in (total, *parts) if not one.inserted), None)
+    if led and (added <= total.value or not are_of(leads_of(parsed.text, total, parts), lexicon.apart)):
+        return
     mixed = added > total.value and is_mixed(leads_of(parsed.text, total, parts), lexicon.apart)
     if not adds_up(total, parts, lexicon) and typed is not None and not mixed:
         quote = parsed.text[total.start : total.end]

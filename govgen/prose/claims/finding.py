@@ -19,7 +19,7 @@ from govgen.prose.claims.distributed import find_distributed
 from govgen.prose.claims.doubts import Doubts
 from govgen.prose.claims.evaluation import HALF, Evaluator, evaluator_of, last_year
 from govgen.prose.claims.figures import Figure
-from govgen.prose.claims.former import LAST_YEAR, find_former
+from govgen.prose.claims.former import LAST_YEAR, find_compared, find_former
 from govgen.prose.claims.keyword_matcher import KeywordMatcher, matcher
 from govgen.prose.claims.keyword_matching import match_keywords
 from govgen.prose.claims.matching import find_inserted, find_matches
@@ -133,6 +133,7 @@ def _claims(
             yield claim
     yield from find_rates(matcher, matches, report)
     yield from find_former(matcher, matches, report)
+    yield from find_compared(matcher, report)
 
 
 def _is_turned_over(claim: Claim, values: Callable[[], Evaluator]) -> bool:

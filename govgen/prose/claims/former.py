@@ -8,19 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from govgen.model.claim import Claim, Lexicon, Reading
+from govgen.model.claim import Claim, CountedThing, Lexicon, Reading
 from govgen.model.relation import Addend
 from govgen.model.report import Report
 from govgen.patterns import lazy
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.evaluation import last_year
 from govgen.prose.claims.figures import PER_CENT, Figure
-from govgen.prose.claims.keyword_matcher import KeywordMatcher
+from govgen.prose.claims.keyword_matcher import KeywordMatcher, named_before
 from govgen.prose.claims.passage import Match, ParsedPassage
 from govgen.schema.phrases import either
 
 LAST_YEAR = "上年的{label}"
 GROWTH = "{label}比上年的增幅（%）"
+AGAINST = "相比"
+LEAD = 12  # characters before a number that may say that it is last year's
 NEARLY = 10  # per cent that may still be called the same
 _BEHIND = lazy("[）)]?(?:[，。；、）)\n]|$|[增减上下]|相比|比较|同比)")
 
@@ -42,7 +44,30 @@ def find_former(matcher: KeywordMatcher, matches: Sequence[Match], report: Repor
         if level:
             yield _same(parsed, match, readings, level.end())
         elif figure.start not in settled and told.fullmatch(parsed.text, end, figure.start):
-            yield from _former(parsed, match, readings, figure)
+            yield from _former(parsed, match, figure)
+
+
+def find_compared(matcher: KeywordMatcher, report: Report) -> Iterator[Claim]:
+    """The claims of last year's numbers before what is held against them: `与上年的143件相比，新收申请增加14件`."""
+    parsed, lexicon = matcher.parsed, matcher.lexicon
+    if report.previous is None or report.year is None or AGAINST not in parsed.text:
+        return
+    led = _led(lexicon, report.year - 1)
+    for figure in parsed.figures:
+        end = figure.end + len(AGAINST) + 1
+        if not (figure.exact and parsed.text.startswith(AGAINST + "，", figure.end)):
+            continue
+        lead = led.search(parsed.text, max(0, figure.start - LEAD), figure.start)
+        following = parsed.next_start(end)
+        quantity = named_before(matcher, end, following) if lead and following > end else None
+        if quantity is not None and figure.unit in quantity.units:
+            yield _of_then(parsed, quantity, figure, lead.start() if lead else figure.start)
+
+
+@lru_cache(maxsize=16)
+def _led(lexicon: Lexicon, year: int) -> re.Pattern[str]:
+    """What leads last year's number that something is held against."""
+    return lazy(rf"[与和同较比](?:{either(lexicon.compared)}|{year}年度?)(?:同期)?的?\Z")
 
 
 @lru_cache(maxsize=16)
@@ -55,15 +80,30 @@ def _patterns(lexicon: Lexicon, year: int) -> tuple[re.Pattern[str], re.Pattern[
     )
 
 
-def _former(parsed: ParsedPassage, match: Match, readings: Sequence[Reading], figure: Figure) -> Iterator[Claim]:
+def _former(parsed: ParsedPassage, match: Match, figure: Figure) -> Iterator[Claim]:
     alike = match.figure is not None and figure.exact and figure.unit == match.figure.unit
     if not alike or not _BEHIND.match(parsed.text, figure.end):
         return
+    start = match.figure.end if match.figure else match.end
+    claim = _of_then(parsed, match.quantity, figure, start)
+    yield claim if match.sure else claim._replace(severity="hint")
+
+
+def _of_then(parsed: ParsedPassage, quantity: CountedThing, figure: Figure, start: int) -> Claim:
+    """The claim that a number, led by words from `start` on, is that of last year."""
+    counts = [one for one in quantity.readings if one.addends and not one.over]
     before = tuple(
-        one._replace(label=LAST_YEAR.format(label=one.label), addends=last_year(one.addends)) for one in readings
+        one._replace(label=LAST_YEAR.format(label=one.label), addends=last_year(one.addends)) for one in counts
     )
-    yield _claim(parsed, match, before, figure.end)._replace(
-        value=figure.value, places=figure.places, unit=figure.unit, location=parsed.place(figure.start)
+    return Claim(
+        quantity=quantity.id,
+        value=figure.value,
+        places=figure.places,
+        unit=figure.unit,
+        readings=before,
+        location=parsed.place(figure.start),
+        quote=parsed.quote(start, figure.end).strip("，；（"),
+        severity=quantity.severity,
     )
 
 
@@ -72,23 +112,20 @@ def _same(parsed: ParsedPassage, match: Match, readings: Sequence[Reading], end:
         Reading(GROWTH.format(label=one.label), (*one.addends, *_less(one.addends)), last_year(one.addends))
         for one in readings
     )
-    return _claim(parsed, match, growth, end)._replace(unit=PER_CENT, bounds=(-NEARLY, NEARLY))
-
-
-def _less(addends: Sequence[Addend]) -> tuple[Addend, ...]:
-    """Last year's cells, taken off."""
-    return tuple(replace(one, sign=-one.sign) for one in last_year(addends))
-
-
-def _claim(parsed: ParsedPassage, match: Match, readings: tuple[Reading, ...], end: int) -> Claim:
     start = match.figure.end if match.figure else match.end
     return Claim(
         quantity=match.quantity.id,
         value=0,
         places=0,
-        unit="",
-        readings=readings,
+        unit=PER_CENT,
+        readings=growth,
         location=parsed.place(start),
         quote=parsed.quote(start, end).strip("，；（"),
         severity=match.quantity.severity if match.sure else "hint",
+        bounds=(-NEARLY, NEARLY),
     )
+
+
+def _less(addends: Sequence[Addend]) -> tuple[Addend, ...]:
+    """Last year's cells, taken off."""
+    return tuple(replace(one, sign=-one.sign) for one in last_year(addends))

@@ -29,9 +29,10 @@ from govgen.prose.claims.keyword_matcher import (
 from govgen.prose.claims.matching import LISTED, year_of
 from govgen.prose.claims.passage import REACH, UNHEARD, Match, ParsedPassage, lead_end
 from govgen.prose.claims.together import any_of
-from govgen.prose.claims.wordings import Wordings
+from govgen.prose.claims.wordings import Wordings, names_body
 
 UNSETTLED = (ELSEWHEN, UNHEARD)  # what key words may still make known
+INCLUDED = ("（含", "（包括", "（包含", "（不含")
 INCLUDING = ("含", "包括", "包含", "不含", "其中")
 STOPS = "。；！？;\n"
 
@@ -89,6 +90,9 @@ def _zeros(matcher: KeywordMatcher) -> Iterator[Match]:
         span = KeywordSpan(keys, denial.start(), end, end, end)
         quantities = [one for one in candidates(matcher, span) if len(one.keys) == 1]
         told = span._replace(figure=denial.start(), behind=denial.end())
+        before = parsed.text[parsed.context.sentence(denial.start()) : denial.start()]
+        if names_body(parsed.subjects.without_names(before), matcher.wordings):
+            continue
         if len(quantities) != 1 or not is_counted(matcher, span, quantities):
             continue
         if is_sure(quantities, words_left(matcher, told)):
@@ -133,6 +137,8 @@ def _spans(parsed: ParsedPassage, index: int, wordings: Wordings) -> Iterator[tu
     pause = _PAUSE.search(text, figure.end, limit)
     near = pause.start() if pause else limit
     yield clause, near
+    if text.startswith(INCLUDED, figure.end):
+        return  # what the bracket names is only included
     stop = _STOP.search(text, figure.end, limit)
     yield clause, stop.start() if stop else text.rfind("，", near, limit) if pause else near
     if begin > last or text[begin] in MARKS:  # else the words belong to the number before

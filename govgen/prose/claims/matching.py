@@ -61,8 +61,9 @@ def find_matches(parsed: ParsedPassage, lexicon: Lexicon, is_whole: Callable[[Nu
             yield match if known or parsed.text[last : match.start] != LISTED else match._replace(sure=False)
         doubts.read(figure, match, last)
         last, known = figure.end, figure.inserted or match is not None
-    for number, found in wordings.denials(parsed.text):
-        match = _denied(parsed, lexicon.quantities[number], found, wordings)
+    for told in wordings.denials(parsed.text):
+        denied = (_denied(parsed, lexicon.quantities[number], found, wordings) for number, found in told)
+        match = next(filter(None, denied), None)
         apart = match is not None and match.quantity.bare and _is_apart(parsed, match, is_whole)
         if match is not None and not apart and not (match.quantity.bare and doubts.covers(match)):
             yield match
@@ -273,13 +274,19 @@ def _is_of_others(
     return quantity.bare and names_body(parsed.subjects.without_names(parsed.text[sentence:start]), wordings)
 
 
+def _is_off_topic(parsed: ParsedPassage, about: str, start: int, end: int) -> bool:
+    """True if words count another topic than theirs; those of none, if they count the cases of all matters."""
+    context = parsed.context
+    if not about:
+        return context.is_of_all(start, end)
+    return context.is_other(about, end) or context.topic(start) != about != context.topic(end)
+
+
 def on_topic(parsed: ParsedPassage, quantity: CountedThing, sentence: int, start: int, end: int) -> bool:
     """True if the topic of the quantity is in force, and no word of the sentence turns it elsewhere."""
     if not parsed.is_within(quantity.parts, start):
         return False
-    if not quantity.about and parsed.context.is_of_all(start, end):
-        return False
-    if quantity.about and parsed.context.topic(start) != quantity.about != parsed.context.topic(end):
+    if _is_off_topic(parsed, quantity.about, start, end):
         return False
     ahead = parsed.text[end : end + BEHIND] if quantity.but else ""
     if ahead and any(map(ahead.__contains__, quantity.but)):

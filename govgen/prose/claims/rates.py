@@ -36,6 +36,7 @@ GROWTH_WORDS = 6  # characters between a change and its growth
 PAIR = 2  # numbers: the change, and what changed
 TURN = 10  # characters between the number of last year and this one
 NEW = "新"
+FAR = 120  # characters in which what is compared with stands
 LEAD = 10  # characters before a number that may say that it is last year's
 
 _COMPARED_WITH = lazy(r"(?:与|比|较)(?:([0-9]{4})年|前[两三四五]年|近[两三四五]年)")
@@ -65,7 +66,7 @@ def find_change(rate: RateContext, start: int, sign: int) -> Iterator[Claim]:
 
 def _is_of_other_time(rate: RateContext, start: int) -> bool:
     """True if what is compared with in the sentence is another year than the last, or several."""
-    compared = _COMPARED_WITH.findall(rate.parsed.text, rate.sentence, start)
+    compared = _COMPARED_WITH.findall(rate.parsed.text, max(rate.sentence, start - FAR), start)
     return any(not year or int(year) != (rate.report.year or 0) - 1 for year in compared)
 
 

@@ -51,14 +51,12 @@ class ZeroWordings(NamedTuple):
     needles: frozenset[str]
     longest: int
 
-    def find(self, text: str, place: int) -> tuple[int, re.Match[str]] | None:
-        """What stands at a place of a text, and the quantity that there is none of."""
+    def find(self, text: str, place: int) -> list[tuple[int, re.Match[str]]]:
+        """What may stand at a place of a text, the longest first, and the quantity that there is none of."""
         ahead = text[place : place + self.longest]
         needles = {needle for needle in self.needles if needle in ahead}
-        for one in self.wordings if needles else ():
-            if not needles.isdisjoint(one.needles) and (found := one.pattern.match(text, place)):
-                return one.quantity, found
-        return None
+        possible = [one for one in self.wordings if not needles.isdisjoint(one.needles)] if needles else []
+        return [(one.quantity, found) for one in possible if (found := one.pattern.match(text, place))]
 
 
 Filed: TypeAlias = dict[str, list[CompiledWording]]
@@ -97,13 +95,13 @@ class Wordings(NamedTuple):
     figures: re.Pattern[str]
     patterns: ContextPatterns
 
-    def denials(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
-        """Every wording of zero in a text, from left to right, with the quantity that there is none of."""
+    def denials(self, text: str) -> Iterator[list[tuple[int, re.Match[str]]]]:
+        """The wordings of zero at each place of a text, from left to right, with what there is none of."""
         last = 0
         for letter in self.none_begins.finditer(text):
-            found = self.none[letter[0]].find(text, letter.start()) if letter.start() >= last else None
-            if found is not None:
-                last = found[1].end()
+            found = self.none[letter[0]].find(text, letter.start()) if letter.start() >= last else []
+            if found:
+                last = found[0][1].end()
                 yield found
 
 

@@ -215,3 +215,42 @@ def test_what_is_told_among_the_cases_of_a_row_is_not_that_of_all_cases():
     passage = dossier_of("网络申请9件中，同意公开3件，属于已主动公开范围4件。", "省委-2018", "正文")
     said = [one.message for one in figure_in_text.check(passage)]
     assert not any("同意公开答复数" in one or "属于已主动公开" in one for one in said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年收到政府信息公开申请156件，其中商业企业申请9件。",
+        "提出申请的自然人共103人，其中3人提出申请5件以上。",
+        "县政府及县政府办公室制发行政规范性文件2件，各县（市、区）制发4件。",
+        "全年收到政府信息公开申请156件，较上年增加26件。其中，自然人申请128件，法律服务机构申请14件。",
+        "县（市、区）新收151件，办结150件。",
+        "2022年遗留的2件行政诉讼案件于2023年审结，均已计入。",
+        "当年新发生行政诉讼6件，上年结转2件，合计8件。",
+        "公开答复90件（含部分公开），公开比例为57.7%。",
+        "县医保局等12个部门当年申请全部办结，无结转。",
+        "与2022年的130件相比，新收申请增加26件。",
+    ],
+)
+def test_what_is_of_persons_of_others_or_of_other_cases_is_left_alone(text):
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年收到政府信息公开申请187件，其中商业企业申请9件。",
+        "全年受理申请156件，其中网络96件、信函48件、现场23件。",
+        "全年受理申请156件（其中网络96件、信函48件、现场23件）。",
+        "全年未向申请人收取任何费用。",
+        "没有收取政府信息公开信息处理费。",
+        "没有收到行政复议案件。",
+        "全年行政复议和行政诉讼均为零。",
+        "未发生政府信息公开行政争议。",
+        "行政诉讼8件，均判决驳回原告诉讼请求。",
+        "与2022年的143件相比，新收申请增加13件，增长9.1%。",
+    ],
+)
+def test_what_no_table_has_is_a_warning(text):
+    (finding,) = findings(text)
+    assert finding.severity.value == "warning"
