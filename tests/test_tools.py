@@ -47,6 +47,8 @@ def test_the_house_is_counted(tmp_path):
     (package / "b.py").write_text(
         "def one():\n    return 1\n\n\ndef two():\n    pass\n    return 2\n", encoding="utf-8"
     )
+    assert house.package_of(package) == package
+    assert house.package_of(TOOLS.parent) == house.HOME
     assert dict(house.figures(package)) == {
         "modules": 2,
         "lines": 8,

@@ -1,4 +1,4 @@
-"""The house in figures: `python -m tools.house [FOLDER]`, of this checkout or of another one's `govgen` folder.
+"""The house in figures: `python -m tools.house [FOLDER]`, of this checkout or of another one.
 
 Modules, lines, the median and the longest module and function, and how many modules exactly one other imports: what
 an older commit had is printed from a worktree of it.
@@ -57,11 +57,18 @@ def _imported(tree: ast.Module) -> set[str]:
     return found
 
 
+def package_of(folder: Path) -> Path:
+    """The package in a checkout, or what is one itself."""
+    return folder / HOME.name if (folder / HOME.name).is_dir() else folder
+
+
 def main() -> None:
     """Print them, a line each."""
     parser = argparse.ArgumentParser("house", description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=HOME, help="the package; that of this checkout")
-    for name, value in figures(parser.parse_args().folder.resolve()):
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=HOME, help="a checkout or its package; by default this one"
+    )
+    for name, value in figures(package_of(parser.parse_args().folder.resolve())):
         print(f"{name}: {value}")
 
 
