@@ -393,6 +393,11 @@ def test_a_sum_is_of_a_category_that_there_is():
         aggregate(SumOrder((GOOD,), "青禾县", 2024, "县"))
 
 
+def test_a_sum_of_nothing_says_what_was_not_given():
+    with pytest.raises(UsageError, match="没有汇总：没有写各单位的文件夹或者文件"):
+        aggregate(SumOrder((), "青禾县人民政府", 2024))
+
+
 def test_a_dossier_is_gone_through_like_its_report():
     dossier = load(GOOD)
     assert list(dossier) == list(dossier.report)

@@ -26,7 +26,8 @@ IN_SUM = "已计入"
 CLASHING = (
     "下列单位有内容不同的几份数据，不知道该计哪一份，没有汇总：\n{list}\n请各留一份；要先不计这些单位，加 --partial。"
 )
-NOTHING = "没有一份数据可以计入，没有汇总：\n{list}"
+NOTHING = "没有一份数据可以计入，没有汇总：{list}"
+NO_SOURCE = "没有写各单位的文件夹或者文件（sources）。"
 REASON, WHOSE = "  {file}：{reason}", "{unit}（{file}）"
 SHOWN = 20
 CLASH = "  {unit}：{files}"
@@ -75,7 +76,8 @@ def aggregate(order: SumOrder, tell: Tell | None = None) -> Summed:
     if selection.clashing and not order.partial:
         raise UsageError(CLASHING.format(list="\n".join(_clashes(selection, wanted))))
     if not (selection.children or own):
-        raise UsageError(NOTHING.format(list="\n".join(map(_reason, selection.rejected[:SHOWN]))))
+        reasons = "".join(f"\n{_reason(one)}" for one in selection.rejected[:SHOWN])
+        raise UsageError(NOTHING.format(list=reasons or NO_SOURCE))
     # The year alone would choose the form that is usual.
     variant = wanted.edition.id if wanted.edition.variant else ""
     head = {

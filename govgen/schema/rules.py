@@ -135,13 +135,15 @@ def _is_of(kind: OptionKind, value: Any) -> bool:
     return isinstance(value, list) and bool(value)
 
 
-def _wrong_kinds(value: list[Any], wanted: type) -> Iterator[tuple[int, str]]:
+def _wrong_kinds(value: list[Any], wanted: type[int | str]) -> Iterator[tuple[int, str]]:
     """The items of a list that are nothing, or no words or numbers, with why."""
     for number, item in enumerate(value, start=1):
         if item is None or (isinstance(item, str) and not item.strip()):
             yield number, IS_EMPTY
-        elif not isinstance(item, wanted) or isinstance(item, bool) or (isinstance(item, int) and item < 1):
-            yield number, IS_NO_NUMBER if wanted is int else IS_NO_TEXT
+        elif wanted is str and not isinstance(item, str):
+            yield number, IS_NO_TEXT
+        elif wanted is int and (not isinstance(item, int) or isinstance(item, bool) or item < 1):
+            yield number, IS_NO_NUMBER
 
 
 def _out_of_span(path: str, rule: str, option: str, value: int, spec: Option) -> Iterator[Misfit]:
