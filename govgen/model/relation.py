@@ -15,6 +15,7 @@ from govgen.model.numbers import Number
 
 Comparison: TypeAlias = Literal["=", "<=", ">=", "<", ">"]
 Each: TypeAlias = Literal["", "row", "column", "level", "code", "name"]
+BY_COLUMN: tuple[Each, ...] = ("column", "level")
 SeverityWord: TypeAlias = Literal["error", "warning", "hint"]
 
 HOLDS: Mapping[Comparison, Callable[[Number, Number], bool]] = {
@@ -77,7 +78,7 @@ class Relation:
     def sum_row(self) -> str:
         """The row that it says is the sum of others, column by column; empty where it says none."""
         (first, *more), parts = self.formula.left or (None,), self.formula.right
-        adds = self.each in ("column", "level") and self.formula.comparison == "=" and not more
+        adds = self.each in BY_COLUMN and self.formula.comparison == "=" and not more
         whole = (len(parts) > 1 or any(term.group for term in parts)) and all(term.sign > 0 for term in parts)
         return first.path if first and adds and whole else ""
 

@@ -50,7 +50,9 @@ def marked(runs: Sequence[tuple[str, Look]]) -> str:
     if not any(look for _, look in runs):
         return "".join(run for run, _ in runs)
     text = ""
-    joined = [("".join(run for run, _ in group), look) for look, group in groupby(runs, key=itemgetter(1))]
+    joined: list[tuple[str, Look]] = [
+        ("".join(run for run, _ in group), look) for look, group in groupby(runs, key=itemgetter(1))
+    ]
     for (run, look), (behind, _) in zip(joined, [*joined[1:], ("", "")], strict=True):
         is_beside_digits = text.rstrip()[-1:].isdigit() or behind.lstrip()[:1].isdigit()
         if look == "struck" and run.strip():

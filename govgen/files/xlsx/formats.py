@@ -34,6 +34,7 @@ EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 Kind: TypeAlias = Literal["word", "letter", "general", "exponent", "place", "sign"]
 Mark: TypeAlias = tuple[Kind, str]
 _WORDS: tuple[Kind, ...] = ("word", "letter")
+_PLACED: tuple[Kind, ...] = ("place", "general")
 _FIGURES: tuple[Kind, ...] = ("exponent", "place", "sign")
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]|_.|\*.')
@@ -128,7 +129,7 @@ def _marks(section: str) -> tuple[Mark, ...]:
 def _each_mark(section: str) -> Iterator[Mark]:
     has_point = False
     for found in _TOKEN.finditer(section):
-        kind = _KINDS[found.lastindex - 1] if found.lastindex else "word"
+        kind: Kind = _KINDS[found.lastindex - 1] if found.lastindex else "word"
         text = found[found.lastindex] if found.lastindex else " " * found[0].startswith("_")
         is_point = kind == "sign" and text == "."
         yield ("word", text) if is_point and has_point else (kind, text)
@@ -141,8 +142,8 @@ def _seen(section: str, number: Decimal, *, is_signed: bool) -> str:
         return NOTHING
     marks = _marks(section)
     kinds = {kind for kind, _ in marks}
-    words = "".join(text for kind, text in marks if kind in ("word", "letter"))
-    if not kinds & {"place", "general"}:
+    words = "".join(text for kind, text in marks if kind in _WORDS)
+    if kinds.isdisjoint(_PLACED):
         return words.strip() or NOTHING if number or re.search("[0-9]", words) else ""
     if "general" not in kinds and ("sign", "/") in marks:
         return _fraction(section, number)
@@ -161,7 +162,7 @@ def _seen(section: str, number: Decimal, *, is_signed: bool) -> str:
 
 def _around(marks: Sequence[Mark], text: str) -> str:
     """A number with the words of its section before and behind it."""
-    first = next(at for at, (kind, _) in enumerate(marks) if kind in ("place", "general"))
+    first = next(at for at, (kind, _) in enumerate(marks) if kind in _PLACED)
     before, behind = ("".join(t for kind, t in part if kind in _WORDS) for part in (marks[:first], marks[first:]))
     return before + text + behind
 
