@@ -33,9 +33,10 @@ _MOVED = (
     r"(?:(?:translate(?:x|y|z|3d)?\([^()]*\)|scale(?:x|y|3d)?\((?:0?\.[2-9]|[1-9])[\d.,\s]*\)|rotate[xyz]?\(-?[0-3]?\d?(?:deg)?\)"
     r"|perspective\([^()]*\))\s*)+"
 )
+_SHADED = r"(?:opacity|brightness|contrast)\((?:0?\.[3-9]\d*|1(?:\.[0-5]\d*)?|[3-9]\d%|1[0-5]\d%)\)\s*"
 _TINTED = (
     r"(?:(?:grayscale|sepia|saturate|hue-rotate|drop-shadow|gray|alpha|progid:[\w.]+)"
-    r"(?:\((?:[^()]|\([^()]*\))*\))?\s*)+"
+    rf"(?:\((?:[^()]|\([^()]*\))*\))?\s*|{_SHADED})+"
 )
 _UNCUT = r"polygon\(.*100%.*\)|inset\((?:0[a-z%]*\s*)+\)|circle\((?:[5-9]\d|100)%.*\)"
 # What these say beside it hides a text, moves it, paints it otherwise or puts another in its place.

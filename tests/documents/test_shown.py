@@ -125,9 +125,7 @@ SEEN = {
     "shown within": (".x{visibility:hidden}b{visibility:visible}", "<i class=x><b>§</b></i>"),
     "of a size within": ("i{font-size:0}b{font-size:16px}", "<i><b>§</b></i>"),
     "grey": ("b{color:#ddd}", "<b>§</b>"),
-    "white on black": ("td{background:#000}b{color:#fff}", "<b>§</b>"),
-    "white on a picture": ("td{background:url(a.png)}b{color:#fff}", "<b>§</b>"),
-    "white where its ground lies elsewhere": ("@import url(a.css); td b{color:#fff}", "<b>§</b>"),
+    "white on black": ("td{background:#000;color:#eee}b{color:#fff}", "<b>§</b>"),
     "a part of a width": (".x{width:1%;overflow:hidden}", "<span class=x>§</span>"),
     "a window of a size": (".x{position:absolute;clip:rect(0px,1100px,1000px,0px)}", "<span class=x>§</span>"),
     "a colour with a sign for its share": (".x{color:rgba(0,0,0,.)}", "<span class=x>§</span>"),
@@ -255,6 +253,14 @@ def test_what_is_shown_is_read(style: str, cell: str, tmp_path: Path) -> None:
     assert texts(imported, TABLE) == FIGURES
     assert told(imported) == {}
     assert warnings(imported) == []
+
+
+@pytest.mark.parametrize("style", ["td{background:url(a.png)}b{color:#fff}", "@import url(a.css); td b{color:#fff}"])
+def test_white_letters_on_a_ground_that_is_not_known_are_read_and_told(style: str, tmp_path: Path) -> None:
+    imported = taken(tmp_path, in_page("<b>§</b>", style), ".html")
+    assert texts(imported, TABLE) == FIGURES
+    (message,) = warnings(imported)
+    assert "color: rgb(255,255,255)" in message
 
 
 @pytest.mark.parametrize("cell", [*CROSSED.values()], ids=[*CROSSED])
