@@ -8,7 +8,6 @@ from typing import Any, TypeAlias
 
 from govgen.checking.balances import ALL_ZERO, FROM, MANY, MESSAGES, PREVIOUS, REST_ZERO, broken, place_of, row_name
 from govgen.checking.rules.balance import NOTHING_CAME
-from govgen.checking.rules.waiver import ASSURED, EMPTY_REASONS
 from govgen.datafile.reading import read_report
 from govgen.model.corrections import RULE as CORRECTS
 from govgen.model.edition import ANNEX_SECTION, Catalog, Edition, Section
@@ -16,6 +15,7 @@ from govgen.model.form import DECIMALS, SIGNED, WORDED, Row, Table
 from govgen.model.grid import Grid, GridCell, draw
 from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, CODED, NAME, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
 from govgen.model.numbers import COUNTERS, DIGITS, PLACES, SIGN_WORDS, UNITS
+from govgen.model.reasons import ASSURED, EMPTY_REASONS
 from govgen.model.relation import Addend, Balance
 from govgen.model.report import Report
 from govgen.model.words import NO, YES

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from govgen.model.completion import complete
 from govgen.model.numbers import Number, read_number
+from govgen.model.reasons import says_why
 from govgen.model.report import Cell, Origin, Report, Waiver, is_other_year
 from govgen.patterns import lazy
 
@@ -39,7 +40,7 @@ def corrections(report: Report) -> Iterator[CorrectedFigure]:
 def _read(waiver: Waiver, previous: Report) -> CorrectedFigure:
     path = waiver.place.removeprefix(AHEAD)
     said, number = _SAID.fullmatch(waiver.reason.strip()), previous.edition.paths.get(path)
-    if said is None or number is None or not waiver.place.startswith(AHEAD):
+    if said is None or not says_why(said["why"]) or number is None or not waiver.place.startswith(AHEAD):
         return CorrectedFigure(waiver, path if number is not None else "", None, None, "")
     slot = previous.edition.slots[number]
     published, right = (read_number(said[name], slot.kind, slot.unit).value for name in ("published", "right"))

@@ -31,7 +31,8 @@ from govgen.prose.names import suggest
 ID = RULE
 SEVERITY = Severity.WARNING
 FORM = (
-    "更正上年的数，理由要写成“由 公布的数 改为 应当的数：原因”，例如“由 3 改为 2：年底漏销一件”；"
+    "更正上年的数，理由要写成“由 公布的数 改为 应当的数：原因”，例如“由 3 改为 2：年底漏销一件”，"
+    "原因不能只写“无”“属实”；"
     "这里写的是“{reason}”，没有照它更正。"
 )
 NO_CELL = "更正上年的数，位置要写“上年.”加单元格；上年的表里没有“{place}”这一格{near}。"

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
+from govgen.model.reasons import says_why
 from govgen.model.report import Waiver
-from govgen.patterns import lazy
 from govgen.prose import Dossier
 
 ID = "waiver"
@@ -40,24 +40,11 @@ NO_NUMBER = (
     "请核对说的还是不是这个数，是的，在理由里写明它。"
 )
 MUST_MEND = "“{place}”的“{rule}”是必须改正的错误，不能只写说明。"
-EMPTY_REASONS = frozenset(
-    (
-        *("无", "没有", "暂无", "好", "好的", "行", "可以", "同意", "知道了", "知悉", "已阅", "收到", "略", "不详"),
-        *("待定", "待补", "理由", "原因", "说明"),
-    )
-)
-# Words that say that all is right, and not why: a reason of nothing else says nothing. No two of them make a third.
-ASSURED = lazy(
-    "(?:已|经|过|均|都|再次|反复|多次|认真|核[实查准]?|查实|复核|审核|检查|确认|了|是|的|对|"
-    "无误|(?:没有?|无)(?:问题|错误|出入)|没错|数据|数字|数值|情况|内容|此处|这里|准确|正确|真实|正常|属实|实际|确实|确系|如此|"
-    "[同如见](?:上述?|前)|以上)+"
-)
 
 
 def is_given(waiver: Waiver) -> bool:
     """True if a waiver is complete and its reason says something."""
-    said = "".join(filter(str.isalpha, waiver.reason))
-    return all(_parts(waiver).values()) and said not in ("", *EMPTY_REASONS) and ASSURED.fullmatch(said) is None
+    return all(_parts(waiver).values()) and says_why(waiver.reason)
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
