@@ -178,7 +178,7 @@ def context_patterns(lexicon: Lexicon) -> ContextPatterns:
     times = "|".join(("年(?<=[0-9]年)", "月(?<=[0-9]月)", *begun))
     names = {word: name for name, words in lexicon.topics.items() for word in words}
     matter = either(lexicon.matter)
-    counted = lazy(f"(?:{matter})(?:案件|[类的占有为是])*[0-9]")
+    counted = lazy(f"(?:{matter})(?:案件|[类的占有为是])*[0-9]|，(?:主要)?涉及[^，。；、0-9]{{1,12}}[0-9]")
     return ContextPatterns(lazy(marks), lazy(times), names, lexicon.now, lexicon.planned, lazy(matter), counted)
 
 

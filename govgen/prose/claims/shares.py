@@ -90,6 +90,7 @@ def find_done(rate: RateContext) -> Iterator[Claim]:
 
 def find_leading(rate: RateContext) -> Iterator[Claim]:
     """The claim of a share that leads what has it, `八成的申请由企业提出`, or is told right behind it, `维持率50%`."""
+    yield from _bracketed(rate)
     parsed, figure, matcher = rate.parsed, rate.figure, rate.matcher
     led, begin = _LED.match(parsed.text, figure.end), _last(rate)
     if led:
@@ -101,6 +102,17 @@ def find_leading(rate: RateContext) -> Iterator[Claim]:
         readings = tuple(_of_cells(rate, quantity, figure.start))
         if readings:
             yield rate.claim(figure.start if led else begin, readings, quantity)
+
+
+def _bracketed(rate: RateContext) -> Iterator[Claim]:
+    """The claim of a share in brackets right behind a number that is told of cells: `予以公开70件（44.9%）`."""
+    match, figure, text = rate.match, rate.figure, rate.parsed.text
+    if match is None or match.figure is None or text[match.figure.end : figure.start] != "（":
+        return
+    if text[figure.end : figure.end + 1] == "）" and _is_part(rate, match.quantity):
+        readings = tuple(_of_cells(rate, match.quantity, figure.start))
+        if readings:
+            yield rate.claim(match.start, readings, match.quantity)
 
 
 def _clause_end(parsed: ParsedPassage, start: int) -> int:
