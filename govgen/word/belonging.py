@@ -22,7 +22,10 @@ from govgen.word.carrying import printed_text
 from govgen.word.cells import printed_cell
 from govgen.word.text import bare
 
-OTHER = "document 不是这份年报的 Word 文件：{why}。请用 render 重新做，或者不写 document；批量生成的，先重新生成。"
+OTHER = (
+    "这不是这份年报的 Word 文件：{why}。批量生成的，把改动写进数据文件，加 --force 重新生成；"
+    "程序里（document=）的，用 render 重新做。"
+)
 OTHER_FIGURE = "{label}，数据是“{then}”，文件里是“{now}”"
 OTHER_UNIT = "里面没有“{unit}”"
 OTHER_YEAR = "标题是“{title}”，数据是 {year} 年度的"

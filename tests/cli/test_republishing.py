@@ -81,6 +81,15 @@ def test_a_document_older_than_its_data_is_made_again(made, order):
     assert word(order) == api.publish(api.load(made.file)).document
 
 
+def test_a_document_that_says_something_else_than_its_data_is_told_with_what_to_do(made, order, capsys):
+    text = made.file.read_text(encoding="utf-8")
+    made.document.write_bytes(api.publish(api.loads(text.replace("全年新收", "全年共新收", 1))).document)
+    assert not publish_made([made], order)
+    told = capsys.readouterr().err
+    assert "里面没有“全年新收" in told
+    assert "把改动写进数据文件，加 --force 重新生成" in told
+
+
 def test_two_files_of_one_unit_are_both_read_also_when_one_of_them_is_published(made, order, tmp_path, capsys):
     assert publish_made([made], order)
     twin = tmp_path / "另.yaml"
