@@ -292,6 +292,7 @@ SCHEMA = {
     "a letter before a number": (WORDS, "占比<=100%", "占比<=l00%", "右边可以是一个整数"),
     "full-width digits": (WORDS, "占比<=100%", "占比<=１００％", "右边可以是一个整数"),
     "a field where no name is put in": (NOW, 'says: ["现行有效N"', 'says: ["{名称}现行有效N"', "没有花括号"),
+    "a field in a label": (MAIN, "label: 2.重复申请,", "label: '2.{年度}年重复申请',", "花括号只用在标题、句子里"),
     "a field in a word": (WORDS, "  申请: [申请, ", "  申请: ['{名称}', ", "花括号"),
     "next year without a year": (WORDS, '"结转Y[度]"]', '"结转[度]"]', "年份的 Y"),
 }
