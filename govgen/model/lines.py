@@ -46,6 +46,8 @@ _WORDS = lazy(
     "|重点领域|责任|分工|一览表|事项|公共|国有|补助|附属|预算|决算|财政|拨款|基金|经营|收入|支出|合计|单位|上级|经费|维护费|公务|接待|运行"
     "|[（(]单位：[^（）()]{1,4}[）)]"
 )
+# The same in labels alone: names of bodies have them within longer words.
+_LABEL_WORDS = lazy("养老(?:保险)?|年金|缴费|国债|抗疫|安排|防治")
 # What a line's end costs there, beside the square of what is left of each line as a part of it.
 NEVER, IN_A_WORD, ILL, ANYWHERE, AT_A_WORD = 1000.0, 40.0, 30.0, 5.0, 2.0
 
@@ -143,8 +145,12 @@ def in_lines(name: str, line: int) -> str:
 
 
 def word_lines(label: str, line: int) -> str:
-    """A label in lines as full as words allow, where lines that are quite full would part one; otherwise as it is."""
-    return _filled(label, line) if _parts_word(label, line) else label
+    """A label in lines as full as words allow, where lines that are quite full would part one; otherwise as it is.
+
+    A line with a mark, whose blank half is drawn together, may hold one character more.
+    """
+    parted = any(_parts_word(label, each) for each in (line, line + 1)[: 1 + ("、" in label)])
+    return _filled(label, line) if parted else label
 
 
 def even_word_lines(label: str, line: int) -> str:
@@ -154,15 +160,20 @@ def even_word_lines(label: str, line: int) -> str:
 
 
 def _parts_word(text: str, line: int) -> bool:
-    inside = {place for first, last in _words(text, ()) for place in range(first + 1, last)}
-    return any(place in inside for place in range(line, len(text), line))
+    return any(parts_word(text, place) for place in range(line, len(text), line))
+
+
+def parts_word(text: str, place: int) -> bool:
+    """True for a place within a word that no line ends in."""
+    words = (*_words(text, ()), *(found.span() for found in _LABEL_WORDS.finditer(text)))
+    return any(first < place < last for first, last in words)
 
 
 def _filled(text: str, line: int) -> str:
     costs, lines, start = _costs(text, ()), list[str](), 0
     while start < len(text):
         ends = range(min(start + line, len(text)), start, -1)
-        end = next((place for place in ends if costs[place] < ILL), ends[0])
+        end = next((place for place in ends if costs[place] < ILL and not parts_word(text, place)), ends[0])
         lines.append(text[start:end])
         start = end
     return "\n".join(lines)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from govgen.model.edition import Edition
-from govgen.model.form import PLAIN, WORDED, FigureStyle, Layout, Slot
+from govgen.model.form import PLAIN, WORDED, CellRef, FigureStyle, Layout, Slot, Table
+from govgen.model.grid import draw
 from govgen.model.numbers import Number
 from govgen.model.report import Cell
 from govgen.model.words import in_words
@@ -18,6 +21,7 @@ from govgen.word.text import FIGURE_DIGITS, Styles, word_figure, word_text
 # Tables of many columns.
 NARROW: tuple[Layout, ...] = ("matrix", "across")
 
+_AROUND, _DIGIT = 80, 102  # twips: the margins of a cell, and a digit of a face that has wide ones
 _FIGURE = lazy(r"[-\d.]+(?=$|（)")  # alone, or with a remark behind it
 
 
@@ -48,14 +52,25 @@ def narrow_figure(text: str, edition: Edition, slot: Slot, styles: Styles) -> st
 
     A code is words, which may be broken.
     """
-    narrow = edition.tables[slot.ref.table].layout in NARROW and slot.kind not in WORDED
-    found = _FIGURE.match(text) if narrow else None
-    if not found:
+    table = edition.tables[slot.ref.table]
+    found = _FIGURE.match(text) if table.layout in NARROW and slot.kind not in WORDED else None
+    if not found or len(found[0]) <= _figures(table).get(slot.ref, 0):
         return text
     figure, remark = found[0], text[found.end() :]
     # Beside a bracket some programs break a figure that has just room enough.
     ends = word_text("\n") if remark and len(figure) > FIGURE_DIGITS else ""
     return word_figure(figure, styles) + Markup(ends + remark)  # noqa: S704
+
+
+@lru_cache(maxsize=64)
+def _figures(table: Table) -> Mapping[CellRef, int]:
+    """How many digits each cell of a table holds in its own type."""
+    from govgen.word.drawing.columns import column_widths  # noqa: PLC0415  # few reports have such figures
+
+    grid = draw(table)
+    widths = column_widths(table, grid)
+    rooms = {cell.ref: sum(widths[cell.column : cell.column + cell.width]) for cell in grid.cells if cell.ref}
+    return {ref: (room - _AROUND) // _DIGIT for ref, room in rooms.items()}
 
 
 def _styled(value: Number, style: FigureStyle) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from govgen.model.lines import width
+from govgen.model.lines import parts_word, width
 from govgen.patterns import lazy
 from govgen.prose.paragraphs import SmallTable
 
@@ -70,13 +71,19 @@ def _widths(table: SmallTable, least: Sequence[int]) -> Sequence[int]:
 
 
 def set_in(text: str, room: int, size: int) -> int:
-    """By how many twips the lines of a cell are shorter than its room, so that no character is left for the last."""
+    """By how many twips the lines of a cell are shorter than its room, so that no character is left for the last.
+
+    No line ends in a word, either, if fewer characters can be had without one more line.
+    """
     wide = size * 10
     most = room / wide
-    if _ends_well(text, most):
+    if _ends_well(text, most) and not _parts_words(text, most):
         return 0
-    fewer = next((each for each in range(int(most), 1, -1) if _ends_well(text, each + _SLACK)), 0)
-    return room - round((fewer + _SLACK) * wide) if fewer else 0
+    fewer = [each + _SLACK for each in range(int(most), 1, -1) if _ends_well(text, each + _SLACK)]
+    count = len(_lines(text, most, 1))
+    whole = (each for each in fewer if len(_lines(text, each, 1)) == count and not _parts_words(text, each))
+    best = next(whole, 0 if _ends_well(text, most) else next(iter(fewer), 0))
+    return room - round(best * wide) if best else 0
 
 
 def _ends_well(text: str, most: float) -> bool:
@@ -84,16 +91,26 @@ def _ends_well(text: str, most: float) -> bool:
 
     Marks are as wide as characters in some programs, half as wide in others.
     """
-    return all(_last_letters(text, most, wide) != 1 for wide in (0.5, 1))
+    ends = (_lines(text, most, wide)[1:] for wide in (0.5, 1))
+    return all(len(_LETTER.findall(lines[-1])) != 1 for lines in ends if lines)
 
 
-def _last_letters(text: str, most: float, mark: float) -> int:
-    """The letters of the last line; 0 for that of a text of one line."""
-    line, used, lines = "", 0.0, 1
+def _parts_words(text: str, most: float) -> bool:
+    """True if a line that holds so many characters ends in a word."""
+    ends = (accumulate(map(len, _lines(text, most, wide)[:-1])) for wide in (0.5, 1))
+    return any(parts_word(text, place) for places in ends for place in places)
+
+
+def _lines(text: str, most: float, mark: float) -> list[str]:
+    """The lines of a text where each holds so many characters."""
+    lines, used = [""], 0.0
     for token in _TOKEN.findall(text):
         wide = width(token) + (mark - 1) * len(_MARK.findall(token))
+        line = lines[-1]
         apart = _BETWEEN if line and token[0].isascii() != line[-1].isascii() else 0
         if used + apart + wide > most and line:
-            line, used, apart, lines = "", 0.0, 0, lines + 1
-        line, used = line + token, used + apart + wide
-    return len(_LETTER.findall(line)) if lines > 1 else 0
+            lines.append("")
+            used, apart = 0.0, 0
+        lines[-1] += token
+        used += apart + wide
+    return lines

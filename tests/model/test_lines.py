@@ -218,7 +218,9 @@ def test_a_heading_leaves_no_few_characters_for_another_line(length, scale):
     [
         ("答复网民提问数量（单位：条）", 11, ["答复网民提问数量", "（单位：条）"]),
         ("三、国有资本经营预算财政拨款", 9, ["三、国有资本经营", "预算财政拨款"]),
-        ("一、一般公共服务支出", 8, ["一、一般公共服务支出"]),  # lines of eight end well by themselves
+        ("一般公共预算服务支出", 8, ["一般公共预算服务支出"]),  # lines of eight end well by themselves
+        ("一、一般公共服务支出", 8, ["一、一般公共服务", "支出"]),  # a line with a mark may hold nine
+        ("二十六、抗疫特别国债安排的支出", 9, ["二十六、抗疫特别", "国债安排的支出"]),
         ("其他支出", 1, ["其", "他", "支", "出"]),
     ],
 )

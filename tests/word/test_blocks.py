@@ -167,6 +167,7 @@ def test_years_with_a_hyphen_in_the_caption_of_a_picture_or_table_leave_the_file
         ("一二三", 2, 0),
         ("12345678.90", 5, 0),
         ("全年合计", 4, 0),
+        ("机关事业单位基本养老保险缴费支出", 9, 1),  # 养老 stays whole
     ],
 )
 def test_no_character_of_a_label_is_left_for_the_last_line_of_its_cell(text, room, shorter):

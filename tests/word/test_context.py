@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from govgen.checking.profiles import load_editions
 from govgen.errors import TemplateError
 from govgen.model.printing import Printing
 from govgen.prose.quantity import Quantity
+from govgen.schema import bundled_reports
 from govgen.word.cells import narrow_figure
 from govgen.word.context import Page, lay_out, prose_names, text_names
 from govgen.word.text import FIGURES, Styles, bare, word_text
@@ -177,6 +179,13 @@ def test_a_long_figure_is_in_smaller_type_and_its_remark_begins_a_line():
     assert 'w:val="八位数字"' in alone
     assert remarked == f"{alone}{word_text(chr(10))}（其中 1 件）"
     assert narrow_figure("312（其中 1 件）", edition, slot, styles) == "312（其中 1 件）"
+
+
+def test_a_long_figure_keeps_its_type_where_its_cell_has_room():
+    edition = load_editions(bundled_reports()["政府网站"]).newest
+    slot = next(each for each in edition.slots if "网站总访问量" in each.label)
+    styles = Styles({name: name for name in FIGURES.values()})
+    assert narrow_figure("123456789", edition, slot, styles) == "123456789"
 
 
 @pytest.mark.parametrize("written", ["312（含变更）", "三百", "1,234", "减5", "12.5"])

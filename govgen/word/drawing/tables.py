@@ -211,7 +211,8 @@ def _lines_of(form: TableDrawing, cell: GridCell) -> list[str]:
     line = max(1, room // LETTER)
     if _is_narrowed(form, cell):
         return even_word_lines(cell.label, line).split("\n")
-    return [*lines] if lone_indent(lines, room) else word_lines(cell.label, line).split("\n")
+    shorter = -(-lone_indent(lines, room) // LETTER)
+    return word_lines(cell.label, max(1, line - shorter)).split("\n")
 
 
 def _room(form: TableDrawing, cell: GridCell) -> int:
