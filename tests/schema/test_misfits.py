@@ -60,7 +60,7 @@ SCHEMA = {
     "an aspect of no words": (MAIN, "words: [平台, 载体, 渠道, 网站, 新媒体]", "words: []", "不能为空"),
     "no other spelling": (MAIN, "also: [二、上年转结政府信息公开申请数量]", "also: []", "不能为空"),
     "an option of nothing": (NOW, "sections: [问题与改进]", "sections: []", "应当是列表"),
-    "a rule without options": (NOW, "empty-prose: {sections: [问题与改进]}", "empty-prose: {}", "不能为空"),
+    "a rule without options": (NOW, "contact-office: {governments: [人民政府]}", "contact-office: {}", "不能为空"),
     "no denials": (WORDS, "denials: [没有, 无, 未出现, 未发生, 没有发生, 不存在, 未有]", "denials: []", "不能为空"),
     "a topic of no words": (WORDS, "  规章: [政府规章, 部门规章]", "  规章: []", "topics.规章”不能为空"),
     "a label of blanks": (MAIN, "label: 2.重复申请,", "label: ' ',", "不能为空"),

@@ -10,7 +10,7 @@
 
     问题与改进: 主要问题是2个科室的3件申请延期答复。改进措施是每月核对一次台账。
 
-选项：words 列出空话的主语；sections 列出要看的章节。
+选项：words 列出空话的主语；sections 列出要看的章节；facts 列出可以写进存在的问题里的数（被纠正、结转），提示里先写。
 
 整段没有数字和名称，只说“不够全面”“有待提高”的，也提示一次。
 
@@ -20,7 +20,7 @@
 import re
 from collections.abc import Iterator
 
-from govgen.checking.options import chosen_texts
+from govgen.checking.options import chosen_slots, chosen_texts
 from govgen.checking.wording import figure, quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
@@ -38,6 +38,7 @@ WHO, WHAT = ("多数", "部分", "一些", "个别", "有的"), ("部门", "单�
 OPTIONS: Options = {
     "words": Option("texts", tuple(who + what for who in WHO for what in WHAT)),
     "sections": Option("sections"),
+    "facts": Option("counts"),
 }
 
 _SENTENCE = lazy(r"[^。；\n]{6,400}")
@@ -47,12 +48,12 @@ _ENOUGH = "不(?:够|到位|足)"
 # What any body may say of itself; a text that names neither a place nor a thing beside it says no more. Each begins
 # with a letter, no group: a pattern of which all do is tried only where one of these letters stands.
 _VAGUE = lazy(
-    "不够(?:全面|高|强|深入|透彻|及时|规范|到位|丰富|完善|细致)"
+    "不够(?:全面|生动|通俗|高|强|深入|透彻|及时|规范|到位|丰富|完善|细致)"
     f"|有待{_MORE}|还需{_MORE}|仍需{_MORE}|尚需{_MORE}|需要?{_MORE}|较为?单一|参差不齐|认识{_ENOUGH}|重视{_ENOUGH}"
     "|工作[^，。；]{0,4}不平衡|薄弱环节|有(?:一定的?)?差距|意识不强|主动性不强"
 )
 _NAMED = lazy(
-    "[县市区省镇乡村]|股|科(?!室)|办公室|中心|专栏|栏目|公众号|微信|网站|医院|学校|站所|窗口|解读(?!形式|方式|质量|工作|力度)|答复|目录|指南|兼职|审批|许可|处罚|执法"
+    "[县市区省镇乡村]|股|科(?!室)|办公室|中心|专栏|栏目|公众号|微信|网站|医院|学校|站所|窗口|解读(?!形式|方式|质量|工作|力度|不够(?:生动|通俗|深入|到位))|图解|答复|目录|指南|兼职(?<!多为兼职)(?<!多是兼职)(?<!均为兼职)(?<!都是兼职)|审批|许可|处罚|执法"
 )
 _FACT = lazy(r"[0-9０-９《“]|[一二三四五六七八九十百两](?:件|个|次|条|起|名|家|项)")
 
@@ -101,9 +102,11 @@ def _has_fact(sentence: str) -> bool:
 
 
 def _facts(report: Report) -> str:
-    """Some totals of the tables that are not zero."""
+    """Some figures of the tables that are not zero: those of problems, or totals where there is none of these."""
     totals = (balance.derived for balance in report.edition.balances if balance.derived >= 0)
-    filled = [number for number in dict.fromkeys(totals) if report.cells[number].value]
+    of_problems = chosen_slots(report, ID, OPTIONS, "facts")
+    wanted = of_problems if any(report.cells[number].value for number in of_problems) else dict.fromkeys(totals)
+    filled = [number for number in wanted if report.cells[number].value]
     facts = (f"{report.edition.slots[one].label} {figure(report.cells[one].value or 0)}" for one in filled[:SHOWN])
     text = "；".join(facts)
     return FACTS.format(facts=text) if text else ""
