@@ -6,7 +6,7 @@ import re
 
 NAME, YEAR, NEXT = "名称", "年度", "次年"
 _BESIDE = "（）()《》—- "  # what a piece beside a field begins or ends with
-_PIECES = re.compile(rf"\{{(?:{YEAR}|{NEXT})\}}(?:学?年度?)?|\{{[^}}]*\}}")
+_PIECES = lazy(rf"\{{(?:{YEAR}|{NEXT})\}}(?:学?年度?)?|\{{[^{{}}]*\}}")
 
 
 def filled_in(pattern: str, unit: str, year: int | None) -> str:

@@ -38,6 +38,30 @@ def test_own_work_of_another_year_is_a_warning(text):
     assert [one.severity.value for one in said(text)] == ["warning"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026年，我局认真贯彻《条例》要求，全年公开信息3条。",
+        "2026年开展培训4次，参训157人次。",
+        "本报告依据国办发〔2014〕32号文件编制。",
+    ],
+)
+def test_what_was_done_in_a_year_ahead_and_the_basis_of_an_older_form_are_told(text):
+    assert [one.severity.value for one in said(text)] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026年，公开信息要求不少于3条。",
+        "2026年，开展培训4次，要求各科室参加。",
+        "国办发〔2014〕32号已经废止，本报告依据国办公开办函〔2021〕30号编制。",
+    ],
+)
+def test_goals_of_a_year_ahead_are_left_alone(text):
+    assert said(text) == []
+
+
 @pytest.mark.parametrize("text", ["2024年，本局建成专栏。", "2024年，有的来信咨询，逐一答复。"])
 def test_work_without_a_figure_may_have_been_done_then(text):
     assert [one.severity.value for one in said(text)] == ["hint"]
