@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from govgen.patterns import lazy
 
 NAME, YEAR, NEXT = "名称", "年度", "次年"
 _BESIDE = "（）()《》—- "  # what a piece beside a field begins or ends with
