@@ -16,6 +16,8 @@ _IDENTITY = lazy(
     r"[1-9](?<![0-9A-Za-z].)[0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
     r"[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
 )
+# What is called one, with a digit mistyped or of the old length.
+_CALLED = lazy(r"(?<=身份证)[件号码为是：:（( ]{0,6}([1-9][0-9]{14}(?:[0-9]{2}[0-9Xx])?)(?![0-9A-Za-z])")
 # A number of people or of yuan may have eleven digits too; a mobile number has no unit behind it.
 _MOBILE = lazy(
     r"1(?:(?<![0-9A-Za-z.,\-].)|(?<=86.)(?<![1-9A-Za-z.,]86.)|(?<=86[ \-].)(?<![1-9A-Za-z.,]86[ \-].))"
@@ -32,7 +34,7 @@ _HOME = lazy(
 _WIDE = lazy("[０-９]{4}")
 _NARROW = str.maketrans("０１２３４５６７８９＋－Ｘ", "0123456789+-X")  # one for one: places stay
 # What may be a long search, with words of which each find has one: they are looked for first.
-_NEEDLED = ((CARD, ("62",), _CARD), (HOME, ("住", "户籍"), _HOME))
+_NEEDLED = ((IDENTITY, ("身份证",), _CALLED), (CARD, ("62",), _CARD), (HOME, ("住", "户籍"), _HOME))
 
 
 class Personal(NamedTuple):
@@ -49,17 +51,18 @@ class Personal(NamedTuple):
 
 
 def personal_numbers(text: str) -> Iterator[Personal]:
-    """Identity numbers with a right check digit, then mobile numbers, bank cards and homes."""
+    """Identity numbers, with a right check digit or called so, mobile numbers, bank cards and homes."""
     text = text.translate(_NARROW) if _WIDE.search(text) else text
-    for found in _IDENTITY.finditer(text):
-        if _is_identity(found[0]):
-            yield Personal(IDENTITY, found.start(), found[0])
+    numbers = {found.start(): found[0] for found in _IDENTITY.finditer(text) if _is_identity(found[0])}
+    for start, number in numbers.items():
+        yield Personal(IDENTITY, start, number)
     for found in _MOBILE.finditer(text):
         yield Personal(MOBILE, found.start(), found[0])
     for kind, needles, pattern in _NEEDLED:
         for found in pattern.finditer(text) if any(map(text.__contains__, needles)) else ():
             group = found.lastindex or 1
-            yield Personal(kind, found.start(group), found[group])
+            if found.start(group) not in numbers:
+                yield Personal(kind, found.start(group), found[group])
 
 
 def masked(text: str) -> str:

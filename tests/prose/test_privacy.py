@@ -23,3 +23,20 @@ def test_cards_in_groups_and_homes_with_a_door_are_personal(text):
 )
 def test_a_part_of_the_town_is_nobodys_home(text):
     assert list(personal_numbers(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["身份证号320102198805123456，申请公开", "身份证320102880512345号", "身份证号码：32010219880512345X。"]
+)
+def test_what_is_called_an_identity_number_is_one_with_a_digit_mistyped_and_of_the_old_length(text):
+    (found,) = personal_numbers(text)
+    assert found.kind == "身份证号码" and found.masked.startswith("320…")
+
+
+@pytest.mark.parametrize("text", ["办理身份证1326件。", "身份证业务咨询000000000000000", "统一代码320102198805123456"])
+def test_other_numbers_beside_identity_cards_are_none(text):
+    assert list(personal_numbers(text)) == []
+
+
+def test_a_right_identity_number_is_told_once():
+    assert len(list(personal_numbers("身份证号11010519491231002X。"))) == 1

@@ -29,7 +29,7 @@ MESSAGE = "正文里有{kind}“{masked}”，不能公布，请删去。"
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
-    """One finding for each identity number with a right check digit and each mobile number in the prose."""
+    """One finding for each number that names a person and each home in the prose."""
     is_possible = any(True for _ in personal_numbers(dossier.narrative.whole))
     for rendered in dossier.narrative.passages if is_possible else ():
         for found in personal_numbers(rendered.text):
