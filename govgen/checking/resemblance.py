@@ -14,6 +14,7 @@ from govgen.prose import Dossier, RenderedPassage
 from govgen.prose.similarity import Likeness, SharedPassage, compare, fixed_runs
 
 SHORT, WHOLE = 50, 95  # characters of a short part, and per cent of it that are the same where it was taken over
+FIGURED, COUNTED = 30, 3  # characters of a part of so many counts, which are not all the same by accident
 IN_A_ROW = 70  # characters without a change, which nobody writes twice
 SHOWN = 3  # passages and figures that a message quotes
 TAIL = 20  # characters from a number on
@@ -23,6 +24,7 @@ QUOTE = "“{text}”"
 PART_OF = "{section}：{part}"
 # Numbers of laws, documents and times of day stay the same from year to year.
 _AFTER = lazy(r"\s{0,20}(?:号|月|日|时|小时|个工作日|工作日|年)")
+_COUNT = lazy("[1-9](?<![0-9].)[0-9]{0,8}(?=[件条人次名篇份场期个])")
 _YEAR = lazy(r"\s{0,20}年")
 
 
@@ -77,8 +79,9 @@ def parts_alike(dossier: Dossier, other: Dossier, bar: Bar) -> Iterator[tuple[st
         section, heading = rendered.passage.section, rendered.passage.heading
         label = PART_OF.format(section=dossier.report.edition.sections[section].label, part=heading)
         size = len(rendered.text)
-        own = bar if size >= bar.least else bar._replace(least=SHORT, percent=WHOLE)
-        found = _alike(label, [rendered], other, section, own) if size >= SHORT else None
+        short = FIGURED if size < 2 * SHORT and len(_COUNT.findall(rendered.text)) >= COUNTED else SHORT
+        own = bar if size >= bar.least else bar._replace(least=short, percent=WHOLE)
+        found = _alike(label, [rendered], other, section, own) if size >= short else None
         if found is not None:
             yield section, found
 

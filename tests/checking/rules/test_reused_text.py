@@ -147,3 +147,18 @@ def test_a_paragraph_taken_over_among_own_ones_is_a_hint(own):
     (found,) = told(now, before)
     assert (found.severity, "主动公开" in found.message) == (Severity.HINT, True)
     assert told(now, before.replace("教师招聘", "校服采购")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("局长负总责，配专职人员1名、联络员9名，全年培训2次，参训56人次，每月通报。", 1),
+        ("局长负总责，配专职人员和联络员，全年组织业务培训，每月通报办理进度一次。", 0),
+        ("全年收到依法申请公开0件，办结0件，结转0件，没有因此收取任何费用的情形。", 0),
+    ],
+)
+def test_a_few_words_with_counts_of_their_own_taken_over_are_a_hint(text, found):
+    others = "  引言: 无。\n  主动公开: 无。\n  依申请公开: 无。\n  政府信息管理: 无。\n  政府信息公开平台建设: 无。\n"
+    now = f"总体情况:\n{others}  监督保障: {text}\n"
+    before = "".join(f"# 上年：{line}\n" for line in now.splitlines())
+    assert len([one for one in findings(before + now) if one.rule == "reused-text"]) == found
