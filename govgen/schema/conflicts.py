@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from govgen.model.edition import Edition
 from govgen.model.form import Slot
-from govgen.model.relation import Addend, Balance, Condition
+from govgen.model.relation import Addend, Balance, Comparison, Condition
 from govgen.schema.places import Misfit
 from govgen.schema.reach import Reach, Weights, asked, reach_of, weights_of
 
@@ -16,6 +16,7 @@ RING = "“{name}”要推算的{cell}，又是推算它的各项要用的：{na
 NEVER = "“{name}”（{formula}）与{others}不能同时成立：没有一份报告符合它；请检查公式的两边和比较的方向"
 ZERO = "“{name}”（{formula}）与{others}一起，{cells}就只能总是 0；请检查是不是漏了几项，或者改一条"
 TWINS = "“{name}”和“{other}”是同一个要求，只要写一条"
+AT_ZERO: tuple[Comparison, ...] = ("=", "<=", ">=")  # what holds of two sums that are nothing
 Key = tuple[tuple[int, bool, object], ...]
 
 
@@ -70,20 +71,19 @@ def _clashing(edition: Edition) -> Iterator[Misfit]:
 
 def _neighbours(edition: Edition) -> Iterator[tuple[Balance, Balance]]:
     """Balances of two relations that share a cell, the later one first, but those that both hold where all is zero."""
-    seen: dict[int, list[Balance]] = {}
-    for balance in edition.balances:
-        if balance.when is None and not balance.worded:
-            slots = dict.fromkeys(addend.slot for addend in (*balance.left, *balance.right))
-            near = {id(other): other for slot in slots for other in seen.get(slot, ())}
-            for other in near.values():
-                if other.relation is not balance.relation and not (_takes_zero(balance) and _takes_zero(other)):
-                    yield balance, other
-            for slot in slots:
-                seen.setdefault(slot, []).append(balance)
+    plain = [one for one in edition.balances if one.when is None and not one.worded]
+    for at, one in enumerate(plain):
+        formula = one.relation.formula
+        if not formula.constant and formula.comparison in AT_ZERO:
+            continue
+        slots = _slots_of(one)
+        for place, other in enumerate(plain):
+            if other.relation is not one.relation and not slots.isdisjoint(_slots_of(other)):
+                yield (one, other) if at > place else (other, one)
 
 
-def _takes_zero(balance: Balance) -> bool:
-    return _wanted(balance).meets(Reach(0, 0))
+def _slots_of(balance: Balance) -> set[int]:
+    return {addend.slot for addend in (*balance.left, *balance.right)}
 
 
 def _is_tenable(one: Balance, other: Balance, edition: Edition) -> bool:
