@@ -13,7 +13,7 @@ from lxml import etree
 _ALLOWING = ("'unsafe-inline'", "'nonce-", "'sha")
 _KINDS, _UNSHOWN = ("", "text/css"), frozenset(("noscript", "template", "noembed", "noframes", "iframe"))
 _IMPORT = re.compile(  # at its beginning, where only comments and names of layers may stand before
-    r"(?:\s|/\*.*?\*/|<!--|-->|@charset[^;{]*;|@layer[^;{]*;)*@import\s+(?:url\(\s*)?(?:(?P<sign>[\"'])(?P<link>.*?)(?P=sign)|(?P<name>[^\s;()\"']+))\s*\)?(?P<medium>[^;]*);",
+    r"(?:\s|/\*[^*]*(?:\*(?!/)[^*]*)*\*/|<!--|-->|@charset[^;{]*;|@layer[^;{]*;)*@import\s+(?:url\(\s*)?(?:(?P<sign>[\"'])(?P<link>.*?)(?P=sign)|(?P<name>[^\s;()\"']+))\s*\)?(?P<medium>[^;]*);",
     re.IGNORECASE | re.DOTALL,
 )
 SheetOf: TypeAlias = Callable[[str], "str | None"]  # by the link of a page
@@ -58,8 +58,8 @@ def _is_off(sheet: etree._Element) -> bool:
 
 def _imported(text: str, sheet_of: SheetOf) -> Iterator[str | None]:
     """The sheets that another one begins with."""
-    at = 0
-    while "@import" in text.lower() and (found := _IMPORT.match(text, at)):
+    at, last = 0, text.rfind(";") + 1 if "@import" in text.lower() else 0  # an import ends with a semicolon
+    while found := _IMPORT.match(text, at, last):
         at, place = found.end(), found["link"] or found["name"]
         medium, sheet = found["medium"].strip(), sheet_of(place) or _held_in(place)
         yield f"@media {medium} {{{sheet}}}" if medium and sheet else sheet

@@ -247,6 +247,8 @@ NO_SHEETS = {
     "switched off": f"<link rel=stylesheet disabled href='data:text/css,{SEEN}'>",
     "of another set": f"<style title=a></style><style title=b>{SEEN}</style>",
     "imported behind rules": f"<style>p{{}}@import url('data:text/css,{SEEN}');</style>",
+    "imported behind rules between comments": f"<style>/**/p{{}}/**/@import url('data:text/css,{SEEN}');</style>",
+    "imported behind rules and many comments": f"<style>{'/**/' * 60}p{{}}@import url('data:text/css,{SEEN}');</style>",
     "in a layer": "<style>@layer a{span.x{display:inline}}</style>",
     "of no weight": "<style>:where(#y, td span.x){display:inline}</style>",
     "with an empty selector": "<style>span.x,,b{display:inline}</style>",
