@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from govgen.documents.web_colour import is_worked_out
 from govgen.documents.web_lists import is_numbered
-from govgen.documents.web_sizes import size_of
+from govgen.documents.web_sizes import MOST, size_of
 
-SIDES = ("left", "right", "top", "bottom")
 LONGEST = 60  # letters of a style that is told
 CLOSER = -4  # pixels that letters may stand nearer together
 _VAR = re.compile(r"\bvar\((?:[^()]|\([^()]*\))*\)")  # mostly a colour of the page's own
@@ -89,7 +88,7 @@ def doubt_of(styles: tuple[tuple[str, str], ...]) -> StyleDoubt:
 
 def _without_variables(said: str) -> str:
     """A style without what the page has set elsewhere, each within the next."""
-    for _ in range(said.count("var(")):
+    for _ in range(min(said.count("var("), MOST)):
         said = _VAR.sub("", said)
     return said
 
