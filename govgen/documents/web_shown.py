@@ -11,7 +11,7 @@ from govgen.documents.shown import Showing, Stretch, stronger
 from govgen.documents.web_boxes import Boxes
 from govgen.documents.web_colour import INK, PAPER
 from govgen.documents.web_declarations import cascade
-from govgen.documents.web_doubts import LONGEST, NONE, StyleDoubt
+from govgen.documents.web_doubts import LONGEST, StyleDoubt
 from govgen.documents.web_elements import BLOCKS
 from govgen.documents.web_generated import generated
 from govgen.documents.web_linked import SheetOf, forbids_styles, sheets_of
@@ -116,24 +116,18 @@ class PageLooks:
             said = {key: value for key, value in said.items() if key != "overflow"}
         styles = tuple((key, value) for key, value in said.items() if key != UNSURE)
         own = styled(look, styles) if styles else look
-        if UNSURE in said and _perhaps(own, self.sheet.unsure[said[UNSURE]]) is Showing.UNSURE:
+        if UNSURE in said and _may_hide(own, self.sheet.unsure[said[UNSURE]]):
             doubt = StyleDoubt(squeeze(said[UNSURE])[:LONGEST])
             own = own._replace(showing=stronger(own.showing, Showing.UNSURE), doubt=doubt)
-        if own.doubt is not NONE or own.ground is None:
-            self._doubt(element, own)
+        if (doubt := own.in_doubt).text:
+            self.doubts[element] = doubt
         return own
 
-    def _doubt(self, element: etree._Element, look: ElementLook) -> None:
-        """Note what is in doubt of the look of an element."""
-        doubt = look.in_doubt
-        if doubt.text:
-            self.doubts[element] = doubt
 
-
-def _perhaps(look: ElementLook, said: Mapping[str, str]) -> Showing:
-    """How a text with a look may be shown, if a rule that says this is for it."""
+def _may_hide(look: ElementLook, said: Mapping[str, str]) -> bool:
+    """True if a text with a look is shown otherwise, should a rule that says this be for it."""
     is_gone = any(said.get(key, "").startswith(word) for key, word in _LEFT_OUT)
-    return Showing.UNSURE if is_gone or styled(look, tuple(said.items())).shown is not look.shown else Showing.PLAIN
+    return is_gone or styled(look, tuple(said.items())).shown is not look.shown
 
 
 def _folded(element: etree._Element) -> frozenset[etree._Element]:
@@ -146,8 +140,9 @@ def page_looks(root: etree._Element, file: str, sheet_of: SheetOf) -> PageLooks:
     """How the elements of a page are shown; `sheet_of` gives the sheet that a link leads to, if it is there."""
     elements = list(root.iter())
     looks = PageLooks(PageSheet(Matching(file, elements)), elements)
-    sheets = [] if forbids_styles(root) else list(sheets_of(root, sheet_of))
-    for each in elements if forbids_styles(root) else ():
+    is_bare = forbids_styles(root)
+    sheets = [] if is_bare else list(sheets_of(root, sheet_of))
+    for each in elements if is_bare else ():
         each.attrib.pop("style", "")
     for text in sheets:
         looks.sheet.add(text or "")
