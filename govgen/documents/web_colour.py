@@ -12,7 +12,7 @@ from govgen.files.colours import are_near
 
 CLEAR = ""
 PAPER, INK = "255,255,255", "0,0,0"
-LEAST = 0.05  # of a colour: what has less is not seen
+LEAST = 0.05  # of a colour or of what a text has around it: what has less is not seen
 _COLOUR = re.compile(
     r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b|(?P<kind>rgb|hsl|hwb)a?\((?P<said>[^()]*)\)"
     r"|(?<![\w-])[a-z]+(?![\w(-])"

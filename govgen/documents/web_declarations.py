@@ -36,7 +36,7 @@ _OTHER_NAMES: Mapping[str, str] = {
     **{f"inset-{way}-start": side for way, side in zip(("inline", "block"), _START, strict=True)},
     **{f"inset-{way}-end": side for way, side in zip(("inline", "block"), _END, strict=True)},
     **{f"margin-{way}-start": f"margin-{side}" for way, side in zip(("inline", "block"), _START, strict=True)},
-    **{f"{name}-inline-start": f"{name}-left" for name in ("padding",)},
+    "padding-inline-start": "padding-left",
     **{f"{name}-inline-end": f"{name}-right" for name in ("padding", "margin")},
     "inset-inline": "inset",
     "inset-block": "inset",

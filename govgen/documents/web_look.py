@@ -11,6 +11,7 @@ from lxml import etree
 
 from govgen.documents.shown import Showing, stronger
 from govgen.documents.web_colour import (
+    LEAST,
     PAPER,
     PICTURES,
     colour_of,
@@ -25,7 +26,6 @@ from govgen.documents.web_sizes import FAR, LENGTH, size_of, smallest
 BESIDE = 60  # pixels beside the screen, where nobody scrolls
 TINY = 1  # pixels
 SMALL = 3  # pixels of letters that nobody reads
-LEAST = 0.05  # of the colour that a text has: what has less is not seen
 LITTLE = 0.2  # of the size of the letters around: what has less is not read
 _SIZED = ("font-size", "opacity", "scale", "zoom", "display", "visibility")
 _MARGINS = ("margin", "margin-left", "margin-right", "margin-top")

@@ -46,7 +46,7 @@ _KNOWN = frozenset(
         *("first-child", "last-child", "only-child", "nth-child", "nth-last-child", "nth-of-type", "nth-last-of-type"),
         *("first-of-type", "last-of-type", "only-of-type", "not", "is", "where", "matches", "has", "lang", "dir"),
         *("empty", "optional", "required", "valid", "in-range", "out-of-range", "read-only", "read-write", "default"),
-        *("scope", "host", "host-context", "user-valid", "open", "target-within", "defined", "playing", "paused"),
+        *("scope", "host", "host-context", "user-valid", "open", "target-within", "playing", "paused"),
     )
 )
 

@@ -64,7 +64,7 @@ def smallest(text: str) -> float:
 def _value(name: str, said: str) -> str | None:
     """What one pair of brackets comes to, None where that is not known."""
     each = [_summed(part.strip()) for part in said.split(",")]
-    if None in each or not each:
+    if None in each:
         return None
     sizes = sorted(filter(None, each), key=lambda size: size_of(size, FAR))
     at = {"min": 0, "max": -1}.get(name, len(sizes) // 2)  # the middle one of three is between two bounds
