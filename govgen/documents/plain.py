@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from govgen.documents.document import (
@@ -19,7 +19,7 @@ from govgen.documents.document import (
     refuse_many_letters,
 )
 from govgen.documents.markdown import RULE, heading_of, is_border, is_picture, is_rule, printed_lines, with_bars
-from govgen.documents.text_tables import LINE_ENDS, tables_of
+from govgen.documents.text_tables import tables_of
 from govgen.files.refusals import TOO_LONG, refuse
 from govgen.location import Location
 
@@ -84,13 +84,13 @@ def read_text(text: str, file: str, encoding: str) -> Document:
                 scribe.close()
                 scribe.blocks += part
     scribe.close()
-    apart = tuple(_apart(text, file)) if "\t" in text and not held.tables else ()
+    apart = tuple(_apart(held.lines, file)) if "\t" in text and not held.tables else ()
     return Document(file, "txt", tuple(scribe.blocks), encoding, left=tuple(scribe.left), apart=apart)
 
 
-def _apart(text: str, file: str) -> Iterator[Line]:
+def _apart(lines: Iterable[str], file: str) -> Iterator[Line]:
     """What stands between tabs and ends of lines."""
-    for number, line in enumerate(LINE_ENDS.split(text), start=1):
+    for number, line in enumerate(lines, start=1):
         column = 1
         for part in line.split("\t"):
             if said := BOOKMARK.sub("", part).strip():
