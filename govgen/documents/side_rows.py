@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from govgen.documents.document import Block, Box, Line, RawTable
+from govgen.documents.entering import UNCERTAIN
 from govgen.documents.form import TableForm, is_number, is_wordy
 from govgen.model.edition import Edition
 from govgen.model.form import Block as FormBlock
@@ -13,6 +14,7 @@ from govgen.model.form import CellRef, Row, Table
 from govgen.schema.growing import has_open_rows
 from govgen.schema.labels import bare, code_in, squeeze
 
+UNKNOWN_ROW = "没有认出这一行的标签"
 CODED_ROW = 2  # boxes: a code, and a name behind it
 COUNTED_LINES = "行次"  # the head of a column that numbers the lines of a printed form
 COUNTED_COLUMNS = "栏次"  # what a row begins with that numbers its columns
@@ -150,7 +152,3 @@ def _take(form: TableForm, row: Row, block: FormBlock, boxes: Sequence[Box]) -> 
         return
     form.enter(refs, boxes[: len(refs)])
     form.leave(boxes[len(refs) :], UNCERTAIN)
-
-
-UNKNOWN_ROW = "没有认出这一行的标签"
-UNCERTAIN = "格数与官方表格不同，不能确定属于哪一列"
