@@ -97,7 +97,7 @@ def _goes_on(paragraph: Sequence[Sequence[PrintedRow]], row: PrintedRow, area: _
     full = _is_full(last, row, area)
     if full and (_is_flush(row, area) or (_hangs(paragraph, row) and not _NUMBERED.match(row.text))):
         return True
-    whole = _is_full(last, row, area) and not _END.search(last.text) and _is_near(last, row)
+    whole = full and not _END.search(last.text) and _is_near(last, row)
     centred = _is_centred(row, area)
     return centred and (whole or (_is_centred(last, area) and last.right - last.left > 0.7 * (area.right - area.left)))
 
