@@ -223,9 +223,7 @@ COPIED: dict[str, Callable[[list[str]], str]] = {
     "tabs behind labels alone": lambda cells: f"{cells[0]}\t\n" + "\n\n".join(cells[1:]) + "\n",
     "blank lines before each tab": "\n\n\t".join,
     "a line end before each tab": lambda cells: "\n\t".join(cells) + "\n",
-    "labels on two lines": lambda cells: "\t".join(
-        f"{cell[:2]}\n{cell[2:]}" if len(cell) > 9 else cell for cell in cells
-    ),
+    "labels on two lines": lambda cells: "\t".join(map(broken, cells)),
 }
 
 
