@@ -57,8 +57,7 @@ class SaidByData:
             (found,) = (report for _, report in read_all(document, self._schema))
         except (GovgenError, ValueError):
             return True
-        flaws = found.problems if isinstance(found, Report) else ()
-        return not isinstance(found, Report) or any((flaw.kind, flaw.detail) in _OTHERWISE for flaw in flaws)
+        return not isinstance(found, Report) or any((flaw.kind, flaw.detail) in _OTHERWISE for flaw in found.problems)
 
     def _of(self, data: Path) -> _Said:
         from govgen.datafile.writing import public_data  # noqa: PLC0415  # most checks meet no document that carries data

@@ -70,9 +70,14 @@ def relation(document: Path, data: Collection[Path], saying: SaidByData) -> Rela
         return kind
     # Without its data nothing says that its figures are those of the file beside it.
     since: Relation = stored.since() if stored.carried else "same"
-    if since == "made" and stored.is_doubtful and saying.is_seen_otherwise(document):
+    if since == "made" and _is_seen_otherwise(stored, saying):
         return ""
     return "stale" if since == "made" and not saying.agrees(stored.carried, data) else since
+
+
+def _is_seen_otherwise(document: StoredDocument, saying: SaidByData) -> bool:
+    """True if readers may see other figures than a document prints: only one that may be so is read as a report."""
+    return document.is_doubtful and saying.is_seen_otherwise(document.path)
 
 
 def other_copy(document: Path) -> Path | None:
@@ -125,9 +130,8 @@ class HeldData:
         """True if the data of its unit and year says now what a document carries, and prints still."""
         data = self._units.get(document.ours, ()) if document.ours else ()
         is_made = bool(document.carried) and document.since() == "made"
-        if is_made and document.is_doubtful and self._saying.is_seen_otherwise(document.path):
-            return False
-        return is_made and self._saying.agrees(document.carried, data)
+        agrees = is_made and self._saying.agrees(document.carried, data)
+        return agrees and not _is_seen_otherwise(document, self._saying)
 
 
 class StoredDocument:
