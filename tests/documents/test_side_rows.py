@@ -12,11 +12,15 @@ CODES = {"201": "一般公共服务支出", "20106": "财政事务", "2010601": 
 ONE, THREE = ("功能分类科目编码",), ("类", "款", "项")
 
 
+def drawn(rows):
+    lines = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
 def imported(
     tmp_path, rows, title="三、支出决算表", schema=FOLDER / "schema.yaml", name="青禾县财政局2024年度部门决算"
 ):
-    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
-    page = f"<h1>{name}</h1><p>{title}</p><p>单位：万元</p><table>{table}</table>"
+    page = f"<h1>{name}</h1><p>{title}</p><p>单位：万元</p>{drawn(rows)}"
     page += "<p>青禾县财政局</p><p>2025年8月20日</p>"
     path = tmp_path / "页.html"
     path.write_text(f"<html><meta charset='utf-8'><body>{page}</body></html>", encoding="utf-8")
@@ -205,20 +209,9 @@ MEETINGS = small_schema(
 
 @pytest.mark.parametrize("topic", ["换届", "户数", "讨论修路"])
 def test_words_of_a_cell_may_be_the_name_of_a_row(tmp_path, topic):
-    basic = "".join(
-        f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>"
-        for row in (
-            ("项目", "单位", "内容"),
-            ("书记姓名", "", "张山"),
-            ("换届日期", "", "2025-01-05"),
-            ("户数", "户", "312"),
-        )
-    )
-    held = "".join(
-        f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>"
-        for row in (("时间", "次数", "议题"), ("上半年", "1", topic), ("下半年", "1", "无"))
-    )
-    page = f"<h1>某校2025年报告</h1><p>一、基本情况</p><table>{basic}</table><p>二、会议</p><table>{held}</table>"
+    basic = [("项目", "单位", "内容"), ("书记姓名", "", "张山"), ("换届日期", "", "2025-01-05"), ("户数", "户", "312")]
+    held = [("时间", "次数", "议题"), ("上半年", "1", topic), ("下半年", "1", "无")]
+    page = f"<h1>某校2025年报告</h1><p>一、基本情况</p>{drawn(basic)}<p>二、会议</p>{drawn(held)}"
     path = tmp_path / "页.html"
     path.write_text(f"<html><meta charset='utf-8'><body>{page}<p>某校</p></body></html>", encoding="utf-8")
     report = api.import_(path, schema_file(tmp_path, MEETINGS)).report
