@@ -157,14 +157,15 @@ def _breakdown(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[
         return
     if total.unit == PER_CENT or _overlaps(total, inner, lexicon):
         return
-    added = sum(part.value for part in parts)
+    added, leads = sum(part.value for part in parts), leads_of(parsed.text, total, parts)
+    more = added > total.value
     typed = next((one for one in (total, *parts) if not one.inserted), None)
-    if led and (added <= total.value or not are_of(leads_of(parsed.text, total, parts), lexicon.apart)):
+    if led and not (more and are_of(leads, lexicon.apart)):
         return
-    mixed = added > total.value and is_mixed(leads_of(parsed.text, total, parts), lexicon.apart)
+    mixed = more and is_mixed(leads, lexicon.apart)
     if not adds_up(total, parts, lexicon) and typed is not None and not mixed:
         quote = parsed.text[total.start : total.end]
-        whole = added > total.value or (total.value - added) * MANY_TIMES < total.value
+        whole = more or (total.value - added) * MANY_TIMES < total.value
         kind: ContradictionKind = "breakdown" if whole else "listed"  # which may leave some out
         yield Contradiction(kind, total.value, added, parsed.place(typed.start), quote, inner)
 

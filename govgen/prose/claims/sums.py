@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, pairwise, takewhile
+from itertools import accumulate, takewhile
 
 from govgen.model.claim import Contradiction, ContradictionKind, Lexicon
 from govgen.model.numbers import UNITS, Number
@@ -92,8 +92,8 @@ def _is_change(parsed: ParsedPassage, index: int) -> bool:
 
 def _lead(parsed: ParsedPassage, figure: Figure) -> str:
     """The words of a sentence before a number, up to the one before it."""
-    ends = [one.end for one in parsed.figures if one.end <= figure.start]
-    return parsed.text[max([parsed.context.sentence(figure.start), *ends[-1:]]) : figure.start]
+    start = figure.start
+    return parsed.text[max(parsed.context.sentence(start), parsed.last_end(start)) : start]
 
 
 def _figures_back_from(parsed: ParsedPassage, index: int) -> Iterator[Figure]:
@@ -268,7 +268,7 @@ def _is_list(parsed: ParsedPassage, addends: Sequence[Figure], lexicon: Lexicon)
     """True if numbers are those of a list that is told whole, or that ends with all the rest."""
     text, first = parsed.text, addends[0].start
     begin = max(parsed.context.sentence(first), parsed.last_end(first), first - PART_LEAD)
-    leads = [text[begin:first], *(text[one.end : part.start] for one, part in pairwise(addends))]
+    leads = [text[begin:first], *leads_of(text, addends[0], addends[1:])]
     rest = len(addends) >= ENOUGH and leads[-1].lstrip(SEPARATORS).startswith(lexicon.rest)
     return rest or are_of(leads, (*lexicon.wholes, *lexicon.apart))
 
