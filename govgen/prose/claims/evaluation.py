@@ -17,6 +17,9 @@ from govgen.model.report import Report
 
 HUNDRED = 100
 HALF = Decimal("0.5")
+LAST_YEAR = "上年的{label}"
+CHANGE = {1: "{label}比上年增加的数（负数是减少）", -1: "{label}比上年减少的数（负数是增加）"}
+GROWTH = {1: "{label}比上年的增幅（%）", -1: "{label}比上年的降幅（%）"}
 
 
 class Evaluator(NamedTuple):
@@ -129,3 +132,21 @@ def _is_near(claim: Claim, evaluator: Evaluator, reading: Reading, actual: Numbe
 def last_year(addends: Iterable[Addend]) -> tuple[Addend, ...]:
     """The same cells of last year's report."""
     return tuple(Addend(addend.sign, addend.slot, previous=True) for addend in addends)
+
+
+def of_last_year(reading: Reading) -> Reading:
+    """What a reading was by last year's report."""
+    label = LAST_YEAR.format(label=reading.label)
+    return reading._replace(label=label, addends=last_year(reading.addends), over=last_year(reading.over))
+
+
+def with_sign(addends: Iterable[Addend], sign: int) -> tuple[Addend, ...]:
+    """The same cells, all taken off where the sign is -1."""
+    return tuple(Addend(addend.sign * sign, addend.slot, addend.previous) for addend in addends)
+
+
+def change_of(reading: Reading, sign: int, *, growth: bool) -> Reading:
+    """How much more a count is than last year, less where the sign is -1; in per cent for its growth."""
+    label = (GROWTH if growth else CHANGE)[sign].format(label=reading.label)
+    before = last_year(reading.addends)
+    return Reading(label, with_sign(reading.addends, sign) + with_sign(before, -sign), before if growth else ())

@@ -17,9 +17,9 @@ from govgen.prose.claims.contradictions import find_contradictions
 from govgen.prose.claims.crossing import cross, narrowed, widen, without_parts
 from govgen.prose.claims.distributed import find_distributed
 from govgen.prose.claims.doubts import Doubts
-from govgen.prose.claims.evaluation import HALF, Evaluator, evaluator_of, last_year
+from govgen.prose.claims.evaluation import HALF, Evaluator, evaluator_of, of_last_year
 from govgen.prose.claims.figures import Figure
-from govgen.prose.claims.former import LAST_YEAR, find_compared, find_former
+from govgen.prose.claims.former import find_compared, find_former
 from govgen.prose.claims.keyword_matcher import KeywordMatcher, matcher
 from govgen.prose.claims.keyword_matching import match_keywords
 from govgen.prose.claims.matching import find_inserted, find_matches
@@ -193,10 +193,7 @@ def _readings(report: Report, parsed: ParsedPassage, match: Match, lexicon: Lexi
         return readings
     if report.previous is None or match.year != report.previous.year or _is_restricted(parsed, match, lexicon):
         return ()
-    return tuple(
-        one._replace(label=LAST_YEAR.format(label=one.label), addends=last_year(one.addends), over=last_year(one.over))
-        for one in readings
-    )
+    return tuple(map(of_last_year, readings))
 
 
 def _is_restricted(parsed: ParsedPassage, match: Match, lexicon: Lexicon) -> bool:

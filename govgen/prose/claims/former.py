@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from govgen.model.claim import Claim, CountedThing, Lexicon, Reading
-from govgen.model.relation import Addend
 from govgen.model.report import Report
 from govgen.patterns import lazy
 from govgen.prose.claims.context import OPEN
-from govgen.prose.claims.evaluation import last_year
+from govgen.prose.claims.evaluation import change_of, of_last_year
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.keyword_matcher import KeywordMatcher, named_before
 from govgen.prose.claims.passage import Match, ParsedPassage
 from govgen.schema.phrases import either
 
-LAST_YEAR = "上年的{label}"
-GROWTH = "{label}比上年的增幅（%）"
 AGAINST = "相比"
 LEAD = 12  # characters before a number that may say that it is last year's
 NEARLY = 10  # per cent that may still be called the same
@@ -91,16 +87,13 @@ def _former(parsed: ParsedPassage, match: Match, figure: Figure) -> Iterator[Cla
 
 def _of_then(parsed: ParsedPassage, quantity: CountedThing, figure: Figure, start: int) -> Claim:
     """The claim that a number, led by words from `start` on, is that of last year."""
-    counts = [one for one in quantity.readings if one.addends and not one.over]
-    before = tuple(
-        one._replace(label=LAST_YEAR.format(label=one.label), addends=last_year(one.addends)) for one in counts
-    )
+    counts = (one for one in quantity.readings if one.addends and not one.over)
     return Claim(
         quantity=quantity.id,
         value=figure.value,
         places=figure.places,
         unit=figure.unit,
-        readings=before,
+        readings=tuple(map(of_last_year, counts)),
         location=parsed.place(figure.start),
         quote=parsed.quote(start, figure.end).strip("，；（"),
         severity=quantity.severity,
@@ -108,24 +101,15 @@ def _of_then(parsed: ParsedPassage, quantity: CountedThing, figure: Figure, star
 
 
 def _same(parsed: ParsedPassage, match: Match, readings: Sequence[Reading], end: int) -> Claim:
-    growth = tuple(
-        Reading(GROWTH.format(label=one.label), (*one.addends, *_less(one.addends)), last_year(one.addends))
-        for one in readings
-    )
     start = match.figure.end if match.figure else match.end
     return Claim(
         quantity=match.quantity.id,
         value=0,
         places=0,
         unit=PER_CENT,
-        readings=growth,
+        readings=tuple(change_of(one, 1, growth=True) for one in readings),
         location=parsed.place(start),
         quote=parsed.quote(start, end).strip("，；（"),
         severity=match.quantity.severity if match.sure else "hint",
         bounds=(-NEARLY, NEARLY),
     )
-
-
-def _less(addends: Sequence[Addend]) -> tuple[Addend, ...]:
-    """Last year's cells, taken off."""
-    return tuple(replace(one, sign=-one.sign) for one in last_year(addends))

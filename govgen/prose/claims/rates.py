@@ -11,12 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from govgen.model.claim import Claim, CountedThing, Lexicon, Reading
-from govgen.model.relation import Addend
 from govgen.model.report import Report
 from govgen.patterns import lazy
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.distributed import find_shares
-from govgen.prose.claims.evaluation import last_year
+from govgen.prose.claims.evaluation import CHANGE, GROWTH, change_of, with_sign
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.keyword_matcher import MARKS, KeywordMatcher, named_before
 from govgen.prose.claims.matching import named_at
@@ -25,8 +24,6 @@ from govgen.prose.claims.rate_context import KnownChange, RateContext
 from govgen.prose.claims.shares import find_done, find_leading, find_share
 from govgen.schema.phrases import first_letters, mirrored, parse_phrase
 
-CHANGE = {1: "{label}比上年增加的数（负数是减少）", -1: "{label}比上年减少的数（负数是增加）"}
-GROWTH = {1: "{label}比上年的增幅（%）", -1: "{label}比上年的降幅（%）"}
 TOLD = {1: "由{then}到{now}增加的数（负数是减少）", -1: "由{then}到{now}减少的数（负数是增加）"}
 TOLD_GROWTH = {1: "由{then}到{now}的增幅（%）", -1: "由{then}到{now}的降幅（%）"}
 CHANGE_GROWTH = "{one}比上年变化{change}的增幅（%）"
@@ -198,9 +195,7 @@ def _against_last_year(rate: RateContext, quantity: CountedThing, sign: int) -> 
     growth = rate.figure.unit == PER_CENT
     for one in quantity.readings:
         if not one.over:
-            before = last_year(one.addends)
-            label = (GROWTH if growth else CHANGE)[sign].format(label=one.label)
-            yield Reading(label, _signed(one.addends, sign) + _signed(before, -sign), before if growth else ())
+            yield change_of(one, sign, growth=growth)
 
 
 def _against_stated(rate: RateContext, quantity: CountedThing, then: Figure, sign: int) -> Iterator[Reading]:
@@ -211,7 +206,7 @@ def _against_stated(rate: RateContext, quantity: CountedThing, then: Figure, sig
             label = (GROWTH if growth else CHANGE)[sign].format(label=one.label)
             yield Reading(
                 label,
-                _signed(one.addends, sign),
+                with_sign(one.addends, sign),
                 constant=-sign * then.value,
                 over_constant=then.value if growth else 0,
             )
@@ -224,10 +219,6 @@ def _between(rate: RateContext, then: Figure, now: Figure, sign: int) -> Reading
         then=text[then.start : then.end], now=text[now.start : now.end]
     )
     return Reading(label, (), constant=sign * (now.value - then.value), over_constant=then.value if growth else 0)
-
-
-def _signed(addends: tuple[Addend, ...], sign: int) -> tuple[Addend, ...]:
-    return tuple(Addend(addend.sign * sign, addend.slot, addend.previous) for addend in addends)
 
 
 ASIDES = 6  # numbers of a bracket that are passed over
