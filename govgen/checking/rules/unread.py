@@ -62,6 +62,8 @@ TABLES: Mapping[ProblemDetail, str] = {
     "twice": TWICE,
     "again": AGAIN,
     "totals": TOTALS,
+    "hidden": HIDDEN,
+    "styled": STYLED,
 }
 UNSEEN: Mapping[ProblemDetail, str] = {"figure": FIGURE, "words": WORDS, "cell": CELL, "file": FILE}
 MARKED = "{table}有 {count} 格写的是“{mark}”：{cells}。导入时没有读出来，没有查。请对照原件，改成原件里的数。"
@@ -84,13 +86,6 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             continue
         if flaw.detail == "left":
             yield _left(flaw)
-        elif flaw.detail == "hidden":
-            rows = some_of(flaw.known, SHOWN, "等")
-            yield Finding(ID, SEVERITY, HIDDEN.format(count=len(flaw.known), rows=rows), flaw.location)
-        elif flaw.detail == "styled":
-            rows = some_of(flaw.known, SHOWN, "等")
-            message = STYLED.format(count=len(flaw.known), what=flaw.found, rows=rows)
-            yield Finding(ID, SEVERITY, message, flaw.location)
         elif flaw.detail in UNSEEN:
             yield _unseen(flaw)
         elif flaw.detail in TABLES:
