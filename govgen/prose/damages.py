@@ -26,7 +26,7 @@ class Damage(NamedTuple):
 _HAN = "\u4e00-\u9fff"
 _BLANK = f"[{BLANKS}]"
 _UNIT = "件|条|次|篇|份|项|场|期|人次|个|万元|亿元|元"
-_COUNTER = f"(?:{_UNIT}|张|部|名|人|%|％)"
+COUNTER = f"(?:{_UNIT}|张|部|名|人|%|％)"
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 NO_NUMBER = "前面没有数，请补上"
 PLACEHOLDER, NOTE = "是没有填好的占位，请填上", "是写给同事看的，请核对以后删去"
@@ -136,7 +136,7 @@ DAMAGES = (
     Damage(
         ("？？", "??", "○○", "●●", "〇〇", "$", "＄"),
         lazy(
-            rf"[？?]{{2,}}|[○●◯]{{2,}}|〇(?<![零〇一二三四五六七八九十百千万].)〇+(?={_BLANK}?{_COUNTER})"
+            rf"[？?]{{2,}}|[○●◯]{{2,}}|〇(?<![零〇一二三四五六七八九十百千万].)〇+(?={_BLANK}?{COUNTER})"
             r"|[$＄][A-Za-z\u4e00-\u9fff]{1,12}[$＄]"
         ),
         _ERROR,

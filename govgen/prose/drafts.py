@@ -7,12 +7,11 @@ import re
 from govgen.model.finding import Severity
 from govgen.patterns import lazy
 from govgen.prose.blanks import BLANKS
-from govgen.prose.damages import NO_NUMBER, NOTE, PLACEHOLDER, REPEATED_WORD, Damage
+from govgen.prose.damages import COUNTER, NO_NUMBER, NOTE, PLACEHOLDER, REPEATED_WORD, Damage
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 _BLANK = f"[{BLANKS}]"
-_COUNTER = "(?:件|条|次|篇|份|项|场|期|人次|个|万元|亿元|元|张|部|名|人|%|％)"
-_BEFORE_COUNTER = rf"(?={_BLANK}?{_COUNTER}(?:[，。；、,;）)]|$))"
+_BEFORE_COUNTER = rf"(?={_BLANK}?{COUNTER}(?:[，。；、,;）)]|$))"
 _HAN = "\u4e00-\u9fff"
 _FIGURE = (
     "(?:具体|相关|实际|准确)?(?:数字|数量|数值|数据|金额|件数|条数|人数|次数|名称|日期|年份|个数|份数)"

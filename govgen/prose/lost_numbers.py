@@ -7,12 +7,10 @@ import re
 from govgen.model.finding import Severity
 from govgen.patterns import lazy
 from govgen.prose.blanks import BLANKS
-from govgen.prose.damages import NO_NUMBER, NOTE, PLACEHOLDER, Damage
+from govgen.prose.damages import COUNTER, NO_NUMBER, NOTE, PLACEHOLDER, Damage
 
 _HAN = "\u4e00-\u9fff"
 _BLANK = f"[{BLANKS}]"
-_UNIT = "件|条|次|篇|份|项|场|期|人次|个|万元|亿元|元"
-_COUNTER = f"(?:{_UNIT}|张|部|名|人|%|％)"
 _STOP = "(?=[，。；、,;）)]|$)"
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 # What is left where a number was deleted: its unit, right behind what was counted.
@@ -48,13 +46,13 @@ LOST = (
     Damage(("百分点",), lazy("(?:增长|提高|下降|上升|降低|减少|增加|回落)了?个百分点"), _ERROR, NO_NUMBER),
     Damage(
         tuple(_LEFT_BLANK),
-        lazy(rf"[{_LEFT_BLANK}](?<=[{_HAN}].)[{_LEFT_BLANK}]{{0,3}}(?={_BLANK}?{_COUNTER}{_STOP})", re.MULTILINE),
+        lazy(rf"[{_LEFT_BLANK}](?<=[{_HAN}].)[{_LEFT_BLANK}]{{0,3}}(?={_BLANK}?{COUNTER}{_STOP})", re.MULTILINE),
         _ERROR,
         PLACEHOLDER,
     ),
     Damage(
         ("/", "／"),
-        lazy(rf"[/／](?<=[{_HAN}].)(?<![元次件条人份页天月年].)(?={_COUNTER}{_STOP})", re.MULTILINE),
+        lazy(rf"[/／](?<=[{_HAN}].)(?<![元次件条人份页天月年].)(?={COUNTER}{_STOP})", re.MULTILINE),
         _ERROR,
         PLACEHOLDER,
     ),
@@ -106,21 +104,21 @@ LOST = (
     ),
     Damage(
         ("l", "I", "O", "o"),
-        lazy(rf"[0-9](?<![A-Za-z0-9].)[0-9]*[lIOo]+[0-9]*(?={_BLANK}?{_COUNTER})"),
+        lazy(rf"[0-9](?<![A-Za-z0-9].)[0-9]*[lIOo]+[0-9]*(?={_BLANK}?{COUNTER})"),
         _ERROR,
         "里有字母，请改成数字",
     ),
     Damage(
         (" ", "\u3000", "\u00a0"),
-        lazy(rf"([0-9](?<![0-9.].)[0-9]{{1,14}}){_BLANK}+\1(?={_COUNTER})"),
+        lazy(rf"([0-9](?<![0-9.].)[0-9]{{1,14}}){_BLANK}+\1(?={COUNTER})"),
         _WARNING,
         TOO_OFTEN,
     ),
-    Damage(("，", "、"), lazy(rf"([0-9](?<![0-9.].)[0-9]{{0,14}}{_COUNTER})[，、]\1(?=[，。；])"), _WARNING, TOO_OFTEN),
+    Damage(("，", "、"), lazy(rf"([0-9](?<![0-9.].)[0-9]{{0,14}}{COUNTER})[，、]\1(?=[，。；])"), _WARNING, TOO_OFTEN),
     Damage(
         ("-", "－", "−"),
         lazy(
-            rf"[-－−](?<=[{_HAN}].)(?<!增减.|变化.|同比.|环比.)(?<![率速幅].)(?<![率速幅]为.)[0-9]+(?:\.[0-9]+)?(?={_COUNTER}{_STOP})",
+            rf"[-－−](?<=[{_HAN}].)(?<!增减.|变化.|同比.|环比.)(?<![率速幅].)(?<![率速幅]为.)[0-9]+(?:\.[0-9]+)?(?={COUNTER}{_STOP})",
             re.MULTILINE,
         ),
         _WARNING,
