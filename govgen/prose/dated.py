@@ -14,7 +14,6 @@ _WILL = "将(?:进一步|继续|重点|持续|加强|加大|着力|不断|认真
 _BRACKETED = ("年（", "年(", "年度（", "年度(", "年内（", "年内(")
 _PUBLISHED = "[现特兹](?<![发出实呈体表再展独].)(?:予以?|向社会)?(?:公布|发布|公开)"
 _BEGIN = rf"(?:^|(?<=。)){BLANK}{{0,8}}(?:[（(]?[一二三四五六七八九十0-9]{{1,2}}[）).、．]{BLANK}{{0,4}})?"
-# Words beside a year, without one of which none stands there; the pattern, whose first group is the year; the distance.
 OWN = "(?:我[局委办厅院县市区省镇乡]|我街道|我单位|本[局委办厅院县市区省镇乡]|本单位|本机关|全[局委县市区镇乡])"
 _ACTS = (
     "(?:共|累计|全年)?(?:新收|收到|收取|受理|办结|作出|制定|制发|发布|公开各类|公开信息|举办|召开|开展|组织"
@@ -31,6 +30,7 @@ OPENING = lazy(
     rf"|1?[0-9]月(?:[0-9]{{1,2}}日)?[，,](?={OWN}|{_DID})|(?:[上下]半年|第?[一二三四]季度)[，,]?(?={OWN}|{_DID}))"
 )
 STANDING = ("截至", "截止")  # the last day of the year that was over
+# Words beside a year, without one of which none stands there; the pattern, whose first group is the year; the distance.
 DATED_WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], int], ...] = (
     (
         STANDING,
