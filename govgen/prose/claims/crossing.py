@@ -25,11 +25,11 @@ CROSSED = "{label}（{column}）"
 def widen(matcher: KeywordMatcher, match: Match) -> Match:
     """A match of a group of rows, which may be of one of them that is named first: `属于过程性信息，不予公开7件`."""
     parsed, readings = matcher.parsed, match.quantity.readings
-    group = frozenset(readings[0].addends) if readings and len(readings[0].addends) >= FEWEST else frozenset()
-    if not group:
+    if match.figure is None or not readings or len(readings[0].addends) < FEWEST:
         return match
+    group = frozenset(readings[0].addends)
     begin = max(parsed.context.sentence(match.start), parsed.last_end(match.start))
-    if len(group) < FEWEST or match.figure is None or begin >= match.start:
+    if len(group) < FEWEST or begin >= match.start:
         return match
     keys = matcher.keywords_at(match.start).between(begin, match.start)
     named = {number for key in keys for number, which in key.groups if which == 0}

@@ -63,17 +63,22 @@ def find_compared(matcher: KeywordMatcher, report: Report) -> Iterator[Claim]:
 @lru_cache(maxsize=16)
 def _led(lexicon: Lexicon, year: int) -> re.Pattern[str]:
     """What leads last year's number that something is held against."""
-    return lazy(rf"[与和同较比](?:{either(lexicon.compared)}|{year}年度?)(?:同期)?的?\Z")
+    return lazy(rf"[与和同较比]{_then(lexicon, year)}的?\Z")
 
 
 @lru_cache(maxsize=16)
 def _patterns(lexicon: Lexicon, year: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands between the numbers of two years, and what says that they are the same."""
-    then = rf"(?:{either(lexicon.compared)}|{year}年度?)(?:同期)?"
+    then = _then(lexicon, year)
     told = rf"[，；（]?(?:而|但)?(?:比|较|与|同)?{then}(?:申请)?(?:的|为|是|有|共|收到|新收|[:：])?（?"
     return lazy(told), lazy(
         rf"[，；（]?(?:与|和|同|较|比){then}(?:相比)?(?:基本|大致|大体)?(?:持平|相同|一致)(?=[，。；、）\n]|$)"
     )
+
+
+def _then(lexicon: Lexicon, year: int) -> str:
+    """What names the year before."""
+    return f"(?:{either(lexicon.compared)}|{year}年度?)(?:同期)?"
 
 
 def _former(parsed: ParsedPassage, match: Match, figure: Figure) -> Iterator[Claim]:
