@@ -29,7 +29,6 @@ SHOWN = 12
 class Cell(NamedTuple):
     """A sentence of the grid: the right one, its frame and context, and the offsets of the figures to be spoiled."""
 
-    group: str
     base: str
     at: str
     frame: str
@@ -73,7 +72,7 @@ def cells(group: dict[str, Any]) -> Iterator[Cell]:
                 if match[1] in known and put[0].isdigit():
                     figures.append(range(len(text), len(text) + len(put)))
                 text, end = text + put, match.end()
-            yield Cell(group["group"], base, at, told, context, text + sentence[end:], tuple(figures))
+            yield Cell(base, at, told, context, text + sentence[end:], tuple(figures))
 
 
 def said(cell: Cell, wrong: range | None) -> Result:
