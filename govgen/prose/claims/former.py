@@ -40,7 +40,7 @@ def find_former(matcher: KeywordMatcher, matches: Sequence[Match], report: Repor
         if level:
             yield _same(parsed, match, readings, level.end())
         elif figure.start not in settled and told.fullmatch(parsed.text, end, figure.start):
-            yield from _former(parsed, match, figure)
+            yield from _former(parsed, match, match.figure, figure)
 
 
 def find_compared(matcher: KeywordMatcher, report: Report) -> Iterator[Claim]:
@@ -55,9 +55,11 @@ def find_compared(matcher: KeywordMatcher, report: Report) -> Iterator[Claim]:
             continue
         lead = led.search(parsed.text, max(0, figure.start - LEAD), figure.start)
         following = parsed.next_start(end)
-        quantity = named_before(matcher, end, following) if lead and following > end else None
+        if lead is None or following <= end:
+            continue
+        quantity = named_before(matcher, end, following)
         if quantity is not None and figure.unit in quantity.units:
-            yield _of_then(parsed, quantity, figure, lead.start() if lead else figure.start)
+            yield _of_then(parsed, quantity, figure, lead.start())
 
 
 @lru_cache(maxsize=16)
@@ -81,12 +83,11 @@ def _then(lexicon: Lexicon, year: int) -> str:
     return f"(?:{either(lexicon.compared)}|{year}年度?)(?:同期)?"
 
 
-def _former(parsed: ParsedPassage, match: Match, figure: Figure) -> Iterator[Claim]:
-    alike = match.figure is not None and figure.exact and figure.unit == match.figure.unit
-    if not alike or not _BEHIND.match(parsed.text, figure.end):
+def _former(parsed: ParsedPassage, match: Match, own: Figure, figure: Figure) -> Iterator[Claim]:
+    """The claim that a number behind the own one of this year is last year's."""
+    if not figure.exact or figure.unit != own.unit or not _BEHIND.match(parsed.text, figure.end):
         return
-    start = match.figure.end if match.figure else match.end
-    claim = _of_then(parsed, match.quantity, figure, start)
+    claim = _of_then(parsed, match.quantity, figure, own.end)
     yield claim if match.sure else claim._replace(severity="hint")
 
 
