@@ -14,6 +14,7 @@ from govgen.patterns import lazy
 from govgen.prose.claims.keyword_matcher import CONTEXT, PAUSES, KeywordMatcher
 from govgen.prose.claims.passage import Match, ParsedPassage
 from govgen.prose.claims.together import any_of
+from govgen.prose.claims.wordings import whole_cells
 from govgen.schema.phrases import any_of as any_word
 
 FEWEST = 2  # rows of a group
@@ -77,7 +78,7 @@ def _row_of(reading: Reading, edition: Edition) -> str:
 def without_parts(matcher: KeywordMatcher, matches: Sequence[Match], edition: Edition) -> Iterator[Match]:
     """The matches without those told among the cases of a row that has no such part: `网络申请9件中，同意公开3件`."""
     parsed, among, sentence = matcher.parsed, None, -1
-    wholes = {one.addends for share in matcher.lexicon.denominators for one in share.readings}
+    wholes = whole_cells(matcher.lexicon)
     for match in matches:
         begin = parsed.context.sentence(match.start)
         among = among if begin == sentence else None

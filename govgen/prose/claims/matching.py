@@ -27,6 +27,7 @@ from govgen.prose.claims.wordings import (
     names_body,
     trailing,
     turns,
+    whole_cells,
 )
 
 LISTED = "、"
@@ -120,7 +121,7 @@ def _is_of_row(parsed: ParsedPassage, match: Match, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=16)
 def _wholes(lexicon: Lexicon) -> frozenset[str]:
     """What shares are taken of, and what is told of all applicants of a kind."""
-    cells = {one.addends for share in lexicon.denominators for one in share.readings}
+    cells = whole_cells(lexicon)
     return frozenset(
         quantity.id
         for quantity in lexicon.quantities

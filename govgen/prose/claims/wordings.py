@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from govgen.model.claim import Lexicon
+from govgen.model.relation import Addend
 from govgen.patterns import beginning, filed_by_letter, lazy
 from govgen.prose.claims.context import ContextPatterns, context_patterns
 from govgen.prose.claims.figures import figure_pattern
@@ -165,6 +166,12 @@ def _file(number: int, text: str, units: frozenset[str], leading: Filed, trailin
     filed, side = (leading, before) if before else (trailing, phrase.after)
     for letters in beginnings(side, BESIDE):
         filed.setdefault(letters, []).append(wording)
+
+
+@lru_cache(maxsize=16)
+def whole_cells(lexicon: Lexicon) -> frozenset[tuple[Addend, ...]]:
+    """The cells of each number that shares are taken of."""
+    return frozenset(one.addends for share in lexicon.denominators for one in share.readings)
 
 
 @lru_cache(maxsize=8192)
