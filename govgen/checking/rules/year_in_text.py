@@ -181,15 +181,16 @@ def _is_told(rest: str, told: frozenset[Number]) -> bool:
 
 def _opened(rendered: RenderedPassage, year: int, opened: tuple[str, ...]) -> Iterator[Finding]:
     """Sentences that begin with another year and what only that of the report has, or compare with any but the last."""
+    named = has_any((f"{year}年", *THIS_YEAR), rendered.text)
     for sentence in _SENTENCE.finditer(rendered.text):
         for pattern, wanted, leads in ((_BEGUN, year, opened), (_AGAINST, year - 1, ("",))):
             found = pattern.search(sentence[0])
-            behind = sentence[0][found.end() :] if found else ""
-            number = _number(found[1]) if found else wanted
-            own = any(word in rendered.text for word in (f"{year}年", *THIS_YEAR)) or has_any(AGAINST, sentence[0])
-            amount = own and _AMOUNT.match(behind)  # which may be last year's
+            if found is None or not _is_astray(number := _number(found[1]), wanted):
+                continue
+            behind = sentence[0][found.end() :]
+            amount = (named or has_any(AGAINST, sentence[0])) and _AMOUNT.match(behind)  # which may be last year's
             before = f"{wanted}年" in behind or (number == wanted - 1 and (amount or has_any(DONE_WITH, behind)))
-            if found and _is_astray(number, wanted) and behind.startswith(leads) and not before:
+            if behind.startswith(leads) and not before:
                 message = WANTED.format(found=quote(found[0].strip() + behind[:6]), year=year, wanted=wanted)
                 yield Finding(ID, SEVERITY, message, rendered.origin(sentence.start() + found.start(1)))
 
