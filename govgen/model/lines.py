@@ -160,20 +160,21 @@ def even_word_lines(label: str, line: int) -> str:
 
 
 def _parts_word(text: str, line: int) -> bool:
-    return any(parts_word(text, place) for place in range(line, len(text), line))
+    ends = range(line, len(text), line)
+    return bool(ends) and not within_words(text).isdisjoint(ends)
 
 
-def parts_word(text: str, place: int) -> bool:
-    """True for a place within a word that no line ends in."""
+def within_words(text: str) -> frozenset[int]:
+    """The places within words that no line ends in."""
     words = (*_words(text, ()), *(found.span() for found in _LABEL_WORDS.finditer(text)))
-    return any(first < place < last for first, last in words)
+    return frozenset(place for first, last in words for place in range(first + 1, last))
 
 
 def _filled(text: str, line: int) -> str:
-    costs, lines, start = _costs(text, ()), list[str](), 0
+    costs, within, lines, start = _costs(text, ()), within_words(text), list[str](), 0
     while start < len(text):
         ends = range(min(start + line, len(text)), start, -1)
-        end = next((place for place in ends if costs[place] < ILL and not parts_word(text, place)), ends[0])
+        end = next((place for place in ends if costs[place] < ILL and place not in within), ends[0])
         lines.append(text[start:end])
         start = end
     return "\n".join(lines)

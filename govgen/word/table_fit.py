@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from govgen.model.lines import parts_word, width
+from govgen.model.lines import width, within_words
 from govgen.patterns import lazy
 from govgen.prose.paragraphs import SmallTable
 
@@ -77,12 +77,13 @@ def set_in(text: str, room: int, size: int) -> int:
     """
     wide = size * 10
     most = room / wide
-    if _ends_well(text, most) and not _parts_words(text, most):
+    is_well = _ends_well(text, most)
+    if is_well and not _parts_words(text, most):
         return 0
     fewer = [each + _SLACK for each in range(int(most), 1, -1) if _ends_well(text, each + _SLACK)]
     count = len(_lines(text, most, 1))
     whole = (each for each in fewer if len(_lines(text, each, 1)) == count and not _parts_words(text, each))
-    best = next(whole, 0 if _ends_well(text, most) else next(iter(fewer), 0))
+    best = next(whole, 0 if is_well else next(iter(fewer), 0))
     return room - round(best * wide) if best else 0
 
 
@@ -97,8 +98,8 @@ def _ends_well(text: str, most: float) -> bool:
 
 def _parts_words(text: str, most: float) -> bool:
     """True if a line that holds so many characters ends in a word."""
-    ends = (accumulate(map(len, _lines(text, most, wide)[:-1])) for wide in (0.5, 1))
-    return any(parts_word(text, place) for places in ends for place in places)
+    ends = {place for wide in (0.5, 1) for place in accumulate(map(len, _lines(text, most, wide)[:-1]))}
+    return bool(ends) and not within_words(text).isdisjoint(ends)
 
 
 def _lines(text: str, most: float, mark: float) -> list[str]:
