@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from govgen.model.edition import Edition
 from govgen.model.form import Slot
+from govgen.model.kept import once_per_edition
 from govgen.model.numbers import Number, figure, in_unit
 from govgen.model.relation import HOLDS, Addend, Balance
 from govgen.model.report import Cell, Origin, Report, is_other_year
@@ -111,25 +112,29 @@ def previous_values(report: Report) -> list[Number | None] | None:
     before, values = report.previous.edition, report.previous.values
     if before is report.edition:
         return list(values)
-    numbers = [_number_before(before, slot) for slot in report.edition.slots]
+    lines = _lines(before)
+    numbers = [
+        lines.get(_line(slot)) if slot.row.numbered else before.index.get(slot.ref) for slot in report.edition.slots
+    ]
     return [
         None if number is None else in_unit(values[number], before.slots[number].unit, slot.unit)
         for number, slot in zip(numbers, report.edition.slots, strict=True)
     ]
 
 
-def _number_before(before: Edition, slot: Slot) -> int | None:
-    """The slot of last year's form; the lines of a list that each year numbers anew are the same by their names."""
-    if not slot.row.numbered:
-        return before.index.get(slot.ref)
-    same = [number for number, other in enumerate(before.slots) if _is_same_line(other, slot)]
-    return same[0] if len(same) == 1 else None
+@once_per_edition
+def _lines(edition: Edition) -> Mapping[tuple[str, str, str], int | None]:
+    """The slots of lists that each year numbers anew, by the names of their lines; None for a name of several."""
+    lines: dict[tuple[str, str, str], int | None] = {}
+    for number, slot in enumerate(edition.slots):
+        if slot.row.numbered:
+            lines[_line(slot)] = None if _line(slot) in lines else number
+    return lines
 
 
-def _is_same_line(one: Slot, other: Slot) -> bool:
-    place, its = one.ref, other.ref
-    within = one.row.numbered and (place.table, place.column) == (its.table, its.column)
-    return within and one.row.label == other.row.label
+def _line(slot: Slot) -> tuple[str, str, str]:
+    """What tells a line of such a list from another."""
+    return slot.ref.table, slot.ref.column, slot.row.label
 
 
 def placed(report: Report, number: int, target: Slot) -> Cell:
