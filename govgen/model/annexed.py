@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import ceil
 
 from govgen.model.form import CellRef, Layout, Table
 from govgen.model.grid import draw
-from govgen.model.keys import APART
+from govgen.model.keys import AFTER, APART, BEFORE
 from govgen.model.letter import CHARACTERS, COLOPHON, LINE, LINES, colophon_height
 from govgen.model.lines import ANNEXED_LINE, break_title, width
 from govgen.model.page_ends import PageRoom, PageRow, best_height, have_room
@@ -34,10 +35,8 @@ def annexed_title(report: Report, table: Table) -> str:
 def annexed_height(report: Report) -> int:
     """How high the rows of annexed lists are, so that all that stands below the last table is on its last page."""
     table = _last(report)
-    return _best(report, table) if table and table.layout == "list" else ROW_HEIGHTS["list"]
-
-
-def _best(report: Report, table: Table) -> int:
+    if table is None or table.layout != "list":
+        return ROW_HEIGHTS["list"]
     return best_height(_rows(report, table), LIST_HEIGHTS, _room(report, table, foot_height(report)))
 
 
@@ -69,14 +68,29 @@ def _last(report: Report) -> Table | None:
 
 
 def _rows(report: Report, table: Table) -> Sequence[PageRow]:
-    grid, said = draw(table), _remarks(report)
+    rows, said = [*_form_rows(table)], _remarks(report)
+    for cell in draw(table).cells if said else ():
+        if cell.height == 1 and cell.ref in said:
+            row = rows[cell.row]
+            rows[cell.row] = row._replace(text=max(row.text, _height(said[cell.ref])))
+    return rows
+
+
+@lru_cache(maxsize=64)
+def _form_rows(table: Table) -> Sequence[PageRow]:
+    """The rows as the form draws them, without remarks; once for all reports."""
+    grid = draw(table)
     lines, worded = [1] * grid.height, [True] * grid.height
     for cell in grid.cells:
         if cell.height == 1:
-            lines[cell.row] = max(lines[cell.row], len(table.lines_of(cell.label)), said.get(cell.ref, 1))
+            lines[cell.row] = max(lines[cell.row], len(table.lines_of(cell.label)))
         worded[cell.row] &= cell.ref is None
     each = enumerate(zip(lines, worded, strict=True))
-    return [PageRow(line * LIST_LINE + _AROUND, kept, False, at < grid.heads) for at, (line, kept) in each]
+    return tuple(PageRow(_height(line), kept, False, at < grid.heads) for at, (line, kept) in each)
+
+
+def _height(lines: int) -> int:
+    return lines * LIST_LINE + _AROUND
 
 
 def _remarks(report: Report) -> Mapping[CellRef | None, int]:
@@ -89,9 +103,9 @@ def _remarks(report: Report) -> Mapping[CellRef | None, int]:
 
 def _room(report: Report, table: Table, colophon: float) -> PageRoom:
     """The room for the rows: below mark and title on the first page, above what is signed and sent on the last."""
-    above = 3 + annexed_title(report, table).count("\n") + _prose(report, table, "前文")
+    above = 3 + annexed_title(report, table).count("\n") + _prose(report, table, BEFORE)
     signed = ceil(len(table.foot) / FOOT_IN_A_LINE) + len(table.notes)
-    below = (_prose(report, table, "后文") + colophon) * LINE + signed * FOOT_LINE + AFTER_TABLE
+    below = (_prose(report, table, AFTER) + colophon) * LINE + signed * FOOT_LINE + AFTER_TABLE
     unit = FOOT_LINE if table.unit else 0
     return PageRoom((LINES - above) * LINE - LINE // 2 - unit, LINES * LINE, below)
 
