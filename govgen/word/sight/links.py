@@ -21,9 +21,11 @@ _EXTERNAL = "External"
 def misleading(places: TemplatePlaces) -> Iterator[TemplateFault]:
     """A reminder for each tag that a link stands around which is the same in every report."""
     for part, root in places.roots.items():
-        for link in root.iter(f"{_W}hyperlink"):
-            target = _targets(places, part).get(link.get(_ID, ""), "") if link.get(_ID) else ""
-            if target and TAG.search(text_of(link)):
+        around = [link for link in root.iter(f"{_W}hyperlink") if link.get(_ID) and TAG.search(text_of(link))]
+        targets = _targets(places, part) if around else {}
+        for link in around:
+            target = targets.get(link.get(_ID, ""), "")
+            if target:
                 message = FIXED.format(text=text_of(link)[:SHOWN], target=target[:SHOWN])
                 yield TemplateFault(places.of(link), message, blocking=False)
 
