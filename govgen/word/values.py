@@ -14,6 +14,12 @@ def value(element: etree._Element, *names: str) -> str:
     return found.get(f"{_W}val", "") if found is not None else ""
 
 
+def attributes(element: etree._Element | None) -> dict[str, str]:
+    """What a property says by the names of its attributes; nothing where there is none."""
+    named = element.attrib.items() if element is not None else ()
+    return {str(name).removeprefix(_W): str(text) for name, text in named}
+
+
 def is_on(switch: etree._Element | None) -> bool:
     """True for a property that is there and not turned off."""
     return switch is not None and switch.get(f"{_W}val", "1") not in OFF

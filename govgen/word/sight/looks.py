@@ -12,7 +12,7 @@ from govgen.word.package import parse
 from govgen.word.sight.numbers import Numbers
 from govgen.word.sight.regions import Banding, regions
 from govgen.word.sight.theme import Theme
-from govgen.word.values import is_usual, value, whole
+from govgen.word.values import attributes, is_usual, value, whole
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SLOTS = ("ascii", "hAnsi", "eastAsia")
@@ -136,9 +136,8 @@ class Looks:
         """The attributes of one property, each from the nearest level that has it."""
         found: dict[str, str] = {}
         for level in self.levels(element, properties):
-            own = level.find(f"{_W}{name}")
-            for key, text in own.attrib.items() if own is not None else ():
-                found.setdefault(str(key).removeprefix(_W), str(text))
+            for key, text in attributes(level.find(f"{_W}{name}")).items():
+                found.setdefault(key, text)
         return found
 
     def number_of(self, paragraph: etree._Element) -> etree._Element | None:

@@ -11,7 +11,7 @@ from govgen.word.fault import TemplateFault
 from govgen.word.places import TemplatePlaces
 from govgen.word.sight.boxes import is_fixed
 from govgen.word.sight.measures import CENTIMETRE
-from govgen.word.values import OFF, table_width, value, whole
+from govgen.word.values import OFF, attributes, table_width, value, whole
 
 OFF_PAPER = (
     "这张表格宽 {width:.1f} 厘米，纸只有 {paper:.1f} 厘米宽，两边的列印到纸外去了；"
@@ -74,11 +74,7 @@ def beyond(root: etree._Element, tables: Iterable[etree._Element], places: Templ
 def _cramped(table: etree._Element, paper: _Paper) -> Iterator[tuple[str, bool]]:
     """What is wrong with where a table lies, and whether that is an error."""
     width = _width(table)
-    floating = table.find(f"{_W}tblPr/{_W}tblpPr")
-    place = (
-        {str(key).removeprefix(_W): str(text) for key, text in floating.attrib.items()} if floating is not None else {}
-    )
-    if is_fixed(place, "tblpY", "tblpYSpec", "vertAnchor"):
+    if is_fixed(attributes(table.find(f"{_W}tblPr/{_W}tblpPr")), "tblpY", "tblpYSpec", "vertAnchor"):
         yield FIXED, True
     if not paper.is_across:
         yield UPRIGHT, True

@@ -9,6 +9,7 @@ from lxml import etree
 
 from govgen.word.archive import Member
 from govgen.word.package import SETTINGS, parse
+from govgen.word.values import attributes
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -39,7 +40,7 @@ class Theme:
     def _mapped(self) -> dict[str, str]:
         settings = parse(self._members[SETTINGS]) if SETTINGS in self._members else None
         mapped = settings.find(f"{_W}clrSchemeMapping") if settings is not None else None
-        return {str(name).removeprefix(_W): str(to) for name, to in mapped.attrib.items()} if mapped is not None else {}
+        return attributes(mapped)
 
     def colour(self, name: str) -> str:
         """The six digits of a colour, empty if there is none of that name."""
