@@ -59,6 +59,11 @@ class Spot:
         """True for a paragraph in a cell."""
         return self.table > 0
 
+    @property
+    def at_edge(self) -> bool:
+        """True for a paragraph of a header or a footer, which pages print again and again."""
+        return "header" in self.part or "footer" in self.part
+
 
 def whole_table(part: str, number: int) -> str:
     """The place of a table of a part."""

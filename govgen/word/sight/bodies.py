@@ -10,7 +10,6 @@ from govgen.word.proving.spelling import plain
 from govgen.word.spots import TAG, Spot
 
 FIXED = "模板里写死了单位名称“{name}”，每份报告都会照样印出，请自己核对；随单位变的，请写成“{{{{ 名称 }}}}”这样的标记"
-_EDGES = ("header", "footer")
 _BODY = lazy(
     "(?<![\u4e00-\u9fff])(?!国务院|国家|全国|中华人民共和国|中共中央|[本我各该])[\u4e00-\u9fff]{1,16}?"
     "(?:人民政府(?:办公[室厅])?|委员会(?:办公室)?|办事处|[省市县区州盟旗镇乡道][\u4e00-\u9fff]{0,12}?(?:办公[室厅]|[局厅署委办院所站队]|中心)"
@@ -24,7 +23,7 @@ def fixed_bodies(document: str, spots: Iterable[Spot]) -> Iterator[TemplateFault
     """A reminder for each name of a body that is written out where the unit's own may be meant."""
     for spot in spots:
         words = plain(TAG.sub("|", spot.text))
-        if any(name in spot.part for name in _EDGES):
+        if spot.at_edge:
             found = _BODY.search(words)
         else:
             is_line = spot.part == document and not spot.in_table

@@ -30,7 +30,6 @@ SHOWN = 40
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SCALES = "十百千万亿"
-_EDGES = ("header", "footer")
 _DRAFT = re.compile("[（(]?(?:征求意见|送审|报审|讨论|代拟|修改|草|初|样)稿[）)]?")
 _PAGE = re.compile(
     r"第\s?[0-9０-９一二三四五六七八九十]+\s?页|共\s?[0-9０-９一二三四五六七八九十]+\s?页|^[-—－–\s]*[0-9０-９]+[-—－–\s]*$"
@@ -76,7 +75,7 @@ def elsewhere(document: str, spots: Sequence[Spot], uses: Sequence[Use], edition
 
 def _fixed_pages(spots: Iterable[Spot]) -> Iterator[TemplateFault]:
     """A number of the page that is typed in a header or a footer, and no field."""
-    for spot in (spot for spot in spots if any(edge in spot.part for edge in _EDGES)):
+    for spot in (spot for spot in spots if spot.at_edge):
         typed = _PAGE.search(spot.rest.strip())
         if typed and next(spot.paragraph.iter(f"{_W}fldChar", f"{_W}fldSimple", f"{_W}pgNum"), None) is None:
             yield TemplateFault(spot.place, PAGE.format(words=typed[0].strip()), blocking=False)
@@ -88,10 +87,9 @@ def _other_unit(spot: Spot, units: Collection[str]) -> Iterator[TemplateFault]:
     for unit in units_said(spot.rest):
         is_scaled = unit.endswith("元") or unit[0] in SCALES
         if unit not in units and (is_scaled or is_money):
-            is_edge = any(edge in spot.part for edge in _EDGES)
-            told = UNIT if is_edge else SCALED
-            own = "、".join(sorted(filter(None, units)))
-            yield TemplateFault(spot.place, told.format(words=spot.rest.strip()[:SHOWN], own=own), blocking=is_edge)
+            words, own = spot.rest.strip()[:SHOWN], "、".join(sorted(filter(None, units)))
+            message = (UNIT if spot.at_edge else SCALED).format(words=words, own=own)
+            yield TemplateFault(spot.place, message, blocking=spot.at_edge)
             return
 
 
