@@ -1,13 +1,12 @@
 """A Word file that was made before is published only with the report that it is of."""
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from govgen import api
 from govgen.errors import OutputError
+from tests.word.making import part, with_parts
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "examples" / "valid" / "2021-县级部门.yaml").read_text(encoding="utf-8")
@@ -16,16 +15,6 @@ UNIT, FIGURE, PROSE = "青禾县自然资源局", "行政强制: {本年处理�
 
 def word_of(text, **asked):
     return api.render(api.loads(text), findings=(), **asked)
-
-
-def changed(document, old, new):
-    """The Word file with other words in its text, its data as it was."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(document)) as source, zipfile.ZipFile(held, "w") as archive:
-        for name in source.namelist():
-            content = source.read(name)
-            archive.writestr(name, content.replace(old, new) if name == "word/document.xml" else content)
-    return held.getvalue()
 
 
 @pytest.mark.parametrize("data", [True, False])
@@ -51,7 +40,8 @@ def test_data_that_is_not_printed_tells_it_too():
 
 
 def test_a_word_file_edited_since_is_told_where_it_departs():
-    edited = changed(word_of(TEXT, data=True), "全年新收".encode(), "全年收到".encode())
+    made = word_of(TEXT, data=True)
+    edited = with_parts(made, {"word/document.xml": part(made).replace(PROSE, "全年收到")})
     with pytest.raises(OutputError, match=f"里面没有“{PROSE}"):
         api.publish(api.loads(TEXT), document=edited)
 
