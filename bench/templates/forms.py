@@ -9,7 +9,6 @@ from pathlib import Path
 
 from govgen import api
 from govgen.model.edition import Edition
-from govgen.model.form import Slot
 from govgen.schema import bundled_reports
 
 EDITIONS = {"2014": 2016, "2019": 2020, "2021": 2024}
@@ -41,11 +40,6 @@ class Form:
     def template(self) -> bytes:
         """The bundled template."""
         return api.template_path(self.edition).read_bytes()
-
-    @property
-    def slots(self) -> Mapping[str, Slot]:
-        """The figures of the form by their names in templates."""
-        return {slot.ref.path: slot for slot in self.edition.slots}
 
     def rows(self, place: str) -> Mapping[str, str]:
         """The rows that trial reports have at a place of rows of their own, by code."""

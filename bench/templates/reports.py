@@ -120,13 +120,12 @@ def spread(line: str, places: Places) -> str:
 
 def _figure(path: str, form: Form) -> Figure | None:
     """What a tag prints of the tables of a form; in rows of its own every figure is like that of the row for all."""
-    slot = form.slots.get(path) or form.slots.get(CODE.sub("", path))
-    own = CODE.search(path)
-    if slot is None and own is not None:
-        column = path.rsplit(".", 1)[-1]
-        table = path.partition(".")[0]
-        slot = next(each for name, each in form.slots.items() if name.startswith(table) and name.endswith(column))
-    return Figure(path, slot) if slot is not None else None
+    places = form.edition.paths
+    number = places.get(path, places.get(CODE.sub("", path)))
+    if number is None and CODE.search(path):
+        table, column = path.partition(".")[0], path.rpartition(".")[2]
+        number = next(at for name, at in places.items() if name.startswith(table) and name.endswith(column))
+    return Figure(path, form.edition.slots[number]) if number is not None else None
 
 
 @dataclass(frozen=True, slots=True)
