@@ -60,7 +60,12 @@ class SourceError(GovgenError):
 
 
 class OtherKindError(SourceError):
-    """A data file is one of another kind of report than is made here."""
+    """A data file is one of another kind of report than is made here: of the `kind` that it names."""
+
+    def __init__(self, message: str, location: Location | None = None, kind: str = "") -> None:
+        """Keep the kind beside the arguments, with which it survives too."""
+        super().__init__(message, location)
+        self.kind = kind
 
 
 class SchemaError(GovgenError):

@@ -40,7 +40,7 @@ def refuse_other_kind(source: Source, head: Mapping[str, Written], catalog: Cata
     if named and named.text and named.text != catalog.name:
         other = OR_THAT.format(name=named.text) if named.text in bundled_reports() else ""
         message = OTHER_KIND.format(name=quote(named.text), report=catalog.report, other=other)
-        raise OtherKindError(message, named.location)
+        raise OtherKindError(message, named.location, named.text)
     if named and named.text:
         _refuse_misnamed(source, named, catalog)
     else:

@@ -107,12 +107,12 @@ def _sent(path: Path, schema: Path | None, profile: str | None) -> Iterator[Repo
     if path.suffix.lower() != BOOK:
         yield read_data(path, schema, profile)
         return
-    from govgen.workbook.reading import marked_kind, read_workbook
+    from govgen.workbook.reading import read_workbook
 
     try:
         yield from read_workbook(path, asked_editions(schema or main_schema(), profile))
-    except OtherKindError:  # as a data file, a form is of the kind that it says where nobody names another
-        own = bundled_reports().get(marked_kind(path)) if schema is None else None
+    except OtherKindError as error:  # as a data file, a form is of the kind that it says where nobody names another
+        own = bundled_reports().get(error.kind) if schema is None else None
         if own is None:
             raise
         yield from read_workbook(path, asked_editions(own, profile))

@@ -223,7 +223,7 @@ def _marks(book: Book, catalog: Catalog) -> dict[str, str]:
     if found and kind != catalog.name:
         advice = PLAIN if not kind else NAMED.format(kind=kind) if kind in bundled_reports() else OWN
         told = OTHER_KIND.format(kind=kind or MAIN_REPORT, report=catalog.report, advice=advice)
-        raise OtherKindError(told, Location(book.file))
+        raise OtherKindError(told, Location(book.file), kind)
     if found.get(EDITION) and found[EDITION] not in catalog.editions:
         raise refuse(NO_EDITION, book.file, name=found[EDITION], report=catalog.report)
     return found
@@ -236,11 +236,6 @@ def _read_marks(book: Book) -> dict[str, str]:
             pairs = {row[0]: row[1] for row in rows if len(row) > 1}
             return {key: pairs[key] for key in MARKS_KEYS if key in pairs}
     return {}
-
-
-def marked_kind(path: Path) -> str:
-    """The kind of report that a collecting workbook says it is for; empty for the one that data files imply."""
-    return _read_marks(open_workbook(read_bytes(path), str(path))).get(REPORT, "")
 
 
 def _edition(marks: Mapping[str, str], year: str, catalog: Catalog) -> Edition:
