@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TypeAlias
 
 import click
@@ -54,7 +53,7 @@ class EarlierYears:
                 yield last
             elif last.file not in self.told:
                 self.told.add(last.file)
-                own = of_own(Path(last.edition.schema))
+                own = of_own(last.edition.schema)
                 click.echo(UNSOUND.format(year=last.year, file=printable(last.file), own=own), err=True)
             if self.archive is None or self.archive.only is not None:
                 return

@@ -176,7 +176,7 @@ def _candidates(report: Report, diagnosis: Diagnosis) -> Iterator[str]:
     relations = place_of(report, balance) + broken(balance.relation.id)
     relations = MORE.format(first=relations, count=count) if count > 1 else relations
     told = SEVERAL if diagnosis.repairs else OF_UNITS if is_sum(report) else NONE_FOUND
-    yield told.format(broken=relations, file=printable(report.file), own=of_own(Path(report.edition.schema)))
+    yield told.format(broken=relations, file=printable(report.file), own=of_own(report.edition.schema))
     for repair in diagnosis.repairs[:SHOWN]:
         place = report.cell(repair.changes[0].ref).location
         yield CANDIDATE.format(place=place, repair=repair.describe(report.edition))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import Path
 
 import click
 
@@ -23,15 +22,11 @@ _UNSEEN: Collection[ProblemDetail] = ("figure", "words")
 MORE = "，共 {count} 处"
 
 
-def _own(report: Report) -> str:
-    return of_own(Path(report.edition.schema))
-
-
 def tell_unread(report: Report) -> None:
     """Say how many cells of a report could not be read."""
     count = sum(cell.is_unread for cell in report.cells)
     if count:
-        click.echo(UNREAD.format(file=report.file, count=count, own=_own(report)), err=True)
+        click.echo(UNREAD.format(file=report.file, count=count, own=of_own(report.edition.schema)), err=True)
 
 
 def tell_unseen(report: Report) -> None:
@@ -40,7 +35,8 @@ def tell_unseen(report: Report) -> None:
     if found:
         more = MORE.format(count=len(found)) if len(found) > 1 else ""
         first = HELD.format(what=found[0].known[0], text=found[0].found)
-        click.echo(UNSEEN.format(file=printable(report.file), first=first, more=more, own=_own(report)), err=True)
+        own = of_own(report.edition.schema)
+        click.echo(UNSEEN.format(file=printable(report.file), first=first, more=more, own=own), err=True)
 
 
 def tell_altered(report: Report) -> None:
@@ -48,4 +44,5 @@ def tell_altered(report: Report) -> None:
     found = [each.found for each in report.altered]
     if found:
         more = MORE.format(count=len(found)) if len(found) > 1 else ""
-        click.echo(CHANGED.format(file=printable(report.file), first=found[0], more=more, own=_own(report)), err=True)
+        own = of_own(report.edition.schema)
+        click.echo(CHANGED.format(file=printable(report.file), first=found[0], more=more, own=own), err=True)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from types import MappingProxyType
 
 from govgen.checking import SEVERITY_WORDS, Outcome, Tally, tally
@@ -61,7 +60,7 @@ def report_text(outcomes: Sequence[Outcome], style: Style = PLAIN, *, whole: boo
 def _own(outcomes: Iterable[Outcome]) -> str:
     """What a command needs to know of the kind of report where data files cannot say it."""
     schemas = dict.fromkeys(one.dossier.report.edition.schema for one in outcomes if one.dossier)
-    return next(filter(None, (of_own(Path(schema)) for schema in schemas)), "")
+    return next(filter(None, map(of_own, schemas)), "")
 
 
 def _outcome(outcome: Outcome, style: Style, whole: bool) -> Iterator[str]:

@@ -43,13 +43,13 @@ def main_schema() -> Path:
     return bundled(MAIN)
 
 
-def is_own(schema: Path | None) -> bool:
+def is_own(schema: str | Path | None) -> bool:
     """True for a schema of the office's own, which no data file can name."""
     known = (main_schema(), *bundled_reports().values())
     return schema is not None and Path(schema).resolve() not in {path.resolve() for path in known}
 
 
-def of_own(schema: Path | None) -> str:
+def of_own(schema: str | Path | None) -> str:
     """What a command needs besides its file: the schema of an office's own, nothing for a kind that comes with us."""
     return OF_OWN.format(schema=schema) if is_own(schema) else ""
 
