@@ -52,21 +52,23 @@ def _contrary(edition: Edition) -> Iterator[Misfit]:
         key = of, _condition(balance)
         for other, earlier in seen.setdefault(key, []):
             if not reach.meets(other):
-                one, two = balance.relation, earlier.relation
-                texts = {"formula": one.formula.text, "earlier": two.formula.text}
-                yield f"relations.{one.id}.formula", CONTRARY.format(name=one.id, other=two.id, **texts)
+                yield _against_each_other(balance, earlier)
         seen[key].append((reach, balance))
+
+
+def _against_each_other(balance: Balance, earlier: Balance) -> Misfit:
+    one, other = balance.relation, earlier.relation
+    texts = {"formula": one.formula.text, "earlier": other.formula.text}
+    return f"relations.{one.id}.formula", CONTRARY.format(name=one.id, other=other.id, **texts)
 
 
 def _clashing(edition: Edition) -> Iterator[Misfit]:
     """Relations of which one, with a cell of it worked out by another, leaves no number for what remains."""
-    told = set[str]()
+    sums, told = _sums(one for one in edition.balances if _is_firm(one)), set[str]()
     for one, other in _neighbours(edition):
-        relation, earlier = one.relation, other.relation
-        if relation.id not in told and not _is_tenable(one, other, edition):
-            told.add(relation.id)
-            texts = {"formula": relation.formula.text, "earlier": earlier.formula.text}
-            yield f"relations.{relation.id}.formula", CONTRARY.format(name=relation.id, other=earlier.id, **texts)
+        if one.relation.id not in told and not _is_tenable(one, other, sums, edition.slots):
+            told.add(one.relation.id)
+            yield _against_each_other(one, other)
 
 
 def _neighbours(edition: Edition) -> Iterator[tuple[Balance, Balance]]:
@@ -86,16 +88,15 @@ def _slots_of(balance: Balance) -> set[int]:
     return {addend.slot for addend in (*balance.left, *balance.right)}
 
 
-def _is_tenable(one: Balance, other: Balance, edition: Edition) -> bool:
+def _is_tenable(one: Balance, other: Balance, sums: Mapping[int, Balance], slots: Sequence[Slot]) -> bool:
     """False if no number is left for what remains of both once a cell that they share is worked out by one of them."""
-    sums = _sums(each for each in edition.balances if _is_firm(each))
     ours, theirs = (weights_of(each.left, each.right) for each in (one, other))
     for key in ours.keys() & theirs.keys():
         mine, its = theirs[key], -ours[key]
         rest = {each: mine * ours.get(each, 0) + its * theirs.get(each, 0) for each in (*ours, *theirs)}
         weights, _ = _summed_up({each: weight for each, weight in rest.items() if weight}, sums)
         wanted = _wanted(one).times(mine).plus(_wanted(other).times(its))
-        if not reach_of(weights, edition.slots).meets(wanted):
+        if not reach_of(weights, slots).meets(wanted):
             return False
     return True
 
@@ -212,7 +213,7 @@ def _plain(left: Iterable[Addend], right: Iterable[Addend], reach: Reach) -> tup
     weights = sorted(weights_of(left, right).items())
     turned = weights[0][1] < 0
     if turned:
-        reach = Reach(-reach.high, -reach.low, reach.open_high, reach.open_low)
+        reach = reach.times(-1)
     return tuple((slot, previous, -weight if turned else weight) for (slot, previous), weight in weights), reach
 
 
