@@ -7,7 +7,7 @@ from pathlib import Path
 
 from govgen.errors import SchemaError
 from govgen.model.edition import Edition
-from govgen.model.form import WORDED, Slot
+from govgen.model.form import WORDED
 from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
 from govgen.schema.files import PARTS, Plain, SchemaFiles
@@ -73,16 +73,16 @@ def refuse_strange(values: Plain, edition: Edition, source: Source) -> None:
     """SchemaError at the first cell of a drawing of this edition that it does not have, or that is told otherwise."""
     for where, one in _all(values).items():
         for key, path in cells_of(one).items() if edition.id in one[SHARED] else ():
-            if not slots_at(edition, path):
-                message = UNKNOWN.format(name=_name(one), path=path, edition=edition.id)
-                raise SchemaError(message, source.locate(f"{where}.{key}"))
-            for message in _unlike(one, [edition.slots[number] for number in slots_at(edition, path)]):
+            for message in _strange(one, path, edition):
                 raise SchemaError(message, source.locate(f"{where}.{key}"))
 
 
-def _unlike(one: Plain, slots: Iterable[Slot]) -> Iterator[str]:
-    """Why cells cannot be drawn as what a drawing says that they are."""
-    for slot in slots:
+def _strange(one: Plain, path: str, edition: Edition) -> Iterator[str]:
+    """Why cells cannot be drawn: they are not there, or are not what a drawing says that they are."""
+    numbers = slots_at(edition, path)
+    if not numbers:
+        yield UNKNOWN.format(name=_name(one), path=path, edition=edition.id)
+    for slot in (edition.slots[number] for number in numbers):
         unit, wanted = slot.unit or slot.column.counted, one.get("unit", "")
         if slot.kind in WORDED:
             yield NO_NUMBER.format(name=_name(one), label=slot.label)
