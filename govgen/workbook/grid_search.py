@@ -208,9 +208,8 @@ def _pairs(one: Labels, other: Labels) -> Iterator[Place]:
     ours, theirs = [text for _, text in one], [text for _, text in other]
     blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
     in_order = [(block.a + step, block.b + step) for block in blocks for step in range(block.size)]
-    left, right = {at for at, _ in in_order}, {at for _, at in in_order}
     moved = ((ours.index(text), theirs.index(text)) for text in ours if ours.count(text) == theirs.count(text) == 1)
-    for mine, its in (*in_order, *(pair for pair in moved if pair[0] not in left and pair[1] not in right)):
+    for mine, its in dict.fromkeys((*in_order, *moved)):
         yield one[mine][0], other[its][0]
 
 
