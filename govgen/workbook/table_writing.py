@@ -162,8 +162,8 @@ def write_cell(sheet: Any, row: int, column: int, held: Cell, style: Any) -> Non
     value = numeric(held)
     if value is not None:
         sheet.write_number(row, column, value, style)
-    elif kept_text(held):
-        sheet.write_string(row, column, kept_text(held), style)
+    elif text := kept_text(held):
+        sheet.write_string(row, column, text, style)
     else:
         sheet.write_blank(row, column, None, style)
 
