@@ -52,7 +52,7 @@ def publish_made(reports: Sequence[BatchReport], order: PublishOrder) -> bool:
     """
     count = Counter(one.whose for one in reports)
     ready = {} if order.force else _ready(order)
-    current = {one.whose: ready[_mark(one, order)] for one in reports if _mark(one, order) in ready}
+    current = {one.whose: ready[mark] for one in reports if (mark := _mark(one, order)) in ready}
     left = {(one.file, one.whose): one for one in reports if count[one.whose] > 1 or one.whose not in current}
     work = Work(order)
     made: list[Path | None] = [path for whose, path in current.items() if count[whose] == 1]
