@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import replace
 
+from govgen.county.rows import OTHERS
 from govgen.files.naming import some_of
 from govgen.model.edition import Edition
 from govgen.model.form import Row, Table
@@ -14,7 +15,7 @@ from govgen.schema.growing import grown, rows_of
 
 LISTED = "{table}的“{rows}”是各单位自己编号的，一个单位接一个单位排，重新编了号：{units}。"
 LINES, LINE = "{unit}（{first}—{last}）", "{unit}（{first}）"
-MOST_TOLD, OTHERS = 20, "等{count}个单位"
+MOST_TOLD = 20
 Place = tuple[str, str]  # a table and a row of it
 
 
