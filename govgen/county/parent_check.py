@@ -56,10 +56,11 @@ def _unlike(edition: Edition) -> frozenset[int]:
 
 def find_differences(parent: Report, contributors: Sequence[Report], own: Report | None) -> Iterator[SumDifference]:
     """The cells that are apart; a cell that a child left blank is not compared."""
+    unlike = _unlike(parent.edition)
     for number, slot in enumerate(parent.edition.slots):
         cell = parent.cells[number]
         among = contributors if slot.sum == SUM else ([own] if own else [])
-        if cell.value is None or slot.worded or number in _unlike(parent.edition) or not among:
+        if cell.value is None or slot.worded or number in unlike or not among:
             continue
         total = add_up(number, slot, among)
         if total.blank:
