@@ -126,7 +126,7 @@ def test_a_dark_shape_of_a_footer_lies_behind_the_text_however_it_is_placed(behi
 
 STYLED = '<wps:wsp><wps:spPr/><wps:style><a:fillRef idx="1"><a:schemeClr val="tx1"/></a:fillRef></wps:style></wps:wsp>'
 WORDS = (
-    '<wps:wsp><wps:txbx><w:txbxContent><w:p><w:r><w:rPr><w:color w:val="{}"/></w:rPr><w:t>样稿</w:t></w:r></w:p>'
+    '<wps:wsp><wps:txbx><w:txbxContent><w:p><w:r><w:rPr><w:color w:val="{}"/></w:rPr><w:t>内部使用</w:t></w:r></w:p>'
     "</w:txbxContent></wps:txbx></wps:wsp>"
 )
 
