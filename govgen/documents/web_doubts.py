@@ -13,19 +13,8 @@ from govgen.documents.web_sizes import MOST, size_of
 LONGEST = 60  # letters of a style that is told
 CLOSER = -4  # pixels that letters may stand nearer together
 _VAR = re.compile(r"\bvar\((?:[^()]|\([^()]*\))*\)")  # mostly a colour of the page's own
-_SIZED = (
-    "font-size",
-    "opacity",
-    "scale",
-    "zoom",
-    "display",
-    "visibility",
-    "text-indent",
-    "left",
-    "right",
-    "top",
-    "bottom",
-)
+SIZED = ("font-size", "opacity", "scale", "zoom", "display", "visibility")  # these say whether a text is seen at all
+_WORKED_OUT = (*SIZED, "text-indent", "left", "right", "top", "bottom")
 _PAINTED = ("color", "-webkit-text-fill-color", "background", "background-color")
 _PLAIN = r"none|normal|auto|initial|inherit|unset|revert|0[a-z]*"
 _MOVED = (
@@ -73,7 +62,7 @@ def doubt_of(styles: tuple[tuple[str, str], ...]) -> StyleDoubt:
         said = value.removesuffix("!important")
         if key in _HARMLESS and not _HARMLESS[key].fullmatch(said):
             return _told(key, said)
-        if key in _SIZED and "(" in _without_variables(said):
+        if key in _WORKED_OUT and "(" in _without_variables(said):
             return _told(key, said)
         if key in _PAINTED and is_worked_out(_without_variables(said)):
             return _told(key, said)

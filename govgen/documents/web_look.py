@@ -20,14 +20,13 @@ from govgen.documents.web_colour import (
     is_worked_out,
     written_colour,
 )
-from govgen.documents.web_doubts import NONE, StyleDoubt, doubt_of
+from govgen.documents.web_doubts import NONE, SIZED, StyleDoubt, doubt_of
 from govgen.documents.web_sizes import FAR, LENGTH, size_of, smallest
 
 BESIDE = 60  # pixels beside the screen, where nobody scrolls
 TINY = 1  # pixels
 SMALL = 3  # pixels of letters that nobody reads
 LITTLE = 0.2  # of the size of the letters around: what has less is not read
-_SIZED = ("font-size", "opacity", "scale", "zoom", "display", "visibility")
 _MARGINS = ("margin", "margin-left", "margin-right", "margin-top")
 _CUT = re.compile(
     r"rect\((?:[\s,]*[01](?:px)?(?![\d.]))*[\s,]*\)|inset\((?:50|100)%[\d\s%]*\)"
@@ -118,7 +117,7 @@ def _is_unsure(said: Mapping[str, str]) -> bool:
     """True where only a browser can tell whether a text is seen, and where."""
     if is_worked_out(said.get("color", "")):
         return True
-    if any("(" in said.get(key, "") for key in _SIZED):
+    if any("(" in said.get(key, "") for key in SIZED):
         return True
     return any(picture in said.get(key, "") for key in ("background", "background-image") for picture in PICTURES)
 
