@@ -23,10 +23,10 @@ FOLDED = "  空着与 0 的差别 {count} 处，没有逐一列出；要看的�
 FIGURES = "数字：{changed} 处不同，{same} 处相同"
 TABLE = "“{caption}”"
 CHANGED = "  {row}{column}：{before} → {after}{change}"
-LONE = "只在{side}有的格：{count} 个"
-LONE_CELL = "  {row}{column}：{text}"
+UNMATCHED = "只在{side}有的格：{count} 个"
+UNMATCHED_CELL = "  {row}{column}：{text}"
 PROSE = "文字“{label}”：{reused}% 来自{old}"
-PARAGRAPH = "  {fate}{likeness}{origin}：{text}"
+PARAGRAPH = "  {kind}{likeness}{origin}：{text}"
 BLANK = "（空）"
 SHOWN = 40
 
@@ -41,7 +41,7 @@ def text_lines(comparison: Comparison) -> Iterator[str]:
     for side, in_new in ((old, False), (new, True)):
         unmatched = [each for each in comparison.unmatched if each.in_new is in_new]
         if unmatched:
-            yield LONE.format(side=side, count=len(unmatched))
+            yield UNMATCHED.format(side=side, count=len(unmatched))
             yield from (_unmatched(each) for each in unmatched)
     for section in comparison.sections:
         yield PROSE.format(label=section.label, reused=section.reused, old=old)
@@ -78,7 +78,7 @@ def signed(value: Number) -> str:
 
 
 def _unmatched(each: UnmatchedFigure) -> str:
-    return LONE_CELL.format(row=each.row, column=_column(each.column), text=each.text)
+    return UNMATCHED_CELL.format(row=each.row, column=_column(each.column), text=each.text)
 
 
 def _paragraph(each: ParagraphChange) -> str:
@@ -86,7 +86,7 @@ def _paragraph(each: ParagraphChange) -> str:
     origin = f"（原在“{each.origin}”）" if each.origin else ""
     text = each.shown
     text = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
-    return PARAGRAPH.format(fate=each.kind.value, likeness=likeness, origin=origin, text=text)
+    return PARAGRAPH.format(kind=each.kind.value, likeness=likeness, origin=origin, text=text)
 
 
 def as_json(comparison: Comparison) -> dict[str, object]:

@@ -17,7 +17,7 @@ CHANGED = "数字有 {changed} 处不同，{same} 处相同。"
 FOLDED = "空着与 0 的差别（{count} 处）"
 HEADS = ("行", "列", "{old}", "{new}", "增减", "百分比", "图")
 BARS = "{old}：{before}；{new}：{after}"
-LONE = "只在一份报告里有的格（{count} 个）"
+UNMATCHED = "只在一份报告里有的格（{count} 个）"
 REUSED = "{label}（{reused}% 来自{old}）"
 WIDTH = 120  # of the longest bar
 
@@ -101,7 +101,7 @@ def _unmatched(comparison: Comparison) -> Iterator[Markup]:
         Markup("<li>{}：{}</li>").format("·".join(part for part in (each.row, each.column) if part), each.text)
         for each in comparison.unmatched
     )
-    title = LONE.format(count=len(comparison.unmatched))
+    title = UNMATCHED.format(count=len(comparison.unmatched))
     yield Markup("<details><summary>{}</summary>\n<ul>\n{}\n</ul></details>\n").format(title, items)
 
 
