@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from govgen import api
 from govgen.documents import import_report
-from govgen.documents.departures import INFERRED
+from govgen.documents.embedded.differences import INFERRED
 from govgen.errors import GovgenError
 from govgen.model.report import Report
 from govgen.prose import open_dossier

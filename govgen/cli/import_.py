@@ -87,7 +87,7 @@ def _review(imported: Imported, page: Path | None, force: bool) -> None:
     if page is None:
         note(UNREVIEWED)
         return
-    from govgen.documents.scan_review import scan_review  # noqa: PLC0415
+    from govgen.documents.scan.review import scan_review  # noqa: PLC0415
 
     broken = {ref.path: finding.message for finding in api.check(imported.report) for ref in finding.cells}
     write(page, scan_review(imported, broken), force, PAGE)

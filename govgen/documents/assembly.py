@@ -9,29 +9,29 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from govgen.documents.annexes import take_annexes, with_annexes, without_annexes
-from govgen.documents.carried import with_carried
-from govgen.documents.division import SectionPart, divide
 from govgen.documents.document import Block, Box, Document, DocumentKind, Line, RawTable
-from govgen.documents.evidence import complete_head, name_category
-from govgen.documents.front import Front, read_front
-from govgen.documents.head import enter_head, year_of_head
-from govgen.documents.headings import split_titles
+from govgen.documents.embedded.reconciling import with_carried
+from govgen.documents.head.evidence import complete_head, name_category
+from govgen.documents.head.front_matter import Front, read_front
+from govgen.documents.head.recognition import enter_head, year_of_head
+from govgen.documents.hidden import note_unseen
 from govgen.documents.lexicon import LabelLexicon, detect_edition, lexicon
 from govgen.documents.marks import is_widened
-from govgen.documents.mending import mend
 from govgen.documents.opening import open_document
+from govgen.documents.outline.annexes import take_annexes, with_annexes, without_annexes
+from govgen.documents.outline.division import SectionPart, divide
+from govgen.documents.outline.headings import split_titles
 from govgen.documents.printed_units import settle_units
 from govgen.documents.receipt import Draft, Imported, Receipt
-from govgen.documents.scan import note_doubts
+from govgen.documents.scan.reader import note_doubts
 from govgen.documents.sections import enter_sections, enter_tables
-from govgen.documents.side_rows import headed_tables, written_rows
-from govgen.documents.single import refuse_none_or_two, without_copy
-from govgen.documents.spelled import gather
-from govgen.documents.tables import Reader, read_tables
+from govgen.documents.single_report import refuse_none_or_two, without_copy
+from govgen.documents.tables.flattened import gather
+from govgen.documents.tables.joining import mend
+from govgen.documents.tables.recognition import Reader, read_tables
+from govgen.documents.tables.side_rows import headed_tables, written_rows
 from govgen.documents.titles import title_forms
 from govgen.documents.unread import blank_totals, leftovers, note_left, note_unread
-from govgen.documents.unseen import note_unseen
 from govgen.documents.veiled import note_veiled
 from govgen.errors import SourceError
 from govgen.files.refusals import EMPTY, refuse

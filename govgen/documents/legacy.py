@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from govgen.documents.document import Document
-from govgen.documents.word import read_word
+from govgen.documents.docx.reader import read_word
 from govgen.files import refusals
 from govgen.files.libreoffice import TooMuchError, program, turned
 from govgen.files.refusals import refuse

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from govgen.documents.document import Block, Line, MarkedText
-from govgen.documents.shown import Stretch
+from govgen.documents.visibility import Stretch
 from govgen.files.naming import fitting
 from govgen.location import Location
 from govgen.model.carried import bare

@@ -8,14 +8,14 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from govgen.documents.book import read_book, read_csv
 from govgen.documents.document import Document, Line, Unused, refuse_many_blocks, refuse_many_letters
+from govgen.documents.docx.reader import read_word
 from govgen.documents.legacy import read_legacy
-from govgen.documents.pdf import read_pdf
-from govgen.documents.plain import read_text
-from govgen.documents.saved import MAX_PAGE, page_of
-from govgen.documents.scan import read_picture
-from govgen.documents.word import read_word
+from govgen.documents.pdf.reader import read_pdf
+from govgen.documents.scan.reader import read_picture
+from govgen.documents.spreadsheet import read_book, read_csv
+from govgen.documents.text.reader import read_text
+from govgen.documents.web.saved import MAX_PAGE, page_of
 from govgen.errors import SourceError
 from govgen.files import refusals
 from govgen.files.decoding import decode
@@ -30,14 +30,14 @@ from govgen.location import Location
 
 def read_page(data: bytes, file: str) -> Document:
     """The lines and tables of a web page."""
-    from govgen.documents.web import read_page as read  # noqa: PLC0415  # lxml reads pages, which a browser lacks
+    from govgen.documents.web.reader import read_page as read  # noqa: PLC0415  # lxml reads pages, which a browser lacks
 
     return read(data, file)
 
 
 def read_saved(data: bytes, file: str) -> Document:
     """The lines and tables of the page that a browser saved with its pictures; further pages in the file are told."""
-    from govgen.documents.web import read_page as read  # noqa: PLC0415  # as above
+    from govgen.documents.web.reader import read_page as read  # noqa: PLC0415  # as above
 
     page = page_of(data, file)
     document = read(page.content, file, page.sheet)
@@ -49,7 +49,7 @@ def read_saved(data: bytes, file: str) -> Document:
 
 def read_flat(data: bytes, file: str) -> Document:
     """The lines and tables of a Word file that is written as one XML."""
-    from govgen.documents.word_flat import packed  # noqa: PLC0415  # as above
+    from govgen.documents.docx.flat import packed  # noqa: PLC0415  # as above
 
     return read_word(packed(data, file), file)
 

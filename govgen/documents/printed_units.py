@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from govgen.documents.document import Block, Box, Line, RawTable, Unused
-from govgen.documents.form import Entered
 from govgen.documents.receipt import Draft
 from govgen.documents.sections import read_cell
-from govgen.documents.tables import Reader
+from govgen.documents.tables.form import Entered
+from govgen.documents.tables.recognition import Reader
 from govgen.model.form import WORDED, Slot
 from govgen.model.numbers import UNITS
 from govgen.model.report import Cell, Origin, ReadProblem

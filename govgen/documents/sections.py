@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
-from govgen.documents.division import BY_NUMBER, NEAR_TITLE, SectionPart
 from govgen.documents.document import Line
-from govgen.documents.form import Entered, TableForm
-from govgen.documents.levels import END_MARKS, with_mark
 from govgen.documents.lexicon import LabelLexicon
-from govgen.documents.prose import name_of, passage, read_prose
+from govgen.documents.outline.division import BY_NUMBER, NEAR_TITLE, SectionPart
+from govgen.documents.outline.levels import END_MARKS, with_mark
+from govgen.documents.outline.passages import name_of, passage, read_prose
 from govgen.documents.receipt import Certainty, Draft
-from govgen.documents.tables import Reader
+from govgen.documents.tables.form import Entered, TableForm
+from govgen.documents.tables.recognition import Reader
 from govgen.files.xlsx.doubts import as_percentage, doubt_of
 from govgen.model.edition import Edition, Section
 from govgen.model.form import PERCENTAGES, Table

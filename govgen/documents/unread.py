@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
-from govgen.documents.division import SectionPart
 from govgen.documents.document import (
     Box,
     Document,
@@ -15,13 +14,14 @@ from govgen.documents.document import (
     RawTable,
     Unused,
 )
-from govgen.documents.entering import NO_NUMBER
-from govgen.documents.form import TableForm, is_number
+from govgen.documents.hidden import UNREAD
 from govgen.documents.marks import as_written
+from govgen.documents.outline.division import SectionPart
 from govgen.documents.receipt import Draft
-from govgen.documents.side_rows import UNKNOWN_ROW
-from govgen.documents.tables import NOT_OURS, Reader
-from govgen.documents.unseen import UNREAD
+from govgen.documents.tables.filling import NO_NUMBER
+from govgen.documents.tables.form import TableForm, is_number
+from govgen.documents.tables.recognition import NOT_OURS, Reader
+from govgen.documents.tables.side_rows import UNKNOWN_ROW
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.form import Row, Table

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from govgen.documents.hidden import UNREAD
 from govgen.documents.receipt import Draft
-from govgen.documents.shown import Showing
-from govgen.documents.unseen import UNREAD
+from govgen.documents.visibility import Showing
 from govgen.location import Location
 from govgen.model.report import Cell, Origin, ReadProblem
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
 
-from govgen.documents.pasted import PastedTable, line_of, read_pasted
+from govgen.documents.tables.pasted import PastedTable, line_of, read_pasted
 from govgen.errors import SourceError
 from govgen.location import Location
 from govgen.model.edition import Catalog, Edition

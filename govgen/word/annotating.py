@@ -13,8 +13,8 @@ from docx.document import Document as WordDocument
 from docx.opc.exceptions import OpcError
 from lxml import etree
 
-from govgen.documents.word import elements_at, read_word
-from govgen.documents.word_colours import W
+from govgen.documents.docx.colours import W
+from govgen.documents.docx.reader import elements_at, read_word
 from govgen.errors import OutputError, SourceError
 from govgen.location import Location
 from govgen.model.edition import Edition

@@ -12,7 +12,7 @@ from govgen import api
 from govgen.batch import Job, produce, read_recipe
 from govgen.batch.entry import BROKEN, PASSED, WARNED
 from govgen.checking.profiles import NO_LOCAL
-from govgen.documents.carried import TAKEN
+from govgen.documents.embedded.reconciling import TAKEN
 from govgen.errors import SchemaError, TemplateError, UsageError
 from govgen.files import bundled
 from govgen.workbook.form_writing import form_book

@@ -12,7 +12,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from govgen.documents import import_report, opening, pdf, scan_text
+from govgen.documents import import_report, opening
+from govgen.documents.pdf import reader as pdf
+from govgen.documents.scan import text as scan_text
 from govgen.errors import SourceError
 from govgen.files import refusals
 from govgen.files.components import flaw

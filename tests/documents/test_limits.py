@@ -10,10 +10,10 @@ import zlib
 import openpyxl
 import pytest
 
-from govgen.documents.book import read_book
 from govgen.documents.opening import open_data
-from govgen.documents.pdf import read_pdf
-from govgen.documents.web import read_page
+from govgen.documents.pdf.reader import read_pdf
+from govgen.documents.spreadsheet import read_book
+from govgen.documents.web.reader import read_page
 from govgen.errors import SourceError
 from govgen.files.xlsx.parts import open_book
 from tests.documents.printing import pdf_of

@@ -8,11 +8,11 @@ import pytest
 
 from govgen.api import check
 from govgen.documents import Imported
-from govgen.documents.web import read_page
+from govgen.documents.web.reader import read_page
 from govgen.errors import SourceError
 from tests.documents.importing import EDITION, taken, texts
 from tests.documents.pages import HEAD, paragraph, web_page, word_file
-from tests.documents.test_shown import CELL, FIGURES, TABLE, in_page, in_word
+from tests.documents.test_visibility import CELL, FIGURES, TABLE, in_page, in_word
 
 PLACE = EDITION.paths[CELL]
 DRAWN = '<w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/></w:drawing></w:r>'

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from govgen.documents.tables import SLIP
+from govgen.documents.tables.recognition import SLIP
 from govgen.model.grid import GridCell
 from tests.documents.importing import EDITION, taken, texts
 from tests.documents.pages import figures_of, form, html_table, page_around, word_around, word_table

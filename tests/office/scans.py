@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from govgen.documents.scan_text import ENGINE
+from govgen.documents.scan.text import ENGINE
 from govgen.files.components import flaw
 from tests.office import pdf
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from govgen.api import load, publish
-from govgen.documents.web import read_page
+from govgen.documents.web.reader import read_page
 from govgen.publishing.fonts import choose
 from govgen.publishing.paper import PaperLine
 from govgen.publishing.paper_extras import PaperPicture

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from govgen.documents.closing import is_name
 from govgen.documents.dates import ends_in_date
+from govgen.documents.head.signature import is_name
 from govgen.model.title import filled_in
 from govgen.prose.names import WORDS, YEAR
 from govgen.word.context import PRINTED, PRINTER, SIGNED, Page

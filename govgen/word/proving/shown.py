@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from govgen.documents.document import Block
-from govgen.documents.word import read_body
-from govgen.documents.word_looks import WordStyles, word_styles
+from govgen.documents.docx.paragraph_styles import WordStyles, word_styles
+from govgen.documents.docx.reader import read_body
 from govgen.errors import TemplateError
 from govgen.word.archive import Member, read_archive
 from govgen.word.proving.apart import put_together, taken_apart

@@ -1,0 +1,1 @@
+"""Data that a document carries, held against what it prints now."""

@@ -1,0 +1,1 @@
+"""PDF files with text: letters that are seen, tables by their ruling lines."""

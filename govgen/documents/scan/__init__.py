@@ -1,0 +1,1 @@
+"""Scanned pages: ruled tables and prose read from pictures."""

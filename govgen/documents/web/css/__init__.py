@@ -1,0 +1,1 @@
+"""Style sheets so far as they hide, move or exchange a text: selectors, the cascade, computed styles."""
