@@ -14,10 +14,10 @@ from govgen.patterns import lazy
 from govgen.prose.claims.completions import find_completion
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import PER_CENT, Figure
-from govgen.prose.claims.graded import find_graded
-from govgen.prose.claims.listing import are_of, is_mixed, leads_of
+from govgen.prose.claims.listing import adds_up, are_of, counted_before, is_mixed, leads_of
+from govgen.prose.claims.parts import find_led, find_listed
 from govgen.prose.claims.passage import PART, Match, ParsedPassage, clause_before, lead_end
-from govgen.prose.claims.sums import adds_up, counted_before, find_led, find_listed, find_sum
+from govgen.prose.claims.sums import find_graded, find_sum
 from govgen.prose.claims.wordings import compile_lexicon, names_body
 
 WARNING: SeverityWord = "warning"

@@ -11,7 +11,7 @@ from govgen.model.edition import Edition
 from govgen.model.form import CellRef
 from govgen.model.relation import Addend
 from govgen.patterns import lazy
-from govgen.prose.claims.keyword_matcher import CONTEXT, PAUSES, KeywordMatcher
+from govgen.prose.claims.candidates import CONTEXT, PAUSES, KeywordMatcher
 from govgen.prose.claims.passage import Match, ParsedPassage
 from govgen.prose.claims.together import any_of
 from govgen.prose.claims.wordings import whole_cells

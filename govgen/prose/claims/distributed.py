@@ -8,19 +8,12 @@ from itertools import takewhile
 from govgen.model.claim import Claim, Reading
 from govgen.model.numbers import Number
 from govgen.patterns import lazy
+from govgen.prose.claims.candidates import KeywordMatcher, KeywordSpan, candidates, is_counted, is_sure, words_left
 from govgen.prose.claims.figures import PER_CENT, Figure
-from govgen.prose.claims.keyword_matcher import (
-    KeywordMatcher,
-    KeywordSpan,
-    candidates,
-    is_counted,
-    is_sure,
-    words_left,
-)
-from govgen.prose.claims.matching import named_within
 from govgen.prose.claims.passage import Match, ParsedPassage
 from govgen.prose.claims.rate_context import RateContext
 from govgen.prose.claims.together import any_of
+from govgen.prose.claims.wording_matching import named_within
 
 FEWEST = 2  # names or numbers of a list
 MOST = 12

@@ -12,6 +12,7 @@ from govgen.model.edition import ANNEX_SECTION
 from govgen.model.numbers import Number
 from govgen.model.relation import SeverityWord
 from govgen.model.report import Report
+from govgen.prose.claims.candidates import KeywordMatcher, matcher
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.contradictions import find_contradictions
 from govgen.prose.claims.crossing import cross, narrowed, widen, without_parts
@@ -20,14 +21,13 @@ from govgen.prose.claims.doubts import Doubts
 from govgen.prose.claims.evaluation import HALF, Evaluator, evaluator_of, of_last_year
 from govgen.prose.claims.figures import Figure
 from govgen.prose.claims.former import find_compared, find_former
-from govgen.prose.claims.keyword_matcher import KeywordMatcher, matcher
 from govgen.prose.claims.keyword_matching import match_keywords
-from govgen.prose.claims.matching import find_inserted, find_matches
 from govgen.prose.claims.money import find_slipped_units
 from govgen.prose.claims.ordered import find_ordered
 from govgen.prose.claims.passage import UNHEARD, Match, ParsedPassage, parse_passage
 from govgen.prose.claims.rates import find_rates
 from govgen.prose.claims.support import Support
+from govgen.prose.claims.wording_matching import find_inserted, find_matches
 from govgen.prose.narrative import Dossier, RenderedPassage
 
 HINT: SeverityWord = "hint"

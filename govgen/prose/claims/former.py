@@ -10,10 +10,10 @@ from functools import lru_cache
 from govgen.model.claim import Claim, CountedThing, Lexicon, Reading
 from govgen.model.report import Report
 from govgen.patterns import lazy
+from govgen.prose.claims.candidates import KeywordMatcher, named_before
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.evaluation import change_of, of_last_year
 from govgen.prose.claims.figures import PER_CENT, Figure
-from govgen.prose.claims.keyword_matcher import KeywordMatcher, named_before
 from govgen.prose.claims.passage import Match, ParsedPassage
 from govgen.schema.phrases import either
 

@@ -10,10 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from govgen.model.claim import CountedThing
 from govgen.model.numbers import Number
 from govgen.patterns import lazy
-from govgen.prose.claims.context import ELSEWHEN, OPEN
-from govgen.prose.claims.doubts import Doubts
-from govgen.prose.claims.figures import Figure
-from govgen.prose.claims.keyword_matcher import (
+from govgen.prose.claims.candidates import (
     CONTEXT,
     MARKS,
     PAUSES,
@@ -26,9 +23,12 @@ from govgen.prose.claims.keyword_matcher import (
     own_keys,
     words_left,
 )
-from govgen.prose.claims.matching import LISTED, year_of
+from govgen.prose.claims.context import ELSEWHEN, OPEN
+from govgen.prose.claims.doubts import Doubts
+from govgen.prose.claims.figures import Figure
 from govgen.prose.claims.passage import REACH, UNHEARD, Match, ParsedPassage, lead_end
 from govgen.prose.claims.together import any_of
+from govgen.prose.claims.wording_matching import LISTED, year_of
 from govgen.prose.claims.wordings import Wordings, names_body
 
 UNSETTLED = (ELSEWHEN, UNHEARD)  # what key words may still make known

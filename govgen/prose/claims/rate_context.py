@@ -9,8 +9,8 @@ from typing import NamedTuple
 from govgen.model.claim import Claim, CountedThing, Reading, Share
 from govgen.model.relation import SeverityWord
 from govgen.model.report import Report
+from govgen.prose.claims.candidates import KeywordMatcher
 from govgen.prose.claims.figures import PER_CENT, Figure
-from govgen.prose.claims.keyword_matcher import KeywordMatcher
 from govgen.prose.claims.passage import Match, ParsedPassage
 
 WARNING: SeverityWord = "warning"

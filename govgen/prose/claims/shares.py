@@ -9,9 +9,9 @@ from itertools import accumulate, product
 
 from govgen.model.claim import Claim, CountedThing, Reading
 from govgen.patterns import lazy
+from govgen.prose.claims.candidates import MARKS, named_before, named_last
 from govgen.prose.claims.evaluation import HUNDRED, rounds_to
 from govgen.prose.claims.figures import PER_CENT, Figure
-from govgen.prose.claims.keyword_matcher import MARKS, named_before, named_last
 from govgen.prose.claims.passage import PART, ParsedPassage, clause_before, lead_end
 from govgen.prose.claims.rate_context import RateContext
 

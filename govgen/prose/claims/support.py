@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from govgen.model.claim import Reading
 from govgen.model.numbers import Number
+from govgen.prose.claims.candidates import KeywordMatcher
 from govgen.prose.claims.context import OPEN
-from govgen.prose.claims.keyword_matcher import KeywordMatcher
-from govgen.prose.claims.matching import LISTED
 from govgen.prose.claims.passage import UNHEARD, Match, clause_before
+from govgen.prose.claims.wording_matching import LISTED
 from govgen.prose.claims.wordings import turns
 
 NOWHERE = -1

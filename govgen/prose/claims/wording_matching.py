@@ -1,4 +1,4 @@
-"""From figures to quantities: the wording around a number, and whether its clause speaks of the whole report."""
+"""From figures to quantities: the wording around a number."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from typing import NamedTuple
 from govgen.model.claim import CountedThing, Lexicon
 from govgen.model.numbers import Number
 from govgen.patterns import lazy
+from govgen.prose.claims.clause_scope import is_of_others, unknown_letters
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.doubts import Doubts
 from govgen.prose.claims.figures import Figure
 from govgen.prose.claims.keywords import compile_keywords
-from govgen.prose.claims.passage import BEHIND, PART, REACH, UNHEARD, Match, ParsedPassage, clause_before, lead_end
+from govgen.prose.claims.passage import REACH, UNHEARD, Match, ParsedPassage, clause_before, lead_end
 from govgen.prose.claims.together import any_of
 from govgen.prose.claims.wordings import (
     BESIDE,
@@ -24,17 +25,12 @@ from govgen.prose.claims.wordings import (
     Wordings,
     compile_lexicon,
     leading,
-    names_body,
     trailing,
-    turns,
     whole_cells,
 )
 
 LISTED = "、"
-EXAMPLES = ("费等", "金等")  # `垃圾处理费等行政事业性收费`: what is counted is all of its kind
 STRANGE = 1  # letters that nobody knows, at most, around what is stated as a hint
-CONTINUED = 12  # characters behind a number that may still turn its meaning
-BRACKET = "（"  # what it holds is said of a part: `187件（含结转的6件）`
 
 _PAUSE = lazy("[，,、：:（(）)]")
 _CASES = lazy("(?:请申(?:开公息信(?:府政)?)?)?")  # behind the number of the cases, read backwards
@@ -140,7 +136,7 @@ def _best_match(parsed: ParsedPassage, figure: Figure, wordings: Wordings, lexic
     for quantity, found in around:
         if weight[0] and best is not None and found.start >= best.start:
             continue  # neither explains more nor reaches further back
-        unknown = _speaks(parsed, quantity, found.start, found.end, found.gaps, wordings)
+        unknown = unknown_letters(parsed, quantity, found.start, found.end, found.gaps, wordings)
         if unknown is None:
             refused = min(refused, found.start)
         elif (rank := (quantity.severity != "hint" and not unknown, found.weight)) > weight:
@@ -182,7 +178,7 @@ def named_within(parsed: ParsedPassage, figure: Figure, start: int, end: int, le
         return None
     quantity, match = max(found, key=lambda pair: pair[1].weight)
     strange = wordings.known.sub("", parsed.text[start : match.start] + "".join(match.gaps))
-    return None if strange or _is_of_others(parsed, quantity, match.start, match.end, "", wordings) else quantity
+    return None if strange or is_of_others(parsed, quantity, match.start, match.end, "", wordings) else quantity
 
 
 def year_of(parsed: ParsedPassage, figure: Figure, start: int, lexicon: Lexicon) -> int:
@@ -223,7 +219,7 @@ def _is_of_next(parsed: ParsedPassage, start: int, end: int) -> bool:
 
 def _denied(parsed: ParsedPassage, quantity: CountedThing, found: re.Match[str], wordings: Wordings) -> Match | None:
     gaps, size = [gap for gap in found.groups() if gap], len(parsed.text)
-    unknown = _speaks(parsed, quantity, found.start(), found.end(), gaps, wordings)
+    unknown = unknown_letters(parsed, quantity, found.start(), found.end(), gaps, wordings)
     year = parsed.context.year(found.start())
     if unknown is None or unknown > STRANGE:
         return None
@@ -243,58 +239,3 @@ def _is_apart(parsed: ParsedPassage, match: Match, is_whole: Callable[[Number], 
     counted = between is not None and number >= 0 and parsed.ends[number] == size - between.end()
     some = counted and (match.quantity.about != "" or not is_whole(parsed.figures[number].value))
     return some or match.year not in (OPEN, parsed.year)
-
-
-def _speaks(
-    parsed: ParsedPassage, quantity: CountedThing, start: int, end: int, gaps: list[str], wordings: Wordings
-) -> int | None:
-    """How many letters around are unknown, none where all speak of the whole report; None if they speak of another."""
-    left = clause_before(parsed, start)
-    if left is None or _is_of_others(parsed, quantity, start, end, left, wordings):
-        return None
-    around = [parsed.subjects.without_names(words) for words in (left.replace(PART, ""), *gaps)]
-    if wordings.aside.fullmatch(quantity.about):  # what tells of others, as 复议, is its own topic
-        around = [words.replace(quantity.about, "") for words in around]
-    if any(turns(words, wordings.aside, wordings) for words in around if words):
-        return None
-    return sum(len(wordings.known.sub("", words)) for words in around if not words.endswith(EXAMPLES))
-
-
-def _is_of_others(
-    parsed: ParsedPassage, quantity: CountedThing, start: int, end: int, left: str, wordings: Wordings
-) -> bool:
-    """True if a wording behind the words `left` is off its topic, of another body, of a part, or taken back."""
-    span = parsed.context.span(start)
-    sentence = max(span[0], start - 2 * REACH)
-    if not on_topic(parsed, quantity, sentence, start, end) or left.endswith(wordings.negating):
-        return True
-    if parsed.text.startswith(wordings.lessened, end):
-        return True
-    if parsed.subjects.is_foreign(span, start) or (PART in left and not quantity.part):
-        return True
-    return quantity.bare and names_body(parsed.subjects.without_names(parsed.text[sentence:start]), wordings)
-
-
-def _is_off_topic(parsed: ParsedPassage, about: str, start: int, end: int) -> bool:
-    """True if words count another topic than theirs; those of none, if they count the cases of all matters."""
-    context = parsed.context
-    if not about:
-        return context.is_of_all(start, end)
-    return context.is_other(about, end) or context.topic(start) != about != context.topic(end)
-
-
-def on_topic(parsed: ParsedPassage, quantity: CountedThing, sentence: int, start: int, end: int) -> bool:
-    """True if the topic of the quantity is in force, and no word of the sentence turns it elsewhere."""
-    if not parsed.is_within(quantity.parts, start):
-        return False
-    if _is_off_topic(parsed, quantity.about, start, end):
-        return False
-    ahead = parsed.text[end : end + BEHIND] if quantity.but else ""
-    if ahead and any(map(ahead.__contains__, quantity.but)):
-        return False
-    if not quantity.unless:
-        return True
-    stop = max(end, parsed.context.span(start)[1])
-    behind = end if parsed.text[end : end + 1] == BRACKET else min(end + CONTINUED, stop)
-    around = parsed.text[sentence:behind]
-    return not any(map(around.__contains__, quantity.unless))

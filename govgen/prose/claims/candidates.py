@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from govgen.model.claim import CountedThing, Lexicon
 from govgen.patterns import lazy
+from govgen.prose.claims.clause_scope import on_topic
 from govgen.prose.claims.keywords import Key, Keywords, compile_keywords
-from govgen.prose.claims.matching import on_topic
 from govgen.prose.claims.passage import PART, REACH, ParsedPassage
 from govgen.prose.claims.together import MOST, any_of
 from govgen.prose.claims.wordings import Wordings, compile_lexicon, turns
