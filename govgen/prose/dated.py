@@ -29,6 +29,8 @@ OPENING = lazy(
     rf"度?(?:[，,]|全年|以来|1月(?:1日)?(?:至|-|—)12月|底，|末，|(?={OWN}?{_ACTS})"
     rf"|1?[0-9]月(?:[0-9]{{1,2}}日)?[，,](?={OWN}|{_DID})|(?:[上下]半年|第?[一二三四]季度)[，,]?(?={OWN}|{_DID}))"
 )
+QUOTED = lazy(r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,200}〕")
+CHINESE = "〇一二三四五六七八九"
 STANDING = ("截至", "截止")  # the last day of the year that was over
 # Words beside a year, without one of which none stands there; the pattern, whose first group is the year; the distance.
 DATED_WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], int], ...] = (
@@ -90,3 +92,9 @@ DATED_WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], int], ...] = (
     (("工作实际",), lazy(rf"结合{YEAR}度?(?:{_BODY}|全[县市区])?(?:政府信息公开)?工作实际"), 0),
     (("工作中",), lazy(rf"在{YEAR}度?的?工作中[，,]?{_BODY}?{_WILL}"), 1),
 )
+
+
+def written_year(text: str) -> int:
+    """The year that digits of any kind write."""
+    plain = re.sub(r"\s", "", text.replace("零", "〇"))
+    return int("".join(str(CHINESE.find(one)) if one in CHINESE else one for one in plain))

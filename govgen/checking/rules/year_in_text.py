@@ -37,6 +37,7 @@ from decimal import Decimal
 
 from govgen.checking.options import chosen_number, chosen_texts
 from govgen.checking.wording import quote
+from govgen.checking.year_openings import WANTED, OddYear, find_opened, find_openings, find_planned, is_astray, is_told
 from govgen.model.completion import previous_values
 from govgen.model.finding import Finding, Severity
 from govgen.model.numbers import Number
@@ -44,17 +45,13 @@ from govgen.model.option import Option, Options
 from govgen.model.report import Report
 from govgen.patterns import has_any, lazy
 from govgen.prose import Dossier, RenderedPassage
-from govgen.prose.dated import BLANK, DATED_WORDS, OPENING, OWN, STANDING, YEAR
+from govgen.prose.dated import BLANK, DATED_WORDS, OPENING, QUOTED, STANDING, written_year
 from govgen.prose.periods import sentence_before
 
 ID = "year-in-text"
 SEVERITY = Severity.WARNING
-MESSAGE = "这一句写的是 {found} 年（“{sentence}”），报告的是 {year} 年度。请核对。"
-WANTED = "这里写的是“{found}”，{year} 年度的报告应当是 {wanted} 年。请核对。"
 NO_DAY = "没有“{found}”这一天，请核对。"
 NO_YEAR = "“{found}”不像年份，请核对。"
-AHEAD = "“{found}”是打算的话，写的却是报告年度，请核对。"
-PLANNED = "这一句写在“{section}”里，写的却是报告年度（“{sentence}”），请核对是不是 {next} 年。"
 LEFT = "这里写的是 {found} 年的数，却与本年度表里的数一样（{cell}是 {value}）。请核对是不是年份没有改。"
 OUTDATED = "“{found}”不是 {year} 年度报告的依据，请改为{basis}。"
 OLD = ("提出的问题", "起，", "决算", "预算", "审计", "规划", "普查", "学年", "考核结果", "立案", "历年", "累计", "跨年")
@@ -68,33 +65,11 @@ OPTIONS: Options = {
     "lead": Option("number", 0, (0, 1)),
 }
 TEXTS = ("outdated", "words", "compared", "ahead", "opened")
-CHINESE = "〇一二三四五六七八九"
-_SENTENCE = lazy(r"[^。；\n]{1,400}")
-_BEGUN = lazy(rf"\A\s*(?:[0-9]{{1,2}}[.、．]\s*)?{YEAR}度?[，,]?[“”\"]?")
-_AGAINST = lazy(rf"与{YEAR}度?(?:决算数?|预算数?)?(?:相比|比较)")
-_AMOUNT = lazy(r"[^，。；0-9]{0,40}[0-9][0-9,.]{0,20}(?:亿|万)?元")
-_QUOTED = lazy(r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,200}〕")
-_COUNT = lazy(r"[0-9０-９]\s*(?:余|多)?\s*(?:件|条|次|项|份|篇|人|元|万元|期|场|个|家|名|%)")
-_CASES = lazy(r"(?<![0-9])([0-9]{1,9})(?=[件条份起宗项])")
-_DATED_AGAIN = lazy("[0-9]{4}年")
-_FUTURE = lazy("将(?:进一步|继续|重点|持续|加强|着力|不断|认真|深入)")
-_PLAN = lazy("(?<!现)将")
-_TURNED = lazy("将[^，；。]{2,20}(?:纳入|作为|列入|列为)")  # what was done with something, no plan
-_DONE = lazy(
-    "收到|新收|办结|引发|未发生|没有发生|未收|未因|没有因|没有收|作出|被申请|被提起|制发|受理|公开各类|公开信息|发布信息|答复|参训|参会"
-)
-_DATED = lazy(r"\s*([0-9]{4})年度?[，,]")
-_PAST = lazy("了|已|工作中|取得|存在|虽然|成效|上来|基础")
-_GOAL = lazy("力争|争取|确保|目标|预计|预期|不少于|不低于|至少|(?<!贯彻)(?<!落实)(?<!条例)要求")
-_SAYS_OWN = lazy(OWN)
-DENIES = "未没"
 _DATE = lazy(r"([0-9](?<![0-9].)[0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _MISTYPED = lazy(r"(2(?<![^。；\n].)(?:0[0-9]{3}|0[0-9]|[0-9]{2}))年度?，")
 # What is reported on where the period of a report begins in one year and ends in the next.
 SPAN, SPANNED = "学年", "这里写的是“{found}”，报告的是 {year}—{next} 学年。请核对；说的确实是别的学年的，不用改。"
 _SPAN = lazy(rf"(?<![0-9])([0-9]{{4}}){BLANK}?[—–~～至-]{{1,2}}{BLANK}?([0-9]{{4}}){BLANK}?{SPAN}")
-LAST_YEAR = 1990
-THIS_YEAR, AGAINST, DONE_WITH = ("今年", "当年"), ("比", "较", "本年"), ("执行", "完成")
 NEAR = 80
 TELLING = 3  # digits of a number that is not the same by accident
 _OF_YEAR = lazy(
@@ -123,11 +98,11 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             if report.edition.period.crosses:
                 yield from _spans(rendered, report.year, compared)
             else:
-                known = list(_opened(rendered, report.year, opened)) if opened else []
-                begun = _openings(rendered, report.year, words, compared, told)
+                known = list(_told(rendered, find_opened(rendered, report.year, opened))) if opened else []
+                begun = _told(rendered, find_openings(rendered, report.year, words, compared, told))
                 known += _elsewhere(known, (one for one in begun if not (lead and one.severity is Severity.HINT)))
                 yield from _fixed(rendered, report.year, fixed, told)
-                yield from _planned(report, rendered, report.year, ahead)
+                yield from _told(rendered, find_planned(report, rendered, report.year, ahead))
                 left = _left(report, rendered, report.year - 1, compared) if has_last else ()
                 yield from (*known, *_elsewhere(known, left))
             yield from _impossible(rendered) if has_dates else ()
@@ -137,78 +112,19 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             yield Finding(ID, SEVERITY, message, rendered.origin(rendered.text.find(basis)))
 
 
+def _told(rendered: RenderedPassage, found: Iterable[OddYear]) -> Iterator[Finding]:
+    for one in found:
+        yield Finding(ID, SEVERITY if one.sure else Severity.HINT, one.message, rendered.origin(one.start))
+
+
 def _elsewhere(known: Iterable[Finding], found: Iterable[Finding]) -> list[Finding]:
     places = {one.location for one in known}
     return [one for one in found if one.location not in places]
 
 
-def _openings(
-    rendered: RenderedPassage, year: int, words: tuple[str, ...], compared: tuple[str, ...], told: frozenset[Number]
-) -> Iterator[Finding]:
-    """Sentences that begin with another year and speak of what was done in it, or with this one and of plans."""
-    for sentence in _SENTENCE.finditer(rendered.text):
-        is_dated = rendered.text.find("年", *sentence.span()) >= 0
-        found = OPENING.match(sentence[0]) if is_dated else None
-        if found is None:
-            continue
-        number = _number(found[1] or "20" + found[2])
-        if found[0].endswith("以来") and number < year - 1:
-            continue  # a time of several years
-        place = rendered.origin(sentence.start() + found.start(1 if found[1] else 2))
-        rest = _QUOTED.sub("", sentence[0][found.end() :])
-        if number == year and _FUTURE.search(rest[:24]):
-            yield Finding(ID, Severity.HINT, AHEAD.format(found=quote(sentence[0].strip())), place)
-        if not _is_astray(number, year) or any(word in rest for word in compared):
-            continue
-        if f"{year}年" in rendered.text[sentence.start() :].partition("。")[0]:
-            continue
-        plan = _PLAN.search(_TURNED.sub("", rest))
-        if plan or (number > year and (_GOAL.search(rest) or not _DONE.search(rest))):
-            continue
-        done = _DONE.search(rest)
-        denied = done is not None and done.start() == 0 and rest[0] in DENIES
-        own = done is not None and (denied or _SAYS_OWN.search(rest) is not None)
-        whole = own or any(word in sentence[0] for word in words) or _COUNT.search(rest) is not None
-        message = MESSAGE.format(found=number, sentence=quote(sentence[0].strip()), year=year)
-        yield Finding(ID, SEVERITY if whole and not _is_told(rest, told) else Severity.HINT, message, place)
-
-
-def _is_told(rest: str, told: frozenset[Number]) -> bool:
-    """True if a sentence has figures, and every one up to another year is one of last year's: it may be of that."""
-    figures = [int(one[1]) for one in _CASES.finditer(_DATED_AGAIN.split(rest)[0])] if told else []
-    return bool(figures) and told.issuperset(figures)
-
-
-def _opened(rendered: RenderedPassage, year: int, opened: tuple[str, ...]) -> Iterator[Finding]:
-    """Sentences that begin with another year and what only that of the report has, or compare with any but the last."""
-    named = has_any((f"{year}年", *THIS_YEAR), rendered.text)
-    for sentence in _SENTENCE.finditer(rendered.text):
-        for pattern, wanted, leads in ((_BEGUN, year, opened), (_AGAINST, year - 1, ("",))):
-            found = pattern.search(sentence[0])
-            if found is None or not _is_astray(number := _number(found[1]), wanted):
-                continue
-            behind = sentence[0][found.end() :]
-            amount = (named or has_any(AGAINST, sentence[0])) and _AMOUNT.match(behind)  # which may be last year's
-            before = f"{wanted}年" in behind or (number == wanted - 1 and (amount or has_any(DONE_WITH, behind)))
-            if behind.startswith(leads) and not before:
-                message = WANTED.format(found=quote(found[0].strip() + behind[:6]), year=year, wanted=wanted)
-                yield Finding(ID, SEVERITY, message, rendered.origin(sentence.start() + found.start(1)))
-
-
-def _planned(report: Report, rendered: RenderedPassage, year: int, ahead: tuple[str, ...]) -> Iterator[Finding]:
-    """Sentences of a section on plans that begin with the year reported on, and say nothing of what was done."""
-    section = rendered.passage.section
-    for sentence in _SENTENCE.finditer(rendered.text if section in ahead else ""):
-        found = _DATED.match(sentence[0])
-        if found and int(found[1]) == year and not _PAST.search(sentence[0]) and not _FUTURE.search(sentence[0]):
-            label = report.edition.sections[section].label
-            said = {"section": label, "sentence": quote(sentence[0].strip()), "next": year + 1}
-            yield Finding(ID, Severity.HINT, PLANNED.format(**said), rendered.origin(sentence.start() + found.start(1)))
-
-
 def _spans(rendered: RenderedPassage, year: int, compared: tuple[str, ...]) -> Iterator[Finding]:
     """Spans of two years that a sentence speaks of, and that are not those reported on, nor compared with these."""
-    text = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), rendered.text)
+    text = QUOTED.sub(lambda quoted: " " * len(quoted[0]), rendered.text)
     for found in _SPAN.finditer(text):
         first, last = int(found[1]), int(found[2])
         sentence = text[: found.start()].rpartition("\n")[2].rpartition("。")[2] + found[0]
@@ -222,30 +138,20 @@ def _spans(rendered: RenderedPassage, year: int, compared: tuple[str, ...]) -> I
         yield Finding(ID, severity, message, rendered.origin(found.start()))
 
 
-def _number(text: str) -> int:
-    """The year that digits of any kind write."""
-    plain = re.sub(r"\s", "", text.replace("零", "〇"))
-    return int("".join(str(CHINESE.find(one)) if one in CHINESE else one for one in plain))
-
-
-def _is_astray(number: int, year: int) -> bool:
-    return number != year and LAST_YEAR < number < year + LAST_YEAR
-
-
 def _fixed(
     rendered: RenderedPassage, year: int, fixed: list[tuple[re.Pattern[str], int]], before: frozenset[Number]
 ) -> Iterator[Finding]:
     told: set[int] = set()
     for pattern, distance in fixed:
         for found in pattern.finditer(rendered.text):
-            number = _number(found[1])
+            number = written_year(found[1])
             carried = distance > 0 and number == year and _is_before(rendered.text, found.start(), year)
-            is_wrong = number != year + distance and not carried and _is_astray(number - distance, year)
+            is_wrong = number != year + distance and not carried and is_astray(number - distance, year)
             if is_wrong and found.start(1) not in told:
                 told.add(found.start(1))
                 message = WANTED.format(found=quote(found[0]), year=year, wanted=year + distance)
                 rest = rendered.text[found.end() : found.end() + NEAR].partition("。")[0]
-                severity = Severity.HINT if number < year and _is_told(rest, before) else SEVERITY
+                severity = Severity.HINT if number < year and is_told(rest, before) else SEVERITY
                 yield Finding(ID, severity, message, rendered.origin(found.start(1)))
 
 
@@ -262,7 +168,7 @@ def _left(report: Report, rendered: RenderedPassage, last: int, compared: tuple[
         opens = len(sentence) <= len(found[0]) + 1 and OPENING.match(found[0]) and not carried
         leftover = int(found["year"]) == last and count not in before and not opens
         number = now.get(count) if leftover else None
-        apart = _COMPARED.search(_QUOTED.sub("", sentence)) or any(word in sentence for word in compared)
+        apart = _COMPARED.search(QUOTED.sub("", sentence)) or any(word in sentence for word in compared)
         if number is not None and not apart and f"{last + 1}年" not in sentence:
             slot = report.edition.slots[number]
             message = LEFT.format(found=last, cell=slot.label, value=found["count"])
