@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from govgen.batch.around import Around, OtherReport
 from govgen.batch.books import is_book, rows
 from govgen.batch.kinds import kind_of_source
 from govgen.batch.making import DATA, DOCUMENT, FORM, ROW, Job, read_job
 from govgen.batch.recipe import LocalProfile, Recipe, catalog_of
+from govgen.batch.related_reports import Around, OtherReport
 from govgen.batch.sources import SourceFile
 from govgen.checking.profiles import KEY, named_profile
 from govgen.datafile.head import read_head
@@ -24,7 +24,7 @@ from govgen.location import Location, printable
 from govgen.model.report import NOT_FOUND, SEVERAL, signature
 from govgen.prose.pictures import pictures_of
 from govgen.reading.endings import refuse_unreadable
-from govgen.reading.made import MARK
+from govgen.reading.own_outputs import MARK
 from govgen.source import parse_source
 from govgen.source import read_bytes as source_bytes
 from govgen.source.reading import MAX_BYTES

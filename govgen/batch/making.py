@@ -9,10 +9,10 @@ from time import perf_counter_ns
 from typing import Literal, TypeAlias
 
 from govgen.batch import books
-from govgen.batch.around import OtherReport
 from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, BlankCell, Remark, ShownFigure, Verdict
 from govgen.batch.kinds import kind_of_document, kind_of_source, kind_of_text, other_kind, recipe_of_kind
 from govgen.batch.recipe import LocalProfile, Recipe, catalog_of, template_for
+from govgen.batch.related_reports import OtherReport
 from govgen.checking import check_dossier, figure
 from govgen.checking.profiles import unfit
 from govgen.checking.rules import unit_name
@@ -26,15 +26,7 @@ from govgen.files.naming import readable
 from govgen.model.edition import Catalog
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import CellRef
-from govgen.model.report import (
-    UNIT,
-    ProblemDetail,
-    Report,
-    is_comparable,
-    is_untouched,
-    named,
-    with_missing_previous,
-)
+from govgen.model.report import UNIT, ProblemDetail, Report, is_comparable, is_untouched, named, with_missing_previous
 from govgen.prose import Dossier, open_dossier
 from govgen.reading.beside import not_found, with_beside
 from govgen.reading.bystanders import why_aside

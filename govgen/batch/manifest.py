@@ -18,7 +18,7 @@ from typing import BinaryIO
 from govgen.batch.entry import Entry, read_entry
 from govgen.batch.placing import in_place, output_error
 from govgen.files.naming import safe_stem
-from govgen.reading.made import BATCH
+from govgen.reading.own_outputs import BATCH
 
 FILE = BATCH
 LONGEST = 1 << 26  # bytes of a line: a unit with thousands of findings takes a hundredth

@@ -20,7 +20,7 @@ from govgen.files.kept import known, packed
 from govgen.files.naming import FileNames, safe_stem, some_of
 from govgen.files.writing import make_own
 from govgen.model.finding import Severity
-from govgen.reading.made import NOTICES, take_marks
+from govgen.reading.own_outputs import NOTICES, take_marks
 from govgen.reading.register import HandInState, UnitStatus
 
 REMINDERS, FOLDER, SUFFIX = "催报名单.txt", "整改通知", ".txt"

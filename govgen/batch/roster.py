@@ -13,7 +13,7 @@ from govgen.files.unit_list import ListedUnit
 from govgen.model.finding import Severity
 from govgen.reading.files import SENT
 from govgen.reading.hand_ins import UnusedFile
-from govgen.reading.made import book_of
+from govgen.reading.own_outputs import book_of
 from govgen.reading.register import HandIn, HandInState, UnitStatus, register
 from govgen.reading.units import likely, unit_names
 

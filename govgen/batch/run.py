@@ -11,26 +11,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govgen.arguments import take_fields
-from govgen.batch.around import Around, OtherFolders, find_last_year
 from govgen.batch.cluster import Cluster, join_cluster
 from govgen.batch.entry import PASSED, VERDICTS, Entry, Verdict
 from govgen.batch.kinds import collected_schema
-from govgen.batch.memory import set_records_aside, skipped
 from govgen.batch.notices import NoticesSent, Sender, send_notices
 from govgen.batch.placing import locked, make_folder, output_error
 from govgen.batch.pool import Pool
 from govgen.batch.preloading import preload
 from govgen.batch.recipe import Recipe, catalog_of, read_recipe, template_for
+from govgen.batch.related_reports import Around, OtherFolders, find_last_year
 from govgen.batch.roster import Attendance, attend, hand_in
 from govgen.batch.serving import Limits
 from govgen.batch.sources import SourceFile, Sources, as_asked, find_sources
-from govgen.batch.summary import (
-    WRITERS,
-    default_files,
-    foreign_summaries,
-    refuse_foreign_summaries,
-    write_summary,
-)
+from govgen.batch.spoilt_records import set_records_aside, skipped
+from govgen.batch.summary import WRITERS, default_files, foreign_summaries, refuse_foreign_summaries, write_summary
 from govgen.batch.summary_table import Summary
 from govgen.batch.tasks import Answer, Setting, Task, work
 from govgen.batch.workshop import BatchState, UnitOutcome

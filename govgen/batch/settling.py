@@ -14,7 +14,7 @@ from govgen.errors import OutputError
 from govgen.files.fingerprint import digest
 from govgen.files.folders import may_be_there
 from govgen.files.naming import FileNames
-from govgen.reading.made import book_of
+from govgen.reading.own_outputs import book_of
 
 
 class Settling:

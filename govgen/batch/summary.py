@@ -20,7 +20,7 @@ from govgen.files.csv import csv_text
 from govgen.files.fingerprint import digest
 from govgen.files.kept import known, packed
 from govgen.location import Location
-from govgen.reading.made import PAGE, SUMMARIES, TABLE, take_summaries
+from govgen.reading.own_outputs import PAGE, SUMMARIES, TABLE, take_summaries
 from govgen.workbook.plain_sheet import write_sheets
 
 VERSION = 1

@@ -12,7 +12,7 @@ from govgen.batch.sources import as_asked
 from govgen.checking import SEVERITY_WORDS
 from govgen.files.csv import Value
 from govgen.model.finding import Severity
-from govgen.reading.made import SHEETS
+from govgen.reading.own_outputs import SHEETS
 from govgen.workbook.plain_sheet import PlainSheet
 
 UNLISTED, NOT_READ, NOT_USED, LEFT = "不在名单上", "没有读", "没有用", "以前留下的"

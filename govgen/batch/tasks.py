@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from govgen.batch.around import Around
 from govgen.batch.intake import Unit, take
 from govgen.batch.making import Job, Made, produce
 from govgen.batch.recipe import Recipe
+from govgen.batch.related_reports import Around
 from govgen.batch.sources import SourceFile
 from govgen.files.fingerprint import digest
 

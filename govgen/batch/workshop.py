@@ -11,15 +11,7 @@ from types import TracebackType
 
 from govgen.batch.entry import BROKEN, Entry
 from govgen.batch.manifest import Manifest, ManifestLine, stem_of
-from govgen.batch.placing import (
-    HopelessError,
-    clear_scratch,
-    output_error,
-    place,
-    present_at,
-    refuse_foreign,
-    scratch,
-)
+from govgen.batch.placing import HopelessError, clear_scratch, output_error, place, present_at, refuse_foreign, scratch
 from govgen.batch.pool import Loss
 from govgen.batch.recipe import Recipe
 from govgen.batch.settling import Settling, clear_document
@@ -31,7 +23,7 @@ from govgen.files.folders import may_be_there
 from govgen.files.naming import FileNames, readable
 from govgen.location import Location, printable
 from govgen.reading.hand_ins import UnusedFile
-from govgen.reading.made import MARK, book_of
+from govgen.reading.own_outputs import MARK, book_of
 
 EDITED = "文件夹里的“{name}”生成以后被改动过，没有重做；要重做请加 --force"
 OVERWRITTEN = "文件夹里原来的“{name}”生成以后被改动过，或者不是批量生成的，照 --force 换掉了"

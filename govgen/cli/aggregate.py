@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govgen.cli import completing, options
-from govgen.cli.desk import DeskCommand
 from govgen.cli.printing import tell_aside
+from govgen.cli.project_command import ProjectCommand
 from govgen.cli.unread import tell_altered, tell_unseen
 from govgen.cli.writing import DATA, NAMED_OUTPUT, OUTPUT, REVIEW, STANDARD, refuse_all, say, write
 from govgen.files import encoded
@@ -44,7 +44,7 @@ SETTINGS = {
 }
 
 
-@click.command(cls=DeskCommand, settings=SETTINGS, sources="sources")
+@click.command(cls=ProjectCommand, settings=SETTINGS, sources="sources")
 @click.argument("sources", nargs=-1, type=options.FILE, metavar="文件夹或文件...")
 @click.option("-o", "--output", type=OUTPUT, required=True, metavar="上级.yaml", help="上级的数据文件写到这里。")
 @click.option("-u", "--unit", required=True, metavar="上级名称", help="汇总单位的全称。")

@@ -15,7 +15,7 @@ import click
 from govgen import api
 from govgen.cli import options
 from govgen.cli.batch_end import NOTED, end_lines, shortened
-from govgen.cli.desk import DeskCommand
+from govgen.cli.project_command import ProjectCommand
 from govgen.cli.verbosity import is_quiet, note
 from govgen.cli.writing import FOLDER_OUTPUT, NAMED_OUTPUT, refuse_inputs
 from govgen.model.finding import Severity
@@ -53,7 +53,7 @@ SETTINGS = {
 }
 
 
-@click.command(cls=DeskCommand, settings=SETTINGS, sources="sources")
+@click.command(cls=ProjectCommand, settings=SETTINGS, sources="sources")
 @click.argument("sources", nargs=-1, type=options.PATTERN, metavar="文件夹或文件...")
 @click.option("-o", "--output", type=FOLDER_OUTPUT, required=True, metavar="文件夹", help="报告写到这个文件夹。")
 @click.option(
@@ -167,7 +167,7 @@ def _publisher(order: Order, folder: Path, to: str) -> Callable[[Iterable[Entry]
 
 def _batch_report(entry: Entry, order: Order) -> BatchReport:
     from govgen.cli.republishing import BatchReport  # noqa: PLC0415
-    from govgen.reading.made import book_of  # noqa: PLC0415
+    from govgen.reading.own_outputs import book_of  # noqa: PLC0415
 
     document = None if order.draft else Path(order.folder, entry.output)
     file = _shown(Path(order.folder, book_of(entry.source)))

@@ -11,9 +11,9 @@ import click
 from govgen import api
 from govgen.checking import Outcome, Tally, tally
 from govgen.cli import options
-from govgen.cli.desk import DeskCommand
 from govgen.cli.piping import PIPED, piped
 from govgen.cli.printing import emit, once, style, tell_aside
+from govgen.cli.project_command import ProjectCommand
 from govgen.cli.roster import alike_lines, doubled_lines, late_lines, roster_lines, stray_lines
 from govgen.cli.verbosity import is_quiet, note
 from govgen.cli.writing import FORMATS, STANDARD, refuse_input
@@ -48,7 +48,7 @@ MENDED = "{file}: 有 {count} 处是写法不对，运行“govgen fix {file}{ow
 SIGNS = frozenset(("unknown-key", "shape", "damaged-text", "expression", "lost-text"))
 
 
-@click.command(cls=DeskCommand, settings=SETTINGS, sources="files")
+@click.command(cls=ProjectCommand, settings=SETTINGS, sources="files")
 @click.argument("files", nargs=-1, type=options.PIPED_FILE, metavar="文件或文件夹...")
 @click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", help="输出格式，默认 text。")
 @click.option("--fail-on", type=click.Choice(LEVELS), default="error", help="到哪一级算不通过，默认 error。")

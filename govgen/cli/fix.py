@@ -15,9 +15,9 @@ from govgen.checking.balances import broken, place_of
 from govgen.checking.repairs import Diagnosis, localise
 from govgen.checking.repairs.applying import Mending, propose
 from govgen.cli import options
-from govgen.cli.desk import DeskCommand
 from govgen.cli.leftover import Leftover, leftover
 from govgen.cli.piping import given, is_piped
+from govgen.cli.project_command import ProjectCommand
 from govgen.datafile.zeros import zeroed
 from govgen.files import rewrite
 from govgen.files.folders import BOOK
@@ -79,7 +79,7 @@ class _Desk:
             rewrite(self.file, text.encode(encoding))
 
 
-@click.command(cls=DeskCommand, settings={"previous": "上年", "profile": "地方要求"})
+@click.command(cls=ProjectCommand, settings={"previous": "上年", "profile": "地方要求"})
 @click.argument("file", type=options.PIPED_FILE, metavar="文件")
 @click.option("--apply", "write", is_flag=True, help="把改法明确的写进文件，注释和排版不动。")
 @click.option("--zeros", is_flag=True, help="表里写出来、空着的格都是零：填上 0。请先确认确实是零。")

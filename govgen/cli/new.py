@@ -9,7 +9,7 @@ from click.core import ParameterSource
 
 from govgen import api
 from govgen.cli import completing, options
-from govgen.cli.desk import DeskCommand
+from govgen.cli.project_command import ProjectCommand
 from govgen.cli.unread import tell_altered, tell_unread, tell_unseen
 from govgen.cli.writing import DATA, OUTPUT, STANDARD, write
 from govgen.errors import UsageError
@@ -27,7 +27,7 @@ OTHER_UNIT = "提示：上年的年报是“{found}”的，不是“{unit}”�
 DONE = "已新建：{path}\n填好以后：govgen check {path}{own}"
 
 
-@click.command(cls=DeskCommand, settings={"year": "年度", "last": "上年"})
+@click.command(cls=ProjectCommand, settings={"year": "年度", "last": "上年"})
 @click.argument("out", type=OUTPUT, required=False, metavar="[新文件.yaml]")
 @click.option("-o", "--output", type=OUTPUT, metavar="新文件.yaml", help="同前：写到这个文件。")
 @click.option("-u", "--unit", default="", metavar="机关名称", help="填报单位的全称；--from 写了文件的可以不写。")

@@ -10,16 +10,16 @@ import click
 from govgen import api
 from govgen.checking import Outcome
 from govgen.cli import options
-from govgen.cli.desk import DeskCommand
 from govgen.cli.piping import PIPED, piped
 from govgen.cli.printing import echo_findings, tell_left_out
+from govgen.cli.project_command import ProjectCommand
 from govgen.cli.writing import STANDARD, WORD, write
 
 DONE = "已生成：{path}"
 DONE_DRAFT = "已生成草稿：{path}（每页有“草稿”字样，不能公开）"
 
 
-@click.command(cls=DeskCommand, settings={"previous": "上年", "template": "模板", "profile": "地方要求"})
+@click.command(cls=ProjectCommand, settings={"previous": "上年", "template": "模板", "profile": "地方要求"})
 @click.argument("file", type=options.PIPED_FILE, metavar="文件")
 @options.output
 @options.force

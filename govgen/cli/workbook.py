@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from govgen.cli import options
-from govgen.cli.desk import DeskCommand
 from govgen.cli.printing import tell_aside
+from govgen.cli.project_command import ProjectCommand
 from govgen.cli.speech import CommandGroup
 from govgen.cli.verbosity import note
 from govgen.cli.writing import BOOK as BOOKS
@@ -44,7 +44,7 @@ def workbook() -> None:
     """用 Excel 填报：生成填报表，收回以后导入成数据文件。"""
 
 
-@workbook.command("new", cls=DeskCommand, settings={"units": "名单", "year": "年度", "previous": "上年"})
+@workbook.command("new", cls=ProjectCommand, settings={"units": "名单", "year": "年度", "previous": "上年"})
 @click.option("--units", type=options.FILE, metavar="名单", help="单位名单，.csv 或 .xlsx，要有“名称”一列。")
 @click.option("-u", "--unit", default="", metavar="机关名称", help="只给一个单位做。")
 @click.option("-y", "--year", type=click.IntRange(1900, 9999), metavar="年度", help="报告的年度。")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping as Keys
 
-from govgen.model.as_meant import take_as_meant
+from govgen.model.head_cleaning import take_as_meant
 from govgen.model.keys import HEAD, WAIVER_KEYS, WAIVERS
 from govgen.model.report import ReadProblem, Waiver, Written, wrong_shape
 from govgen.source import Mapping, Node, Scalar, Sequence, Source

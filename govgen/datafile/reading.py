@@ -10,9 +10,9 @@ from govgen.datafile.choosing import choose_edition
 from govgen.datafile.figures import FigureReader, read_table
 from govgen.datafile.head import read_head, read_waivers
 from govgen.datafile.other_kinds import refuse_other_kind
-from govgen.model.as_meant import annex_as_meant
 from govgen.model.completion import complete
 from govgen.model.edition import ANNEX_SECTION, Aspect, Catalog, Edition, Section
+from govgen.model.head_cleaning import annex_as_meant
 from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, NAME, REST, WAIVERS
 from govgen.model.report import Cell, Origin, Passage, ReadProblem, Report, Written, wrong_shape
 from govgen.patterns import lazy

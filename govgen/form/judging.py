@@ -23,7 +23,7 @@ from govgen.checking.rules.unit_name import HEAD, KEY
 from govgen.checking.rules.unit_name import REMEDY as NAME_IT
 from govgen.errors import GovgenError, TemplateError
 from govgen.files import bundled
-from govgen.form.beside import lay_beside, pictures_named
+from govgen.form.attachments import lay_beside, pictures_named
 from govgen.reading import examine_all
 from govgen.reporters import report_html
 from govgen.reporters.structured import report_json
@@ -177,7 +177,7 @@ def _question(asked: Asked) -> Question:
 
 
 def _read(asked: Asked, schema: Path | None) -> str:
-    from govgen.form.handed import read_handed  # noqa: PLC0415  # likewise
+    from govgen.form.hand_ins import read_handed  # noqa: PLC0415  # likewise
 
     kind = bundled_reports().get(str(asked.get("kind")))  # a schema of somebody's own is known otherwise
     try:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from govgen.datafile.carrying import carry
 from govgen.datafile.writing import data_file
+from govgen.form.compressing import MARK, folded
 from govgen.form.description import Json, describe
-from govgen.form.folding import MARK, folded
 from govgen.form.runtime import runtime_parts
 from govgen.model.edition import Catalog, Edition
 from govgen.model.keys import CHAPTER

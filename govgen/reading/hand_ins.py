@@ -30,7 +30,7 @@ from govgen.reading.agreeing import SaidByData
 from govgen.reading.bystanders import is_settings, placed_pictures, why_aside
 from govgen.reading.endings import DOUBLED, NO_REPORTS, NOT_HERE, is_readable, why_unused
 from govgen.reading.files import SENT
-from govgen.reading.made import MADE, STALE, made_files, told_spoilt
+from govgen.reading.own_outputs import MADE, STALE, made_files, told_spoilt
 from govgen.reading.project import NAME as PROJECT
 from govgen.reading.siblings import HeldData, Relation, StoredDocument, other_copy, relation
 

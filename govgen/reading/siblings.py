@@ -21,7 +21,7 @@ from govgen.files.naming import plain_name
 from govgen.files.reading import read_file
 from govgen.model.carried import BODY, FORMAT, MARK, PROGRAM, bare
 from govgen.patterns import lazy
-from govgen.reading.since_made import Since, is_noted, page_since, word_since
+from govgen.reading.change_since import Since, is_noted, page_since, word_since
 
 if TYPE_CHECKING:
     import zipfile

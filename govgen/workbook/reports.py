@@ -16,9 +16,9 @@ from govgen.files.xlsx.doubts import doubt_of
 from govgen.files.xlsx.places import address
 from govgen.files.xlsx.sheets import Sheet
 from govgen.location import Location
-from govgen.model.as_meant import take_as_meant
 from govgen.model.completion import complete
 from govgen.model.edition import Catalog, Edition, Section
+from govgen.model.head_cleaning import take_as_meant
 from govgen.model.numbers import is_digits
 from govgen.model.report import (
     Cell,

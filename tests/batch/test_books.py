@@ -11,7 +11,7 @@ from govgen.errors import UsageError
 from govgen.location import Location
 from govgen.model.finding import Severity
 from govgen.model.report import Written
-from govgen.reading.made import MARK, book_of
+from govgen.reading.own_outputs import MARK, book_of
 from govgen.workbook.form_writing import form_book
 from govgen.workbook.long_writing import long_book
 from govgen.workbook.reading import read_workbook

@@ -12,7 +12,7 @@ from govgen.batch import Job, produce, read_recipe
 from govgen.batch.entry import BROKEN, FAILED, PASSED
 from govgen.errors import OutputError, TemplateError, UsageError
 from govgen.files import bundled
-from govgen.reading.made import SUMMARIES
+from govgen.reading.own_outputs import SUMMARIES
 from tests.batch.units import UNIT, documents, fill, run, text_of, write
 
 

@@ -14,7 +14,7 @@ from govgen.batch.workshop import SENT
 from govgen.datafile.skeleton import skeleton
 from govgen.files.fingerprint import digest
 from govgen.files.sealing import unsealed
-from govgen.reading.made import STALE
+from govgen.reading.own_outputs import STALE
 from tests.batch.units import UNIT, documents, run, text_of, write
 from tests.reports import CATALOG
 

@@ -15,10 +15,10 @@ from govgen.datafile.writing import data_file
 from govgen.errors import GovgenError, UsageError
 from govgen.files.unit_list import ListedUnit
 from govgen.location import Location
-from govgen.model.as_meant import take_as_meant
 from govgen.model.completion import complete
 from govgen.model.edition import Edition
 from govgen.model.form import Slot
+from govgen.model.head_cleaning import take_as_meant
 from govgen.model.numbers import read_number
 from govgen.model.report import Cell, Origin, Passage, Report, Waiver
 from govgen.reading import examine_all

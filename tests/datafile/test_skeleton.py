@@ -12,9 +12,9 @@ from govgen.datafile.reading import read_report
 from govgen.datafile.skeleton import skeleton
 from govgen.errors import UsageError
 from govgen.files.decoding import FORBIDDEN_CHARACTERS
-from govgen.model.as_meant import KIND as TYPED
 from govgen.model.edition import Catalog, Edition, Section
 from govgen.model.finding import Severity
+from govgen.model.head_cleaning import KIND as TYPED
 from govgen.model.report import Origin, Report
 from govgen.prose import open_dossier
 from govgen.source import parse_source

@@ -7,8 +7,8 @@ from contextlib import nullcontext, suppress
 import click
 import pytest
 
-from govgen.cli.desk import DeskCommand
 from govgen.cli.program import program
+from govgen.cli.project_command import ProjectCommand
 from tests.docs.reading import DOCS, PAGES, fenced, inline, name_of, read
 from tools.make_docs.commands import all_commands
 
@@ -37,7 +37,7 @@ def parse(words):
         if isinstance(command, click.Group):
             context = click.Context(command, info_name=name, parent=context)
     # What an office's command is not told stands in its project file.
-    with suppress(click.MissingParameter) if isinstance(command, DeskCommand) else nullcontext():
+    with suppress(click.MissingParameter) if isinstance(command, ProjectCommand) else nullcontext():
         command.make_context(name, list(words), parent=context)
 
 

@@ -21,7 +21,7 @@ WITHOUT = """
 import json, sys
 sys.modules["lxml"] = sys.modules["docx"] = sys.modules["docxtpl"] = None
 from pathlib import Path
-from govgen.form.handed import read_handed
+from govgen.form.hand_ins import read_handed
 print(json.dumps([read_handed(path.name, path.read_bytes()) for path in map(Path, json.load(sys.stdin))]))
 """
 

@@ -31,7 +31,7 @@ print(json.dumps(json.loads(answer(json.dumps({"do": "render", "text": text}), b
 """
 
 # What opens and makes files of other kinds; a page that checks as it starts must not wait for it.
-LATER = ("govgen.form.handed", "govgen.documents", "govgen.workbook.reading", "govgen.workbook.form_writing")
+LATER = ("govgen.form.hand_ins", "govgen.documents", "govgen.workbook.reading", "govgen.workbook.form_writing")
 
 
 def test_what_reads_and_makes_other_files_is_not_waited_for_at_the_start():

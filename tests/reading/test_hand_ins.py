@@ -24,7 +24,19 @@ from govgen.reading.hand_ins import (
     hand_ins,
     readable_hand_ins,
 )
-from govgen.reading.made import BATCH, COPIED, EDITED, LEFT, NOTICES, SHEETS, SPOILT, STALE, SUMMARIES, SUMMED, UNPROVEN
+from govgen.reading.own_outputs import (
+    BATCH,
+    COPIED,
+    EDITED,
+    LEFT,
+    NOTICES,
+    SHEETS,
+    SPOILT,
+    STALE,
+    SUMMARIES,
+    SUMMED,
+    UNPROVEN,
+)
 from govgen.workbook.plain_sheet import PlainSheet, write_sheets
 from tests.reports import ROOT
 

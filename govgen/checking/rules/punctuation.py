@@ -24,8 +24,8 @@ from collections.abc import Callable, Iterator
 
 from govgen.checking.wording import changes, quote
 from govgen.location import Location
-from govgen.model.as_meant import KIND as TYPED
 from govgen.model.finding import Finding, Severity
+from govgen.model.head_cleaning import KIND as TYPED
 from govgen.model.report import ReadProblem
 from govgen.patterns import lazy, sought
 from govgen.prose import Dossier

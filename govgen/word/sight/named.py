@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from govgen.model.habits import LABELS, NAMES, UNIT
 from govgen.model.keys import HEAD
+from govgen.model.typing_habits import LABELS, NAMES, UNIT
 from govgen.patterns import lazy
 from govgen.prose.names import WORDS
 from govgen.word.context import ASKED

@@ -2,7 +2,7 @@
 
 import random
 
-from govgen.form.folding import FARTHEST, folded
+from govgen.form.compressing import FARTHEST, folded
 from govgen.form.page import embedded
 from tests.form.node import needs_node, run
 from tests.form.unfolding import data_in, unfolded

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from govgen.model.habits import ANNEX, HABITS, LISTS, MARK, NAMES, PRINTED, PRINTER, TITLE, UNIT, day_of_printing
 from govgen.model.report import Passage, ProblemKind, ReadProblem, Written
+from govgen.model.typing_habits import ANNEX, HABITS, LISTS, MARK, NAMES, PRINTED, PRINTER, TITLE, UNIT, day_of_printing
 from govgen.patterns import lazy
 
 KIND: ProblemKind = "retyped"

@@ -3,10 +3,10 @@
 import pytest
 
 from govgen.location import Location
-from govgen.model.as_meant import BLANK, LINES, QUOTES, annex_as_meant, take_as_meant
-from govgen.model.habits import HABITS
+from govgen.model.head_cleaning import BLANK, LINES, QUOTES, annex_as_meant, take_as_meant
 from govgen.model.keys import HEAD
 from govgen.model.report import Passage, Written
+from govgen.model.typing_habits import HABITS
 
 HERE = Location("年报.yaml", 3, 5)
 UNIT = "青禾县水利局"

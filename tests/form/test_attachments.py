@@ -5,7 +5,7 @@ import json
 import pytest
 
 from govgen.api import load, render
-from govgen.form.beside import pictures_named
+from govgen.form.attachments import pictures_named
 from govgen.form.judging import NO_PICTURES, answer
 from tests.checking.samples import COMPLETE
 from tests.prose.drawn import png

@@ -22,7 +22,7 @@ VALUE = "{key} {value}"
 NOT_TAKEN = "{file} 在交来的文件旁边，写的地方要求“{value}”没有采用（--no-local-profile）。"
 
 
-class DeskCommand(Command):
+class ProjectCommand(Command):
     """A command whose parameters the project file can give.
 
     `settings` tells which key of the file gives a parameter, `sources` which argument holds the files of the year; it

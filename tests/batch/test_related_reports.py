@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from govgen import load, make_workbook, render
-from govgen.batch.around import find_last_year
+from govgen.batch.related_reports import find_last_year
 from govgen.batch.serving import Limits
 from govgen.errors import UsageError
 from govgen.reading.units import UnitNames

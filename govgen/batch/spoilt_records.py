@@ -8,7 +8,7 @@ from pathlib import Path
 from govgen.batch import ledger
 from govgen.files.kept import set_aside
 from govgen.location import printable
-from govgen.reading.made import BATCH, NOTICES, SUMMARIES, take_marks, take_summaries
+from govgen.reading.own_outputs import BATCH, NOTICES, SUMMARIES, take_marks, take_summaries
 
 SKIPPED = "{path} 里有 {count} 行读不出来，跳过了；这些单位的报告重新做"
 
