@@ -8,8 +8,10 @@ from govgen.county.children import Children, with_children
 from govgen.county.gathering import gather
 from govgen.county.keeping import earlier_sum, is_written, keep_written
 from govgen.county.parent_check import compare
-from govgen.county.selecting import Rejected, Selection, Wanted, select
-from govgen.county.summing import Gap, Summed, blanks_by_unit, known_sums, printed_units, remarks, summarise
+from govgen.county.selecting import select
+from govgen.county.selection import Rejected, Selection, Wanted
+from govgen.county.sum_remarks import blanks_by_unit, printed_units, remarks
+from govgen.county.summing import Gap, Summed, known_sums, summarise
 
 __all__ = [
     "BookOrder",

@@ -10,8 +10,10 @@ from govgen.arguments import take_fields
 from govgen.county.faults import first_fault
 from govgen.county.gathering import gather
 from govgen.county.review_page import review_page
-from govgen.county.selecting import Rejected, Selection, Wanted, select
-from govgen.county.summing import Summed, remarks, summarise
+from govgen.county.selecting import select
+from govgen.county.selection import Rejected, Selection, Wanted
+from govgen.county.sum_remarks import remarks
+from govgen.county.summing import Summed, summarise
 from govgen.datafile import writing as datafile
 from govgen.errors import UsageError
 from govgen.files.unit_list import read_names, read_short

@@ -14,7 +14,8 @@ from govgen.checking.waivers import waive
 from govgen.county.faults import describe_fault, faults
 from govgen.county.gathering import gather
 from govgen.county.parent_check import compare, fitting
-from govgen.county.selecting import Selection, Wanted, select
+from govgen.county.selecting import select
+from govgen.county.selection import Selection, Wanted
 from govgen.county.summing import contributors_of, known_sums
 from govgen.files.folders import resolved
 from govgen.files.unit_list import read_names, read_short

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from govgen.checking.rules import child_cell_missing, child_missing, sum_differs
 from govgen.county.rows import leaves_out, widened
-from govgen.county.selecting import OWN_SAME, Rejected, Selection
+from govgen.county.selecting import OWN_SAME
+from govgen.county.selection import Rejected, Selection
 from govgen.county.summing import MONEY, SUM, YUAN, add_up, contributors_of, share
 from govgen.files.naming import plain_name, some_of
 from govgen.location import Location, printable

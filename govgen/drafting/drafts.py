@@ -14,7 +14,8 @@ from govgen.drafting.names import PERCENT, PLACEHOLDER, is_counted, is_money, na
 from govgen.drafting.outline import is_sum
 from govgen.drafting.relations import NO_PARTS, relations, unsummed
 from govgen.drafting.sheets import FormPart, parts_of
-from govgen.drafting.tables import OF_CODES, DraftTable, Spec, lay_out, table_spec
+from govgen.drafting.table_specs import Spec, table_spec
+from govgen.drafting.tables import OF_CODES, DraftTable, lay_out
 from govgen.drafting.yaml import written
 from govgen.errors import SourceError
 from govgen.files.naming import some_of

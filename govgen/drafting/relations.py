@@ -10,7 +10,8 @@ from govgen.drafting.items import ONLY, FormItem, leaves
 from govgen.drafting.names import MOVING, DraftKind, known_unit, unit_in
 from govgen.drafting.outline import is_subtotal, is_sum, is_total, level_of
 from govgen.drafting.sums import Sum, sums_of
-from govgen.drafting.tables import OPEN_ROWS, DraftSide, DraftTable, Spec
+from govgen.drafting.table_specs import Spec
+from govgen.drafting.tables import OPEN_ROWS, DraftSide, DraftTable
 from govgen.schema.labels import brief
 
 BASIS, AMONG = "“{label}”是各项之和", "“其中”的不会多于“{label}”"

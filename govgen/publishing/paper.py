@@ -6,23 +6,19 @@ All that is published is made from these, so that a page, a print and the Word f
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from html import unescape
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from lxml import etree
 
 from govgen.model.edition import Edition
-from govgen.model.form import Table
-from govgen.model.grid import Grid, draw
-from govgen.model.kept import once_per_edition
 from govgen.publishing.paper_cells import Other, about, heads_of, rows_of
 from govgen.publishing.paper_extras import NEXT, PaperPicture, Pictures, drawn_in, note_texts, picture_files
+from govgen.publishing.paper_forms import Drawn, OfficialTable, cell_texts, forms, take_form
 from govgen.publishing.paper_text import Emphasis, Said, W, said_in
 from govgen.publishing.plain import PlainParagraph, plain_parts, without_tables
 
@@ -51,8 +47,6 @@ ROLES: Mapping[str, tuple[Role, int]] = {
     "成文日期": ("date", 0),
     **dict.fromkeys(("版记主送", "版记抄送", "版记印发"), ("colophon", 0)),
 }
-_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
-_GOES_ON = re.compile(rb'<w:vMerge(?: w:val="continue")?/>')
 # Prefixes of the document are not declared where this reads a table of it.
 _LENIENT = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
 
@@ -83,15 +77,6 @@ class PaperLine:
     def stretches(self) -> Iterator[tuple[int, int]]:
         """From where to where its text goes on without a footnote: up to each mark, and behind the last."""
         return pairwise([0, *(note.at for note in self.notes), len(self.text)])
-
-
-@dataclass(frozen=True, slots=True)
-class OfficialTable:
-    """An official table: `texts` are what its figures say, in the order of the cells of `grid` that hold one."""
-
-    table: Table
-    grid: Grid
-    texts: tuple[str, ...]
 
 
 Block: TypeAlias = PaperLine | OfficialTable | Other | PaperPicture
@@ -161,42 +146,6 @@ class _Reading:
     numbers: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A table with its printed form, cells in reading order.
-
-    `fixed` are the numbers of the cells with `labels`, `bare` the same without spaces, `figures` the other numbers.
-    """
-
-    table: Table
-    grid: Grid
-    fixed: tuple[int, ...]
-    labels: tuple[str, ...]
-    bare: tuple[str, ...]
-    figures: tuple[int, ...]
-
-    def is_labelled(self, texts: Sequence[str]) -> bool:
-        """True if the fixed cells say what the form says, spaces aside."""
-        said = tuple([texts[at] for at in self.fixed])
-        return said == self.labels or tuple(map(_bare, said)) == self.bare
-
-
-@once_per_edition
-def forms(edition: Edition) -> Mapping[str, Drawn]:
-    """The printed forms of the tables of an edition, by table."""
-    return {table.id: _drawn(table) for table in edition.tables.values()}
-
-
-def _drawn(table: Table) -> Drawn:
-    grid = draw(table)
-    cells = tuple(sorted(grid.cells, key=lambda cell: (cell.row, cell.column)))
-    fixed = tuple(number for number, cell in enumerate(cells) if cell.ref is None)
-    figures = tuple(number for number, cell in enumerate(cells) if cell.ref is not None)
-    labels = tuple(cells[number].label for number in fixed)
-    drawn = Grid(grid.height, grid.width, grid.heads, cells)
-    return Drawn(table, drawn, fixed, labels, tuple(map(_bare, labels)), figures)
-
-
 @lru_cache(maxsize=16)
 def _style_names(styles: bytes) -> dict[str, str]:
     """The names of styles by id, in lower case as Word compares them; the same for all reports of a template."""
@@ -254,7 +203,7 @@ def _noted(said: Said, cut: int, reading: _Reading) -> Iterator[PaperNote]:
 
 
 def _plain_table(source: bytes, reading: _Reading) -> Iterator[Block]:
-    form = _form(_texts(source), reading.waiting)
+    form = take_form(cell_texts(source), reading.waiting)
     if form is not None:
         yield form
         return
@@ -271,29 +220,3 @@ def _table(element: etree._Element, reading: _Reading) -> Iterator[Block]:
         )
     else:
         yield Other(tuple(tuple(row) for row in rows), heads_of(element), about(element))
-
-
-def _texts(table: bytes) -> list[str]:
-    """What the cells of a plain table say, those left out that go on from above."""
-    return [said for said in map(_cell_said, table.split(b"</w:tc>")[:-1]) if said is not None]
-
-
-@lru_cache(maxsize=4096)
-def _cell_said(cell: bytes) -> str | None:
-    """What a cell says, None for one that goes on from above; units of a year differ in few cells of a table."""
-    if b"<w:vMerge" in cell and _GOES_ON.search(cell):
-        return None
-    return b"".join(_TEXT.findall(cell.replace(b"<w:noBreakHyphen/>", b"<w:t>-</w:t>"))).decode()
-
-
-def _form(texts: Sequence[str], waiting: dict[str, Drawn]) -> OfficialTable | None:
-    """The official table that has these texts, which is then no longer waited for."""
-    for found in waiting.values():
-        if len(texts) == len(found.grid.cells) and found.is_labelled(texts):
-            del waiting[found.table.id]
-            return OfficialTable(found.table, found.grid, tuple([unescape(texts[at]) for at in found.figures]))
-    return None
-
-
-def _bare(text: str) -> str:
-    return "".join(unescape(text).split())

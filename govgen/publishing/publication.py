@@ -20,8 +20,9 @@ from govgen.prose import Dossier
 from govgen.publishing import opendata
 from govgen.publishing.charts import POSTER_WIDTH, YearFigures, drawings, has_charts, poster, poster_title
 from govgen.publishing.ofd import from_pdf
-from govgen.publishing.paper import Block, Body, OfficialTable, PaperLine, read_paper
+from govgen.publishing.paper import Block, Body, PaperLine, read_paper
 from govgen.publishing.paper_extras import PaperPicture
+from govgen.publishing.paper_forms import OfficialTable
 from govgen.publishing.pdf import Engine, Printed, print_pdf, print_poster
 from govgen.publishing.web import article, page
 

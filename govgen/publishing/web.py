@@ -19,9 +19,10 @@ from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell, captions, scope_of
 from govgen.model.kept import once_per_edition
 from govgen.pages import CLOSING, opening
-from govgen.publishing.paper import Block, Drawn, OfficialTable, PaperLine, PaperNote, Role, forms
+from govgen.publishing.paper import Block, PaperLine, PaperNote, Role
 from govgen.publishing.paper_cells import Other, PaperCell
 from govgen.publishing.paper_extras import PaperPicture
+from govgen.publishing.paper_forms import Drawn, OfficialTable, forms
 from govgen.publishing.web_text import broken, emphasised, marked, note_lines, picture
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from govgen import api
-from govgen.publishing.paper import OfficialTable, PaperLine, read_paper
+from govgen.publishing.paper import PaperLine, read_paper
 from govgen.publishing.paper_cells import Other, PaperCell
+from govgen.publishing.paper_forms import OfficialTable
 from govgen.publishing.plain import plain_parts, without_tables
 from tests.documents.pages import W
 from tests.publishing.papers import EXAMPLES, example, newest

@@ -16,7 +16,8 @@ from govgen.errors import OutputError
 from govgen.publishing.fonts import FACES, choose, family_of
 from govgen.publishing.machine import installed_families
 from govgen.publishing.office import lost_lines
-from govgen.publishing.paper import Block, OfficialTable, PaperLine
+from govgen.publishing.paper import Block, PaperLine
+from govgen.publishing.paper_forms import OfficialTable
 from govgen.publishing.pdf import print_pdf, refuse_missing, typeset
 from govgen.publishing.typst_sheet import string
 from govgen.schema import bundled_reports

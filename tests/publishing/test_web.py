@@ -14,7 +14,8 @@ from govgen.model.grid import draw, scope_of
 from govgen.model.report import Report
 from govgen.prose import open_dossier
 from govgen.publishing import Publication, files_of
-from govgen.publishing.paper import OfficialTable, PaperLine
+from govgen.publishing.paper import PaperLine
+from govgen.publishing.paper_forms import OfficialTable
 from govgen.publishing.web import article
 from tests.documents.generating import made_report
 from tests.publishing.papers import EXAMPLES, changed, example, newest, published
