@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from govgen import api
 from govgen.documents import Imported, import_report, is_importable
-from govgen.documents.web.encoding import decode_page
+from govgen.documents.web.reader import decode_page
 from govgen.errors import GovgenError
 from govgen.model.report import Report
 from govgen.prose import open_dossier

@@ -14,7 +14,7 @@ from govgen.documents.embedded.reconciling import with_carried
 from govgen.documents.head.evidence import complete_head, name_category
 from govgen.documents.head.front_matter import Front, read_front
 from govgen.documents.head.recognition import enter_head, year_of_head
-from govgen.documents.hidden import note_unseen
+from govgen.documents.hidden import note_unseen, note_veiled
 from govgen.documents.lexicon import LabelLexicon, detect_edition, lexicon
 from govgen.documents.marks import is_widened
 from govgen.documents.opening import open_document
@@ -32,7 +32,6 @@ from govgen.documents.tables.recognition import Reader, read_tables
 from govgen.documents.tables.side_rows import headed_tables, written_rows
 from govgen.documents.titles import title_forms
 from govgen.documents.unread import blank_totals, leftovers, note_left, note_unread
-from govgen.documents.veiled import note_veiled
 from govgen.errors import SourceError
 from govgen.files.refusals import EMPTY, refuse
 from govgen.model.completion import complete

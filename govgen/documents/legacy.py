@@ -26,7 +26,7 @@ def read_legacy(data: bytes, file: str, suffix: str = ".doc") -> Document:
     if program() is None:
         raise refuse(refusals.NEEDS_OFFICE, file, kind=suffix)
     if suffix == ODT:
-        from govgen.documents.odt_hidden import with_hidden_letters  # noqa: PLC0415  # lxml, which a browser lacks
+        from govgen.documents.repackaging import with_hidden_letters  # noqa: PLC0415  # lxml, which a browser lacks
 
         data = with_hidden_letters(data, file)
     try:

@@ -49,7 +49,7 @@ def read_saved(data: bytes, file: str) -> Document:
 
 def read_flat(data: bytes, file: str) -> Document:
     """The lines and tables of a Word file that is written as one XML."""
-    from govgen.documents.docx.flat import packed  # noqa: PLC0415  # as above
+    from govgen.documents.repackaging import packed  # noqa: PLC0415  # as above
 
     return read_word(packed(data, file), file)
 

@@ -1,4 +1,4 @@
-"""Workbooks and comma-separated tables: each sheet a table, its merged cells as they are drawn."""
+"""Workbooks and comma-separated tables: each sheet a table, its merged cells as they are drawn, and what is beside."""
 
 from __future__ import annotations
 
@@ -17,19 +17,28 @@ from govgen.documents.document import (
     Unused,
     cell_place,
 )
-from govgen.documents.spreadsheet_beside import beside
+from govgen.documents.docx.unread import DRAWN, NOTE
 from govgen.errors import SourceError
 from govgen.files.csv import csv_rows
 from govgen.files.decoding import decode
+from govgen.files.markup import Element
+from govgen.files.office_names import links_of, target_of
 from govgen.files.refusals import TOO_LONG, UNKNOWN_TEXT, refuse
-from govgen.files.xlsx.parts import open_book
+from govgen.files.xlsx.parts import KIND, Book, SheetPart, elements, open_book, rich_text, says
+from govgen.files.xlsx.places import address
 from govgen.files.xlsx.sheets import Merge, Place, Sheet, read_sheet
+from govgen.files.zipped import parse_part, read_part
 from govgen.location import Location
+from govgen.patterns import lazy
 
 MAX_COVERED = 200_000
 HIDDEN = "“{sheet}”是隐藏的工作表，没有读；要读的，请在 Excel 里取消隐藏"
 UNSEEN = "“{sheet}”里隐藏的、筛选掉的行和列也读了（例如 {cell}）；不要的，请在 Excel 里删去再读"
 ALL_HIDDEN = "显示的工作表是空的，“{sheet}”是隐藏的工作表，没有读。要读的，请在 Excel 里取消隐藏，保存以后再试。"
+PICTURE, SHAPE, COMMENT = "图片", "图形里的文字", "批注"
+_PAGES = {"Header": "页眉", "Footer": "页脚"}
+_CODE = lazy(r'&(?:"[^"]*"|\d{1,3}|K[0-9A-Fa-f]{6}|[A-Z&])')
+FARTHEST = 1_000_000  # rows and columns of a sheet
 
 
 def read_book(data: bytes, file: str) -> Document:
@@ -48,7 +57,7 @@ def read_book(data: bytes, file: str) -> Document:
         notes += [UNSEEN.format(sheet=sheet.name, cell=hidden[0].cell)] if hidden else []
         unseen.update(hidden)
         left += _uncomputed(sheet)
-        drawn = list(beside(book, part))
+        drawn = list(_beside(book, part))
         blocks += (each for each in drawn if isinstance(each, Picture))
         left += (each for each in drawn if isinstance(each, Unused))
     if notes and not blocks and not left:
@@ -77,7 +86,7 @@ def _rows(sheet: Sheet) -> Iterator[list[Box]]:
     covered = {at for start, span in spans.items() for at in _covered(start, span)}
     for row in range(height):
         columns = (column for column in range(width) if (row, column) not in covered)
-        yield [_drawn(sheet, row, column, *spans.get((row, column), (1, 1))) for column in columns]
+        yield [_box_at(sheet, row, column, *spans.get((row, column), (1, 1))) for column in columns]
 
 
 def _merges(sheet: Sheet) -> Iterator[Merge]:
@@ -93,7 +102,7 @@ def _covered(start: Place, span: tuple[int, int]) -> Iterator[Place]:
     return (place for place in places if place != start)
 
 
-def _drawn(sheet: Sheet, row: int, column: int, height: int, width: int) -> Box:
+def _box_at(sheet: Sheet, row: int, column: int, height: int, width: int) -> Box:
     return Box(sheet.text(row, column), row, column, height, width, sheet.at(row, column))
 
 
@@ -117,3 +126,60 @@ def read_csv(data: bytes, file: str) -> Document:
 
 def _box(text: str, row: int, column: int, file: str) -> Box:
     return Box(text, row, column, 1, 1, cell_place(file, "", row, column))
+
+
+def _beside(book: Book, part: SheetPart) -> Iterator[Unused | Picture]:
+    """What a sheet holds besides its cells, each at its place: comments, heads and feet of pages, pictures, shapes."""
+    for kind, member in _links(book, part):
+        root = parse_part(read_part(book.archive, member, book.file, KIND), book.file, KIND)
+        if kind == "comments":
+            yield from _comments(root, book.file, part.name)
+        elif kind == "drawing":
+            yield from _drawn(root, book.file, part.name)
+    if says(book, part.member, b"headerFooter"):
+        yield from _pages(book, part)
+
+
+def _links(book: Book, part: SheetPart) -> Iterator[tuple[str, str]]:
+    """The parts that a sheet leads to, by what they are."""
+    links, names = links_of(part.member), frozenset(book.archive.namelist())
+    if links not in names:
+        return
+    for item in parse_part(read_part(book.archive, links, book.file, KIND), book.file, KIND):
+        target = target_of(part.member, item)
+        if item.get("TargetMode") != "External" and target in names:
+            yield item.get("Type", "").rpartition("/")[2], target
+
+
+def _comments(root: Element, file: str, sheet: str) -> Iterator[Unused]:
+    for comment in root.iter("{*}comment"):
+        said = comment.find("{*}text")
+        text = rich_text(said).strip() if said is not None else ""
+        if text:
+            yield Unused(text, Location(file, sheet=sheet, cell=comment.get("ref", "")), NOTE.format(what=COMMENT))
+
+
+def _drawn(root: Element, file: str, sheet: str) -> Iterator[Unused | Picture]:
+    for anchor in root:
+        place = Location(file, sheet=sheet, cell=_corner(anchor))
+        if next(anchor.iter("{*}pic"), None) is not None:
+            yield Picture(PICTURE, place)
+        text = "".join(each.text or "" for each in anchor.iter(f"{DRAWN}t")).strip()
+        if text:
+            yield Unused(text, place, NOTE.format(what=SHAPE))
+
+
+def _corner(anchor: Element) -> str:
+    """The cell in which a drawing begins, empty for one that no cell holds."""
+    said = [anchor.findtext(f"{{*}}from/{{*}}{axis}") or "" for axis in ("row", "col")]
+    numbers = [int(each) for each in said if each.isdecimal() and len(each) < len(str(FARTHEST))]
+    return address(*numbers) if len(numbers) == len(said) else ""
+
+
+def _pages(book: Book, part: SheetPart) -> Iterator[Unused]:
+    for about in elements(book.archive, part.member, ("headerFooter",), book.file):
+        for each in about:
+            what = next((what for name, what in _PAGES.items() if str(each.tag).endswith(name)), "")
+            text = _CODE.sub(" ", each.text or "").strip()
+            if what and any(map(str.isalnum, text)):
+                yield Unused(text, Location(book.file, sheet=part.name, cell=what), NOTE.format(what=what))

@@ -1,14 +1,14 @@
-"""What a Word file holds besides the text that is read: notes, heads and feet of pages, files, unknown mark-up."""
+"""What a Word file holds besides the text that is read: notes, heads and feet of pages, files, fields and more."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from govgen.documents.document import BOUND, COMPUTED, EMBEDDED, OTHER_RENDITION, UNKNOWN, Unused
 from govgen.documents.docx.alternate_content import ALTERNATE, shown_rendition, shown_text
 from govgen.documents.docx.colours import W
-from govgen.documents.docx.fields import computed_in
 from govgen.documents.docx.text import HOMES
 from govgen.documents.docx.visibility import TEXTS
 from govgen.files.markup import Element
@@ -26,6 +26,10 @@ _PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 NOTE = "{what}，不是年报的正文"
 _FILES = {W + "altChunk": "[嵌入的文件]", W + "subDoc": "[子文档]"}
+_SIMPLE, _CHAR, _CODE, _TEXT = W + "fldSimple", W + "fldChar", W + "instrText", W + "t"
+# What is typed in, and formulas that are drawn, which are told as what they are.
+_PLAIN = frozenset(("HYPERLINK", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "EQ"))
+_LONGEST, _DEEPEST = 40, 20  # characters of a code that are told; fields within each other
 
 
 def beside(names: Iterable[str], part: Callable[[str], Element | None], file: str) -> Iterator[Unused]:
@@ -83,3 +87,48 @@ def _unknown(root: Element) -> _Unread:
     for each in root.iter(*HOMES) if strange else ():
         if (each.tag, getattr(each.getparent(), "tag", "")) in strange and (text := shown_text(each)):
             yield each, text, UNKNOWN
+
+
+@dataclass(slots=True)
+class _Field:
+    code: str = ""
+    is_open: bool = True  # its code goes on
+    shown: list[Element] = field(default_factory=list)  # its result, and its end
+
+
+def computed_in(root: Element) -> Iterator[tuple[Element, str]]:
+    """Something in each cell that shows the result of a field which is computed, with the code of the field."""
+    told = set()
+    for each in _fields(root):
+        code = " ".join(each.code.split())
+        if code and re.split("[^A-Z]", code.upper(), maxsplit=1)[0] not in _PLAIN:
+            for shown in each.shown:
+                cell = next(shown.iterancestors(W + "tc"), None)
+                if cell is not None and cell not in told:
+                    told.add(cell)
+                    yield shown, code[:_LONGEST]
+
+
+def _fields(root: Element) -> Iterator[_Field]:
+    if next(root.iter(_SIMPLE, _CHAR), None) is None:
+        return
+    for each in root.iter(_SIMPLE):
+        yield _Field(each.get(W + "instr", ""), shown=list(each.iter(_TEXT)) or [each])
+    opened: list[_Field] = []
+    coding = 0  # the open fields whose code goes on: what stands in it is not shown
+    for each in root.iter(_CHAR, _CODE, _TEXT):
+        kind = each.get(W + "fldCharType", "")
+        if kind == "begin":
+            opened.append(_Field())
+            coding += 1
+        elif opened and kind:
+            coding -= opened[-1].is_open
+            opened[-1].is_open = False
+            if kind == "end":
+                opened[-1].shown += [each] if not coding else []
+                yield opened.pop()
+        elif opened and each.tag == _CODE:
+            opened[-1].code += each.text or ""
+        elif not coding:
+            for around in opened[:_DEEPEST]:
+                around.shown.append(each)

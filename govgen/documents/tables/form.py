@@ -1,4 +1,4 @@
-"""A form being filled from a document: the cells found so far, the head of its columns, and what did not fit."""
+"""A form being filled from a document: the cells found so far, heads of rows and columns, and what did not fit."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from govgen.schema.labels import ordinal, squeeze
 
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _NUMBER = re.compile(r"\s*(?:(?:减少?|增加?|下降)\s*)?(?:[-+－−＋]\s*)?[\d０-９]")
+SEVERAL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +171,34 @@ def begins_as_figure(text: str) -> bool:
 def is_wordy(text: str) -> bool:
     """True for a text that may be a label, not a number with its remarks."""
     return bool(_WORDS.search(text)) and (bool(ordinal(text)) or not _NUMBER.match(text))
+
+
+def is_head(labels: Sequence[Label]) -> bool:
+    """True for a row whose labels name the columns, or nothing but a part of the frame."""
+    if any(entry.is_frame for _, entries in labels for entry in entries):
+        return True
+    columns = [entries for _, entries in labels if any(entry.column for entry in entries)]
+    rows = [entries for _, entries in labels if any(entry.row for entry in entries)]
+    return len(columns) > 1 or (bool(columns) and not rows)
+
+
+def is_turned(form: TableForm, row: Sequence[Box], labels: Sequence[Label]) -> bool:
+    """True for a row that names several rows of the form and has no number: they are printed as columns."""
+    named = [entries for _, entries in labels if any(entry.row and entry.row.own for entry in entries)]
+    only_rows = [entries for entries in named if not any(entry.column for entry in entries)]
+    figures = any(begins_as_figure(box.text) for box in row if is_value(box, labels))
+    return form.table.layout == "matrix" and len(only_rows) >= SEVERAL and not figures
+
+
+def is_heading_row(form: TableForm, row: Sequence[Box], labels: Sequence[Label]) -> bool:
+    """True for a row of an `across` form that has labels and no number yet: its row names are printed as heads.
+
+    Other heads may stand beside them, fewer than these.
+    """
+    others = [box.text for box in row if is_value(box, labels)]
+    return form.table.layout == "across" and len(others) < len(labels) and all(map(is_wordy, others))
+
+
+def is_value(box: Box, labels: Sequence[Label]) -> bool:
+    """True for a cell that says something and is none of the labels."""
+    return bool(box.text.strip()) and all(box is not label for label, _ in labels)

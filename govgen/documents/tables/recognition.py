@@ -11,8 +11,18 @@ from types import MappingProxyType
 from govgen.documents.document import Box, RawTable, Unused, covering
 from govgen.documents.lexicon import LabelEntry, LabelLexicon
 from govgen.documents.tables.filling import enter_across, enter_only, enter_row
-from govgen.documents.tables.form import Label, TableForm, begins_as_figure, is_figure, is_number, is_wordy
-from govgen.documents.tables.heads import is_head, is_heading_row, is_turned, is_value
+from govgen.documents.tables.form import (
+    Label,
+    TableForm,
+    begins_as_figure,
+    is_figure,
+    is_head,
+    is_heading_row,
+    is_number,
+    is_turned,
+    is_value,
+    is_wordy,
+)
 from govgen.documents.tables.other_years import without_other_years
 from govgen.documents.tables.side_rows import UNKNOWN_ROW, enter_coded, enter_sides, leave_unknown, without_counts
 from govgen.documents.tables.single_line import as_drawn

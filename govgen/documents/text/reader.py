@@ -1,4 +1,4 @@
-"""Texts as word processors dump them: rows with tabs, or one cell a line with a tab before it."""
+"""Texts as word processors dump them, and Markdown: rows with tabs, or one cell a line with a tab before it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from govgen.documents.document import (
     refuse_many_letters,
 )
 from govgen.documents.text.html_tables import tables_of
-from govgen.documents.text.markdown import RULE, heading_of, is_border, is_picture, is_rule, printed_lines, with_bars
 from govgen.files.refusals import TOO_LONG, refuse
 from govgen.location import Location
 
@@ -29,6 +28,23 @@ _CELL = re.compile(r"[ \u3000\xa0]*\t([^\t]*)")
 _NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
 _GAP = 2
 RULED = {"=": 1, "-": 2}  # levels of headings that are ruled off so
+RULE = "排版的横线，不是正文"
+LONG = 5  # signs of a rule in a text that need not be Markdown: a shorter one may be an empty cell
+_RULE = re.compile(r"\s*(?P<sign>[-=*_])(?:[ \t]*(?P=sign)){2,}\s*")
+_BORDER = re.compile(r"\s*\+[-=:+]{3,}\+\s*")
+# Lines that are drawn with signs of their own, as programs on a screen draw tables.
+_DRAWN = re.compile("[\u2502-\u257f]")
+_SIGNS = dict.fromkeys(range(0x2500, 0x2580), "+") | dict.fromkeys(map(ord, "│┃║"), "|")
+_SIGNS |= dict.fromkeys(map(ord, "─━═"), "-")
+_HEADED = re.compile(r"\s*(#{1,6})\s+(?=\S)")
+_LED = re.compile(r"\s*(?:>\s?|[-*+]\s+(?=\S))+")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_PICTURE = re.compile(r"\s*!\[[^\]]*\]\([^()]*\)\s*")
+_WITHIN = re.compile(
+    r"\\(?P<sign>[!-/:-@\[-`{-~])|`(?P<code>[^`]+)`|\[(?P<link>[^\[\]]+)\]\([^()]*\)"
+    r"|(?<!\*)\*(?![\s*])(?P<words>[^*]+)(?<!\s)\*(?!\*)"
+    r"|(?<!\w)_(?!\s)(?P<lined>[^_]+)(?<!\s)_(?!\w)"
+)
 
 
 @dataclass(slots=True)
@@ -197,3 +213,44 @@ def _boxes(row: Sequence[tuple[str, int, int]], number: int, file: str) -> Itera
     for column, (text, line, start) in enumerate(row):
         place = Location(file, line, start + _indent(text) if text.strip() else start)
         yield Box(text.strip(), number, column, 1, 1, place)
+
+
+def is_markdown(file: str) -> bool:
+    """True for a file that is Markdown by its name."""
+    return file.lower().endswith(".md")
+
+
+def with_bars(line: str) -> str:
+    """A line of a table that is drawn with such signs, with the bars and dashes of Markdown for them."""
+    return line.translate(_SIGNS) if _DRAWN.search(line) else line
+
+
+def is_border(line: str) -> bool:
+    """True for a line that only parts the rows of a table whose columns it marks."""
+    return bool(_BORDER.fullmatch(line))
+
+
+def is_rule(line: str, file: str) -> bool:
+    """True for a line that only rules off what stands above."""
+    return bool(_RULE.fullmatch(line)) and (is_markdown(file) or len(line.strip()) >= LONG)
+
+
+def is_picture(line: str, file: str) -> bool:
+    """True for a line that only places a picture."""
+    return is_markdown(file) and bool(_PICTURE.fullmatch(line))
+
+
+def heading_of(line: str) -> tuple[str, int]:
+    """A line without the marks of a heading, and the level that they give it."""
+    marked = _HEADED.match(line)
+    return (line[marked.end() :], len(marked[1])) if marked else (line, 0)
+
+
+def printed_lines(line: str, file: str) -> list[str]:
+    """What is printed of a line, without the marks of words."""
+    line = line.replace("**", "")
+    if not is_markdown(file):
+        return [line.strip()]
+    led = _LED.match(line)
+    said = _WITHIN.sub(lambda found: found[found.lastgroup or 0], line[led.end() :] if led else line)
+    return [part.strip() for part in _BREAK.split(said) if part.strip()]

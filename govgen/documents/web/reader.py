@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import lxml.html
 from lxml import etree
 
-from govgen.documents.document import Document, Picture
+from govgen.documents.document import Block, Document, Line, Picture
 from govgen.documents.marks import with_notes
 from govgen.documents.visibility import Showing
 from govgen.documents.web.css.stylesheets import SheetOf, elsewhere
 from govgen.documents.web.elements import closed_as_in_browsers
 from govgen.documents.web.embedded_data import carried_by, printed_lines
-from govgen.documents.web.encoding import decode_page
-from govgen.documents.web.front import with_front
 from govgen.documents.web.marks import PageMarks
 from govgen.documents.web.page import OpenPage
 from govgen.documents.web.pictures import is_icon, unread_by
 from govgen.documents.web.tables import add_table, captions_of, is_layout
 from govgen.documents.web.text import MAX_DEPTH, all_text, is_there
 from govgen.documents.web.visibility import page_looks
-from govgen.files.refusals import DAMAGED, EMPTY, TOO_DEEP, TOO_LONG, refuse
-from govgen.model.carried import FRONT
+from govgen.files.refusals import DAMAGED, EMPTY, TOO_DEEP, TOO_LONG, UNKNOWN_TEXT, refuse
+from govgen.location import Location
+from govgen.model.carried import FRONT, bare
 from govgen.schema.labels import squeeze
 
 KIND = "网页"
@@ -31,6 +31,8 @@ MAX_ATTRIBUTES = 2_000  # of one element
 LONG_PAGE = 100_000  # characters; a shorter one cannot have so many attributes that it takes long
 _TAG = re.compile(r"<[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.\-]+)", re.IGNORECASE)
+_CHINESE = frozenset(("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "hz-gb-2312", "936", "cp936"))
 
 
 def read_page(data: bytes, file: str, sheet_of: SheetOf = elsewhere) -> Document:
@@ -165,3 +167,28 @@ def _is_footnote(page: OpenPage, element: etree._Element) -> bool:
         page.marks.tell(element, page.place())
         return True
     return page.marks.refers(element) or any(element is each for each in page.marks.captions)
+
+
+def decode_page(data: bytes, file: str) -> tuple[str, str]:
+    """The text of a page and its encoding; what calls itself gb2312 is read as gb18030, which holds it."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace"), "utf-16"
+    named = _CHARSET.search(data[:4096])
+    charset = named[1].decode("ascii", "replace").lower() if named else ""
+    order = ("gb18030", "utf-8") if charset in _CHINESE else ("utf-8", "gb18030")
+    for codec in order:
+        try:
+            return data.decode("utf-8-sig" if codec == "utf-8" else codec), codec
+        except UnicodeDecodeError:
+            continue
+    if not named:
+        raise refuse(UNKNOWN_TEXT, file)
+    return data.decode(order[0], "replace"), order[0]
+
+
+def with_front(above: Sequence[Block], front: str, place: Location) -> list[Block]:
+    """What a site shows above a fragment, and the fragment's own front, which is not told twice."""
+    lines = [text for text in front.split("\n") if text.strip()]
+    told = {bare(text) for text in lines}
+    kept = [block for block in above if not (isinstance(block, Line) and bare(block.text) in told)]
+    return [*kept, *(Line(text, place) for text in lines)]

@@ -14,8 +14,7 @@ from govgen.documents.web.css.colour import INK, PAPER
 from govgen.documents.web.css.computed_style import ElementLook, by_attributes, styled
 from govgen.documents.web.css.declarations import cascade
 from govgen.documents.web.css.doubts import LONGEST, StyleDoubt
-from govgen.documents.web.css.generated_content import generated
-from govgen.documents.web.css.list_markers import item_numbers
+from govgen.documents.web.css.generated_content import generated, item_numbers
 from govgen.documents.web.css.matching import Matching
 from govgen.documents.web.css.selectors import SIDES, Side
 from govgen.documents.web.css.stylesheets import SheetOf, forbids_styles, sheets_of

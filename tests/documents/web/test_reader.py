@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govgen.documents.document import Line
-from govgen.documents.web.encoding import decode_page
-from govgen.documents.web.reader import read_page
+from govgen.documents.web.reader import decode_page, read_page
 from tests.documents.pages import web_page
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from govgen.documents.web.css.colour import is_worked_out
+from govgen.documents.web.css.generated_content import is_numbered
 from govgen.documents.web.css.lengths import MOST, size_of
-from govgen.documents.web.css.list_markers import is_numbered
 
 LONGEST = 60  # letters of a style that is told
 CLOSER = -4  # pixels that letters may stand nearer together

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from govgen.documents.odt_hidden import BODY, STYLE, with_hidden_letters
+from govgen.documents.repackaging import BODY, STYLE, with_hidden_letters
 
 NAMES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "style")

@@ -1,7 +1,9 @@
-"""Hidden sections and paragraphs of an OpenDocument: LibreOffice would write their text as any other."""
+"""Files packed anew to be read: Word that is written as one XML, OpenDocuments with hidden text that would be shown."""
 
 from __future__ import annotations
 
+import base64
+import binascii
 import io
 import zipfile
 from collections.abc import Iterator
@@ -10,28 +12,53 @@ from itertools import islice
 from lxml import etree
 
 from govgen.files.markup import Element
+from govgen.files.refusals import DAMAGED, refuse
 from govgen.files.zipped import open_archive, parse_part, read_part
 
-KIND, BODY = ".odt", "content.xml"
+KIND = "Word XML"  # as Word and the systems of offices make it, mostly under the name of .doc
+_PACKAGE = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
+ODT, BODY = ".odt", "content.xml"
 STYLE = "GovgenHidden"
 TEXT, OFFICE, STYLES = (f"{{urn:oasis:names:tc:opendocument:xmlns:{each}:1.0}}" for each in ("text", "office", "style"))
 _PARAGRAPHS = (TEXT + "p", TEXT + "h")
 
 
+def packed(data: bytes, file: str) -> bytes:
+    """The package whose parts stand in one XML."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in _parts(data, file):
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def _parts(data: bytes, file: str) -> Iterator[tuple[str, bytes]]:
+    for part in parse_part(data, file, KIND).iter(f"{_PACKAGE}part"):
+        name = part.get(f"{_PACKAGE}name", "").lstrip("/")
+        inner, binary = part.find(f"{_PACKAGE}xmlData"), part.findtext(f"{_PACKAGE}binaryData")
+        if inner is not None and len(inner):
+            yield name, etree.tostring(inner[0], encoding="UTF-8", with_tail=False)
+        elif binary is not None:
+            try:
+                yield name, base64.b64decode(binary)
+            except binascii.Error as error:
+                raise refuse(DAMAGED, file, kind=KIND) from error
+
+
 def with_hidden_letters(data: bytes, file: str) -> bytes:
-    """The document with such text set in hidden letters, which stay what they are; the same where there is none."""
-    archive = open_archive(data, file, KIND)
-    body = read_part(archive, BODY, file, KIND)
+    """The OpenDocument with hidden text in hidden letters, which stay what they are; the same where there is none."""
+    archive = open_archive(data, file, ODT)
+    body = read_part(archive, BODY, file, ODT)
     if b"is-hidden" not in body and b":display" not in body:
         return data
-    root = parse_part(body, file, KIND)
+    root = parse_part(body, file, ODT)
     hidden = dict.fromkeys(_hidden(root))
     if not hidden:
         return data
     for paragraph in hidden:
         _hide(paragraph)
     _add_style(root)
-    return _packed(archive, file, etree.tostring(root, encoding="UTF-8", xml_declaration=True))
+    return _with_body(archive, file, etree.tostring(root, encoding="UTF-8", xml_declaration=True))
 
 
 def _hidden(root: Element) -> Iterator[Element]:
@@ -66,9 +93,9 @@ def _add_style(root: Element) -> None:
     )
 
 
-def _packed(archive: zipfile.ZipFile, file: str, body: bytes) -> bytes:
+def _with_body(archive: zipfile.ZipFile, file: str, body: bytes) -> bytes:
     sink = io.BytesIO()
     with zipfile.ZipFile(sink, "w") as made:
         for part in archive.infolist():
-            made.writestr(part, body if part.filename == BODY else read_part(archive, part.filename, file, KIND))
+            made.writestr(part, body if part.filename == BODY else read_part(archive, part.filename, file, ODT))
     return sink.getvalue()
