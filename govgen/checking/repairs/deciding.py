@@ -14,6 +14,8 @@ from collections.abc import Sequence
 
 from govgen.checking.repairs.equations import System
 from govgen.checking.repairs.error_model import CELL
+from govgen.checking.repairs.error_pairs import explains_any
+from govgen.checking.repairs.neighbours import lay_out
 from govgen.checking.repairs.scoring import ScoredRepair
 
 AGAIN = 0.3  # that who slipped once did so again in the same sums
@@ -46,6 +48,9 @@ def _unnamed(system: System, goals: frozenset[int], best: ScoredRepair) -> float
     read = [frozenset(system.equations[goal].coefficients) for goal in goals]
     if sum(not any(other < cells for other in read) for cells in read) > len(best.changes):
         return math.inf
+    form = lay_out(system.report.edition)
+    if any(explains_any(system, form, slot) for slot in best.changes):
+        return best.cost - math.log(AGAIN)  # any other gap beside it, and another value is right
     gaps = sorted((abs(float(system.equations[goal].gap)) for goal in goals), reverse=True)
     fitting = sum(math.log(GAPS * (gap + 1)) for gap in gaps[: best.slips])
     # What is usual there speaks for their truth as well.

@@ -172,6 +172,11 @@ def read_place(
     yield from _addends(system, form, slot, value - written, now)
 
 
+def explains_any(system: System, form: CellMap, slot: int) -> bool:
+    """True for a cell left at 0, or that has the number beside it: that was so whatever should have stood there."""
+    return system.values[slot] == 0 or any(_copies(system, form, slot, system.values[slot]))
+
+
 def _copies(system: System, form: CellMap, slot: int, written: Number) -> Iterator[tuple[float, str]]:
     for other in form.beside(slot):
         if system.values.get(other) == written:

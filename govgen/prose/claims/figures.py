@@ -83,7 +83,7 @@ def figure_pattern(lexicon: Lexicon) -> re.Pattern[str]:
         r"[0-9]{1,4}万[0-9]{4}(?![0-9])|[0-9０-９]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?"
     )
     return re.compile(
-        rf"(?<![{_INSIDE}])(?:百分之([{LETTERS}点]{{1,15}})|{_fractions(lexicon)}"
+        rf"(?<![{_INSIDE}])(?<![0-9] )(?:百分之([{LETTERS}点]{{1,15}})|{_fractions(lexicon)}"
         rf"|(?:({digits})|(?<![几数])(?!(?<=上)[百千万])([{LETTERS}]{{1,15}}))"
         rf"[ \u3000]{{0,2}}([余多](?=[万亿]))?([万亿])?([余多几])?[ \u3000]{{0,2}}({either(lexicon.units)}|[%％]))"
     )
@@ -96,7 +96,7 @@ def _fractions(lexicon: Lexicon) -> str:
     return f"([{ones}]成半?|一半|半数|(?<=[过近超约])半|[{ones}十]分之[{ones}]){behind}"
 
 
-BEGINS = lazy(rf"[0-9０-９{LETTERS}半](?<![{_INSIDE}].)")
+BEGINS = lazy(rf"[0-9０-９{LETTERS}半](?<![{_INSIDE}].)(?<![0-9] .)")
 
 
 def find_figures(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> Iterator[Figure]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from govgen.model.claim import Lexicon
 from govgen.patterns import beginning, by_letter, lazy
-from govgen.prose.blanks import BLANK_LETTERS, BLANKS
+from govgen.prose.blanks import BLANK_LETTERS, BLANKS, IGNORED
 from govgen.prose.claims.figures import LETTERS
 from govgen.schema.phrases import beginnings, either, expand, parse_phrase
 
@@ -24,6 +24,8 @@ _PARTED = lazy("[，  ]")
 _GROUPED = lazy("[0-9](?<![0-9.].)[0-9]{0,2}(?:[，  ][0-9]{3}){1,4}(?=[万亿]?[元件条次份项个篇宗起人])")
 _MARK = lazy(r"[,:;](?:(?<![0-9].)|(?![0-9]))")
 _BLANK = f"[{BLANKS}]|&(?:nbsp|[en]msp|emsp)[;；]"
+_SPACED = lazy(f"[{BLANKS}][0-9][{BLANKS}][0-9][{BLANKS}]")  # letters set apart, as in a title
+_UNSEEN = lazy(f"[{IGNORED}]+")
 _QUOTES = '“”‘’"「」『』'
 _IS_WIDE = lazy("[０-９．％()]")
 _SPEAKS = lazy("[0-9没未无零]")  # a text without digits and denials has nothing whose names matter
@@ -125,12 +127,14 @@ def _loose(lexicon: Lexicon) -> Rewriter:
 
 
 def _tightened(match: re.Match[str]) -> str:
-    """What stays of it: a number without brackets, or before its unit; one blank that keeps two apart; else nothing."""
+    """What stays of it: a number without brackets, or before its unit; one blank that is seen and keeps two apart."""
     if match[1] is not None:
         return match[1]
     if match["unit"] is not None:
         return match["count"] + match["unit"]
     before, behind = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+    if _UNSEEN.fullmatch(match[0]) or _SPACED.match(match.string, max(0, match.start() - len(" 8"))):
+        return ""
     both = before.isalnum() and behind.isalnum()
     return " " if both and before.isascii() and behind.isascii() else ""
 

@@ -4,7 +4,7 @@ import pytest
 
 from govgen.checking.repairs import localise
 from govgen.checking.repairs.error_pairs import EXCHANGED
-from tests.checking.repairs.samples import published, spoilt
+from tests.checking.repairs.samples import FIGURES, published, spoilt
 from tests.checking.samples import dossier_of
 
 ROWS = "复议诉讼:\n  行政复议: [{}]\n  未经复议直接起诉: [{}]\n  复议后起诉: [2, 0, 1, 0, 3]\n"
@@ -50,6 +50,13 @@ def test_a_count_in_the_neighbouring_row_and_two_totals_exchanged_are_both_told(
     told = [{change.ref.path: change.after for change in repair.changes} for repair in diagnosis.repairs]
     assert {"复议诉讼.行政复议.结果纠正": "1", "复议诉讼.未经复议直接起诉.结果纠正": "0"} in told
     assert {"复议诉讼.行政复议.总计": "1", "复议诉讼.未经复议直接起诉.总计": "2"} in told
+    assert not diagnosis.sure
+
+
+def test_what_any_slip_explains_leaves_another_slip_beside_it():
+    """The neighbour's number, or 0, may stand there for any other, so that a second slip changes what is right."""
+    figures = FIGURES.replace("予以公开: [58, 4,", "予以公开: [58, 58,").replace("重复申请: [6, 1,", "重复申请: [6, 3,")
+    (diagnosis,) = localise(dossier_of(figures))
     assert not diagnosis.sure
 
 

@@ -23,6 +23,17 @@ def test_every_blank_is_none(blank):
     assert number.startswith("165")
 
 
+@pytest.mark.parametrize("text", ["收到申请1 65件。", "收到申请1\u200b56件。", "收 到 申 请 1 5 6 件 。"])
+def test_digits_with_a_blank_among_them_are_never_the_last_of_them(text):
+    assert not findings(text)
+
+
+@pytest.mark.parametrize("text", ["收到申请1\u200b65件。", "收 到 申 请 1 6 5 件 。"])
+def test_digits_set_apart_are_one_number(text):
+    (finding,) = findings(text)
+    assert "156" in finding.message
+
+
 def test_a_blank_between_two_numbers_stays():
     assert normal("2023 165件").text == "2023 165件"
 
