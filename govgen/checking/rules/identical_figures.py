@@ -14,7 +14,8 @@
 
 与别的单位比的，是 `govgen check --sisters` 一起检查的那些；有四个以上不同的数才比。
 
-选项：least 是表中至少有几个不为 0 的数才检查；row 是一行里至少有几个不为 0 的数才检查这一行（只作提示）。
+选项：least 是表中至少有几个不为 0 的数才检查；row 是一行里至少有几个不为 0 的数才检查这一行（只作提示）；
+digits 是不足这么多个的，其中一个除末尾的 0 以外有几位也检查这一行，0 是不检查。
 
 怎么改：换成本年度的数。确实一样的，在“说明”里写明。
 """
@@ -35,7 +36,7 @@ SEVERITY = Severity.WARNING
 MESSAGE = "{table}的 {count} 个数与上年完全一样（上年的数取自 {file}），请核对是不是没有改成本年度的。"
 ROW = "{table}“{row}”一行的 {count} 个数与上年完全一样（上年的数取自 {file}），请核对是不是没有改成本年度的。"
 TWIN = "{table}的 {count} 个数与“{unit}”的报告完全一样（{file}），请核对是不是填成了别的单位的。"
-OPTIONS: Options = {"least": Option("number", 4), "row": Option("number", 3)}
+OPTIONS: Options = {"least": Option("number", 4), "row": Option("number", 3), "digits": Option("number", 0)}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -81,12 +82,19 @@ def _rows(report: Report, file: str, slots: Sequence[int], before: Sequence[Numb
         rows.setdefault(report.edition.slots[number].ref.row, []).append(number)
     for numbers in rows.values():
         typed = _typed(report, numbers)
-        enough = len(typed) >= chosen_number(report, ID, OPTIONS, "row")
+        enough = len(typed) >= chosen_number(report, ID, OPTIONS, "row") or _is_long(report, typed)
         if enough and all(report.cells[number].value == before[number] for number in numbers):
             slot = report.edition.slots[numbers[0]]
             table = report.edition.tables[slot.ref.table].label
             message = ROW.format(table=table, row=slot.row.label, count=len(typed), file=file)
             yield _finding(report, Severity.HINT, message, typed)
+
+
+def _is_long(report: Report, typed: Sequence[int]) -> bool:
+    """True if a cell has a figure of so many digits that it is hardly ever the same in another year."""
+    digits = chosen_number(report, ID, OPTIONS, "digits")
+    figures = (str(report.cells[number].value).replace(".", "") for number in typed)
+    return bool(digits) and any(len(figure.strip("0")) >= digits for figure in figures)
 
 
 def _finding(report: Report, severity: Severity, message: str, typed: Sequence[int]) -> Finding:

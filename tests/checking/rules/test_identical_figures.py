@@ -19,6 +19,13 @@ def test_one_other_figure_is_enough():
     assert findings("# 上年：" + TABLE + TABLE.replace("46", "47")) == ()
 
 
+@pytest.mark.parametrize(("figure", "told"), [("42816", 1), ("4281", 1), ("428", 0), ("42000", 0)])
+def test_one_figure_of_many_digits_is_a_hint(figure, told):
+    before = TABLE.replace("312", figure)
+    found = findings("# 上年：" + before + before.replace("46", "47"))
+    assert [one.severity.value for one in found] == ["hint"] * told
+
+
 def test_tables_of_zeros_are_normal():
     assert findings("# 上年：主动公开: {其余: 0}\n主动公开: {其余: 0}\n") == ()
 
