@@ -137,7 +137,8 @@ def ways(full: str) -> set[str]:
     module, _, name = full.rpartition(".")
     using = [sources().get(module) or sources()[f"{module}.__init__"]]
     if not name.startswith("_"):
-        using += [text for text in sources().values() if re.search(rf"import .*\b{name}\b", text)]
+        naming = re.compile(rf"from {module} import (?:\([^)]*|.*)\b{name}\b")
+        using += [text for text in sources().values() if naming.search(text)]
     called = {call for text in using for call in re.findall(rf"\b{name}{CALLED}", text)}
     called = called or {call for text in using for call in re.findall(rf"\b[a-z_]+{CALLED}", text)} - {"split"}
     return {CALLS.get(call, "search") for call in called} or set(WAYS)

@@ -6,20 +6,11 @@ import pytest
 
 from bench.form import compared, random_texts
 from govgen import api
-from govgen.errors import UsageError
 from govgen.form import Choices, full_html
-from govgen.form.runtime import NEEDED, runtime_folder, site
+from govgen.form.runtime import NEEDED, site
 from tests.form.browser import BROWSER, PATIENCE, browsing, cell, open_form
 from tests.form.test_judging import schema_of
 from tests.reports import CATALOG, ROOT
-
-
-def has_runtime():
-    try:
-        return bool(runtime_folder())
-    except UsageError:
-        return False
-
 
 VALID = sorted((ROOT / "examples" / "valid").glob("2021-*.yaml"))
 EXAMPLES = sorted((ROOT / "examples" / "valid").glob("*.yaml"))
@@ -34,7 +25,7 @@ def form(tmp_path_factory):
     return path
 
 
-needs_runtime = pytest.mark.skipif(not has_runtime(), reason="python -m tools.form_runtime brings Python for the page")
+needs_runtime = pytest.mark.office("form")
 
 
 def test_the_archive_for_the_page_is_the_same_each_time():

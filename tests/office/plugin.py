@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from tests.office import fonts, libreoffice, ofd, opendata, pages, pdf, sarif, scans, validity
+from tests.office import fonts, form, libreoffice, ofd, opendata, pages, pdf, sarif, scans, validity
 
 VARIABLE = "GOVGEN_OFFICE"
 PARTS: Mapping[str, Callable[[], bool]] = {
@@ -23,10 +23,11 @@ PARTS: Mapping[str, Callable[[], bool]] = {
     "pages": pages.available,
     "ofd": ofd.available,
     "opendata": opendata.available,
+    "form": form.available,
     "scan": scans.available,
 }
 USUAL = ("libreoffice", "poppler", "fonts")
-MISSING = "this machine lacks {parts}; .ci/install brings it"
+MISSING = "this machine lacks {parts}; .ci/install brings it (form: python -m tools.form_runtime)"
 
 
 @pytest.hookimpl(tryfirst=True)
