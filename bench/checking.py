@@ -27,10 +27,10 @@ from govgen.model.edition import Catalog
 from govgen.prose import Dossier, open_dossier
 from govgen.source import parse_source
 from govgen.word import load_template
-from govgen.word.archive import read_archive
-from govgen.word.context import lay_out
-from govgen.word.readback import read_back
-from govgen.word.template import Template
+from govgen.word.docx.archive import read_archive
+from govgen.word.filling.context import lay_out
+from govgen.word.filling.readback import read_back
+from govgen.word.filling.template import Template
 
 TOGETHER = 3  # faults in one file
 SHOWN = 8  # rules

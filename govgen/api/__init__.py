@@ -130,7 +130,7 @@ def annotate(
     if Path(file).suffix.lower() != WORD:
         raise UsageError(NOT_WORD, Location(file))
     from govgen.source import read_bytes
-    from govgen.word.annotating import annotate as annotate_word
+    from govgen.word.marking.annotating import annotate as annotate_word
 
     data = path if isinstance(path, bytes) else read_bytes(Path(path))
     return annotate_word(data, file, report_in(dossier).edition, findings)

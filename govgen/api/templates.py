@@ -35,8 +35,8 @@ def template_for(edition: Edition, given: str | Path | bytes | None) -> Template
 
 def left_out(dossier: Dossier, template: str | Path | bytes) -> tuple[str, ...]:
     """The parts of the head that a report has and the template it is printed with does not show of it."""
-    from govgen.word.context import lay_out
-    from govgen.word.left_out import left_out as not_printed
+    from govgen.word.filling.context import lay_out
+    from govgen.word.filling.left_out import left_out as not_printed
 
     found = template_for(dossier.report.edition, template)
     page = lay_out(dossier, found.styles, draft=True)

@@ -20,7 +20,7 @@ from govgen.schema import is_own
 from govgen.schema.files import PARTS, TEMPLATES
 from govgen.schema.reports import MAIN, OWN
 from govgen.word import read_template, verdict
-from govgen.word.prepared import FOLDER, file_name, kept, written
+from govgen.word.filling.prepared import FOLDER, file_name, kept, written
 
 VERSION = "314.0.7"  # of Pyodide
 FILES = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide.asm.mjs", "pyodide.mjs")
@@ -84,13 +84,13 @@ def _template(edition: Edition) -> Iterator[tuple[str, bytes]]:
     told = verdict(given, str(path), edition)
     if told:
         raise TemplateError(told, Location(str(path)))
-    from govgen.word.well_named import public_file  # noqa: PLC0415  # it takes lxml
+    from govgen.word.docx.part_names import public_file  # noqa: PLC0415  # it takes lxml
 
     data = public_file(given)
     if is_own(Path(edition.schema)):
         yield f"{INSIDE}/{OWN}/{TEMPLATES}/{edition.template}", data
     if kept(data) is None:
-        from govgen.word.preparing import prepare  # noqa: PLC0415  # the forms of most are prepared already
+        from govgen.word.filling.preparing import prepare  # noqa: PLC0415  # the forms of most are prepared already
 
         yield f"{INSIDE}/{FOLDER}/{file_name(data)}", written(prepare(data)).encode()
 

@@ -3,9 +3,9 @@
 Checking templates takes python-docx and stays in `govgen.word.lint`.
 """
 
+from govgen.word.filling.template import Template, load_template, read_template
 from govgen.word.guard import faults_in, judged, proved, proved_template, verdict
 from govgen.word.rendering import Finished, finish, render_dossier
-from govgen.word.template import Template, load_template, read_template
 
 __all__ = [
     "Finished",

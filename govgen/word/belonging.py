@@ -17,10 +17,10 @@ from govgen.model.signs import HYPHEN, NO_BREAK_HYPHEN
 from govgen.patterns import lazy
 from govgen.prose import Dossier
 from govgen.prose.names import WORDS
-from govgen.word.archive import Member, read_archive
 from govgen.word.carrying import printed_text
-from govgen.word.cells import printed_cell
-from govgen.word.text import bare
+from govgen.word.docx.archive import Member, read_archive
+from govgen.word.filling.cells import printed_cell
+from govgen.word.filling.text import bare
 
 OTHER = (
     "这不是这份年报的 Word 文件：{why}。批量生成的，把改动写进数据文件，加 --force 重新生成；"

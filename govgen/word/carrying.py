@@ -11,7 +11,7 @@ from itertools import count
 from govgen.model.carried import NAMESPACE, NOTED, TEXT, data_digest, text_digest
 from govgen.model.signs import HYPHEN, symbol
 from govgen.patterns import lazy
-from govgen.word.archive import Bundle, Member, pack
+from govgen.word.docx.archive import Bundle, Member, pack
 
 _TYPES, _LINKS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 # With what all begin with in front: without it the search is four times as slow.

@@ -13,8 +13,8 @@ from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.schema import bundled_reports, main_schema
 from govgen.schema.reports import OWN
-from govgen.word.rows import Rows, own_rows
-from govgen.word.template import Template, compile_template, read_template
+from govgen.word.filling.rows import Rows, own_rows
+from govgen.word.filling.template import Template, compile_template, read_template
 
 if TYPE_CHECKING:
     from govgen.word.fault import TemplateFault

@@ -8,18 +8,7 @@ from govgen.errors import TemplateError
 from govgen.model.edition import Edition
 from govgen.model.keys import AFTER, BEFORE, EMPTY, HEAD
 from govgen.schema.growing import sampled
-from govgen.word.archive import Member
-from govgen.word.fault import TemplateFault
-from govgen.word.fields import refused_fields
-from govgen.word.foreign import foreign_text, unread
-from govgen.word.left_out import PARTS, TOGETHER
-from govgen.word.places import WHOLE, TemplatePlaces, places_of
-from govgen.word.preparing import prepare, read_styles, word_parts
-from govgen.word.private import private_matters
-from govgen.word.proving import SIGNATURE, prove
-from govgen.word.reach import reaching
-from govgen.word.rows import file_with_rows, own_rows
-from govgen.word.sight import (
+from govgen.word.appearance import (
     differing_renditions,
     elsewhere,
     faint,
@@ -36,14 +25,25 @@ from govgen.word.sight import (
     turned,
     unseen,
 )
-from govgen.word.sight.looks import Looks
-from govgen.word.spots import Spot, find_spots, shortened
-from govgen.word.structure import unopenable
-from govgen.word.tags import Use, read_tags
-from govgen.word.template import compile_template
-from govgen.word.text import STYLES
-from govgen.word.well_named import read_package
-from govgen.word.whereabouts import Whereabouts, whereabouts
+from govgen.word.appearance.effective_format import Looks
+from govgen.word.docx.archive import Member
+from govgen.word.docx.paragraphs import Spot, find_spots, shortened
+from govgen.word.docx.part_names import read_package
+from govgen.word.docx.places import WHOLE, TemplatePlaces, places_of
+from govgen.word.fault import TemplateFault
+from govgen.word.filling.left_out import PARTS, TOGETHER
+from govgen.word.filling.preparing import prepare, read_styles, word_parts
+from govgen.word.filling.rows import file_with_rows, own_rows
+from govgen.word.filling.template import compile_template
+from govgen.word.filling.text import STYLES
+from govgen.word.linting.fields import refused_fields
+from govgen.word.linting.foreign import foreign_text, unread
+from govgen.word.linting.locating import Whereabouts, whereabouts
+from govgen.word.linting.private import private_matters
+from govgen.word.linting.reach import reaching
+from govgen.word.linting.structure import unopenable
+from govgen.word.linting.tags import Use, read_tags
+from govgen.word.proving import SIGNATURE, prove
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -9,11 +9,11 @@ from html import unescape
 from govgen.errors import RenderingError
 from govgen.model.finding import Finding
 from govgen.prose import Dossier
-from govgen.word.context import Page, lay_out
-from govgen.word.left_out import left_out
-from govgen.word.readback import read_back
-from govgen.word.rewriting import BLOCK
-from govgen.word.template import Template
+from govgen.word.filling.context import Page, lay_out
+from govgen.word.filling.left_out import left_out
+from govgen.word.filling.readback import read_back
+from govgen.word.filling.rewriting import BLOCK
+from govgen.word.filling.template import Template
 
 LOST = "模板没有印出“{name}”的地方，这段文字会丢失；没有生成文件，请在模板里加上独占一段的“{{{{p {name} }}}}”。"
 
@@ -68,6 +68,6 @@ def _refuse_lost(page: Page) -> None:
 
 def _as_draft(made: bytes, template: Template, dossier: Dossier, findings: Sequence[Finding]) -> bytes:
     # Reports without errors need no python-docx.
-    from govgen.word.draft import comment_findings, mark_draft  # noqa: PLC0415
+    from govgen.word.marking.draft import comment_findings, mark_draft  # noqa: PLC0415
 
     return mark_draft(made, lambda document: comment_findings(document, template.tables, dossier, findings))

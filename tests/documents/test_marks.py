@@ -15,8 +15,8 @@ from govgen.files.naming import MAX_BYTES
 from govgen.location import Location
 from govgen.model.report import Report
 from tests.prose.drawn import jpeg, png
+from tests.word.filling.test_blocks import COMPLETE, MARKED
 from tests.word.making import document, saved
-from tests.word.test_blocks import COMPLETE, MARKED
 
 
 @pytest.fixture

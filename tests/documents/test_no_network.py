@@ -7,9 +7,9 @@ from govgen.documents import import_report
 from tests.documents.generating import made_report
 from tests.documents.pages import book_of, page_of
 from tests.files.listening import listener
+from tests.word.linting.test_reach import RELS, code, linked, with_runs
 from tests.word.making import part, with_parts
 from tests.word.test_lint import official
-from tests.word.test_reach import RELS, code, linked, with_runs
 
 __all__ = ["listener"]
 

@@ -16,7 +16,7 @@ from govgen.errors import TemplateError
 from govgen.form.judging import NOT_HERE, Question, check_text
 from govgen.form.runtime import site
 from govgen.schema import bundled_reports
-from govgen.word.archive import Bundle, pack, read_archive
+from govgen.word.docx.archive import Bundle, pack, read_archive
 from tests.reports import ROOT
 
 FORM = ROOT / "reports" / "部门决算"

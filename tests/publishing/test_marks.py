@@ -14,7 +14,7 @@ from govgen.publishing.typesetting import source
 from tests.checking.samples import COMPLETE
 from tests.prose.drawn import png
 from tests.publishing.words import ALL
-from tests.word.test_blocks import MARKED
+from tests.word.filling.test_blocks import MARKED
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from govgen.word import load_template, render_dossier
 from govgen.word.drawing import page
 from govgen.word.drawing.package import EVEN, ODD, parts
 from govgen.word.drawing.wordml import el, paragraph, part, run
-from govgen.word.template import compile_template
+from govgen.word.filling.template import compile_template
 from tests.office import libreoffice, pdf
 from tests.office.wordml import W
 from tests.templates.reading import style_of, text

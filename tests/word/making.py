@@ -17,9 +17,9 @@ from govgen.files import bundled
 from govgen.model.edition import Edition
 from govgen.prose import Dossier, open_dossier
 from govgen.source import parse_source
-from govgen.word.context import Page, lay_out
-from govgen.word.template import Template, compile_template
-from govgen.word.text import Styles
+from govgen.word.filling.context import Page, lay_out
+from govgen.word.filling.template import Template, compile_template
+from govgen.word.filling.text import Styles
 
 CATALOG = load_editions(bundled("schema.yaml"))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -7,13 +7,13 @@ import pytest
 from govgen.errors import TemplateError
 from govgen.files import bundled
 from govgen.model.keys import HEAD
-from govgen.word.archive import read_archive
+from govgen.word.docx.archive import read_archive
+from govgen.word.docx.paragraphs import find_spots
 from govgen.word.fault import TemplateFault
+from govgen.word.filling.preparing import word_parts
+from govgen.word.filling.template import read_template
 from govgen.word.lint import lint_template
-from govgen.word.preparing import word_parts
 from govgen.word.proving.spelling import plain
-from govgen.word.spots import find_spots
-from govgen.word.template import read_template
 from tests.word.making import CATALOG, W, add_table, document, edition, part, saved, with_parts
 
 WHOLE = "整个模板"

@@ -3,9 +3,9 @@
 from markupsafe import Markup
 
 from govgen.prose import Paragraph
-from govgen.word.blocks import Additions, word_prose
-from govgen.word.preparing import read_styles
-from govgen.word.text import Styles, kept_with_next
+from govgen.word.filling.blocks import Additions, word_prose
+from govgen.word.filling.preparing import read_styles
+from govgen.word.filling.text import Styles, kept_with_next
 from tests.reports import report
 
 IDS = {"正文段落": "a1", "heading 2": "21", "段首标题": "b", "段首标题三": "c"}

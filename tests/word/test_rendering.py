@@ -11,9 +11,9 @@ from govgen.files import bundled
 from govgen.prose import open_dossier
 from govgen.source import parse_source, read_source
 from govgen.word import load_template, render_dossier
-from govgen.word.by_docxtpl import render_by_docxtpl
-from govgen.word.context import lay_out
-from govgen.word.draft import LINE
+from govgen.word.filling.by_docxtpl import render_by_docxtpl
+from govgen.word.filling.context import lay_out
+from govgen.word.marking.draft import LINE
 from tests.word.making import CATALOG, canonical, dossier, lines, template
 
 EXAMPLES = sorted(bundled("examples").glob("valid/*.yaml"))

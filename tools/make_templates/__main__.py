@@ -10,8 +10,8 @@ from pathlib import Path
 from govgen.reading.catalog import undrawn
 from govgen.schema import bundled_reports, main_schema
 from govgen.word.drawing.package import template
-from govgen.word.prepared import file_name, written
-from govgen.word.preparing import prepare
+from govgen.word.filling.prepared import file_name, written
+from govgen.word.filling.preparing import prepare
 
 ROOT = Path(__file__).resolve().parents[2]
 

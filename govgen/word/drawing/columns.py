@@ -10,7 +10,7 @@ from govgen.model.grid import Grid
 from govgen.model.lines import width
 from govgen.word.drawing.typography import WU, XIAO_WU
 from govgen.word.drawing.wordml import TYPE_WIDTH
-from govgen.word.table_fit import set_in
+from govgen.word.filling.table_fit import set_in
 
 MARGIN = 40
 # Without margins seven figures fit into a fifteenth of the type area.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from govgen.model.lines import SIGNATURE_LINE
 from govgen.word.drawing.typography import CHARACTER, ISSUER
 from govgen.word.drawing.wordml import TYPE_WIDTH
-from govgen.word.text import FIGURES
+from govgen.word.filling.text import FIGURES
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from govgen.model.edition import Period
 from govgen.model.keys import APART
-from govgen.word.context import ABOVE, BESIDE, CLOSE, SENT_TO
 from govgen.word.drawing.fitting import MARKS, SIGNATURES, MarkFit, SignatureRoom
 from govgen.word.drawing.typography import THICK, THIN, border
 from govgen.word.drawing.wordml import TYPE_WIDTH, by_length, el, mm, off, on, paragraph, run, tag, when
+from govgen.word.filling.context import ABOVE, BESIDE, CLOSE, SENT_TO
 
 CAPTION = "版记"
 DAY_PRINTED = "公文.印发日期"

@@ -10,7 +10,7 @@ from govgen.model.edition import Catalog, Edition
 from govgen.word.drawing import page, report
 from govgen.word.drawing.stylesheet import styles
 from govgen.word.drawing.typography import FANG, HEI
-from govgen.word.rows import patterned
+from govgen.word.filling.rows import patterned
 
 COLOURS = {
     "dk1": "000000",

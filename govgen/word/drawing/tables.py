@@ -12,8 +12,8 @@ from govgen.model.lines import even_word_lines, word_lines
 from govgen.word.drawing.columns import cell_margin, column_widths, lone_indent, side_indent
 from govgen.word.drawing.typography import GROUP_LINE, SMALL_LINE, XIAO_WU
 from govgen.word.drawing.wordml import TYPE_WIDTH, el, on, paragraph, run, tag
-from govgen.word.rows import NAMED_LINE
-from govgen.word.signed_rows import USUAL
+from govgen.word.filling.rows import NAMED_LINE
+from govgen.word.filling.signed_rows import USUAL
 
 DESCRIPTION = "共 {rows} 行 {columns} 列。各行：{labels}。"
 # A group of rows of which more are in one cell breaks from page to page: it would leave too much of a page empty.

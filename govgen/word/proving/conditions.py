@@ -11,7 +11,7 @@ from jinja2 import nodes
 
 from govgen.errors import GovgenError
 from govgen.prose.arithmetic import path_of
-from govgen.word.context import Page
+from govgen.word.filling.context import Page
 
 Deciding: TypeAlias = nodes.If | nodes.CondExpr
 Outcome: TypeAlias = tuple[int, bool]

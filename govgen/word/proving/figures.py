@@ -16,12 +16,12 @@ from govgen.model.words import read_value
 from govgen.prose.names import PREVIOUS
 from govgen.prose.quantity import write_number
 from govgen.schema.labels import ordinal, unnumbered
-from govgen.word.context import Page
+from govgen.word.filling.context import Page
+from govgen.word.filling.text import bare
 from govgen.word.proving.doubt import Doubt
 from govgen.word.proving.labels import LabelledTable, Standing, is_figure
 from govgen.word.proving.order import Walk
 from govgen.word.proving.spelling import plain
-from govgen.word.text import bare
 
 OTHERS = "标签是“{label}”，印的却是“{other}”的数"
 ALTERED = "标签是“{label}”，应印“{expected}”，印出的却是“{found}”"

@@ -11,11 +11,11 @@ from typing import Literal, TypeAlias
 from govgen.documents.document import Block, Line, RawTable
 from govgen.model.edition import Edition, Section
 from govgen.model.keys import AFTER, BEFORE, HEAD
-from govgen.word.context import TITLE, Page
-from govgen.word.proving.instead import INSTEAD, SEAL, printed
+from govgen.word.filling.context import TITLE, Page
 from govgen.word.proving.labels import LabelledTable, Standing, standing
 from govgen.word.proving.probe import DATE
 from govgen.word.proving.spelling import plain
+from govgen.word.proving.substitutes import INSTEAD, SEAL, printed
 
 Kind: TypeAlias = Literal["title", "heading", "caption", "prose", "table", "signature", "date"]
 HEADINGS: tuple[Kind, ...] = ("heading", "caption")

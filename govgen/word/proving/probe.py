@@ -17,7 +17,7 @@ from govgen.model.numbers import Number, WordValue, say
 from govgen.model.report import Cell, Origin, Passage, Report, Written
 from govgen.model.words import NO, YES
 from govgen.prose import Dossier, open_dossier
-from govgen.word.context import prose_names
+from govgen.word.filling.context import prose_names
 
 Figures: TypeAlias = Literal["distinct", "earlier", "long", "zero"]
 

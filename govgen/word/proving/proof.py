@@ -10,22 +10,22 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from govgen.errors import GovgenError
 from govgen.model.edition import Edition
-from govgen.word.context import Page, lay_out
-from govgen.word.left_out import given, left_out
-from govgen.word.parts import ENVIRONMENT
-from govgen.word.proving.choosing import choose, untried
+from govgen.word.filling.context import Page, lay_out
+from govgen.word.filling.left_out import given, left_out
+from govgen.word.filling.parts import ENVIRONMENT
+from govgen.word.filling.template import Template
 from govgen.word.proving.conditions import deciding, paths_in, pruned
 from govgen.word.proving.doubt import About, Doubt
 from govgen.word.proving.figures import first_name, likest, owners_of, table_doubts
-from govgen.word.proving.instead import with_tags
 from govgen.word.proving.labels import LabelledTable, forms
 from govgen.word.proving.order import ADDRESSED, CLOSING, Kind, Walk, misaddressed, walk
 from govgen.word.proving.probe import Scenario, full, longest, open_probe, scant
+from govgen.word.proving.probe_selection import choose, untried
 from govgen.word.proving.remarks import remark_doubts
-from govgen.word.proving.shown import EmptiedError, Shown
 from govgen.word.proving.spelling import plain
+from govgen.word.proving.substitutes import with_tags
 from govgen.word.proving.units import unit_doubts
-from govgen.word.template import Template
+from govgen.word.proving.visibility import EmptiedError, Shown
 
 INSTEAD = "，印出的是“{text}”"
 NO_PRINT = "模板生成不了报告：{reason}"

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 from govgen.model.form import Table
 from govgen.model.keys import EMPTY
 from govgen.model.title import filled_in
-from govgen.word.context import Page
+from govgen.word.filling.context import Page
 from govgen.word.proving.doubt import Doubt
 from govgen.word.proving.figures import first_name
-from govgen.word.proving.instead import printed, with_tags
 from govgen.word.proving.labels import LabelledTable
 from govgen.word.proving.order import Walk
 from govgen.word.proving.spelling import plain
+from govgen.word.proving.substitutes import printed, with_tags
 
 ANOTHER = "{table}下面印的是{other}的话“{text}”，请改成{table}自己的"
 OF_FIGURES = "{table}里有数，下面却印着“{text}”；空表的说明请写成“{{{{ {name} }}}}”"

@@ -9,13 +9,13 @@ from functools import lru_cache
 
 from govgen.model.edition import Edition
 from govgen.model.numbers import COUNTERS
-from govgen.word.context import Page
+from govgen.word.filling.context import Page
 from govgen.word.proving.doubt import Doubt
 from govgen.word.proving.figures import first_name
-from govgen.word.proving.instead import with_tags
 from govgen.word.proving.labels import LabelledTable, Place
 from govgen.word.proving.order import Walk
 from govgen.word.proving.spelling import plain, units_of
+from govgen.word.proving.substitutes import with_tags
 
 OTHER = "{table}的单位是“{own}”，印的却是“{found}”，整张表的数都会看错；请改成“单位：{own}”"
 STRANGE = "{table}的数以“{own}”计，印的单位却是“{found}”，数会看错；官方格式在这里不写单位，请删去"

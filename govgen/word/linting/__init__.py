@@ -1,0 +1,1 @@
+"""What is wrong with the tags and the parts of a template, before anything is printed with it."""

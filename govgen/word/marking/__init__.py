@@ -1,0 +1,1 @@
+"""Documents marked: drafts across every page, findings as comments."""

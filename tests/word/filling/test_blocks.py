@@ -1,0 +1,194 @@
+"""Bold words, footnotes, tables and pictures of prose in Word: real ones, in a valid file."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from govgen.api import load, render
+from govgen.errors import RenderingError, TemplateError
+from govgen.prose.paragraphs import Paragraph, SmallTable
+from govgen.word import render_dossier
+from govgen.word.filling.table_fit import fit_table, set_in
+from tests.checking.samples import COMPLETE
+from tests.office.validity import faults
+from tests.prose.drawn import jpeg, png
+from tests.word.making import lines, template
+
+MARKED = """\
+  主动公开: |
+    全年**公开**信息 20 条[^1]，网站与公报[^乙]同步。
+    [^1]: 不含转载 & 链接。
+    [^乙]: 季刊。
+    表：各渠道
+    | 渠道 | 条数 |
+    | --- | --- |
+    | **网站** | 20 |
+    | 公报 | 0 |
+    ![柱形图："网站"20条](图.png "图1 条数")
+    ![照片](照片.jpg)
+"""
+
+
+@pytest.fixture
+def marked(tmp_path: Path) -> Path:
+    (tmp_path / "图.png").write_bytes(png(1600, 400))
+    (tmp_path / "照片.jpg").write_bytes(jpeg(80, 40))
+    path = tmp_path / "年报.yaml"
+    path.write_text(COMPLETE.replace("  主动公开: 全年公开信息 20 条。\n", MARKED), encoding="utf-8")
+    return path
+
+
+def test_they_are_real_ones(marked):
+    made = Document(io.BytesIO(render(load(marked))))
+    (bold,) = [run for each in made.paragraphs for run in each.runs if run.text == "公开" and run.bold]
+    assert bold is not None
+    table = next(each for each in made.tables if each.cell(0, 0).text == "渠道")
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["渠道", "条数"],
+        ["网站", "20"],
+        ["公报", "0"],
+    ]
+    sides = [(shape.width, shape.height) for shape in made.inline_shapes]
+    assert sides == [(8844 * 635, round(400 * 9525 * 8844 * 635 / (1600 * 9525))), (80 * 9525, 40 * 9525)]
+
+
+def test_a_picture_is_printed_100_mm_high_at_most(marked):
+    marked.with_name("图.png").write_bytes(png(400, 1000))
+    (picture, _) = Document(io.BytesIO(render(load(marked)))).inline_shapes
+    assert (picture.width.mm, picture.height.mm) == (40, 100)
+
+
+def part(made: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        return archive.read(name).decode()
+
+
+def test_a_picture_has_its_text_and_a_footnote_its_words(marked):
+    made = render(load(marked))
+    assert 'name="图.png" descr="柱形图：&#34;网站&#34;20条"' in part(made, "word/document.xml")
+    assert re.findall(r"<w:t [^>]*>([^<]+)</w:t>", part(made, "word/footnotes.xml")) == [
+        " 不含转载 &amp; 链接。",
+        " 季刊。",
+    ]
+    assert 'w:val="footnote text"' in part(made, "word/styles.xml")
+
+
+def test_the_file_is_valid_and_the_same_each_time(marked, tmp_path):
+    made = render(load(marked), data=True)
+    assert made == render(load(marked), data=True)
+    (tmp_path / "年报.docx").write_bytes(made)
+    assert faults(tmp_path / "年报.docx") == []
+
+
+def test_a_file_without_marks_has_no_part_for_them(tmp_path):
+    path = tmp_path / "年报.yaml"
+    path.write_text(COMPLETE, encoding="utf-8")
+    with zipfile.ZipFile(io.BytesIO(render(load(path)))) as archive:
+        assert not [name for name in archive.namelist() if "footnotes" in name or "media" in name]
+
+
+def test_a_draft_says_which_picture_is_left_out(marked):
+    (marked.parent / "图.png").unlink()
+    assert "［图片“图.png”没有印出］" in lines(render(load(marked), draft=True))
+    with pytest.raises(RenderingError, match="印不出来"):
+        render(load(marked), findings=())
+
+
+def test_a_template_that_loops_over_paragraphs_is_told_how_to_print_them(marked):
+    looping = template("{%p for 段 in 总体情况 %}", "{{ 段.文字 }}", "{%p endfor %}")
+    with pytest.raises(TemplateError, match="独占一段"):
+        render_dossier(load(marked), looping)
+
+
+def small_table(rows: list[list[str]]) -> SmallTable:
+    return SmallTable(tuple(tuple(Paragraph(0, "", text) for text in row) for row in rows))
+
+
+@pytest.mark.parametrize(
+    ("rows", "size"),
+    [
+        ([["渠道", "条数"], ["网站", "20"]], 21),
+        ([["乡镇", *["全年合计"] * 7], ["白桥镇", *["1234567.80"] * 7]], 18),
+        ([["一月"] * 10, ["17576000"] * 10], 18),
+    ],
+)
+def test_no_number_of_a_small_table_is_cut(rows, size):
+    fit = fit_table(small_table(rows))
+    assert (fit.size, sum(fit.widths)) == (size, 8844)
+    for column, width in zip(zip(*rows, strict=True), fit.widths, strict=True):
+        longest = max(len(text) for text in column if text[0].isascii()) if column[1][0].isascii() else 0
+        assert width >= longest * fit.size * 5 + 2 * fit.margin
+
+
+def assert_sound(made: bytes, beside: Path) -> None:
+    file = beside.with_name("报告.docx")
+    file.write_bytes(made)
+    assert faults(file) == []
+
+
+def test_a_smaller_type_is_that_of_every_run_of_the_table(marked):
+    wide = "    | " + " | ".join(["全年合计"] * 8) + " |\n    |" + " --- |" * 8 + "\n    |" + " 1234567.80 |" * 8 + "\n"
+    text = marked.read_text(encoding="utf-8").replace(
+        "    | 渠道 | 条数 |\n    | --- | --- |\n    | **网站** | 20 |\n    | 公报 | 0 |\n", wide
+    )
+    marked.write_text(text, encoding="utf-8")
+    made = render(load(marked))
+    table = next(each for each in Document(io.BytesIO(made)).tables if each.cell(0, 0).text == "全年合计")
+    sizes = {run.font.size.pt for row in table.rows for cell in row.cells for run in cell.paragraphs[0].runs}
+    assert sizes == {9}
+    assert_sound(made, marked)
+
+
+def test_years_with_a_hyphen_in_the_caption_of_a_picture_or_table_leave_the_file_sound(marked):
+    text = (
+        marked.read_text(encoding="utf-8")
+        .replace("表：各渠道", "表：2021-2025年各渠道")
+        .replace("照片]", "2021-2025年照片]")
+    )
+    marked.write_text(text, encoding="utf-8")
+    made = render(load(marked))
+    assert_sound(made, marked)
+    assert 'descr="2021-2025年照片"' in part(made, "word/document.xml")
+    assert 'w:tblCaption w:val="2021-2025年各渠道"' in part(made, "word/document.xml")
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "shorter"),
+    [
+        ("青禾县住房和城乡建设局", 10, 1),
+        ("青禾县住房和城乡建设局", 5, 1),
+        ("青禾县住房和城乡建设局", 4, 0),
+        ("指标1（万元）", 6, 2),
+        ("行政许可决定", 5, 1),
+        ("一二三", 2, 0),
+        ("12345678.90", 5, 0),
+        ("全年合计", 4, 0),
+        ("机关事业单位基本养老保险缴费支出", 9, 1),  # 养老 stays whole
+    ],
+)
+def test_no_character_of_a_label_is_left_for_the_last_line_of_its_cell(text, room, shorter):
+    assert round(set_in(text, room * 210, 21) / 210 + 0.1) == shorter
+
+
+def test_lines_of_a_label_are_made_shorter_and_its_words_are_not_touched(marked):
+    wide = (
+        "    | 单位 |"
+        + " 指标 |" * 8
+        + "\n    |"
+        + " --- |" * 9
+        + "\n    | 青禾县住房和城乡建设局 |"
+        + " 300000.05 |" * 8
+    )
+    text = marked.read_text(encoding="utf-8").replace(
+        "    | 渠道 | 条数 |\n    | --- | --- |\n    | **网站** | 20 |\n    | 公报 | 0 |", wide
+    )
+    marked.write_text(text, encoding="utf-8")
+    table = next(each for each in Document(io.BytesIO(render(load(marked)))).tables if each.cell(0, 0).text == "单位")
+    label, figure = (table.cell(1, column).paragraphs[0] for column in (0, 1))
+    assert label.text == "青禾县住房和城乡建设局"
+    assert label.paragraph_format.right_indent > 0
+    assert figure.paragraph_format.right_indent == 0

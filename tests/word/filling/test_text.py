@@ -1,0 +1,74 @@
+"""Text goes into Word whole, or not at all."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from markupsafe import Markup
+
+from govgen.errors import RenderingError
+from govgen.word.filling.text import FIGURES, Styles, bare, printed, word_figure, word_text
+
+
+def read(markup: str) -> str:
+    root = etree.fromstring(f'<w:p xmlns:w="w"><w:t>{markup}</w:t></w:p>'.encode())
+    found = (
+        each.text or "" if each.tag == "{w}t" else {"{w}br": "\n", "{w}tab": "\t", "{w}noBreakHyphen": "-"}[each.tag]
+        for each in root
+    )
+    return "".join(found)
+
+
+@pytest.mark.parametrize(
+    "text", ['<&>"/\\', "]]>", "{{ 7*7 }}", "a\nb", "a\tb", "“五公开”——", "𠮷", "%s%%", "0996-0000001、a-b"]
+)
+def test_a_text_reads_in_word_as_it_was_written(text):
+    assert read(word_text(text)) == text
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")))
+def test_any_text_reads_in_word_as_it_was_written(text):
+    assert read(word_text(text)) == text
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r", "\n"])
+def test_every_line_end_is_one_break(line_end):
+    assert read(word_text(f"甲{line_end}乙")) == "甲\n乙"
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\x0b", "\x0c", "\x1f", "\ud800", "\ufffe", "\uffff"])
+def test_a_character_that_xml_cannot_hold_stops_the_work(character):
+    with pytest.raises(RenderingError, match=r"“青禾县”中有不能印刷的控制字符（第 4 个字符）"):
+        word_text(f"青禾县{character}水利局")
+
+
+def test_no_line_ends_within_a_telephone_number():
+    assert word_text("电话：0996-0000001-2、-5、a-1").count("<w:noBreakHyphen/>") == 2
+    assert bare(word_text("电话：0996-0000001")) == "电话：0996-0000001"
+
+
+def test_a_bare_text_has_no_breaks():
+    assert bare(word_text("甲&\n乙")) == "甲&amp;乙"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(20, "20"), (Decimal("286.4150"), "286.415"), (None, ""), ("<b>", "&lt;b&gt;"), (Markup("<w:p/>"), "<w:p/>")],
+)
+def test_values_print_as_the_official_tables_write_them(value, text):
+    assert printed(value) == text
+
+
+@pytest.mark.parametrize(
+    ("figure", "style"), [("12345678", "八位数字"), ("-123456789", "十位数字"), ("1" * 15, "十六位数字")]
+)
+def test_a_long_figure_is_in_smaller_type_where_the_template_has_it(figure, style):
+    made = word_figure(figure, Styles({name: name for name in FIGURES.values()}))
+    assert f'<w:rStyle w:val="{style}"/>' in made
+    assert bare(made) == bare(word_figure(figure, Styles({}))) == figure
+
+
+def test_a_figure_of_seven_digits_needs_no_smaller_type():
+    assert word_figure("1234567", Styles({"八位数字": "a"})) == "1234567"
