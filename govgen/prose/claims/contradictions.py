@@ -15,7 +15,7 @@ from govgen.prose.claims.completions import find_completion
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.listing import adds_up, are_of, counted_before, is_mixed, leads_of
-from govgen.prose.claims.parts import find_led, find_listed
+from govgen.prose.claims.parts import CHANGED, find_led, find_listed
 from govgen.prose.claims.passage import PART, Match, ParsedPassage, clause_before, lead_end
 from govgen.prose.claims.sums import find_graded, find_sum
 from govgen.prose.claims.wordings import compile_lexicon, names_body
@@ -192,6 +192,8 @@ def _part(parsed: ParsedPassage, index: int) -> Iterator[Contradiction]:
     end = whole.end
     if not lead.endswith(PART) or whole.unit == PER_CENT:
         return
+    if CHANGED.search(parsed.text[max(0, whole.start - WORD - 1) : whole.start]):
+        return  # of a growth, one part may grow by more and another fall
     for part in parsed.figures[index + 1 : index + 20]:
         between = parsed.text[end : part.start]
         led = between.partition(PART)[2] if end == whole.end else ""

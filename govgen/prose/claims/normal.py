@@ -28,7 +28,7 @@ _SPACED = lazy(f"[{BLANKS}][0-9][{BLANKS}][0-9][{BLANKS}]")  # letters set apart
 _UNSEEN = lazy(f"[{IGNORED}]+")
 _QUOTES = '“”‘’"「」『』'
 _IS_WIDE = lazy("[０-９．％()]")
-_SPEAKS = lazy("[0-9没未无零]")  # a text without digits and denials has nothing whose names matter
+_SPEAKS = lazy("[0-9没未无零]|[二三四五六七八九十百][件宗起条份例]")  # a text without numbers and denials tells nothing
 ANY_YEAR = "[0-9]{4}"
 
 
@@ -121,8 +121,10 @@ def _loose(lexicon: Lexicon) -> Rewriter:
     number = f"[（【]([0-9][0-9,.]{{0,14}})[）】](?={blank}{{0,2}}(?:{units}))"
     again = f"(?<=[0-9])（[{LETTERS}]{{1,14}}）(?={blank}{{0,2}}(?:{units}))"
     ahead = f"（(?P<unit>{units})）[：:]?(?P<count>[0-9]{{1,12}})(?=[，。；、\n]|$)"
+    kept = "(?![^）]*(?:部分|转|遗留))"  # what changes the number
+    aside = f"（(?:包?含|包括){kept}[^（）0-9]{{1,16}}）(?=(?:{either(lexicon.fillers)})?{blank}{{0,2}}[0-9])"
     marks = f"{_QUOTES}&（【"
-    pattern = lazy(f"{blank}+|[{_QUOTES}]|{number}|{again}|{ahead}")
+    pattern = lazy(f"{blank}+|[{_QUOTES}]|{number}|{again}|{ahead}|{aside}")
     return Rewriter(lazy(f"[{BLANKS}{marks}]"), dict.fromkeys(BLANK_LETTERS + marks, pattern), {})
 
 

@@ -31,7 +31,7 @@ LEADING = SEPARATORS + PART[-1]  # right behind these a part is told before its 
 AGAINST = "比较与"
 _AGAINST = lazy(rf"[{AGAINST}][0-9]{{4}}年")
 _AMONG = lazy("[^，。；：、0-9]{0,12}中，")  # `157件已办结申请中，`
-_CHANGED = lazy("(?:增加|减少|增长|下降|提高|降低)了?$")
+CHANGED = lazy("(?:增加|减少|增长|下降|提高|降低)了?$")
 STOP = "。"
 ENDS = "。；，\n"
 OF_REST = "为均是"  # `其余69件为不予公开、无法提供等情形`
@@ -75,7 +75,7 @@ def _whole(parsed: ParsedPassage, index: int, parts: Sequence[Figure], lexicon: 
     """
     last, added = parsed.figures[index], sum(part.value for part in parts)
     before = counted_before(parsed, index)
-    if before and _is_change(parsed, index) and not any(map(_CHANGED.search, leads_of(parsed.text, last, parts))):
+    if before and _is_change(parsed, index) and not any(map(CHANGED.search, leads_of(parsed.text, last, parts))):
         # The parts are of what grew: of its growth they are not, nor of what it was.
         grown = [one for one in before if not _is_compared(_lead(parsed, one), lexicon)]
         last, *before = grown or before
@@ -91,7 +91,7 @@ def _whole(parsed: ParsedPassage, index: int, parts: Sequence[Figure], lexicon: 
 def _is_change(parsed: ParsedPassage, index: int) -> bool:
     """True for a number by which one told before it grew or fell."""
     one, other = parsed.figures[index - 1 : index + 1]
-    return bool(_CHANGED.search(parsed.text[one.end : other.start]))
+    return bool(CHANGED.search(parsed.text[one.end : other.start]))
 
 
 def _lead(parsed: ParsedPassage, figure: Figure) -> str:

@@ -50,18 +50,21 @@ def find_matches(parsed: ParsedPassage, lexicon: Lexicon, is_whole: Callable[[Nu
     wordings = compile_lexicon(lexicon)
     doubts = Doubts(parsed, lexicon, is_whole)
     last, known = 0, True
+    told: list[Match] = []
     for figure, following in zip_longest(parsed.figures, parsed.figures[1:]):
         settled = figure.inserted and _is_settled(figure, following)
         match = None if settled else _counted(parsed, figure, last, wordings, lexicon)
+        told += [match] if match is not None else []
         if match is not None and not doubts.covers(match):
             # What stands first in a list says what all of it counts.
             yield match if known or parsed.text[last : match.start] != LISTED else match._replace(sure=False)
         doubts.read(figure, match, last)
         last, known = figure.end, figure.inserted or match is not None
-    for told in wordings.denials(parsed.text):
-        denied = (_denied(parsed, lexicon.quantities[number], found, wordings) for number, found in told)
+    for possible in wordings.denials(parsed.text):
+        denied = (_denied(parsed, lexicon.quantities[number], found, wordings) for number, found in possible)
         match = next(filter(None, denied), None)
         apart = match is not None and match.quantity.bare and _is_apart(parsed, match, is_whole)
+        apart = apart or (match is not None and match.quantity.bare and _is_of_parts(parsed, match, told, lexicon))
         if match is not None and not apart and not (match.quantity.bare and doubts.covers(match)):
             yield match
 
@@ -227,6 +230,13 @@ def _denied(parsed: ParsedPassage, quantity: CountedThing, found: re.Match[str],
     if following >= 0 and wordings.fillers.fullmatch(parsed.mirror, size - following, size - found.end()):
         return None  # `全部按期办结157件` counts these
     return Match(quantity, found.start(), found.end(), None, not unknown, year)
+
+
+def _is_of_parts(parsed: ParsedPassage, match: Match, told: Iterable[Match], lexicon: Lexicon) -> bool:
+    """True if its sentence has counted nothing but parts before: `上年结转5件，本年度全部办结`."""
+    begin = parsed.context.sentence(match.start)
+    counted = [one.quantity.id for one in told if begin <= one.start < match.start]
+    return bool(counted) and _wholes(lexicon).isdisjoint(counted)
 
 
 def _is_apart(parsed: ParsedPassage, match: Match, is_whole: Callable[[Number], bool]) -> bool:

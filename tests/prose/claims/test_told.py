@@ -7,6 +7,12 @@ from tests.prose.claims.samples import contradictions, dossier_of, findings
 
 # Each with the right number in the place of the first field and a wrong one for it.
 TOLD = [
+    ("收到政府信息公开申请（含网上申请）{}件。", 156, 165),
+    ("尚未审结的行政诉讼案件{}件。", 2, 5),
+    ("被纠正的行政复议案件{}件。", 2, 5),
+    ("本年新收申请数量为{}件。", 156, 160),
+    ("申请量约{}件。", 150, 190),
+    ("对收到的申请事项予以公开{}件。", 71, 81),
     ("全年因依申请公开引发的行政复议{}件、行政诉讼8件。", 11, 13),
     ("由依申请公开答复引起行政复议11件、行政诉讼{}件。", 8, 6),
     ("因政府信息公开申请答复被申请行政复议{}起。", 11, 21),
@@ -86,6 +92,7 @@ def test_it_is_held_against_the_cell(text, right, wrong):
 @pytest.mark.parametrize(
     "text",
     [
+        "网站、信函、当面等渠道共接收申请一百六十五件。",
         "行政复议11件，结果均为撤销。",
         "行政复议零纠错，行政诉讼均获胜诉。",
         "全年未发生行政复议被纠正和行政诉讼败诉案件。",
@@ -262,3 +269,18 @@ def test_what_is_of_persons_of_others_or_of_other_cases_is_left_alone(text):
 def test_what_no_table_has_is_a_warning(text):
     (finding,) = findings(text)
     assert finding.severity.value == "warning"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上年度结转4件，本年度全部办结。",
+        "收到申请数较上年增加8件，其中网络申请增加11件。",
+        "网上依申请公开系统全年访问2300余次，提交申请52件。",
+        "新收申请量超过150件。",
+        "网站、信函、当面等渠道共接收申请一百五十六件。",
+        "新收和结转的申请（含上年结转）160件。",
+    ],
+)
+def test_what_is_told_of_a_part_or_a_growth_is_not_of_all(text):
+    assert findings(text, before=False) == []
