@@ -51,8 +51,8 @@ def match_keywords(
     unheard = {match.figure.start: match for match in matches if match.figure and match.year == UNHEARD}
     doubts = Doubts(parsed, matcher.lexicon, is_whole)
     for index, figure in enumerate(parsed.figures):
-        told = figure.exact or figure.bounds is not None
-        if figure.unit in units and told and not figure.inserted and figure.start not in settled:
+        size = figure.exact or figure.bounds
+        if size and figure.unit in units and not figure.inserted and figure.start not in settled:
             match = _follows_turn(matcher, index, settled) or _match(matcher, index)
             if match is not None and (match.sure or figure.start not in unheard) and not doubts.covers(match):
                 settled[figure.start] = match
