@@ -47,9 +47,17 @@ class OddYear(NamedTuple):
 
 
 def find_openings(
-    rendered: RenderedPassage, year: int, words: tuple[str, ...], compared: tuple[str, ...], told: frozenset[Number]
+    rendered: RenderedPassage,
+    year: int,
+    words: tuple[str, ...],
+    compared: tuple[str, ...],
+    older: tuple[str, ...],
+    told: frozenset[Number],
 ) -> Iterator[OddYear]:
-    """Sentences that begin with another year and speak of what was done in it, or with this one and of plans."""
+    """Sentences that begin with another year and speak of what was done in it, or with this one and of plans.
+
+    Some words make a sentence a comparison, the `older` among them only up to its first figure.
+    """
     for sentence in _SENTENCE.finditer(rendered.text):
         is_dated = rendered.text.find("年", *sentence.span()) >= 0
         found = OPENING.match(sentence[0]) if is_dated else None
@@ -62,7 +70,7 @@ def find_openings(
         rest = QUOTED.sub("", sentence[0][found.end() :])
         if number == year and _FUTURE.search(rest[:24]):
             yield OddYear(AHEAD.format(found=quote(sentence[0].strip())), place, False)
-        if not is_astray(number, year) or any(word in rest for word in compared):
+        if not is_astray(number, year) or _is_compared(rest, compared, older):
             continue
         if f"{year}年" in rendered.text[sentence.start() :].partition("。")[0]:
             continue
@@ -75,6 +83,13 @@ def find_openings(
         whole = own or any(word in sentence[0] for word in words) or _COUNT.search(rest) is not None
         message = MESSAGE.format(found=number, sentence=quote(sentence[0].strip()), year=year)
         yield OddYear(message, place, whole and not is_told(rest, told))
+
+
+def _is_compared(rest: str, compared: tuple[str, ...], older: tuple[str, ...]) -> bool:
+    """True if a sentence compares, or tells an old matter in what it counts: not in what it says of that."""
+    count = _COUNT.search(rest)
+    head = rest[: count.end()] if count else rest
+    return any(word in (head if word in older else rest) for word in compared)
 
 
 def find_opened(rendered: RenderedPassage, year: int, opened: tuple[str, ...]) -> Iterator[OddYear]:

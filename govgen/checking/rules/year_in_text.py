@@ -99,7 +99,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
                 yield from _spans(rendered, report.year, compared)
             else:
                 known = list(_told(rendered, find_opened(rendered, report.year, opened))) if opened else []
-                begun = _told(rendered, find_openings(rendered, report.year, words, compared, told))
+                begun = _told(rendered, find_openings(rendered, report.year, words, compared, OLD, told))
                 known += _elsewhere(known, (one for one in begun if not (lead and one.severity is Severity.HINT)))
                 yield from _fixed(rendered, report.year, fixed, told)
                 yield from _told(rendered, find_planned(report, rendered, report.year, ahead))

@@ -32,7 +32,15 @@ def test_years_in_other_places_are_left_alone(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["2024年，本局收到申请3件。", "截至2024年底，办结3件。", "二〇二四年，本局公开信息3条。", "2 0 2 4 年，发布3条。"],
+    [
+        "2024年，本局公开信息312条，内容覆盖规划、预算、审计。",
+        "2024年公开政府信息312条。",
+        "2024年街道推送信息312条。",
+        "2024年，本局收到申请3件。",
+        "截至2024年底，办结3件。",
+        "二〇二四年，本局公开信息3条。",
+        "2 0 2 4 年，发布3条。",
+    ],
 )
 def test_own_work_of_another_year_is_a_warning(text):
     assert [one.severity.value for one in said(text)] == ["warning"]
@@ -53,6 +61,8 @@ def test_what_was_done_in_a_year_ahead_and_the_basis_of_an_older_form_are_told(t
 @pytest.mark.parametrize(
     "text",
     [
+        "2024年，部门决算公开86份。",
+        "2024年新建的专区接待3人次。",
         "2026年，公开信息要求不少于3条。",
         "2026年，开展培训4次，要求各科室参加。",
         "国办发〔2014〕32号已经废止，本报告依据国办公开办函〔2021〕30号编制。",
