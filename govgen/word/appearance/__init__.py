@@ -4,8 +4,7 @@ from govgen.word.appearance.adjoining import joined
 from govgen.word.appearance.alignment import shifted
 from govgen.word.appearance.alternate_content import differing_renditions
 from govgen.word.appearance.backgrounds import grounds
-from govgen.word.appearance.bodies import fixed_bodies
-from govgen.word.appearance.constants import fixed_charts
+from govgen.word.appearance.constants import fixed_bodies, fixed_charts
 from govgen.word.appearance.faults import faint, unseen
 from govgen.word.appearance.links import misleading
 from govgen.word.appearance.margins import margins

@@ -1,15 +1,16 @@
-"""Figures that a template says itself in cells of tables and in charts: every report would print them."""
+"""Figures and names of bodies that a template says itself: every report would print them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
 from govgen.model.edition import Edition
+from govgen.patterns import lazy
 from govgen.word.appearance.official import text_of
 from govgen.word.appearance.summaries import words_around
-from govgen.word.docx.paragraphs import Spot
+from govgen.word.docx.paragraphs import TAG, Spot
 from govgen.word.docx.places import TemplatePlaces
 from govgen.word.fault import TemplateFault
 from govgen.word.proving.labels import is_figure
@@ -26,6 +27,14 @@ _CHARTS = "word/charts/chart"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FIXED = "模板里写死了单位名称“{name}”，每份报告都会照样印出，请自己核对；随单位变的，请写成“{{{{ 名称 }}}}”这样的标记"
+_BODY = lazy(
+    "(?<![\u4e00-\u9fff])(?!国务院|国家|全国|中华人民共和国|中共中央|[本我各该])[\u4e00-\u9fff]{1,16}?"
+    "(?:人民政府(?:办公[室厅])?|委员会(?:办公室)?|办事处|[省市县区州盟旗镇乡道][\u4e00-\u9fff]{0,12}?(?:办公[室厅]|[局厅署委办院所站队]|中心)"
+    "|大学|学院|医院|[中小]学|幼儿园|公司)"
+)
+_TITLE = lazy(r"^[^,;:]+(?:报告|年报)$")
+_AROUND = lazy(r"文件$|\((?:盖章|印章|公章|签章)\)$")
 
 
 def _is_label(text: str, edition: Edition) -> bool:
@@ -74,3 +83,17 @@ def fixed_charts(places: TemplatePlaces) -> Iterator[TemplateFault]:
             title = "".join(text.text or "" for each in root.iter(f"{_C}title") for text in each.iter(f"{_A}t"))
             told = f"“{title[:SHOWN]}”" if title else ""
             yield TemplateFault(places.of_part(name), CHART.format(title=told), blocking=False)
+
+
+def fixed_bodies(document: str, spots: Iterable[Spot]) -> Iterator[TemplateFault]:
+    """A reminder for each name of a body that is written out where the unit's own may be meant."""
+    for spot in spots:
+        words = plain(TAG.sub("|", spot.text))
+        if spot.at_edge:
+            found = _BODY.search(words)
+        else:
+            is_line = spot.part == document and not spot.in_table
+            name = _BODY.match(words) if _TITLE.search(words) else _BODY.fullmatch(_AROUND.sub("", words))
+            found = name if is_line else None
+        if found:
+            yield TemplateFault(spot.place, FIXED.format(name=found[0]), blocking=False)

@@ -18,9 +18,8 @@ from govgen.prose.arithmetic import path_of
 from govgen.prose.names import PREVIOUS
 from govgen.word.filling.context import TITLE, Page
 from govgen.word.filling.grammar import LENGTH
-from govgen.word.proving.conditions import Deciding, Outcome, deciding, outcomes, paths_in
+from govgen.word.proving.conditions import Deciding, Outcome, covering, deciding, outcomes, paths_in
 from govgen.word.proving.probe import UNIT, YEAR, Scenario, answered, bare_head, emptied, sparse_head
-from govgen.word.proving.together import covering
 
 LAST_YEAR = f"{PREVIOUS}."  # probes with figures that a condition asks for have the same ones then
 MOST_PRINTED = 60

@@ -1,19 +1,19 @@
-"""What a printed document shows: its lines and tables in reading order, without what is hidden."""
+"""What a printed document shows: its lines and tables in reading order, without what is hidden; tables read once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from govgen.documents.document import Block
+from govgen.documents.document import Block, Line
 from govgen.documents.docx.paragraph_styles import WordStyles, word_styles
 from govgen.documents.docx.reader import read_body
 from govgen.errors import TemplateError
 from govgen.word.docx.archive import Member, read_archive
 from govgen.word.docx.values import is_usual
-from govgen.word.proving.apart import put_together, taken_apart
 from govgen.word.proving.doubt import Emptied
 
 NOT_XML = "写出的“{part}”不是完整的 XML，Word 会说文件已损坏：有标记切断了文字外面的层次，请把这些标记各自重新输入一遍"
@@ -41,6 +41,12 @@ _CONTAINERS = {
 }
 _LAST = frozenset((f"{_W}p", f"{_W}sdt", f"{_W}customXml"))
 _MARKERS = frozenset(f"{_W}{name}" for name in ("bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd"))
+_EDGE = re.compile(r"<w:tbl[ >]|</w:tbl>")
+_OPENING = re.compile(r"<w:document\b[^>]*>")
+# What stands in an order with all else of the document, or is shown elsewhere than it is written.
+_BOUND = re.compile(r"<w:tbl[ >]|<w:(?:txbxContent|numPr|drawing|pict|object)\b")
+_STUB = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>\ue002{number}\ue003</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+_MARK = re.compile("\ue002(\\d+)\ue003")
 
 
 class EmptiedError(TemplateError):
@@ -196,3 +202,45 @@ def _is_hidden(run: etree._Element, styles: frozenset[str]) -> bool:
 def _style_of(paragraph: etree._Element) -> str:
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     return NO_STYLE if style is None else style.get(f"{_W}val", NO_STYLE)
+
+
+def taken_apart(xml: str) -> tuple[str, list[str]]:
+    """The document with a mark for each table that can be read by itself, and those tables as documents."""
+    opening = _OPENING.search(xml)
+    if opening is None:
+        return xml, []
+    pieces: list[str] = []
+    tables: list[str] = []
+    last = 0
+    for start, end in _outer(xml):
+        if _BOUND.search(xml, start + 1, end) is None:
+            pieces += [xml[last:start], _STUB.format(number=len(tables))]
+            tables.append(f"{opening[0]}<w:body>{xml[start:end]}</w:body></w:document>")
+            last = end
+    return "".join((*pieces, xml[last:])), tables
+
+
+def _outer(xml: str) -> Iterator[tuple[int, int]]:
+    """Where each table that is in no other one begins and ends."""
+    depth = start = 0
+    for edge in _EDGE.finditer(xml):
+        is_end = edge[0].startswith("</")
+        if not is_end and depth == 0:
+            start = edge.start()
+        depth += -1 if is_end else 1
+        if depth < 0:
+            return
+        if is_end and depth == 0:
+            yield start, edge.end()
+
+
+def put_together(frame: Sequence[Block], tables: Sequence[Sequence[Block]]) -> tuple[Block, ...]:
+    """What a document shows, with what each table shows in the place of its mark."""
+    blocks: list[Block] = []
+    for block in frame:
+        mark = _MARK.fullmatch(block.text) if isinstance(block, Line) else None
+        if mark and int(mark[1]) < len(tables):
+            blocks += tables[int(mark[1])]
+        else:
+            blocks.append(block)
+    return tuple(blocks)
