@@ -20,8 +20,11 @@ def _inside(ranges: tuple[tuple[int, int], ...]) -> str:
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
 
 
+def _letters(ranges: tuple[tuple[int, int], ...]) -> str:
+    return "".join(map(chr, chain.from_iterable(range(first, last + 1) for first, last in ranges)))
+
+
 IGNORED = _inside(UNSEEN)  # as it stands between the brackets of a pattern
 BLANKS = _inside((*SPACES, *UNSEEN, FORMS))
-BLANK_LETTERS = "".join(
-    map(chr, chain.from_iterable(range(first, last + 1) for first, last in (*SPACES, *UNSEEN, FORMS)))
-)
+IGNORED_LETTERS = _letters(UNSEEN)
+BLANK_LETTERS = _letters((*SPACES, *UNSEEN, FORMS))

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from govgen.model.finding import Severity
 from govgen.patterns import lazy
-from govgen.prose.blanks import BLANKS, IGNORED
+from govgen.prose.blanks import BLANK_LETTERS, BLANKS, IGNORED, IGNORED_LETTERS
+from govgen.prose.odd_letters import USUAL
 
 
 class Damage(NamedTuple):
     """A kind of damage: what it needs to be there at all, how it looks, how severe it is, what to do.
 
-    A pattern that begins with a class of letters has no needles: it is looked for as fast.
+    A pattern that begins with a class of Chinese letters has no needles: it is looked for as fast.
     """
 
     needles: tuple[str, ...]
@@ -21,6 +22,11 @@ class Damage(NamedTuple):
     severity: Severity
     advice: str
     opening: bool = False  # whether it may stand at the beginning of a passage only
+
+    def odd_needles(self) -> frozenset[str]:
+        """The first letters of its needles where all of them are odd ones, see `odd_letters`; else none."""
+        firsts = frozenset(needle[0] for needle in self.needles)
+        return frozenset() if any(map(USUAL.match, firsts)) else firsts
 
 
 _HAN = "\u4e00-\u9fff"
@@ -85,13 +91,18 @@ DAMAGES = (
         "是程序的空值，请填上数",
     ),
     Damage(
-        (),
+        tuple(BLANK_LETTERS),
         lazy(rf"{_BLANK}(?<=[{_HAN}].){_BLANK}*(?:{_UNIT}|[%％])(?=[，。；、,;）)]|$)", re.MULTILINE),
         _ERROR,
         NO_NUMBER,
     ),
     # Between two letters of a word or two digits; behind a sign such as an arrow or a telephone they choose its form.
-    Damage((), lazy(rf"[{IGNORED}](?<=[{_HAN}0-9].)[{IGNORED}]*(?=[{_HAN}0-9])"), _WARNING, UNSEEN_ADVICE),
+    Damage(
+        tuple(IGNORED_LETTERS),
+        lazy(rf"[{IGNORED}](?<=[{_HAN}0-9].)[{IGNORED}]*(?=[{_HAN}0-9])"),
+        _WARNING,
+        UNSEEN_ADVICE,
+    ),
     Damage(("（", "("), lazy(rf"[（(]{_BLANK}*[）)](?={_BLANK}*(?:{_UNIT}))"), _ERROR, NO_NUMBER),
     Damage(("%", "％"), lazy(rf"[%％](?<=[{_HAN}].)"), _ERROR, NO_NUMBER),
     Damage(

@@ -25,7 +25,7 @@ _OPEN = "XxＸｘ×○◯〇某"
 DRAFTS = (
     # A day or a month that is not there: 2023年X月X日, 5月某日; 二〇日 is one.
     Damage(
-        (),
+        tuple(_OPEN),
         lazy(rf"[{_OPEN}](?:(?<![A-Za-z0-9零〇一二三四五六七八九十].)(?<!某.|一某)月(?=[{_OPEN}0-9])|(?<=月.)日)"),
         _ERROR,
         PLACEHOLDER,
@@ -66,7 +66,7 @@ DRAFTS = (
     ),
     Damage(
         ("0",),
-        lazy(rf"(?<=[{_HAN}])(?<!第)0[1-9][0-9]*{_BEFORE_COUNTER}", re.MULTILINE),
+        lazy(rf"0(?<=[{_HAN}]0)(?<!第0)[1-9][0-9]*{_BEFORE_COUNTER}", re.MULTILINE),
         _WARNING,
         "前面多了一个0，请核对",
     ),

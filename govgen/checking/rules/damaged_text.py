@@ -38,6 +38,7 @@ from govgen.prose import Dossier, RenderedPassage
 from govgen.prose.damages import BRACES, DAMAGES, Damage
 from govgen.prose.drafts import DRAFTS
 from govgen.prose.lost_numbers import LOST
+from govgen.prose.odd_letters import odd_letters
 from govgen.prose.quantity import Quantity, chinese
 from govgen.schema.phrases import either
 
@@ -49,6 +50,7 @@ UNFINISHED, UNSAID = ("其中", "，", "、"), "以后的话没有说完，请�
 REPEATED = "是重复的句子，请删去一句"
 SENTENCE = range(8, 81)  # characters of a sentence that is held against the next one
 PAIRS = {"《": "》", "（": "）", "“": "”"}
+BRACKETS, QUOTES = "（(", '”"'
 UNPAIRED = "没有成对，请补上另一半或者删去"
 AVERAGED = ("日均", "月均", "年均", "人均", "平均", "均", "每")
 NAME_ADVICE = "是数字的名称，要写在半角的“{{ }}”里才会换成数"
@@ -66,22 +68,27 @@ _LISTED = lazy(r"(?:^|(?<=[^（(0-9一二三四五六七八九十a-zA-Z]))[0-9�
 # What is opened again before it is closed is not one: without that, each opening would look to the end of the text.
 _EXPRESSION = lazy(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{[%#](?:(?!\{[%#]|[%#]\}).)*[%#]\}|\{\{|\{%|\{#", re.DOTALL)
 
+_KINDS = tuple((damage, damage.odd_needles()) for damage in (*DAMAGES, *LOST, *DRAFTS))
+
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each kind of damage in a passage, at its first place."""
     texts = [(rendered, _without_faults(dossier, rendered.text)) for rendered in dossier.narrative.passages]
     whole = dossier.narrative.whole
-    possible, names = _possible(whole), _names_of(dossier.report.edition)
+    odd, names = odd_letters(whole), _names_of(dossier.report.edition)
+    possible = _possible(whole, odd)
     sentences = whole.replace("\n", "。").split("。")
     is_repeated = any(map(str.__eq__, filter(None, sentences), islice(filter(None, sentences), 1, None)))
     is_named = not names.isdisjoint(sentences) or any(map(_is_between_words, _DOTTED.finditer(whole)))
+    has_pairs = not odd.isdisjoint((*PAIRS, *PAIRS.values(), "(", '"'))
     for rendered, text in texts:
         yield from _damages(rendered, text, possible)
         yield from _repeated(rendered, text) if is_repeated else ()
         yield from _names(rendered, text, names) if is_named else ()
-        yield from _unpaired(rendered, text)
-        yield from _unlike(rendered, text)
-        yield from _quoted_name(rendered, text, dossier.report.unit)
+        if has_pairs:
+            yield from _unpaired(rendered, text)
+            yield from _unlike(rendered, text)
+            yield from _quoted_name(rendered, text, dossier.report.unit)
 
 
 def _without_faults(dossier: Dossier, text: str) -> str:
@@ -89,9 +96,9 @@ def _without_faults(dossier: Dossier, text: str) -> str:
     return _EXPRESSION.sub(lambda mark: "·" * len(mark[0]), text) if dossier.narrative.faults else text
 
 
-def _possible(whole: str) -> list[Damage]:
-    """The kinds of damage that the text of a report may have: of most it has no needle anywhere."""
-    return [damage for damage in (*DAMAGES, *LOST, *DRAFTS) if _is_possible(damage, whole)]
+def _possible(whole: str, odd: frozenset[str]) -> list[Damage]:
+    """The kinds of damage that the text of a report, with its odd letters, may have: of most it has no needle."""
+    return [one for one, needles in _KINDS if not (needles and needles.isdisjoint(odd)) and _is_possible(one, whole)]
 
 
 def _is_possible(damage: Damage, whole: str) -> bool:

@@ -44,7 +44,7 @@ class SentenceKeywords(NamedTuple):
         return found[:-1] if found and found[-1].end > end else found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class KeywordMatcher:
     """What looks for key words: a parsed passage, the words of its lexicon, and its key words."""
 

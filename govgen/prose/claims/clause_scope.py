@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govgen.model.claim import CountedThing
 from govgen.prose.claims.passage import BEHIND, PART, REACH, ParsedPassage, clause_before
-from govgen.prose.claims.wordings import Wordings, names_body, turns
+from govgen.prose.claims.wordings import Wordings, names_body, turns, unknown
 
 EXAMPLES = ("费等", "金等")  # `垃圾处理费等行政事业性收费`: what is counted is all of its kind
 CONTINUED = 12  # characters behind a number that may still turn its meaning
@@ -21,9 +21,9 @@ def unknown_letters(
     around = [parsed.subjects.without_names(words) for words in (left.replace(PART, ""), *gaps)]
     if wordings.aside.fullmatch(quantity.about):  # what tells of others, as 复议, is its own topic
         around = [words.replace(quantity.about, "") for words in around]
-    if any(turns(words, wordings.aside, wordings) for words in around if words):
+    if any(turns(words, wordings.aside, wordings) for words in around):
         return None
-    return sum(len(wordings.known.sub("", words)) for words in around if not words.endswith(EXAMPLES))
+    return sum(unknown(words, wordings) for words in around if not words.endswith(EXAMPLES))
 
 
 def is_of_others(

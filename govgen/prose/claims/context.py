@@ -48,7 +48,7 @@ class ContextPatterns(NamedTuple):
     counted: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Context:
     """What is in force at each place of a text.
 

@@ -16,7 +16,7 @@ GOING_ON = "；;"
 CHAIN = 20  # sentences that one may go on with
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Doubts:
     """The sentences that begin with a number of some of the cases, or of another body: what follows unnamed is its.
 

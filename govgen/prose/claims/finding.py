@@ -17,7 +17,6 @@ from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.contradictions import find_contradictions
 from govgen.prose.claims.crossing import cross, narrowed, widen, without_parts
 from govgen.prose.claims.distributed import find_distributed
-from govgen.prose.claims.doubts import Doubts
 from govgen.prose.claims.evaluation import HALF, Evaluator, evaluator_of, of_last_year
 from govgen.prose.claims.figures import Figure
 from govgen.prose.claims.former import find_compared, find_former
@@ -60,20 +59,21 @@ def read_numbers(dossier: Dossier) -> ProseNumbers:
     matchers = [matcher(parsed, lexicon) for parsed in passages]
     values = cache(partial(evaluator_of, report))  # which few passages ask for
     is_whole = partial(_is_whole, cache(partial(_wholes, lexicon, values)))
-    read = [_read(matcher, is_whole) for matcher in matchers]
+    read = [(matcher, _read(matcher, is_whole)) for matcher in matchers]
     claims = (
         claim
-        for matcher, matches in zip(matchers, read, strict=True)
+        for matcher, matches in read
+        if matches or matcher.parsed.figures
         for claim in (
             *_claims(report, matcher, matches, values),
             *_slips(matcher, matches, values),
-            *_inserted(matcher, values, is_whole),
+            *_inserted(matcher, values),
         )
     )
-    told = list(zip(passages, read, strict=True))
+    told = [(matcher.parsed, matches) for matcher, matches in read if matcher.parsed.figures]
     contradictions = (
         *find_contradictions(told, lexicon),
-        *find_ordered(passages, lexicon),
+        *find_ordered([parsed for parsed, _ in told], lexicon),
         *find_slipped_units(report, told),
     )
     return ProseNumbers(tuple(claims), contradictions)
@@ -161,18 +161,15 @@ def _slips(matcher: KeywordMatcher, matches: tuple[Match, ...], values: Callable
                 yield _claim(matcher.parsed, match, match.quantity.readings)
 
 
-def _inserted(
-    matcher: KeywordMatcher, values: Callable[[], Evaluator], is_whole: Callable[[Number], bool]
-) -> Iterator[Claim]:
-    """The claims of figures that expressions gave of other cells than their words speak of; no doubtful ones."""
+def _inserted(matcher: KeywordMatcher, values: Callable[[], Evaluator]) -> Iterator[Claim]:
+    """The claims of figures that expressions gave of other cells than their words speak of."""
 
     def is_right(quantity: CountedThing, figure: Figure) -> bool:
         return any(values().value_of(one) == figure.value for one in quantity.readings)
 
-    doubts = Doubts(matcher.parsed, matcher.lexicon, is_whole)
     for match in find_inserted(matcher.parsed, matcher.lexicon, is_right):
         claim = _claim(matcher.parsed, match, match.quantity.readings)
-        if match.quantity.readings and claim.severity != HINT and not doubts.covers(match):
+        if match.quantity.readings and claim.severity != HINT:
             yield claim
 
 

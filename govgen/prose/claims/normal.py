@@ -12,6 +12,7 @@ from govgen.model.claim import Lexicon
 from govgen.patterns import beginning, by_letter, lazy
 from govgen.prose.blanks import BLANK_LETTERS, BLANKS, IGNORED
 from govgen.prose.claims.figures import LETTERS
+from govgen.prose.odd_letters import ODD
 from govgen.schema.phrases import beginnings, either, expand, parse_phrase
 
 # Full-width digits and half-width marks: one character for one.
@@ -77,7 +78,8 @@ class Rewriter(NamedTuple):
         last = 0
         for letter in self.begins.finditer(text):
             place = letter.start()
-            match = self.patterns[letter[0]].match(text, place) if place >= last else None
+            pattern = self.patterns.get(letter[0]) if place >= last else None
+            match = pattern.match(text, place) if pattern else None
             if match is not None:
                 last = match.end()
                 yield match, self.words[match.lastgroup or ""] if self.words else _tightened(match)
@@ -85,11 +87,12 @@ class Rewriter(NamedTuple):
 
 def normalise(text: str, lexicon: Lexicon, year: int | None) -> NormalText:
     """The normal form of a text of the report of a year, by the words of a lexicon."""
-    plain = text.translate(_WIDE) if _IS_WIDE.search(text) else text
+    odd = ODD.search(text) is not None
+    plain = text.translate(_WIDE) if odd and _IS_WIDE.search(text) else text
     if any(map(plain.__contains__, "拾佰仟")):
         plain = _VOUCHER.sub(lambda found: found[0].translate(_FORMAL), plain)
     plain = _GROUPED.sub(lambda found: _PARTED.sub(",", found[0]), plain)
-    once, first = _rewrite(_MARK.sub(lambda mark: _MARKS[mark[0]], plain), _loose(lexicon))
+    once, first = _rewrite(_MARK.sub(lambda mark: _MARKS[mark[0]], plain), _loose(lexicon)) if odd else (plain, None)
     twice, second = _rewrite(once, _same(lexicon, year)) if _SPEAKS.search(once) else (once, None)
     return NormalText(twice, tuple(one for one in (first, second) if one is not None))
 
@@ -125,7 +128,7 @@ def _loose(lexicon: Lexicon) -> Rewriter:
     aside = f"（(?:包?含|包括){kept}[^（）0-9]{{1,16}}）(?=(?:{either(lexicon.fillers)})?{blank}{{0,2}}[0-9])"
     marks = f"{_QUOTES}&（【"
     pattern = lazy(f"{blank}+|[{_QUOTES}]|{number}|{again}|{ahead}|{aside}")
-    return Rewriter(lazy(f"[{BLANKS}{marks}]"), dict.fromkeys(BLANK_LETTERS + marks, pattern), {})
+    return Rewriter(ODD, dict.fromkeys(BLANK_LETTERS + marks, pattern), {})
 
 
 def _tightened(match: re.Match[str]) -> str:

@@ -35,7 +35,7 @@ _COUNTING = lazy(rf"[^{re.escape(OPENING)}]*[0-9]")  # what follows a subject up
 Actors: TypeAlias = tuple[list[int], list[bool]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Subjects:
     """The subjects of a text, read once for each sentence in which they are asked for.
 

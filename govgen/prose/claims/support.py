@@ -18,7 +18,7 @@ MOST = 60  # numbers of one sentence
 FEW = 3  # cases; fewer may be as many as a cell has by chance
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Support:
     """The numbers of a passage, and what the tables have: `value_of` tells the value of a reading."""
 

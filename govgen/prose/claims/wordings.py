@@ -55,7 +55,7 @@ class ZeroWordings(NamedTuple):
     def find(self, text: str, place: int) -> list[tuple[int, re.Match[str]]]:
         """What may stand at a place of a text, the longest first, and the quantity that there is none of."""
         ahead = text[place : place + self.longest]
-        needles = {needle for needle in self.needles if needle in ahead}
+        needles = frozenset(filter(ahead.__contains__, self.needles))
         possible = [one for one in self.wordings if not needles.isdisjoint(one.needles)] if needles else []
         return [(one.quantity, found) for one in possible if (found := one.pattern.match(text, place))]
 
@@ -231,6 +231,21 @@ def names_body(words: str, wordings: Wordings) -> bool:
 
 def turns(words: str, pattern: re.Pattern[str], wordings: Wordings) -> bool:
     """True if a pattern finds something that is no part of a word that changes nothing."""
+    return bool(words) and _turns(words, pattern, wordings.plain_word)
+
+
+@lru_cache(maxsize=8192)
+def _turns(words: str, pattern: re.Pattern[str], plain_word: re.Pattern[str]) -> bool:
     found = [one.span() for one in pattern.finditer(words)]
-    plain = [one.span() for one in wordings.plain_word.finditer(words)] if found else []
+    plain = [one.span() for one in plain_word.finditer(words)] if found else []
     return any(not any(start <= begin and end <= stop for start, stop in plain) for begin, end in found)
+
+
+def unknown(words: str, wordings: Wordings) -> int:
+    """How many letters of some words are none that a number is not changed by."""
+    return _unknown(words, wordings.known) if words else 0
+
+
+@lru_cache(maxsize=8192)
+def _unknown(words: str, known: re.Pattern[str]) -> int:
+    return len(known.sub("", words))
