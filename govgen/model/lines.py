@@ -28,16 +28,16 @@ _WELL = lazy(
 )
 # These begin no line: what a level, a body or a part of one ends in, and words that join.
 _ILL = lazy(
-    r"(?=[局厅处站队室署院馆族镇旗盟和与及等的]|委(?!托)|会(?![计议展])|所(?![属有])|办(?![公事])|科(?![学技研])|部(?![队门])|社(?![会区保])"
+    r"(?=[局厅处站队室署院馆族镇旗盟和与等的]|及(?!其)|委(?!托)|会(?![计议展])|所(?![属有])|办(?![公事])|科(?![学技研])|部(?![队门])|社(?![会区保])"
     r"|省(?!级|直)|市(?![场政容民级直])|县(?!级|直|委)|区(?![级域直])|州|乡(?!村)|中心|分局|支局|[大支中总]队|支行|分行|人民政府|小组"
     "|管理[局处]|保护局|自治)"
 )
 # Neither figures nor a year and its 年 part, and no mark begins a line; an opening one or an “and” ends none.
-_NEVER = lazy(r"(?<=[0-9])(?=[0-9年])|(?=[）》”、，])|(?<=[（《“和与及第])")
+_NEVER = lazy(r"(?<=[0-9])(?=[0-9年])|(?=[）》”、，])|(?<=[（《“和与及第])|(?<=及其)")
 # What a reader takes as one word in the names of bodies and of what they publish: no line ends in it.
 _WORDS = lazy(
-    "(?:[^省市县区旗州）、，]{1,5}族)+自治[州县旗区]|[^省市县区旗州）、，]{2,4}自治[区州县旗]|中华人民共和国|人民代表大会"
-    "|(?:常务|管理|监督管理)?委员会|[一二三四五六七八九〇○零0-9]{4}年度?|政府信息公开(?:工作)?|工作报告"
+    "(?:[^省市县区旗州局厅室会）、，]{1,7}族)+自治[州县旗区]|[^省市县区旗州局厅室会）、，]{2,8}自治[区州县旗]|中华人民共和国|人民代表大会"
+    "|(?:常务|管理|监督管理)?委员会|[一二三四五六七八九〇○零0-9]{4}年[度版]?|政府信息公开(?:工作)?|工作报告"
     "|年度报告|统计(?:年报|表)?|说明|目录|对照|标准|情况|数据|办事处|办公室|人民政府"
     "|住房和城乡建设|人力资源和社会保障|工业和信息化|发展和改革|文化和旅游|文化广电和?旅游|自然资源和规划|教育和?体育|农业和?农村"
     "|粮食和物资储备|机关事务管理|退役军人事务|自然资源|生态环境|卫生健康|市场监督管理|监督管理|应急管理|社会事务|综合行政执法|综合执法"
@@ -48,6 +48,8 @@ _WORDS = lazy(
 )
 # The same in labels alone: names of bodies have them within longer words.
 _LABEL_WORDS = lazy("养老(?:保险)?|年金|缴费|国债|抗疫|安排|防治")
+# In a title what stands in brackets is one word too.
+_BRACKETED = lazy("（[^（）]{1,12}）")
 # What a line's end costs there, beside the square of what is left of each line as a part of it.
 NEVER, IN_A_WORD, ILL, ANYWHERE, AT_A_WORD = 1000.0, 40.0, 30.0, 5.0, 2.0
 
@@ -221,7 +223,7 @@ def _balanced(text: str, line: int, whole: Sequence[str] = ()) -> str:
 def _costs(text: str, whole: Sequence[str]) -> Sequence[float]:
     """What it costs to end a line at each place of the text."""
     costs = [ANYWHERE] * (len(text) + 1)
-    words = _words(text, whole)
+    words = [*_words(text, whole), *(found.span() for found in _BRACKETED.finditer(text))]
     for word in words:
         costs[word[0]] = costs[word[1]] = AT_A_WORD
     for found in _LEVEL.finditer(text):

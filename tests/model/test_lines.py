@@ -62,6 +62,14 @@ REPORT = "2025年政府信息公开工作年度报告"
             ["郑州市管城回族区人民政府", "北下街街道办事处政务公开办公室", REPORT],
         ),
         (
+            "新疆维吾尔自治区巴音郭楞蒙古自治州和静县人民政府",
+            ["新疆维吾尔自治区", "巴音郭楞蒙古自治州和静县人民政府", REPORT],
+        ),
+        (
+            "内蒙古自治区呼伦贝尔市莫力达瓦达斡尔族自治旗人民政府",
+            ["内蒙古自治区呼伦贝尔市", "莫力达瓦达斡尔族自治旗人民政府", REPORT],
+        ),
+        (
             "青禾县城乡居民社会养老保险事业管理局服务中心",
             ["青禾县城乡居民社会养老保险事业管理局", "服务中心", REPORT],
         ),
@@ -246,3 +254,11 @@ def test_the_title_of_an_annex_ends_its_lines_where_words_end():
     title = "青禾县水利局2016年重点领域政府信息公开目录及办理责任分工一览表（含河道管理和移民后期扶持事项）"
     _, *rest = break_title(title, "青禾县水利局", ANNEX_LINE).split("\n")
     assert rest == ["2016年重点领域政府信息公开目录及办理责任", "分工一览表（含河道管理和移民后期扶持事项）"]
+
+
+def test_a_year_and_what_stands_in_brackets_are_not_parted_in_the_title_of_an_annex():
+    title = "公开事项标准目录（2023年版）及其说明和使用办法的通知对照表"
+    assert break_title(title, "", ANNEX_LINE).split("\n") == [
+        "公开事项标准目录（2023年版）",
+        "及其说明和使用办法的通知对照表",
+    ]
