@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import ceil
 
 from govgen.model.form import CellRef, Layout, Table
 from govgen.model.grid import draw
-from govgen.model.keys import AFTER, APART, BEFORE
+from govgen.model.keys import AFTER, ANNEXES, APART, BEFORE
 from govgen.model.letter import CHARACTERS, COLOPHON, LINE, LINES, colophon_height
 from govgen.model.lines import ANNEXED_LINE, break_title, width
 from govgen.model.page_ends import PageRoom, PageRow, best_height, have_room
 from govgen.model.remarked import remark_notes
 from govgen.model.report import Report
 from govgen.model.title import filled_in
+from govgen.patterns import lazy
 
 # How high rows are at least, in twips; where a page has room, rows of a list are told apart by the air between them.
 ROW_HEIGHTS: Mapping[Layout, int] = {"blocks": 454, "matrix": 340, "across": 454, "sides": 300, "list": 303}
@@ -25,6 +26,7 @@ _AROUND = 2 * LIST_AIR + RULE
 LIST_HEIGHTS = (ROW_HEIGHTS["list"], 294, 285, 276, LIST_LINE + _AROUND)
 FOOT_LINE, FOOT_IN_A_LINE = 380, 3  # of the labels to be signed below a table, which are so many in a line
 AFTER_TABLE = 174  # twips of the empty lines behind it
+_FOOTNOTE = lazy(r"\[\^[^\[\]\s^]{1,20}\](?![:：])")
 
 
 def annexed_title(report: Report, table: Table) -> str:
@@ -46,8 +48,33 @@ def foot_height(report: Report) -> float:
 
 
 def is_apart(report: Report) -> bool:
-    """True for a colophon on a page of its own, as the report asks for, or as it is too long below an annexed table."""
-    return report.text(COLOPHON) == APART or is_too_long(report)
+    """True for a colophon on a page of its own: the report asks for it, or what stands below the text is in its way."""
+    return report.text(COLOPHON) == APART or is_too_long(report) or is_above_notes(report)
+
+
+def is_above_notes(report: Report) -> bool:
+    """True where the last page may have footnotes, which office programs print at its foot, over a colophon there."""
+    room = LINES * CHARACTERS
+    for text in _last_texts(report):
+        if _FOOTNOTE.search(text[-room:]):
+            return True
+        room -= len(text)
+        if room <= 0:
+            break
+    return False
+
+
+def _last_texts(report: Report) -> Iterator[str]:
+    """The prose on the last pages from its end, as far as no table of the form stands there."""
+    annexes = [passage.text for passage in report.passages if passage.section == ANNEXES]
+    if annexes or _last(report):
+        yield from annexes[-1:] if not _last(report) else ()
+        return
+    for name, section in reversed(report.edition.sections.items()):
+        texts = [passage.text for passage in report.passages if passage.section == name and passage.part != BEFORE]
+        yield from reversed(texts)
+        if section.table:
+            return
 
 
 def is_too_long(report: Report) -> bool:

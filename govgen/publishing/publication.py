@@ -13,7 +13,7 @@ from govgen.errors import OutputError, SourceError, UsageError
 from govgen.files.naming import safe_stem
 from govgen.files.office_names import as_usual
 from govgen.files.published import digest_of
-from govgen.model.annexed import is_apart, is_too_long
+from govgen.model.annexed import is_above_notes, is_apart, is_too_long
 from govgen.model.form import CellRef
 from govgen.model.keys import APART
 from govgen.prose import Dossier
@@ -44,6 +44,10 @@ TOO_FAR = "；版记另面后在第 {page} 面，双面印的不在最后一面�
 TOO_LONG = (
     "；抄送长，版记自动另面，在第 {page} 面，双面印的不在最后一面："
     "请把“抄送”写短（例如“县政府各部门”），或者在它前面加一张空白页"
+)
+ABOVE_NOTES = (
+    "；最后一部分有脚注，版记自动另面，在第 {page} 面，双面印的不在最后一面："
+    "请把那里的脚注写进正文，或者在版记前面加一张空白页"
 )
 LAID_OUT_BY = "；排版：{engine}"
 
@@ -182,7 +186,9 @@ def _on_odd_page(of: Publication) -> str:
     has_colophon = any(isinstance(block, PaperLine) and block.role == "colophon" for block in of.blocks)
     if not has_colophon or pages % 2 == 0:
         return ""
-    told = TOO_LONG if is_too_long(of.dossier.report) else TOO_FAR if of.apart else ON_ODD_PAGE
+    report = of.dossier.report
+    usual = TOO_FAR if of.apart else ON_ODD_PAGE
+    told = TOO_LONG if is_too_long(report) else ABOVE_NOTES if is_above_notes(report) else usual
     return told.format(page=pages, next=pages + 1, apart=APART)
 
 

@@ -47,3 +47,32 @@ def test_what_stands_around_the_table_is_counted(tmp_path):
     told = {"后文": "本表由办公室填写。\n" * 3, **data["统计表"]}
     plain, longer = (annexed_height(reported(tmp_path, SHORT, **more)) for more in ({}, {"统计表": told}))
     assert longer < plain
+
+
+def noted(folder, *, annexes=(), early="", late=""):
+    """A report without an annexed table, sent out as a letter, with text at its beginning and its end."""
+    data = yaml.safe_load((EXAMPLE.parent / "2021-县级部门.yaml").read_text(encoding="utf-8"))
+    data["公文"] = {"发文机关标志": "青禾县自然资源局文件", "发文字号": "青自然资发〔2025〕3号"}
+    data["总体情况"]["主动公开"] += early
+    data["其他事项"]["正文"] += late
+    path = folder / "年报.yaml"
+    path.write_text(yaml.safe_dump({**data, "附件": [*annexes]}, allow_unicode=True), encoding="utf-8")
+    return load(path).report
+
+
+NOTE = "公开信息二十条[^口径]。\n[^口径]: 分别计数。\n"
+ANNEX = {"标题": "青禾县公开目录", "内容": "没有脚注。\n"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "apart"),
+    [
+        ({"late": NOTE}, True),
+        ({"early": NOTE}, False),
+        ({"late": NOTE + "办理建议二件。\n" * 90}, False),
+        ({"late": NOTE, "annexes": [ANNEX]}, False),
+        ({"annexes": [ANNEX, {**ANNEX, "内容": NOTE}]}, True),
+    ],
+)
+def test_a_colophon_has_a_page_of_its_own_where_footnotes_may_stand_on_the_last_page(tmp_path, texts, apart):
+    assert is_apart(noted(tmp_path, **texts)) is apart
