@@ -6,7 +6,7 @@ Places are pixels from the upper left corner; a page is a matrix of grey values,
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -90,10 +90,9 @@ def ruled_tables(page: Any) -> list[RuledTable]:
     tables = []
     for left, top, across, down, _ in found[1:].tolist():
         if across > LEAST_WIDTH * width and down > LEAST_HEIGHT * height:
-            place = Rectangle(left, top, left + across, top + down)
-            cells = tuple(sorted(_cells(lines, place), key=lambda cell: (cell.top, cell.left)))
+            cells = list(_cells(lines, Rectangle(left, top, left + across, top + down)))
             if len(cells) > 1:
-                tables.append(RuledTable(place, cells))
+                tables.append(RuledTable(_around(cells), tuple(sorted(cells, key=lambda cell: (cell.top, cell.left)))))
     return sorted(tables, key=lambda table: table.place.top)
 
 
@@ -121,6 +120,13 @@ def _ruling(page: Any) -> Any:
     joined_level = cv2.dilate(level_lines, np.ones((RULED - 1, 2 * RULED - 1), np.uint8))
     joined_upright = cv2.dilate(upright_lines, np.ones((2 * RULED - 1, RULED - 1), np.uint8))
     return cv2.bitwise_or(joined_level, joined_upright)
+
+
+def _around(cells: Sequence[Rectangle]) -> Rectangle:
+    """What cells and the lines around them take up; strokes of print that touches these are no part of it."""
+    sides = zip(*cells, strict=True)
+    left, top, right, bottom = (end(side) for end, side in zip((min, min, max, max), sides, strict=True))
+    return Rectangle(left - RULED, top - RULED, right + RULED, bottom + RULED)
 
 
 def _cells(lines: Any, place: Rectangle) -> Iterator[Rectangle]:

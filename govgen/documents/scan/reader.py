@@ -17,14 +17,13 @@ from govgen.documents.layout.pages import PrintedPage, in_order
 from govgen.documents.layout.paragraphs import joined
 from govgen.documents.receipt import Certainty, Draft
 from govgen.documents.scan.grid import PAPER, Rectangle, RuledTable, level, lies_aside, ruled_tables
-from govgen.documents.scan.text import ENGINE, CellReading, PlacedReading, TextReader
+from govgen.documents.scan.text import ENGINE, SURE, CellReading, PlacedReading, TextReader
 from govgen.errors import SourceError
 from govgen.files.components import flaw
 from govgen.files.refusals import DAMAGED, NEEDS_SCAN, SCAN, TOO_LONG, refuse
 from govgen.location import Location
 
 KIND = "图片"
-SURE = 0.85  # from which on a reading is not told as doubtful; measured by bench/scans.py
 DOUBTFUL = "识别得不清楚，请与原图核对"
 DPI = 200
 POINTS = 72
@@ -36,7 +35,7 @@ ALIKE = 0.25  # of the height of other print, within which a line is set in the 
 NO_TABLE = "扫描的各页上没有认出表格线；有表格的，请用更清楚、更端正的扫描件"
 SCANNED = "扫描件：第{pages}页是图片，文字由程序识别，请逐格与原图核对"
 
-# A nought alone in a cell is read as any round character.
+# A nought is read as any round character.
 _NOUGHTS = str.maketrans("oO〇○０。", "000000")
 _FIGURE = re.compile(r"[-－]?[0-9oO〇○０。][0-9oO〇○０，,.．。]*")
 
@@ -157,8 +156,7 @@ def _as_figure(read: CellReading) -> CellReading:
     """What stands in a cell of figures, round characters taken for noughts; any other text as it is."""
     if not _FIGURE.fullmatch(read.text):
         return read
-    text = read.text.translate(_NOUGHTS)
-    return CellReading(text, max(read.score, SURE) if text == "0" else read.score)
+    return read._replace(text=read.text.translate(_NOUGHTS))
 
 
 def _without(page: Any, tables: Sequence[RuledTable]) -> Any:

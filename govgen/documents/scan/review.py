@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from govgen.documents.document import ScannedCell
 from govgen.documents.receipt import Imported
-from govgen.documents.scan.reader import DOUBTFUL, SURE
+from govgen.documents.scan.reader import DOUBTFUL
+from govgen.documents.scan.text import SURE
 from govgen.pages import CLOSING, opening, table
 
 TITLE = "{unit}{year}年度报告扫描件核对"

@@ -63,6 +63,33 @@ def test_a_letter_that_stands_alone_is_one_line_though_paper_shows_through_it():
     assert [(place.top, place.bottom) for place in places] == [(100, 160), (300, 330), (350, 380)]
 
 
+def test_print_that_touches_a_table_is_no_part_of_it():
+    """A title set close below: its long strokes were taken for lines of the table, and the title with them."""
+    import cv2
+    import numpy as np
+
+    from govgen.documents.scan.grid import ruled_tables
+
+    page = cv2.imdecode(np.frombuffer(drawn([["12", "0"], ["7", "1980"]]), np.uint8), cv2.IMREAD_GRAYSCALE)
+    bottom = TOP + 2 * ROW
+    page[bottom + 2 : bottom + 44, LEFT + 100 : LEFT + 104] = 0
+    assert ruled_tables(page)[0].place.bottom < bottom + 10
+
+
+@pytest.mark.parametrize(("digit", "read"), [("0", "0"), ("8", "8"), ("6", "0")])
+def test_a_round_character_alone_is_surely_a_nought_only_if_it_is_a_ring(digit, read):
+    import cv2
+    import numpy as np
+
+    from govgen.documents.scan import text
+
+    picture = np.full((60, 60), 255, np.uint8)
+    cv2.putText(picture, digit, (15, 45), cv2.FONT_HERSHEY_SIMPLEX, 1, 0, 2)
+    found = text._round(picture, 0.6)
+    assert found.text == read
+    assert (found.score >= text.SURE) == (digit == "0")
+
+
 @pytest.mark.parametrize("turns", [1, 3])
 def test_a_page_on_its_side_is_turned(turns):
     import cv2
