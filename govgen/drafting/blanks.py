@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from govgen.drafting.names import PLACEHOLDER, DraftKind, is_blank, known_unit
 
 BOX = re.compile("[□☐○◯]")
 LONGEST_OPTION = 12
+_CROSSED = re.compile("[—－-]{1,4}|[/／×✕╳]")
 _DATE = re.compile(r"年\s{0,9}月(?:\s{0,9}日)?")
 _UNIT = re.compile(r"[（(](?:单位[：:])?([^（）()\s]{1,4})[）)]")
 YES = ({"是", "否"}, {"有", "无"})
@@ -16,16 +17,17 @@ YES = ({"是", "否"}, {"有", "无"})
 
 @dataclass(frozen=True, slots=True)
 class FormBlank:
-    """What a blank asks for; nothing of it where it is just empty."""
+    """What a blank asks for; nothing of it where it is just empty. `crossed` is one with a stroke through it."""
 
     kind: DraftKind = ""
     options: tuple[str, ...] = ()
     unit: str = ""
+    crossed: bool = field(default=False, compare=False)
 
 
 def takes(text: str) -> bool:
     """True for a cell in which something is to be written."""
-    return is_blank(text) or asked(text) != FormBlank()
+    return is_blank(text) or asked(text) != FormBlank() or asked(text).crossed
 
 
 def asked(text: str) -> FormBlank:
@@ -36,7 +38,7 @@ def asked(text: str) -> FormBlank:
     options = _options(plain)
     if options:
         return FormBlank("yes") if set(options) in YES else FormBlank("choice", options)
-    return FormBlank(unit=_unit(plain))
+    return FormBlank(unit=_unit(plain), crossed=bool(_CROSSED.fullmatch(text.strip())))
 
 
 def _options(text: str) -> tuple[str, ...]:

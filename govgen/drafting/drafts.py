@@ -10,7 +10,7 @@ from govgen.documents import Document
 from govgen.drafting.forms import read_form
 from govgen.drafting.grid import said
 from govgen.drafting.items import FormItem, leaves
-from govgen.drafting.names import PERCENT, PLACEHOLDER, is_counted, is_money, name_of
+from govgen.drafting.names import PERCENT, PLACEHOLDER, is_counted, is_money, name_of, unit_in
 from govgen.drafting.outline import is_sum
 from govgen.drafting.relations import NO_PARTS, relations, unsummed
 from govgen.drafting.sheets import FormPart, parts_of
@@ -23,8 +23,7 @@ from govgen.location import Location
 from govgen.model.numbers import UNITS
 
 NOTHING = "里面没有要填的表格：没有一张表有空格。请用没有填过的空表，不要用扫描件和图片。"
-FILLED = "表里已经有数（{texts}），像是填过的：填了的格不再是格，数会当作名称。请换没有填过的空表再起草。"
-FEW = 2  # figures that an empty form may show
+FILLED = "表里已经填着的没有采用，当作空格：{texts}；填着文字的格不再是格，文字会当作名称，请对着没有填过的空表核对。"
 NO_YEAR = "空表的标题上没有年度。请用 -y 写明从哪个年度的报告开始用，例如 -y 2025。"
 HEAD = """\
 # 照空表起草的格式。写有“待核”的地方要对着文件改，改好以后删去这些说明；写法见《再加一种报表》。
@@ -49,11 +48,12 @@ PLAIN = "空表没有写单位，当作整数；填文字的加上 kind: text：
 ASKED = "要不要求“{formula}”（{doubt}）"
 DEEP = "这些标题有三层，只画两层，上面两层合成了一个：{names}"
 YEARS = "这些名称写着年份，每年不同，请改成“本年”“上年”这样的：{names}"
+ONE_OF = '这些格几项里只选一项；可以选几项的，拆成几行，每行写 kind: "yes"：{names}'
+CROSSED = "这些格在空表上划去了，格式里没有不填的格：{names}；填 0，字写“无”，合计的格划去的要逐格写明怎样合计"
 MOST = 12  # how many texts are told
 GROUPED = "这些列在同一个标题下，名称前面加了标题：{names}"
 HEADING = "relations:  # 下面有要的，这一行行首的“# ”也删去"
 DECIDE = "要不要求：{formula}（{basis}；{doubt}）。要的，删去行首的“# ”。"
-_FIGURE = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d+")
 _YEAR = re.compile(
     r"[（(]\s{0,20}(?:20\d{0,2})?\s{0,20}(?:年度?|学年)\s{0,20}[）)]"
     r"|(?:20\d{0,2}|[（(]\s{0,20}[）)]|^|\s)\s{0,20}(?:年度?|学年)"
@@ -118,7 +118,8 @@ def draft_schema(document: Document, year: int | None = None) -> DraftedSchema:
     """
     found = parts_of(document)
     body = _Body(_report(found.title))
-    body.doubts += _filled_in(found.parts)
+    if any(text.strip("0.") for text in found.filled):
+        body.doubts.append(FILLED.format(texts=_listed(found.filled)))
     for part in found.parts:
         body.add(part)
     left = list(dict.fromkeys([*found.left, *body.left]))
@@ -131,14 +132,6 @@ def draft_schema(document: Document, year: int | None = None) -> DraftedSchema:
     count = sum(not key.startswith("#") for key in body.relations)
     cells = sum(_cells(table) for table in body.laid)
     return DraftedSchema(text, body.report, len(body.laid), cells, count, tuple(body.doubts))
-
-
-def _filled_in(parts: Sequence[FormPart]) -> Iterator[str]:
-    """That the form is not empty: figures in it are no numbers of lines and no codes."""
-    texts = (said(box.text) for part in parts if part.table for row in part.table.rows for box in row)
-    figures = [text for text in texts if _FIGURE.fullmatch(text)]
-    if len(figures) > FEW:
-        yield FILLED.format(texts=some_of(figures, FEW, "等 {count} 个"))
 
 
 def _edition(body: _Body, year: int) -> Spec:
@@ -196,7 +189,8 @@ def _table(part: FormPart, report: str, taken: list[str]) -> DraftTable | None:
     heading = _heading(part.heading) or report
     numbered = _TABLE.match(part.heading)
     name = name_of(_TABLE.sub("", heading), taken)
-    return lay_out(name, "".join(numbered[0].split()) if numbered else heading, part.units, form)
+    units = part.units or tuple(filter(None, [unit_in(heading)]))
+    return lay_out(name, "".join(numbered[0].split()) if numbered else heading, units, form)
 
 
 def _heading(text: str) -> str:
@@ -223,13 +217,15 @@ def _doubts(table: DraftTable) -> Iterator[str]:
     if table.form.order:
         yield ORDER
     yield from _kinds(table)
+    yield from _crossed(table)
     joined = [one.path for item in _columns(table) for one in item.items if one.path != name_of(one.label, ())]
     if joined:
         yield GROUPED.format(names="、".join(joined[:6]))
     deep = [item.heading for item in _columns(table) if item.scope]
     if deep:
         yield DEEP.format(names="、".join(deep))
-    years = [item.label for item in table.items if _DATED.search(item.label)]
+    heads = [item.heading for item in _columns(table) if not item.own]
+    years = [label for label in [*heads, *(item.label for item in table.items)] if _DATED.search(label)]
     if years:
         yield YEARS.format(names="、".join(years))
     worked = [item.label for item in table.items if "=" in item.label or "＝" in item.label]
@@ -238,11 +234,27 @@ def _doubts(table: DraftTable) -> Iterator[str]:
     yield from (NO_PARTS.format(label=label) for label in dict.fromkeys(unsummed(table)))
 
 
+def _crossed(table: DraftTable) -> Iterator[str]:
+    """The cells with a stroke through them, unless all cells have it."""
+    cells = [
+        ("".join((*row.labels[-1:], *column[-1:])), ask.crossed)
+        for side in table.form.sides
+        for row in side.rows
+        for column, ask in zip(side.columns, row.asks, strict=False)
+    ]
+    crossed = [name for name, is_crossed in cells if is_crossed]
+    if 2 * len(crossed) <= len(cells) and crossed:
+        yield CROSSED.format(names="、".join(crossed))
+
+
 def _kinds(table: DraftTable) -> Iterator[str]:
     """What was taken for figures, though the form does not say so."""
     counted = [item.label for item in table.items if table.form.more and _may_be_words(item)]
     if counted:
         yield FIGURES.format(names="、".join(counted))
+    chosen = [item.label for item in table.items if item.kind == "choice"]
+    if chosen:
+        yield ONE_OF.format(names="、".join(chosen))
     plain = [item.label for item in table.items if not (item.kind or item.measured or is_counted(item.label))]
     if table.form.card and plain:
         yield PLAIN.format(names="、".join(plain))

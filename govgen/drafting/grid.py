@@ -74,7 +74,7 @@ def read_grid(table: RawTable) -> FormGrid | None:
     top = _top(grid)
     if top is None:
         return None
-    heads = _stretched([row for row in grid[:top] if not _counts(row)])
+    heads = _stretched([row for row in grid[:top] if not counts(row)])
     body = [row for row in grid[top:] if boxes_of(row)]
     columns = _roles(heads, body)
     return FormGrid(tuple(heads), tuple(body), tuple(columns), len(heads) < top)
@@ -117,7 +117,7 @@ def _are_units(held: Sequence[Box]) -> bool:
     return bool(texts) and all(is_unit(box.text) for box in texts)
 
 
-def _counts(row: Row) -> bool:
+def counts(row: Row) -> bool:
     """True for a row that numbers the columns."""
     texts = texts_of(row)
     return len(texts) > 1 and all(_COUNTING.fullmatch(text) for text in texts)

@@ -16,7 +16,7 @@ LEVELS = (
     re.compile(r"\d{1,2}[.．]\d{1,2}[.．]\d{1,2}(?!\d)"),
 )
 FIRST = ("一", "1")
-AMONG = re.compile(r"^\s*(?:\d[.、．]\s*)?其中\s*[:：、]?")
+AMONG = re.compile(r"^\s*(?:(?:\d[.、．]\s*)?其中\s*[:：、]?|[#＃]\s*(?=\w))")
 TOTAL = re.compile(r"^(?:合计|总计|共计|总和|.*(?:合计|总计))$")
 PART = re.compile(r"^(?:小计|.*小计)$")
 

@@ -23,6 +23,7 @@ FOLDED = "也许包括另一边的各项"
 NUMBERED = "只照序号、编码看"
 NO_PARTS = "看不出“{label}”是哪几项之和"
 OF_WHICH = "看不出是“{label}”的一部分，还是前面各项加起来的一部分"
+OF_ANOTHER = "“{label}”自己也许是前面“{whole}”的一部分，看不出“其中”是哪一项的"
 MAY_BE = "写在“其中”下面，看不出是不是“{label}”的一部分"
 MOVED, BY_NAME = "增减是两年之差", "只照名称看"
 NOW, BEFORE = re.compile(r"(?:本年|今年|本期|当年)(?!比|较|与)"), re.compile(r"(?:上年|上一年|去年|上期)(?!比|较|与)")
@@ -145,12 +146,14 @@ def _parts(items: Sequence[FormItem], where: Spec, table: DraftTable, across: st
     below = [one for item in items for one in item.items]
     held = [one for one in (*items, *below) if one.inside in items]
     held += [one for one in items if one.inside in below]
+    following = list(_following(items))
+    above = {id(item): OF_ANOTHER.format(label=item.label, whole=whole.label) for item, whole in following if item.line}
     for item in (one for one in held if one.among):
         for part, whole, label in _abreast(item):
             spec = where | {"formula": f"{part.path} <= {whole.path}"}
-            doubt = OF_WHICH.format(label=label) if item.loose else across
+            doubt = OF_WHICH.format(label=label) if item.loose else above.get(id(item.inside), across)
             yield _proposal(f"{table.name}{part.name}其中", spec, AMONG.format(label=label), doubt)
-    for item, whole in _following(items):
+    for item, whole in following:
         spec = where | {"formula": f"{item.path} <= {whole.path}"}
         doubt = MAY_BE.format(label=whole.label)
         yield _proposal(f"{table.name}{item.name}其中", spec, AMONG.format(label=whole.label), doubt)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from govgen.documents import Box, Document, Line, RawTable
 from govgen.documents.document import DocumentKind
 from govgen.drafting.blanks import takes
+from govgen.drafting.filled import put_out
 from govgen.drafting.names import PLACEHOLDER, units_stated
 
 SHEETS: tuple[DocumentKind, ...] = ("xlsx", "csv")  # name their tables
@@ -41,23 +42,27 @@ class FormPart:
 
 @dataclass(frozen=True, slots=True)
 class FormParts:
-    """What a form says: its title, empty where none is seen, its parts in reading order, what has no place in them."""
+    """What a form says: its title, empty where none is seen, its parts in reading order.
+
+    `left` is what has no place in them, `filled` what somebody wrote into it.
+    """
 
     title: str
     parts: tuple[FormPart, ...]
     left: tuple[str, ...]
+    filled: tuple[str, ...]
 
 
 def parts_of(document: Document) -> FormParts:
     """The parts of a form."""
-    left: list[str] = []
+    left, filled = list[str](), list[str]()
     reader = _Reader(named=document.kind in SHEETS)
-    for block in _blocks(document, left):
+    for block in _blocks(document, left, filled):
         if isinstance(block, RawTable):
             reader.table(block)
         else:
             reader.line(" ".join(PLACEHOLDER.sub(" ", block.text).split()))
-    return FormParts(reader.title, tuple(reader.all()), tuple(dict.fromkeys([*reader.left, *left])))
+    return FormParts(reader.title, tuple(reader.all()), tuple(dict.fromkeys([*reader.left, *left])), tuple(filled))
 
 
 class _Reader:
@@ -121,11 +126,13 @@ def _beside_unit(shown: str) -> str:
     return "" if STATED.search(caption) else caption
 
 
-def _blocks(document: Document, left: list[str]) -> Iterator[Line | RawTable]:
+def _blocks(document: Document, left: list[str], filled: list[str]) -> Iterator[Line | RawTable]:
     """Lines and tables; the lines above and below a table that are drawn as rows of it are told apart from it."""
     for block in document.blocks:
         if isinstance(block, RawTable):
-            yield from _parted(block, document.kind in SHEETS, left)
+            table, figures = put_out(block)
+            filled += figures
+            yield from _parted(table, document.kind in SHEETS, left)
         elif isinstance(block, Line):
             yield block
 

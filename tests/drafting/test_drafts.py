@@ -139,16 +139,41 @@ def test_units_in_a_column_of_their_own_are_not_lost_where_that_is_not_drawn(tmp
     assert "计量单位一列没有画，写进了行名，印在名称后面：收到（件）、办结率（%）" in draft.doubts
 
 
-def test_a_form_that_was_filled_in_is_told(tmp_path):
-    rows = ["科目|合计|基本支出|项目支出", "教育|1,200.50|1,000.50|200.00", "卫生|300.00|300.00|", "其他|||"]
-    draft, _ = drafted(book(tmp_path, rows), tmp_path)
-    assert "表里已经有数（1,200.50、1,000.50等 5 个），像是填过的" in draft.doubts[0]
+def schema_lines(draft):
+    """What a draft proposes, without its remarks."""
+    return [line for line in draft.text.splitlines() if not line.lstrip().startswith("#")]
+
+
+@pytest.mark.parametrize(
+    ("empty", "filled", "told"),
+    [
+        (
+            ["科目|合计|基本支出|项目支出", "教育|||", "卫生|||", "其他|||"],
+            ["科目|合计|基本支出|项目支出", "教育|1,200.50|1,000.50|200.00", "卫生|300.00|300.00|", "其他|||"],
+            "1,200.50",
+        ),
+        (["类别|期数（期）|人次", "业务||", "合计||"], ["类别|期数（期）|人次", "业务|12|340", "合计|15|"], "340"),
+        (["类别|期数（期）|人次", "业务||", "合计||"], ["类别|期数（期）|人次", "业务|0|0", "合计|0|0"], ""),
+        (
+            ["序号|企业名称|检查次数（次）|罚款（万元）", "1|||", "2|||", "合计|||"],
+            ["序号|企业名称|检查次数（次）|罚款（万元）", "例|某某公司|2|1.5", "1|||", "2|||", "合计|||"],
+            "某某公司",
+        ),
+        (["警告|罚款|没收|合计", "|||"], ["警告|罚款|没收|合计", "5|12|0|17"], "17"),
+    ],
+)
+def test_what_was_filled_in_is_put_out_and_told(tmp_path, empty, filled, told):
+    right, _ = drafted(book(tmp_path, empty), tmp_path)
+    draft, _ = drafted(book(tmp_path, filled), tmp_path)
+    assert schema_lines(draft) == schema_lines(right)
+    texts = [doubt for doubt in draft.doubts if doubt.startswith("表里已经填着的没有采用")]
+    assert f"“{told}”" in "".join(texts) if told else not texts
 
 
 def test_numbers_of_lines_and_codes_are_none_that_were_filled_in(tmp_path):
     rows = ["序号|科目|编码|金额（万元）", "1|教育|205|", "2|卫生|210|", "3|其他|20102|"]
     draft, _ = drafted(book(tmp_path, rows), tmp_path)
-    assert not [doubt for doubt in draft.doubts if "填过" in doubt]
+    assert not [doubt for doubt in draft.doubts if "已经填着" in doubt]
 
 
 def test_what_has_nothing_to_fill_in_is_refused(tmp_path):
@@ -213,3 +238,33 @@ def test_only_the_year_is_taken_out_of_a_title(tmp_path, title):
     table.cell(0, 0).text, table.cell(0, 1).text, table.cell(1, 0).text = "项目", "人次", "甲"
     document.save(tmp_path / "空表.docx")
     assert drafted(tmp_path / "空表.docx", tmp_path)[0].report == "培训情况表"
+
+
+def test_a_choice_a_crossed_cell_and_a_year_are_to_be_decided_on(tmp_path):
+    rows = ["品名|2024年（件）|2025年（件）|去处", "帐篷|||□库房 □租用 □其他", "棉被|——||□库房 □租用 □其他", "合计|—||"]
+    draft, _ = drafted(book(tmp_path, rows), tmp_path)
+    told = "".join(draft.doubts)
+    assert "空表上划去了，格式里没有不填的格：棉被2024年（件）、合计2024年（件）" in told
+    assert "写着年份，每年不同" in told
+    rows = ["名称|", "方式|□库房 □租用 □其他", "件数（件）|"]
+    draft, _ = drafted(book(tmp_path, rows, width=2), tmp_path)
+    assert any("几项里只选一项；可以选几项的" in doubt and doubt.endswith("方式") for doubt in draft.doubts)
+
+
+def test_cells_that_all_have_a_stroke_are_blanks(tmp_path):
+    draft, _ = drafted(book(tmp_path, ["品名|数量（件）", "帐篷|—", "棉被|—"], width=2), tmp_path)
+    assert not [doubt for doubt in draft.doubts if "划去" in doubt]
+
+
+def test_the_unit_in_the_title_of_a_table_is_its_own(tmp_path):
+    rows = ["项目|预算|决算", "基本支出||", "合计||"]
+    _, edition = drafted(book(tmp_path, rows, title="经费对比表（万元）"), tmp_path)
+    assert {(slot.kind, slot.unit) for slot in edition.slots} == {("amount", "万元")}
+
+
+def test_what_a_part_behind_a_part_is_of_is_asked(tmp_path):
+    rows = ["指标|本年（人）", "总人数|", "其中：城镇|", "农村|", "其中：脱贫|", "从业人数|", "#女性|"]
+    draft, edition = drafted(book(tmp_path, rows, width=2), tmp_path)
+    found = {one.formula.text for one in edition.relations.values()}
+    assert not [text for text in found if "脱贫" in text]
+    assert any("要不要求" in doubt and "脱贫" in doubt for doubt in draft.doubts)

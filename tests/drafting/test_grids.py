@@ -422,3 +422,8 @@ def test_units_of_rows_beside_a_column_of_money_are_in_their_labels_alone(tmp_pa
         ("消费量", "decimal", ""),
         ("金额（元）", "amount", "元"),
     }
+
+
+def test_a_heading_over_columns_that_is_a_year_is_told(tmp_path):
+    draft, _ = form(tmp_path, ["项目/2024年/</2025年/<", "^/预算/决算/预算/决算", "支出////", "收入////"])
+    assert any("写着年份，每年不同" in doubt and "2024年、2025年" in doubt for doubt in draft.doubts)
