@@ -12,8 +12,8 @@ from govgen.batch import Order, run_batch
 from govgen.comparing import as_html, compare
 from govgen.county import review, summarise
 from govgen.documents.document import ScannedCell
-from govgen.documents.scan.text import SURE
 from govgen.documents.scan.review import scan_review
+from govgen.documents.scan.text import SURE
 from govgen.publishing import compared, files_of
 from govgen.publishing.charts import matrix
 from govgen.reporters import report_html
