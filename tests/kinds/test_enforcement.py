@@ -565,3 +565,10 @@ def test_a_list_with_counts_and_sums_side_by_side_is_read_by_its_heads(tmp_path,
     held = api.import_(path, SCHEMA).report
     figures = [held.cells[number].text for number in held.edition.slots_of("其他执法")]
     assert figures == ["8", "120.5", "9160", "0", "0", "74", "38.2", "215", "2", "0.6", "3"]
+
+
+@pytest.mark.parametrize("edition", CATALOG.editions.values(), ids=lambda edition: edition.id)
+def test_a_unit_above_a_table_is_that_of_all_its_rows(edition):
+    listed = [table for table in edition.tables.values() if table.layout == "list" and table.unit]
+    units = {table.id: {edition.slots[number].unit for number in edition.slots_of(table.id)} for table in listed}
+    assert units == {table.id: {table.unit} for table in listed}
