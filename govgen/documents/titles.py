@@ -40,6 +40,7 @@ _FIELDS = {
 }
 # What a title has behind it in brackets, on the same line or below: the year, and who reports.
 _BEHIND = re.compile(rf"(?:[（(](?P<said>[^（）()。；]{{2,40}})[）)]|{_WHOSE})\s*$")
+_LABEL = re.compile(r"^\s*【[^【】]{1,12}】")  # of a page, before the title: 【年报】
 _FRAME = re.compile(r"[（(《【][）)》】]")
 _EDGES = "，、：:·-—《》【】的"
 # A letter that sends a report has a title too, which is not the report's.
@@ -181,7 +182,7 @@ def _whole_name(title: str, ends: Sequence[int], forms: TitleForms, apart: int =
 def _name(unit: str) -> str:
     """The name of a unit as a title has it, without what stands around."""
     alone = _YEAR.sub(lambda found: found[0] if _is_of_name(found) else "", unit)
-    return _FRAME.sub("", _DONE.sub("", alone)).strip(_EDGES)
+    return _FRAME.sub("", _DONE.sub("", _LABEL.sub("", alone))).strip(_EDGES)
 
 
 def _is_of_name(found: re.Match[str]) -> bool:

@@ -14,6 +14,7 @@ from govgen.documents.sections import MISPRINT
 from govgen.documents.unread import BEHIND, FRONT
 from govgen.model.report import ReadProblem, Written
 from govgen.model.title import filled_in
+from govgen.patterns import lazy
 
 HEADED, SIGNED = "标题和发文信息", "落款和版记"
 NAMED_BY = "标题只写“{unit}”，名称取自落款"
@@ -21,6 +22,8 @@ SIGNED_BY = "标题和落款的单位不同，落款是 {signer}"
 BEYOND = "标题里是“{unit}”，名称取自落款"
 BELOW_TITLE, OTHER_DAY = "写在标题下面", "标题下面写的是 {day}"
 DAY = "落款日期"
+# What stands in no name: marks, and words that a page has before one.
+_NO_NAME = lazy(r"[^\u4e00-\u9fff（）()·]|公开|年报|报告|网$|首页|专栏")
 
 
 def enter_head(draft: Draft, front: Front, parts: Sequence[SectionPart]) -> None:
@@ -65,7 +68,7 @@ def _unit(draft: Draft, front: Front, signer: str) -> None:
     ):
         place = draft.head[DAY].location if DAY in draft.head else draft.document.blocks[-1].place
         draft.head[UNIT] = Written(signer, place)
-        if unit and not unit.text.endswith(signer) and not signer.endswith((unit.text, f"{unit.text}人民政府")):
+        if unit and (beyond or not unit.text.endswith(signer)) and not signer.endswith((unit.text, f"{unit.text}人民政府")):
             told = BEYOND if beyond else NAMED_BY
             front.doubts.setdefault(UNIT, (Certainty.MEDIUM, told.format(unit=unit.text)))
     elif unit and signer and signer not in unit.text:
@@ -90,9 +93,13 @@ def _is_fuller(signer: str, unit: str) -> bool:
 
 
 def _goes_beyond(unit: str, signer: str) -> bool:
-    """True where what a title has behind the name that signs is no name of a body of its own."""
-    rest = unit.removeprefix(signer)
-    return bool(signer) and unit != rest != "" and not is_body(rest.rstrip("）)")) and is_body(signer)
+    """True where a title has more than the name that signs: no name of a body behind it, what is no name before it."""
+    behind, before = unit.removeprefix(signer), unit.removesuffix(signer)
+    if not signer or unit == signer or not is_body(signer):
+        return False
+    if unit != behind:
+        return not is_body(behind.rstrip("）)"))
+    return unit != before and bool(_NO_NAME.search(before))
 
 
 def _is_lower(signer: str, unit: str, title: Sequence[str]) -> bool:

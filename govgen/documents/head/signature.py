@@ -67,6 +67,13 @@ def read_closing(lines: Sequence[Line], unit: str) -> Closing:
     """
     closing = Closing(list(lines))
     _page_matter(closing)
+    if not (_signed(closing, unit, named=True) or _signed(closing, unit, named=False)):
+        _without_date(closing, unit)
+    return closing
+
+
+def _signed(closing: Closing, unit: str, *, named: bool) -> bool:
+    """Take the last date that signs, with a name beside or above it, or else alone; False where there is none."""
     for position in range(len(closing.lines) - 1, -1, -1):
         line = closing.lines[position]
         found = ends_in_date(line.text) if len(line.text) <= LINE_LIMIT else None
@@ -76,6 +83,8 @@ def read_closing(lines: Sequence[Line], unit: str) -> Closing:
         if before and not is_name(before, unit):
             continue
         first = position if before else _name_line(closing, position, unit)
+        if named and first == position and not before:
+            continue
         if first == position and len(closing.lines) - position > TAIL and before != unit:
             continue
         closing.head["落款日期"] = Written(day.isoformat(), line.place)
@@ -83,9 +92,8 @@ def read_closing(lines: Sequence[Line], unit: str) -> Closing:
         closing.signer = before or "".join(line.text.strip() for line in closing.lines[first:position])
         closing.seen += closing.lines[first : position + 1]
         del closing.lines[first:]
-        return closing
-    _without_date(closing, unit)
-    return closing
+        return True
+    return False
 
 
 def _name_line(closing: Closing, position: int, unit: str) -> int:

@@ -35,6 +35,16 @@ def test_words_of_a_title_behind_the_name_that_signs_are_none_of_the_name(more: 
     assert told["单位.名称"] == f"标题里是“{NAME}{more}”，名称取自落款"
 
 
+@pytest.mark.parametrize("more", ["青禾县人民政府 年报 ", "信息公开网_"])
+def test_words_of_a_page_before_the_name_that_signs_are_none_of_the_name(more: str, tmp_path: Path) -> None:
+    assert head(tmp_path, TITLE.format(more + NAME), "", signed(NAME))[0]["单位.名称"] == NAME
+
+
+@pytest.mark.parametrize("below", ["", signed(NAME)])
+def test_a_label_before_a_title_is_none_of_the_name(below: str, tmp_path: Path) -> None:
+    assert head(tmp_path, "【年报】" + TITLE.format(NAME), "", below)[0]["单位.名称"] == NAME
+
+
 @pytest.mark.parametrize("name", [f"{NAME}（青禾县河长制办公室）", "青禾县人民政府办公室"])
 def test_a_name_that_goes_on_to_the_name_of_a_body_stays(name: str, tmp_path: Path) -> None:
     assert head(tmp_path, TITLE.format(name), "", signed("青禾县人民政府"))[0]["单位.名称"] == name

@@ -36,6 +36,11 @@ def test_a_date_without_a_name_leaves_the_prose_above() -> None:
     assert (left(found), found.signer) == (["没有其他事项。"], "")
 
 
+def test_a_date_below_the_name_signs_though_a_page_has_another_behind_it() -> None:
+    found = closing("正文。", NAME, "2024年1月20日", "青禾县民政局2024年政府信息公开工作年度报告", "2025年1月3日")
+    assert (left(found), date(found), found.signer) == (["正文。"], "2024-01-20", NAME)
+
+
 def test_a_date_at_the_end_of_a_sentence_signs_nothing() -> None:
     found = closing("统计期限为2023年1月1日至2023年12月31日")
     assert (len(found.lines), date(found)) == (1, "")
