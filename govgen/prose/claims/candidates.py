@@ -27,7 +27,7 @@ SPACES = MARKS + "\n"
 PAUSES = MARKS.replace("、", "")
 
 _MARK = lazy(f"[{MARKS}]")
-_KIND = lazy("类(?=[的、，有共0-9]|申请|情形|事项)")
+_KIND = lazy("类(?=[的、，有共0-9]|申请|答复|决定|情形|事项)")
 
 
 class SentenceKeywords(NamedTuple):

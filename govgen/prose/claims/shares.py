@@ -10,7 +10,7 @@ from itertools import accumulate, product
 from govgen.model.claim import Claim, CountedThing, Reading
 from govgen.patterns import lazy
 from govgen.prose.claims.candidates import MARKS, named_before, named_last
-from govgen.prose.claims.evaluation import HUNDRED, rounds_to
+from govgen.prose.claims.evaluation import HUNDRED, evaluator_of, rounds_to
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.passage import PART, ParsedPassage, clause_before, lead_end
 from govgen.prose.claims.rate_context import RateContext
@@ -49,10 +49,16 @@ def find_share(rate: RateContext, start: int) -> Iterator[Claim]:
         quantity, stated = None, tuple(_added(rate))
     if not named and not told and part is not None and _explained(rate, part):
         return
-    cells = _of_cells(rate, quantity, start) if quantity and (named or not told) else ()
+    cells = tuple(_of_cells(rate, quantity, start)) if quantity and (named or not told) else ()
     readings = (*cells, *stated, *told)
-    if readings:
+    if readings and not (cells and _is_apart(rate, cells)):
         yield rate.claim(start, readings, quantity)
+
+
+def _is_apart(rate: RateContext, readings: Sequence[Reading]) -> bool:
+    """True if what has the share is more than every whole: it is of another one, as information among applications."""
+    values = evaluator_of(rate.report)
+    return all((values.value_of(one) or 0) > HUNDRED for one in readings)
 
 
 def _is_sum(rate: RateContext, start: int) -> bool:
