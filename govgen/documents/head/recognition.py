@@ -68,7 +68,8 @@ def _unit(draft: Draft, front: Front, signer: str) -> None:
     ):
         place = draft.head[DAY].location if DAY in draft.head else draft.document.blocks[-1].place
         draft.head[UNIT] = Written(signer, place)
-        if unit and (beyond or not unit.text.endswith(signer)) and not signer.endswith((unit.text, f"{unit.text}人民政府")):
+        longer = unit is not None and signer.endswith((unit.text, f"{unit.text}人民政府"))
+        if unit and (beyond or not unit.text.endswith(signer)) and not longer:
             told = BEYOND if beyond else NAMED_BY
             front.doubts.setdefault(UNIT, (Certainty.MEDIUM, told.format(unit=unit.text)))
     elif unit and signer and signer not in unit.text:
