@@ -451,3 +451,7 @@ def test_an_official_cell_that_is_only_asked_for_is_told_where_it_stands():
     path = "申请.本年新收.自然人"
     (fault,) = faults_of(changed(f"{{{{ {path} }}}}", f"{{% if {path} %}}有{{% endif %}}"))
     assert fault.startswith(f"第 2 张表第 4 行第 2 列：错误 官方单元格“{path}”只用在条件里，没有印出：")
+
+
+def test_a_comment_in_the_xml_parts_no_tag():
+    assert faults_of(changed("{{ 申请.本年新收.自然人 }}", "{{ 申请.<!-- 甲 -->本年新收.<?乙 丙?>自然人 }}")) == []

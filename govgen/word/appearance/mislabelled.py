@@ -6,37 +6,48 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from govgen.model.keys import HEAD
+from govgen.model.letter import ADDRESSED
 from govgen.model.typing_habits import LABELS, NAMES, UNIT
 from govgen.patterns import lazy
 from govgen.prose.names import WORDS
 from govgen.word.appearance.summaries import words_around
 from govgen.word.docx.paragraphs import TAG, Spot
 from govgen.word.fault import TemplateFault
-from govgen.word.filling.context import ASKED
+from govgen.word.filling.context import ABOVE, ASKED, BESIDE, PRINTER, REACHED, SENT_TO, WAYS
 from govgen.word.filling.context import SIGNED as SIGNATURE
-from govgen.word.proving.proof import MISPLACED
+from govgen.word.proving.letterhead import MISPLACED
 from govgen.word.proving.spelling import plain
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NAME = lazy(r"\s*([\u4e00-\u9fff][\w.]*)")
 _KEYS = frozenset(f"{name}.{key}" for name, inner in HEAD.items() for key in inner)
-_MEANT: Mapping[str, str] = {**WORDS, SIGNATURE: UNIT, ASKED: "联系.部门"}
+_DEPARTMENT, _SITE = "联系.部门", "联系.网站"
+_SIGNERS = "公文.签发人"
+_MEANT: Mapping[str, str] = {
+    **WORDS, SIGNATURE: UNIT, ASKED: _DEPARTMENT, SENT_TO: ADDRESSED, ABOVE: _SIGNERS, BESIDE: _SIGNERS
+}  # fmt: skip
 _WRITER = "(?:编制|编报|填报|报告)(?:单位|机关)"
 # Other words for what a data file calls otherwise.
 _OTHERWISE: Mapping[str, str] = {
     "单位.上级": "(?:主管|上级)(?:单位|机关|部门)",
     "联系.电子邮箱": "(?:电子信箱|信箱|邮件|电邮)(?:地址)?",
-    "联系.网站": "(?:互联网|网络|网页)地址",
+    _SITE: "(?:互联网|网络|网页)地址",
 }
 _OF_UNIT = (UNIT, "单位.简称")
-_OF_OTHERS = ("单位.上级", "公文.主送", "公文.抄送", "公文.签发人")  # whose report it never is
-# Whose it is stands before its year, whom to ask behind these words.
-_REPORTS = lazy(
-    r"\{\{\s*([\u4e00-\u9fff][\w.]*)\s*\}\}\s?\{\{\s*年度\s*\}\}\s?年度?[^{}，。；]{0,20}?(?:报告|报表|年报|决算|预算)"
+_TAG = r"\{\{\s*([\u4e00-\u9fff][\w.]*)\s*\}\}"
+# Whose a report is stands before its year, whom to ask and where to read it behind such words; with what fits there.
+_SAYING: tuple[tuple[str, re.Pattern[str], Collection[str]], ...] = (
+    (
+        UNIT,
+        lazy(_TAG + r"\s?\{\{\s*年度\s*\}\}\s?年度?[^{}，。；]{0,20}?(?:报告|报表|年报|决算|预算)"),
+        _OF_UNIT,
+    ),
+    (_DEPARTMENT, lazy(rf"请与\s?{_TAG}"), (_DEPARTMENT, PRINTER, *_OF_UNIT)),
+    (_SITE, lazy(rf"可在\s?{_TAG}\s?(?:查阅|查询|查看|浏览|下载)"), (_SITE,)),
+    (REACHED, lazy(rf"联系\s?{_TAG}\s?(?:。|$)"), (REACHED, *(f"联系.{key}" for key in WAYS))),
 )
-_ASKED = lazy(r"请与\s?\{\{\s*([\u4e00-\u9fff][\w.]*)\s*\}\}")
 # What may well stand behind a label besides what it names: a government's report is made by its office.
-_ALSO: Mapping[str, Collection[str]] = {"联系.部门": _OF_UNIT, _WRITER: {*NAMES, "公文.发文机关标志"} - {"单位.上级"}}
+_ALSO: Mapping[str, Collection[str]] = {_DEPARTMENT: _OF_UNIT, _WRITER: {*NAMES, "公文.发文机关标志"} - {"单位.上级"}}
 # How the words before a tag end that name a part of the head.
 _ENDINGS: Mapping[str, re.Pattern[str]] = {
     key: lazy(
@@ -53,10 +64,10 @@ def misnamed(spots: Iterable[Spot]) -> Iterator[TemplateFault]:
             label = _wanted(words, path)
             if label:
                 yield TemplateFault(spot.place, MISPLACED.format(label=label, other=path))
-        for label, asking in ((UNIT, _REPORTS), (_MEANT[ASKED], _ASKED)):
-            for found in asking.finditer(spot.text):
+        for label, saying, fitting in _SAYING:
+            for found in saying.finditer(spot.text):
                 path = _MEANT.get(found[1], found[1])
-                if path in _OF_OTHERS:
+                if path not in fitting and (path in _KEYS or path == REACHED):
                     yield TemplateFault(spot.place, MISPLACED.format(label=label, other=path))
 
 

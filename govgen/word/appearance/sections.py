@@ -31,7 +31,9 @@ NARROW = "这一节的文字只有 {width:.1f} 厘米宽，请在“布局”里
 LOW = "这一节的文字只有 {height:.1f} 厘米高，印不下；请在“布局”里改纸张大小和页边距"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MARGINS = ("left", "right", "top", "bottom", "gutter")
 _LEAST = 4000  # twips of a line of text
+_NARROWEST = 640  # twips of two letters
 _LOWEST = 600  # twips of the text of a page: two lines
 _LOOSE = 60  # twips that the edge of a table may be beyond the paper
 _BETWEEN = "720"  # twips between columns that say nothing of it
@@ -88,7 +90,7 @@ def _cramped(table: etree._Element, paper: _Paper) -> Iterator[tuple[str, bool]]
 
 def _without_room(paper: _Paper) -> Iterator[tuple[str, bool]]:
     if paper.text < _LEAST:
-        yield NARROW.format(width=paper.text / CENTIMETRE), False
+        yield NARROW.format(width=max(paper.text, 0) / CENTIMETRE), paper.text < _NARROWEST
     if paper.height < _LOWEST:
         yield LOW.format(height=max(paper.height, 0) / CENTIMETRE), True
 
@@ -108,10 +110,10 @@ def _paper(section: etree._Element) -> _Paper | None:
     if size is None or margins is None or section.getparent().tag == f"{_W}sectPrChange":  # type: ignore[union-attr]
         return None
     width, height = (whole(size.get(_W + name, "0")) for name in ("w", "h"))
-    left, right, top, bottom = (whole(margins.get(_W + name, "0")) for name in ("left", "right", "top", "bottom"))
+    left, right, top, bottom, gutter = (whole(margins.get(_W + name, "0")) for name in _MARGINS)
     if not width:
         return None
-    text = width - left - right
+    left, text = left + gutter, width - left - right - gutter
     room = height - abs(top) - abs(bottom) if height else _LOWEST
     return _Paper(width, left, text, room, _column(section, text), value(section, "textDirection") in _ACROSS)
 

@@ -47,7 +47,9 @@ def parse(member: Member) -> etree._Element:
     if member.size > MAX_PART:
         raise TemplateError(LARGE.format(part=member.name, limit=MAX_PART // 1_000_000))
     try:
-        return etree.fromstring(member.unpack(), etree.XMLParser(resolve_entities=False, huge_tree=True))
+        # A comment would part a text, and with it a tag, that Word shows as one.
+        parser = etree.XMLParser(resolve_entities=False, huge_tree=True, remove_comments=True, remove_pis=True)
+        return etree.fromstring(member.unpack(), parser)
     except etree.XMLSyntaxError as error:
         raise TemplateError(DAMAGED) from error
 

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from govgen.documents.document import Block, Line, RawTable
 from govgen.model.edition import Edition, Section
-from govgen.model.keys import AFTER, BEFORE, HEAD
+from govgen.model.keys import AFTER, BEFORE
 from govgen.word.filling.context import TITLE, Page
 from govgen.word.proving.labels import LabelledTable, Standing, standing
 from govgen.word.proving.probe import DATE
@@ -23,7 +23,7 @@ TEXTS: tuple[Kind, ...] = ("heading", "prose", "caption")
 SIGNATURE = "名称"
 CLOSING: tuple[Kind, ...] = ("signature", "date")
 
-PRINTER, ADDRESSED = "公文.印发机关", "公文.主送"
+PRINTER = "公文.印发机关"
 PARTED: tuple[Kind, ...] = ("caption", "signature")  # besides the title, what may stand on several lines
 TITLE_LINES = 6  # a name of sixty characters takes four
 _LABEL = re.compile(r"^(?!附)[^:\d]{1,12}:")  # what is annexed may be called as the unit is
@@ -61,6 +61,7 @@ class Walk:
     standing: dict[int, list[Standing]] = field(default_factory=dict)
     tables: dict[str, list[str]] = field(default_factory=dict)
     around: dict[str, list[str]] = field(default_factory=dict)  # all texts below the heading of each table
+    met: list[tuple[Kind, int]] = field(default_factory=list)  # and in which block
     missed: list[Missed] = field(default_factory=list)
     instead: list[tuple[Item, str]] = field(default_factory=list)  # what stands where a thing may be lacking
     end: int | None = None
@@ -123,7 +124,9 @@ def walk(blocks: Sequence[Block], page: Page, forms: dict[str, LabelledTable], l
             continue
         heading = item.text if item.kind in HEADINGS else heading
         count = _count(found, item)
-        if not _meet(found, item, wanted) or count > 1:
+        is_met = _meet(found, item, wanted)
+        found.met += [(item.kind, found.block)] if is_met else []
+        if not is_met or count > 1:
             found.missed.append(Missed(item, count, heading, _is_in_table(found, item)))
         if item.kind == "date":
             found.end = _colophon(found, page)
@@ -283,11 +286,3 @@ def _meet_table(found: Walk) -> bool:
             found.block, found.offset = number, 0
             return True
     return False
-
-
-def misaddressed(found: Walk, page: Page) -> Iterator[str]:
-    """Parts of the head that stand before a colon alone on their line, as those do to whom a report is addressed."""
-    named = [f"{name}.{key}" for name, inner in HEAD.items() for key in inner]
-    owners = {f"{printed(page, key)}:": key for key in named if page.texts.get(key)}
-    for number in range(len(found.blocks)):
-        yield from (key for text in _texts(found, number) if (key := owners.get(text, ADDRESSED)) != ADDRESSED)

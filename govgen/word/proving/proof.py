@@ -18,7 +18,8 @@ from govgen.word.proving.conditions import deciding, paths_in, pruned
 from govgen.word.proving.doubt import About, Doubt
 from govgen.word.proving.figures import first_name, likest, owners_of, table_doubts
 from govgen.word.proving.labels import LabelledTable, forms
-from govgen.word.proving.order import ADDRESSED, CLOSING, Kind, Walk, misaddressed, walk
+from govgen.word.proving.letterhead import letter_doubts
+from govgen.word.proving.order import CLOSING, Kind, Walk, walk
 from govgen.word.proving.probe import Scenario, full, longest, open_probe, scant
 from govgen.word.proving.probe_selection import choose, untried
 from govgen.word.proving.remarks import remark_doubts
@@ -30,7 +31,6 @@ from govgen.word.proving.visibility import EmptiedError, Shown
 INSTEAD = "，印出的是“{text}”"
 NO_PRINT = "模板生成不了报告：{reason}"
 OPENING = "“{name}”的文字没有完整地印在第一个官方标题前面"
-MISPLACED = "“{label}”的地方印的是“{other}”，应写成“{{{{ {label} }}}}”"
 MISSED = {
     "title": "报告开头没有单独成行的标题，应有“{{{{ 标题 }}}}”，前后不加别的字",
     "heading": "没有按次序印出官方标题“{text}”",
@@ -154,8 +154,7 @@ def _tried(trial: _Trial, page: Page) -> Iterator[Doubt]:
     found = walk(blocks, page, trial.official, trial.lacking)
     yield from _missed(found, page.report.edition)
     yield from _instead(found, page)
-    for other in misaddressed(found, page):
-        yield Doubt(other, MISPLACED.format(label=ADDRESSED, other=other), about="head", text=f"{{{{{other}}}}}:")
+    yield from letter_doubts(found, page)
     owners = owners_of(page)
     for form in trial.official.values():
         if _is_due(form, page):

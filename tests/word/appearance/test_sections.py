@@ -19,6 +19,13 @@ def with_section(more: str, height: int = 0) -> list[str]:
     return faults_of(with_parts(official(), {"word/document.xml": xml}))
 
 
+def test_what_is_left_for_binding_is_no_room_for_text():
+    xml = part(official()).replace('w:gutter="0"', 'w:gutter="11000"')
+    assert xml != part(official())
+    found = faults_of(with_parts(official(), {"word/document.xml": xml}))
+    assert any("错误 这一节的文字只有 0.0 厘米宽" in fault for fault in found)
+
+
 @pytest.mark.parametrize(
     "columns",
     [
