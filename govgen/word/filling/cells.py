@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
+from math import ceil
 
 from markupsafe import Markup
 
 from govgen.model.edition import Edition
-from govgen.model.form import PLAIN, WORDED, CellRef, FigureStyle, Layout, Slot, Table
+from govgen.model.form import PLAIN, WORDED, CellRef, FigureStyle, Slot, Table
 from govgen.model.grid import draw
 from govgen.model.numbers import Number
 from govgen.model.report import Cell
@@ -18,11 +19,11 @@ from govgen.patterns import lazy
 from govgen.prose.quantity import QuantityError, write_number
 from govgen.word.filling.text import FIGURE_DIGITS, Styles, word_figure, word_text
 
-# Tables of many columns.
-NARROW: tuple[Layout, ...] = ("matrix", "across")
-
-_AROUND, _DIGIT = 80, 102  # twips: the margins of a cell, and a digit of a face that has wide ones
-_FIGURE = lazy(r"[-\d.]+(?=$|（)")  # alone, or with a remark behind it
+_DIGIT = 102  # twips of one of a face that has wide ones
+_NARROWEST = 569  # twips of a line in the narrowest column, which the styles of long figures are made for
+_FIGURE = lazy(r"[-\d.,]+(?=$|（)")  # alone, or with a remark behind it
+_THIN = lazy("[,.]")  # half as wide as digits
+_LONG = lazy(rf"\d{{{FIGURE_DIGITS + 1},}}")
 
 
 def printed_cell(cell: Cell, slot: Slot, edition: Edition, draft: bool) -> str:
@@ -48,29 +49,39 @@ def _word_of(cell: Cell, slot: Slot) -> str:
 
 
 def narrow_figure(text: str, edition: Edition, slot: Slot, styles: Styles) -> str:
-    """A figure of many digits, in type that narrow columns have room for, not the remark behind it.
+    """A figure of many digits, in type that narrow columns have room for, and so those of the remark behind it.
 
     A code is words, which may be broken.
     """
-    table = edition.tables[slot.ref.table]
-    found = _FIGURE.match(text) if table.layout in NARROW and slot.kind not in WORDED else None
-    if not found or len(found[0]) <= _figures(table).get(slot.ref, 0):
+    found = _FIGURE.match(text) if slot.kind not in WORDED else None
+    room = _rooms(edition.tables[slot.ref.table]).get(slot.ref, 0)
+    if not found or not room:
         return text
     figure, remark = found[0], text[found.end() :]
+    said = _LONG.sub(lambda digits: _fitted(digits[0], room, styles), remark)
     # Beside a bracket some programs break a figure that has just room enough.
-    ends = word_text("\n") if remark and len(figure) > FIGURE_DIGITS else ""
-    return word_figure(figure, styles) + Markup(ends + remark)  # noqa: S704
+    shown = _fitted(figure, room, styles)
+    ends = word_text("\n") if remark and shown != figure else ""
+    return Markup(shown + ends + said)  # noqa: S704
+
+
+def _fitted(figure: str, room: int, styles: Styles) -> str:
+    """A figure in the usual type if a cell of so many twips holds it, else in one that makes it narrow enough."""
+    digits = len(figure) - len(_THIN.findall(figure)) / 2
+    if digits <= max(FIGURE_DIGITS, room // _DIGIT):
+        return figure
+    return word_figure(figure, styles, ceil(digits * _NARROWEST / room))
 
 
 @lru_cache(maxsize=64)
-def _figures(table: Table) -> Mapping[CellRef, int]:
-    """How many digits each cell of a table holds in its own type."""
-    from govgen.word.drawing.columns import column_widths  # noqa: PLC0415  # few reports have such figures
+def _rooms(table: Table) -> Mapping[CellRef, int]:
+    """How wide a line is in each cell of a table, in twips."""
+    from govgen.word.drawing.columns import cell_margin, column_widths  # noqa: PLC0415  # few have such figures
 
     grid = draw(table)
-    widths = column_widths(table, grid)
-    rooms = {cell.ref: sum(widths[cell.column : cell.column + cell.width]) for cell in grid.cells if cell.ref}
-    return {ref: (room - _AROUND) // _DIGIT for ref, room in rooms.items()}
+    widths, around = column_widths(table, grid), 2 * cell_margin(table)
+    places = ((cell.ref, widths[cell.column : cell.column + cell.width]) for cell in grid.cells if cell.ref)
+    return {ref: sum(room) - around for ref, room in places}
 
 
 def _styled(value: Number, style: FigureStyle) -> str:

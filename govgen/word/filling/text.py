@@ -107,9 +107,9 @@ class Styles:
         return f'<w:rStyle w:val="{style}"/>' if style else ""
 
 
-def word_figure(figure: str, styles: Styles) -> Markup:
-    """A figure of a narrow column; one of many digits in smaller type, in a run of its own, if the template has it."""
-    style = styles.figure(len(figure)) if len(figure) > FIGURE_DIGITS else ""
+def word_figure(figure: str, styles: Styles, length: int) -> Markup:
+    """A figure as long as so many digits of the narrowest column, in smaller type, if the template has it."""
+    style = styles.figure(max(length, FIGURE_DIGITS + 1))
     if not style:
         return word_text(figure)
     own = f"<w:r><w:rPr>{style}{_HINT}</w:rPr>{_AGAIN}{word_text(figure)}</w:t></w:r>"

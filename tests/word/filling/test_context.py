@@ -226,3 +226,19 @@ def test_signers_are_moved_by_blanks_unless_the_template_hangs_their_lines():
     signed = DATA + "公文: {签发人: 张三、李四、王五}\n"
     assert page(signed).text("公文.签发人").endswith(f">{'　' * 21}王五")
     assert page(signed, styles=Styles({"发文字号和几位签发人": "Signers"})).text("公文.签发人").endswith(">王五")
+
+
+def test_the_digits_of_a_remark_are_not_broken_either():
+    edition = dossier().report.edition
+    slot = next(each for each in edition.slots if each.ref.table == "复议诉讼")
+    styles = Styles({name: name for name in FIGURES.values()})
+    assert 'w:val="八位数字"' in narrow_figure("5（不含驳回12345678件）", edition, slot, styles)
+    assert narrow_figure("5（不含驳回1234567件）", edition, slot, styles) == "5（不含驳回1234567件）"
+
+
+def test_a_sum_of_money_with_commas_is_in_smaller_type_where_its_column_is_too_narrow():
+    edition = load_editions(bundled_reports()["部门决算"]).newest
+    slot = next(each for each in edition.slots if each.kind == "amount" and each.ref.table == "三公经费表")
+    styles = Styles({name: name for name in FIGURES.values()})
+    assert "w:rStyle" in narrow_figure("12,345,678.00", edition, slot, styles)
+    assert narrow_figure("1,234.00", edition, slot, styles) == "1,234.00"

@@ -65,10 +65,11 @@ def test_values_print_as_the_official_tables_write_them(value, text):
     ("figure", "style"), [("12345678", "八位数字"), ("-123456789", "十位数字"), ("1" * 15, "十六位数字")]
 )
 def test_a_long_figure_is_in_smaller_type_where_the_template_has_it(figure, style):
-    made = word_figure(figure, Styles({name: name for name in FIGURES.values()}))
+    made = word_figure(figure, Styles({name: name for name in FIGURES.values()}), len(figure))
     assert f'<w:rStyle w:val="{style}"/>' in made
-    assert bare(made) == bare(word_figure(figure, Styles({}))) == figure
+    assert bare(made) == bare(word_figure(figure, Styles({}), len(figure))) == figure
 
 
-def test_a_figure_of_seven_digits_needs_no_smaller_type():
-    assert word_figure("1234567", Styles({"八位数字": "a"})) == "1234567"
+def test_a_figure_that_is_as_long_as_fewer_digits_is_in_the_larger_type():
+    made = word_figure("1,234,567,890", Styles({name: name for name in FIGURES.values()}), 6)
+    assert 'w:val="八位数字"' in made
