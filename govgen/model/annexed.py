@@ -70,7 +70,7 @@ def _last_texts(report: Report) -> Iterator[str]:
     if annexes or _last(report):
         yield from annexes[-1:] if not _last(report) else ()
         return
-    for name, section in reversed(report.edition.sections.items()):
+    for name, section in reversed([*report.edition.sections.items()]):
         texts = [passage.text for passage in report.passages if passage.section == name and passage.part != BEFORE]
         yield from reversed(texts)
         if section.table:
