@@ -85,6 +85,22 @@ EXPECTED = {path: text for path, text in FIGURES.items() if path.startswith(CASE
 OTHERS = {path: f"9{text}" for path, text in EXPECTED.items()}
 
 
+def test_rows_of_a_form_in_tables_of_their_own_are_no_second_ones(tmp_path: Path) -> None:
+    """Reviews in one table, suits of two kinds in another one with a head of three rows."""
+    heads = [EDITION.tables[CASES].blocks[0].columns[at].label for at in range(len(COLUMNS))]
+    (first, *others), count = list(GROUPS), len(COLUMNS)
+    figures = [[FIGURES[f"{CASES}.{row}.{column}"] for column in COLUMNS] for row in GROUPS]
+    top = "".join(f"<td colspan={count}>{GROUPS[row]}</td>" for row in others)
+    page = (
+        f"<table><tr><td colspan={count}>{GROUPS[first]}</td></tr>{rows_of_cells([heads, figures[0]])}</table>"
+        f"<table><tr><td colspan={2 * count}>行政诉讼</td></tr><tr>{top}</tr>"
+        f"{rows_of_cells([heads * 2, [*figures[1], *figures[2]]])}</table>"
+    )
+    imported = taken(tmp_path, page_around(page, EDITION, CASES), ".html")
+    assert texts(imported, CASES) == EXPECTED
+    assert not told(imported)
+
+
 @pytest.mark.parametrize("order", [[COLUMNS[1], COLUMNS[0], *COLUMNS[2:]], COLUMNS[::-1], COLUMNS])
 @pytest.mark.parametrize("beside", [True, False])
 def test_numbers_side_by_side_go_to_the_heads_above_them(order: Sequence[str], beside: bool, tmp_path: Path) -> None:

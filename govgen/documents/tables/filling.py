@@ -216,12 +216,18 @@ def enter_across(form: TableForm, row: Sequence[Box]) -> None:
     fitted = fit(form, refs, values, positions) if refs else None
     if fitted is None or (form.aligned and any(map(form.heads.denies, refs, fitted[0]))):
         form.leave(values, UNCERTAIN)
-    elif form.cells or form.beside:
+    elif (form.cells or form.beside) and not _is_other_part(form, refs, values):
         _enter_again(form, refs, values)
     else:
         form.beside = list(values)
         form.enter(refs, fitted[0])
         form.leave(fitted[1], SURPLUS)
+
+
+def _is_other_part(form: TableForm, refs: Sequence[CellRef], values: Sequence[Box]) -> bool:
+    """True for a table of its own with rows of the form that another one does not have."""
+    is_apart = bool(form.beside) and form.beside[0].place.sheet != values[0].place.sheet
+    return is_apart and bool(form.cells) and not form.filled(refs)
 
 
 def _enter_again(form: TableForm, refs: Sequence[CellRef], values: Sequence[Box]) -> None:
