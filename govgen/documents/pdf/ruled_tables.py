@@ -17,7 +17,7 @@ from govgen.schema.labels import readable
 NEAR = 3.0
 SHORTEST = 1.0  # points; shorter are the ends of lines
 ENDS = 2  # lines that a cell needs each way
-SEVERAL = 3  # upright lines that end a table together
+SEVERAL = 3  # lines that end a table together
 JOINED, TIGHT = 0.5, 0.1  # of the type size, within which two letters are of one word, two digits of one number
 ROOM = 2.0  # times as high as a shaded row one between two may be
 MAX_CROSSINGS = 10_000  # of one page; a dense table of a report has some five hundred
@@ -29,6 +29,19 @@ class _Strip(NamedTuple):
 
     start: float
     end: float
+
+
+class _Way(NamedTuple):
+    """What lines that go one way have: where they begin and end, where they lie, and how long and broad they are."""
+
+    start: str
+    end: str
+    place: str
+    length: str
+    breadth: str
+
+
+DOWN, ACROSS = _Way("top", "bottom", "x0", "height", "width"), _Way("x0", "x1", "top", "width", "height")
 
 
 class Lines(NamedTuple):
@@ -67,43 +80,57 @@ def _stretches(page: Any) -> Iterator[Lines]:
 
 def tables_of(page: Any, lines: Lines) -> list[Any]:
     """The tables that these lines alone draw."""
-    level = [*lines.level, *_open_ends(lines)]
-    if min(len(lines.upright), len(level)) < ENDS:
+    upright, level = (
+        [*lines.upright, *_open_sides(lines)],
+        [*lines.level, *_open_ends(lines.upright, DOWN, lines.level)],
+    )
+    if min(len(upright), len(level)) < ENDS:
         return []
     strategies = {"vertical_strategy": "explicit", "horizontal_strategy": "explicit"}
     found: list[Any] = page.find_tables(
-        strategies | {"explicit_vertical_lines": lines.upright, "explicit_horizontal_lines": level}
+        strategies | {"explicit_vertical_lines": upright, "explicit_horizontal_lines": level}
     )
     return found
 
 
-def _open_ends(lines: Lines) -> Iterator[float]:
-    """How far down upright lines begin or end together where no line lies across.
+def _open_sides(lines: Lines) -> Iterator[float]:
+    """How far across level lines begin or end together beyond all upright ones, as in a table without outer lines.
+
+    Browsers cut off what is wider than the page.
+    """
+    places = [edge["x0"] for edge in lines.upright if edge["height"] > NEAR]
+    if len(places) >= ENDS:
+        ends = _open_ends(lines.level, ACROSS, lines.upright)
+        yield from (end for end in ends if not min(places) <= end <= max(places))
+
+
+def _open_ends(along: Sequence[PageChar], way: _Way, across: Sequence[PageChar]) -> Iterator[float]:
+    """Where lines that go one way begin or end together, and no line lies across.
 
     Browsers leave a table open where a page ends in it.
     """
-    across = sorted(edge["top"] for edge in lines.level if edge["width"] > NEAR)
-    upright = list(_runs([edge for edge in lines.upright if edge["height"] > NEAR]))
+    closed = sorted(edge[way.start] for edge in across if edge[way.breadth] > NEAR)
+    runs = list(_runs([edge for edge in along if edge[way.length] > NEAR], way))
     for side in (0, 1):
-        for end, count in Counter(round(run[side], 1) for run in upright).items():
-            after = bisect_left(across, end - NEAR)
-            if count >= SEVERAL and not (after < len(across) and across[after] <= end + NEAR):
+        for end, count in Counter(round(run[side], 1) for run in runs).items():
+            after = bisect_left(closed, end - NEAR)
+            if count >= SEVERAL and not (after < len(closed) and closed[after] <= end + NEAR):
                 yield end
 
 
-def _runs(upright: Sequence[PageChar]) -> Iterator[tuple[float, float]]:
-    """From where to where upright lines go: pieces of one line do not end where the next begins."""
+def _runs(edges: Sequence[PageChar], way: _Way) -> Iterator[tuple[float, float]]:
+    """From where to where lines go: pieces of one line do not end where the next begins."""
     places: dict[float, list[PageChar]] = {}
-    for edge in upright:
-        places.setdefault(round(edge["x0"], 1), []).append(edge)
+    for edge in sorted(edges, key=lambda edge: edge[way.start]):
+        places.setdefault(round(edge[way.place], 1), []).append(edge)
     for pieces in places.values():
-        top, bottom = pieces[0]["top"], pieces[0]["bottom"]
+        start, end = pieces[0][way.start], pieces[0][way.end]
         for piece in pieces[1:]:
-            if piece["top"] > bottom + NEAR:
-                yield top, bottom
-                top = piece["top"]
-            bottom = max(bottom, piece["bottom"])
-        yield top, bottom
+            if piece[way.start] > end + NEAR:
+                yield start, end
+                start = piece[way.start]
+            end = max(end, piece[way.end])
+        yield start, end
 
 
 def _whole(tables: Sequence[Any], chars: Sequence[PageChar]) -> list[Any]:

@@ -129,6 +129,17 @@ def test_a_table_that_a_page_ends_in_is_closed_where_its_upright_lines_end(open_
     assert [block for block in document.blocks if not isinstance(block, RawTable)] == []
 
 
+@pytest.mark.parametrize("drawn", [COLUMNS[1:], COLUMNS[:-1], COLUMNS[1:-1]])
+def test_a_table_without_outer_lines_is_closed_where_its_level_lines_end(drawn: Sequence[float]) -> None:
+    """Printed so on purpose, or cut off by the edge of a page; sides of thick lines are no upright lines."""
+    lines = [rule(COLUMNS[0], TOP + STEP * at, COLUMNS[-1], TOP + STEP * at) for at in range(1, 7)]
+    lines += [shade(COLUMNS[0], top, COLUMNS[-1], top + 1.5, 0) for top in (TOP, TOP + STEP * 7)]
+    lines += [rule(left, TOP, left, TOP + STEP * 7) for left in drawn]
+    document = read([*lines, *texts()])
+    assert tables(document) == [[list(row) for row in ROWS]]
+    assert [block for block in document.blocks if not isinstance(block, RawTable)] == []
+
+
 def test_a_gap_in_the_upright_lines_of_a_row_parts_no_row() -> None:
     """Browsers begin the dots of a line anew for each row, and leave more room there than between others."""
     lines = [rule(80, TOP + STEP * at, 390, TOP + STEP * at) for at in range(8)]
