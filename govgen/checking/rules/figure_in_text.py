@@ -65,8 +65,8 @@ CONTRADICTIONS = {
     "more": "正文说“{quote}”，比“{against}”还大，不会这样多。请核对。",
     "surplus": "正文说“{quote}”，比“{against}”还大。请核对；不是一回事的，不用改。",
     "level": "正文说“{quote}”，后面又说“{against}”。请核对哪一个对。",
-    "again": "正文说“{quote}”，前面第 {against} 行说的好像是同一件事，却是 {other}。请核对；说的不是一件事的，不用改。",
-    "twice": "正文说“{quote}”，前面第 {against} 行说的是 {other}，前后不一。请核对；说的不是一件事的，请写清楚。",
+    "again": "正文说“{quote}”，前面{against}说的好像是同一件事，却是 {other}。请核对；说的不是一件事的，不用改。",
+    "twice": "正文说“{quote}”，前面{against}说的是 {other}，前后不一。请核对；说的不是一件事的，请写清楚。",
 }
 UNSURE = ("again", "likely", "listed", "slipped", "surplus")
 ALL_DECIMALS = 4

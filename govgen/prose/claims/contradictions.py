@@ -237,9 +237,10 @@ def _twice(
     if earlier is not None and earlier.home == home:
         return  # `10日内答复的23件，20日内答复的14件`: a list
     if earlier is not None and earlier.value != figure.value and not figure.inserted:
-        line = str(earlier.parsed.place(earlier.start).line or "")
+        place = earlier.parsed.place(earlier.start)
+        told = f"第 {place.line} 行" if place.line else place.inside
         quote = clause + parsed.text[figure.start : figure.end]
-        yield Contradiction(kind, figure.value, earlier.value, parsed.place(figure.start), quote, line)
+        yield Contradiction(kind, figure.value, earlier.value, parsed.place(figure.start), quote, told)
     if clause and earlier is None:
         whole = not any(word in sentence for word in lexicon.overlapping)
         kept = SeenNumber(words_of(clause, lexicon), figure.value, parsed, figure.start, home)

@@ -2,8 +2,11 @@
 
 import pytest
 
+from govgen.api import check
 from govgen.model.finding import Severity
 from tests.checking.samples import of_rule, only
+from tests.documents.importing import taken
+from tests.documents.pages import web_page
 
 TEXT = """\
 总体情况:
@@ -83,6 +86,13 @@ def test_parts_in_brackets_are_added_up():
 def test_one_thing_told_twice_names_the_line_of_the_other():
     (found,) = messages("发布疫情防控专栏信息3414条。全年发布疫情防控专栏信息2919条。")
     assert "前面第 6 行说的是 3414" in found.message
+
+
+def test_the_place_of_the_other_in_a_published_page_is_a_paragraph(tmp_path):
+    said = "<p>发布疫情防控专栏信息3414条。</p><p>全年发布疫情防控专栏信息2919条。</p>"
+    page = web_page(f"<h1>青禾县水务局2024年政府信息公开工作年度报告</h1><p>一、总体情况</p>{said}")
+    (found,) = (each for each in check(taken(tmp_path, page, ".html").report) if each.rule == "figure-in-text")
+    assert "前面第3段说的是 3414" in found.message
 
 
 def test_text_of_forty_digits_does_no_harm():
