@@ -37,7 +37,8 @@ BEHIND = "落款之后的文字"
 def leftovers(document: Document, draft: Draft, reader: Reader) -> Iterator[Unused]:
     """Every line and every cell with text that nobody has taken, in reading order."""
     lines = _taken_lines(draft)
-    places, slips = _taken_places(draft, reader), {(each.place, each.what) for each in draft.recognised}
+    aside = {*document.left, *(each for each in draft.unused if each.reason == NOT_READ.format(name=each.text[1:-1]))}
+    places, slips = _taken_places(draft, reader, aside), {(each.place, each.what) for each in draft.recognised}
     for block in document.blocks:
         if isinstance(block, Line):
             own = block.text if lines[block.text] > 0 else as_written(block)
@@ -77,8 +78,9 @@ def _taken_lines(draft: Draft) -> Counter[str]:
     return taken
 
 
-def _taken_places(draft: Draft, reader: Reader) -> set[Location]:
-    taken = {each.place for each in draft.unused}
+def _taken_places(draft: Draft, reader: Reader, aside: Collection[Unused]) -> set[Location]:
+    """Where cells are whose text was taken or told; what stands `aside` in one, as a picture, leaves its text."""
+    taken = {each.place for each in draft.unused if each not in aside}
     for form in reader.forms.values():
         taken.update([entered.place for entered in form.cells.values()])
         taken.update([box.place for box in form.labels])

@@ -176,3 +176,18 @@ def test_a_line_of_words_among_the_figures_of_a_table_of_one_row(words: str, at:
     imported = taken(tmp_path, data, ".txt")
     said = [passage.text for passage in imported.report.passages] + [each.text for each in imported.receipt.unused]
     assert any(words in text for text in said)
+
+
+@pytest.mark.parametrize(
+    ("before", "inserted", "told"),
+    [
+        ("信息内容", "<i hidden>甲</i>乙7777", "乙7777信息内容"),
+        ("二、上年结转", "<img src=a.png>乙7777", "乙7777二、上年结转政府信息公开申请数量"),
+        ("</tr>", '<input value="7777">', "7777"),
+    ],
+)
+def test_text_beside_what_is_not_read_in_a_cell_is_told(before: str, inserted: str, told: str, tmp_path: Path) -> None:
+    """What was noted of a cell, as a picture in it, stood for all that the cell says."""
+    page = page_of(made_report(NEW, 7)).replace(before, inserted + before, 1)
+    assert inserted in page
+    assert told in {each.text for each in taken(tmp_path, web_page(page), ".html").receipt.unused}

@@ -14,7 +14,7 @@ from govgen.documents.web.css.selectors import SIDES
 from govgen.documents.web.elements import CODE
 from govgen.documents.web.page import OpenPage
 from govgen.documents.web.pictures import pictures_in
-from govgen.documents.web.text import all_text, is_there, lines_of, shown_text
+from govgen.documents.web.text import FIELDS, all_text, entered, is_there, lines_of, shown_text
 from govgen.documents.web.visibility import PageLooks
 from govgen.files.refusals import TOO_LONG, refuse
 from govgen.location import Location
@@ -79,7 +79,7 @@ def _rows(page: OpenPage, element: etree._Element) -> Iterator[etree._Element]:
 def _outside(looks: PageLooks, element: etree._Element) -> Iterator[str]:
     """The texts of a table that stand in none of its cells."""
     yield from (each.text for side in SIDES for each in looks.beside(element, side))
-    yield element.text or "" if isinstance(element.tag, str) else ""
+    yield entered(element) if element.tag in FIELDS else element.text or "" if isinstance(element.tag, str) else ""
     for child in element:
         is_cell = child.tag in {"td", "th"} and element.tag == "tr"
         if not is_cell and child.tag not in {"caption", *CODE}:
