@@ -216,13 +216,14 @@ def _self(unit: str, scale: str) -> re.Pattern[str]:
     if scale in COUNTIES:  # of which a city is above
         others = [one if one != "市" else "市(?=各级|全年|共|收到|办结|公开|高度重视|严格|各单位)" for one in others]
     phrases = [("我本", f"(?:{'|'.join(others)})(?!们|质|级|身|着|着)")]
+    government = "(?:人民)?政府(?:办公室|(?:门户)?网站?)"
     if scale in ("县", "旗"):
-        phrases += [("全", "区"), ("区", "(?<![社地市校郊城园片景新].)(?:委、区政府|政府办公室|人民政府办公室)")]
+        phrases += [("全", "区"), ("区", f"(?<![社地市校郊城园片景新].)(?:委、区政府|{government})")]
     if scale == "区":
-        phrases += [("全", "县"), ("县", "(?:委、县政府|政府办公室|人民政府办公室)")]
+        phrases += [("全", "县"), ("县", f"(?:委、县政府|{government})")]
     first = "".join(letters for letters, _ in phrases)
     wordings = "|".join(f"(?<=[{letters}]){wording}" for letters, wording in phrases)
-    return lazy(f"[{first}](?:(?<![{_HAN}].)|(?<=[年在由].))(?:{wordings})")
+    return lazy(f"[{first}](?:(?<![{_HAN}].)|(?<=[年在由过托].))(?:{wordings})")
 
 
 @lru_cache(maxsize=16)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from govgen.patterns import lazy
 
 # Words that tell of a sentence that it says of which period figures are.
-WORDS = ("统计期限", "统计时间", "所列数据", "数据统计", "本报告中")
+WORDS = ("统计期", "统计时", "统计区间", "统计周期", "所列数据", "数据统计", "本报告中")
 BEFORE = 60  # characters of a sentence before its period
 
 _B = "[ \u3000\u00a0]{0,2}"

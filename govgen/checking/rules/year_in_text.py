@@ -71,6 +71,7 @@ _MISTYPED = lazy(r"(2(?<![^。；\n].)(?:0[0-9]{3}|0[0-9]|[0-9]{2}))年度?，")
 SPAN, SPANNED = "学年", "这里写的是“{found}”，报告的是 {year}—{next} 学年。请核对；说的确实是别的学年的，不用改。"
 _SPAN = lazy(rf"(?<![0-9])([0-9]{{4}}){BLANK}?[—–~～至-]{{1,2}}{BLANK}?([0-9]{{4}}){BLANK}?{SPAN}")
 NEAR = 80
+BEFORE = ("上年", "上一年")
 TELLING = 3  # digits of a number that is not the same by accident
 _OF_YEAR = lazy(
     r"(?<![0-9])(?P<year>[0-9]{4})年度?(?!度|[1-9]|的|结转|印发|出台|制定)[^。；，\n0-9]{0,30}"
@@ -183,10 +184,13 @@ def _is_before(text: str, end: int, year: int) -> bool:
 
 
 def _telling(report: Report) -> dict[Decimal, int]:
-    """The cells of a report by what they have, those of two digits and more, the first of each."""
+    """The cells of a report by what they have, those of two digits and more, the first of each.
+
+    What the form itself asks of the year before is no figure of this one.
+    """
     found: dict[Decimal, int] = {}
     for number, cell in enumerate(report.cells):
-        if cell.value and cell.value >= 10:
+        if cell.value and cell.value >= 10 and not has_any(BEFORE, report.edition.slots[number].label):
             found.setdefault(Decimal(cell.value), number)
     return found
 

@@ -158,6 +158,8 @@ def _candidate(
     span = span._replace(keys=own_keys(matcher, span.keys, quantities)) if quantities else span
     if not quantities or not is_counted(matcher, span, quantities) or _is_change(matcher, figure):
         return None
+    if span.keys[-1].start >= figure.end and parsed.context.year(span.keys[-1].start) not in (OPEN, year):
+        return None  # `1件于2024年1月答复`
     words = parsed.text[min(span.start, figure.start) : max(span.keys[-1].end, figure.start)]
     added = len(quantities) > 1 and any(word in words for word in matcher.lexicon.joining)
     if span.keys[-1].end > figure.end and parsed.text.startswith(LISTED, span.keys[-1].end):

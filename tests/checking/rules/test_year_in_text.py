@@ -258,3 +258,11 @@ def test_what_last_years_report_told_may_be_of_last_year(text, figure, severity)
 )
 def test_what_only_this_report_or_its_plans_say_has_their_year(text, told):
     assert len(said(text)) == told
+
+
+def test_what_the_form_asks_of_the_year_before_is_no_figure_of_this_one():
+    row = "行政许可: {上一年项目数量: 2310, 本年增减: 154, 处理决定数量: 2464}"
+    table = f"版式: '2019'\n年度: 2020\n主动公开: {{{row}, 其余: 0}}\n"
+    text = "问题与改进: 2019年办理行政许可{}件，解读单一，将加强。\n"
+    assert of_rule("year-in-text", table + text.format(2310)) == []
+    assert of_rule("year-in-text", table + text.format(2464))
