@@ -7,7 +7,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from govgen.arguments import take_fields
@@ -28,6 +28,7 @@ from govgen.batch.summary import WRITERS, default_files, foreign_summaries, refu
 from govgen.batch.summary_table import Summary
 from govgen.batch.tasks import Answer, Setting, Task, work
 from govgen.batch.workshop import BatchState, UnitOutcome
+from govgen.checking import contradicted
 from govgen.errors import TemplateError, UsageError
 from govgen.files.folders import resolved
 from govgen.files.unit_list import ListedUnit, read_units
@@ -100,7 +101,8 @@ class Result:
 
     `foreign` are summaries that were left, since somebody has changed them; `spoilt` tells of records that could not be
     read; `twins` are the sources that make no report, since another one of their unit does, or they clash; `left` are
-    documents of earlier batches that no data is there for.
+    documents of earlier batches that no data is there for; `contrary` are the units of which several reports do not say
+    the same, with how often.
     """
 
     counts: Mapping[Verdict, int]
@@ -112,6 +114,7 @@ class Result:
     spoilt: tuple[str, ...] = ()
     twins: frozenset[str] = frozenset()
     left: tuple[str, ...] = ()
+    contrary: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def worst(self) -> Verdict:
@@ -203,6 +206,7 @@ def _written_down(order: Order, summary: Summary, today: dt.date) -> Result:
         foreign=tuple(map(str, foreign)),
         spoilt=spoilt,
         left=summary.left,
+        contrary=contradicted((entry.unit, remark) for entry in summary.used() for remark in entry.remarks),
     )
 
 

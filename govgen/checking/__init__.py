@@ -4,7 +4,7 @@ from govgen.checking.balances import Breach, breaches
 from govgen.checking.folding import folded
 from govgen.checking.manual import PAGES, Manual, explain, read_manual, rule_ids, summary
 from govgen.checking.options import graded
-from govgen.checking.outcome import Outcome, Tally, tally
+from govgen.checking.outcome import Outcome, Tally, contradicted, tally
 from govgen.checking.rules import RULES, Rule, RulePage
 from govgen.checking.waivers import waive
 from govgen.checking.wording import figure
@@ -24,6 +24,7 @@ __all__ = [
     "Tally",
     "breaches",
     "check_dossier",
+    "contradicted",
     "explain",
     "figure",
     "read_manual",

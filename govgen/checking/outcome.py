@@ -1,11 +1,32 @@
 """What became of a file: its findings, or why it could not be read; and the count over many files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from govgen.errors import GovgenError
 from govgen.model.finding import Finding, Severity
+from govgen.model.report import BESIDE
 from govgen.prose import Dossier
+
+
+class ToldRelation(Protocol):
+    """What is told of a relation: a finding, or what a batch keeps of it."""
+
+    @property
+    def rule(self) -> str:
+        """Which rule found it."""
+        ...
+
+    @property
+    def relation(self) -> str:
+        """The name of the relation, empty where it is none."""
+        ...
+
+    @property
+    def difference(self) -> object:
+        """How far two sums are apart, nothing where they were not held against each other."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +86,12 @@ def tally(outcomes: Iterable[Outcome]) -> Tally:
         hints=hints,
         waived=sum(outcome.waived for outcome in held),
     )
+
+
+def contradicted(found: Iterable[tuple[str, ToldRelation]]) -> Mapping[str, int]:
+    """How many relations between reports of several kinds do not hold, by the unit whose they are."""
+    held: dict[str, set[str]] = {}
+    for unit, one in found:
+        if one.rule == BESIDE and one.relation and one.difference:
+            held.setdefault(unit, set()).add(one.relation)
+    return {unit: len(names) for unit, names in held.items()}

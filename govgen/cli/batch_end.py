@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from govgen.cli.roster import SEVERAL_YEARS, statuses_line
+from govgen.cli.roster import SEVERAL_YEARS, contrary_lines, statuses_line
 from govgen.files.naming import some_of
 from govgen.location import printable
 from govgen.reading.register import HandInState, UnitStatus
@@ -36,6 +36,7 @@ WORDS: Mapping[Verdict, str] = {
     "broken": "，没有做成 {}",
 }
 NOTED = "注意：{note}。"
+WHERE = "两份各在哪一格，见汇总表的“问题”"
 NAMED, OTHERS = 5, "……"
 
 
@@ -47,6 +48,7 @@ def end_lines(result: Result) -> Iterator[str]:
     total = sum(result.counts.values()) + len(result.twins)
     yield SUMMARY.format(total=total, counts=counts + twins, kept=kept)
     yield from _standing(result.attendance)
+    yield from contrary_lines(result.contrary, WHERE)
     yield from (unused.sentence() for unused in result.attendance.unused)
     if result.left:
         yield LEFT_OVER.format(count=len(result.left), names=shortened(result.left))

@@ -9,12 +9,12 @@ from typing import Any, Literal, TypeAlias
 import click
 
 from govgen import api
-from govgen.checking import Outcome, Tally, tally
+from govgen.checking import Outcome, Tally, contradicted, tally
 from govgen.cli import options
 from govgen.cli.piping import PIPED, piped
 from govgen.cli.printing import emit, once, style, tell_aside
 from govgen.cli.project_command import ProjectCommand
-from govgen.cli.roster import alike_lines, doubled_lines, late_lines, roster_lines, stray_lines
+from govgen.cli.roster import alike_lines, contrary_lines, doubled_lines, late_lines, roster_lines, stray_lines
 from govgen.cli.verbosity import is_quiet, note
 from govgen.cli.writing import FORMATS, STANDARD, refuse_input
 from govgen.errors import GovgenError, UsageError
@@ -32,6 +32,7 @@ Failing: TypeAlias = Literal["error", "warning"]
 FAILED, UNREADABLE = 1, 2
 FEW = 20  # files of which each is told what can be mended in it
 KIND = "【{kind}】"
+WHERE, WHERE_ABOVE = "加 --all，可以看到两份各在哪一格", "两份各在哪一格，见上面的提示"
 OWN_ALONE = "--own 要与 --children 一起用：它是汇总里本机关自己的数。"
 SETTINGS = {
     "files": "收件",
@@ -163,6 +164,8 @@ def _text(outcomes: Sequence[Outcome], output: Path | None, registers: Mapping[s
     for kind, register in registers.items():
         lines += [KIND.format(kind=kind or MAIN_REPORT)] if kind or len(registers) > 1 else []
         lines += roster_lines(register, brief=is_quiet())
+    found = ((one.dossier.report.unit, each) for one in outcomes if one.dossier is not None for each in one.findings)
+    lines += contrary_lines(contradicted(found), WHERE_ABOVE if whole else WHERE)
     return (findings if whole else "") + "".join(f"{line}\n" for line in lines)
 
 

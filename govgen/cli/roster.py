@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from govgen.checking import Outcome
-from govgen.files.naming import readable
+from govgen.files.naming import readable, some_of
 from govgen.files.widths import columns, padding
 from govgen.location import printable
 from govgen.model.keys import MAIN_REPORT
@@ -22,8 +22,11 @@ OTHER_YEAR = "年度不对：{reason}。"
 SEVERAL_YEARS = "交来的有 {years} 年度的，都算在内；请用 -y 写明收哪个年度的。"
 UNREAD = "没有读：{reason}。"
 NAMELESS = "没有写单位名称，不知道是谁的：{file}（{reason}）。"
+CONTRARY = "几种报告说同一件事的数对不上的单位有 {count} 个：{names}。{where}。"
+TIMES = "{unit}（{count} 处）"
 SUMMARY = "名单上 {count} 个单位：{states}。"
 STATE = "{state} {count}"
+NAMED = 20  # units in a line
 STATES = max(columns(state.value) for state in HandInState)
 
 
@@ -60,6 +63,13 @@ def statuses_line(units: Sequence[UnitStatus]) -> str:
     counts = Counter(unit.state for unit in units)
     states = "，".join(STATE.format(state=state.value, count=counts[state]) for state in HandInState if counts[state])
     return SUMMARY.format(count=len(units), states=states)
+
+
+def contrary_lines(units: Mapping[str, int], where: str) -> Iterator[str]:
+    """The units of which several reports do not say the same, with how often."""
+    names = [TIMES.format(unit=readable(unit), count=count) for unit, count in units.items()]
+    if names:
+        yield CONTRARY.format(count=len(names), names=some_of(names, NAMED, "……"), where=where)
 
 
 def stray_lines(register: Register, sums: Collection[str]) -> Iterator[str]:

@@ -247,3 +247,25 @@ def test_a_profile_of_the_office_itself_counts_also_where_none_beside_the_data_i
         file.write("\n地方要求: 本县.yml\n")
     (office / "本县.yml").write_text("名称: [", encoding="utf-8")
     assert run("check", "收件", "--no-local-profile").status == 2
+
+
+LAW = """报告: 行政执法
+年度: 2024
+单位: {名称: 青禾县教育局, 类别: 部门}
+落款日期: 2025-01-20
+行政处罚:
+  数量: {罚款: 40, 合计: 40, 罚没金额: 12.5, 其余: 0}
+情况说明: {总体情况: 全年作出行政处罚决定40宗。}
+"""
+
+
+def test_what_reports_of_one_unit_contradict_each_other_in_is_told_with_the_states(run, office):
+    (office / "收件" / "执法.yaml").write_text(LAW, encoding="utf-8")
+    line = "几种报告说同一件事的数对不上的单位有 1 个：青禾县教育局（3 处）。"
+    asked = ("--beside", "收件")
+    assert line + "加 --all，可以看到两份各在哪一格。" in run("check", *asked).out
+    whole = run("check", "--all", *asked).out
+    assert whole.count("[across-reports ") == 6
+    assert line + "两份各在哪一格，见上面的提示。" in whole
+    assert line + "两份各在哪一格，见汇总表的“问题”。" in run("batch", *asked).out
+    assert "对不上的单位" not in run("check").out

@@ -32,6 +32,9 @@ SEVERITY = Severity.HINT
 UNLIKE = "与同年度的{other}对不上：{left}，{right}，相差 {difference}。依据：{basis}。两份请一起核对。"
 AGAINST = "与同年度的{other}对不上：{left}，应{relation}{right}。依据：{basis}。两份请一起核对。"
 RELATIONS = {"<=": "不大于", ">=": "不小于", "<": "小于", ">": "大于"}
+LEFT_OUT = (
+    "与同年度的{other}对不上：{given}，{whose}没有写“{label}”，是按没有这项职责报的。依据：{basis}。两份请一起核对。"
+)
 NO_CELL = "同年度的{other}（{file}）里没有“{path}”这一格，“{name}”没有核对。"
 ABSENT = "在 {place} 里没有找到“{unit}”{year} 年度的其他报告，没有对照。请检查单位名称和年度。{unread}"
 SEVERAL = "“{unit}”{year} 年度的{other}不止一份：{files}。没有对照，请只留一份，或者用 --beside 指明。"
@@ -96,10 +99,38 @@ def _compared(crossing: Crossing, asking: Report, asked: Report, report: Report)
         return
     unit = _common_unit(crossing, asking, asked)
     left, right = (_sum(side, asking, asked, unit) for side in (crossing.left, crossing.right))
-    comparison = crossing.relation.formula.comparison
-    if left is None or right is None or HOLDS[comparison](left, right):
+    if left is None or right is None:
+        yield from _left_out(crossing, asking, asked, report, (left, right, unit))
+    elif not HOLDS[crossing.relation.formula.comparison](left, right):
+        yield _finding(crossing, asking, asked, report, (left, right, unit))
+
+
+def _left_out(
+    crossing: Crossing, asking: Report, asked: Report, report: Report, sums: tuple[Number | None, Number | None, str]
+) -> Iterator[Finding]:
+    """What is told where one of two reports says how much there was, and the other has no such table at all."""
+    left, right, unit = sums
+    gone, told = (crossing.left, crossing.right) if left is None else (crossing.right, crossing.left)
+    total = right if left is None else left
+    of = {term.slot < 0 for term in gone}
+    if not total or len(of) != 1:
         return
-    yield _finding(crossing, asking, asked, report, (left, right, unit))
+    lacking = asked if of.pop() else asking
+    tables = {lacking.edition.slots[_slot(term, lacking)].ref.table for term in gone}
+    sections = [section for section in lacking.edition.sections.values() if section.table in tables]
+    if tables & lacking.given or not sections or any(section.missing == "error" for section in sections):
+        return
+    message = LEFT_OUT.format(
+        other=_called(asked if asking is report else asking),
+        given=_said(told, asking, asked, report, figure(total) + unit, is_converted=bool(unit)),
+        whose="这一份" if lacking is report else "那一份",
+        label=sections[0].label or sections[0].id,
+        basis=crossing.relation.basis,
+    )
+    cells = [_cell(each, asking, asked) for each in told if (each.slot >= 0) is (asking is report)]
+    place = cells[0] if cells else report.place("年度")
+    severity = Severity(crossing.relation.severity)
+    yield Finding(ID, severity, message, place, relation=crossing.relation.id, left=total, right=0)
 
 
 def _finding(

@@ -57,6 +57,27 @@ def test_a_blank_cell_is_not_compared():
     assert told(ANNUAL.replace("行政处罚: 4934", "行政处罚: "), "年报.yaml", {"执法.yaml": LAW}) == []
 
 
+LEFT_OUT = LAW[: LAW.index("行政许可:\n")] + LAW[LAW.index("行政强制:\n") :]
+
+
+def test_a_table_that_one_report_leaves_out_is_held_against_what_the_other_says():
+    (found,) = told(ANNUAL, "年报.yaml", {"执法.yaml": LEFT_OUT})
+    assert (found.relation, found.location.line, found.left, found.right) == ("许可与年报一致", 5, 2742, 0)
+    assert "本年处理决定数量 2742，那一份没有写“表二 行政许可实施情况统计表”" in found.message
+    (back,) = told(LEFT_OUT, "执法.yaml", {"年报.yaml": ANNUAL})
+    assert "年报的表二“行政许可”本年处理决定数量 2742（年报.yaml:5:" in back.message
+    assert "这一份没有写“表二 行政许可实施情况统计表”" in back.message
+
+
+def test_a_table_that_is_left_out_goes_with_nothing_done():
+    none = ANNUAL.replace("行政许可: 2742", "行政许可: 0")
+    assert told(none, "年报.yaml", {"执法.yaml": LEFT_OUT}) == []
+    blank = ANNUAL.replace("行政许可: 2742", "行政许可: ")
+    assert told(blank, "年报.yaml", {"执法.yaml": LEFT_OUT}) == []
+    absent = "\n".join(line for line in ANNUAL.splitlines() if "行政许可" not in line and "其余" not in line)
+    assert told(absent, "年报.yaml", {"执法.yaml": LAW}) == []
+
+
 def test_a_cell_that_the_other_report_does_not_have_is_told_where_it_is_asked_for():
     old = "年度: 2015\n单位: {名称: 青禾县人民政府, 类别: 人民政府}\n"
     law = LAW.replace("年度: 2025", "年度: 2015\n版式: 九类")
