@@ -11,6 +11,9 @@ from govgen.schema.places import Misfit
 from govgen.schema.reach import Reach, Weights, asked, reach_of, weights_of
 
 CONTRARY = "“{name}”（{formula}）和“{other}”（{earlier}）不能同时成立：没有一份报告两条都符合，请改一条"
+NARROWER = (
+    "“{name}”（{formula}）和“{other}”（{earlier}）不能同时成立：一条的条件（when）成立，另一条也要求，请改公式或者条件"
+)
 UNASKED = "“{name}”的条件（when: {when}）与{others}不能同时成立，这一条永远用不上；请检查条件的两边和比较的方向"
 RING = "“{name}”要推算的{cell}，又是推算它的各项要用的：{names} 互相推算，空着时谁也算不出；请去掉其中一个 derives"
 NEVER = "“{name}”（{formula}）与{others}不能同时成立：没有一份报告符合它；请检查公式的两边和比较的方向"
@@ -45,21 +48,32 @@ def _twins(edition: Edition) -> Iterator[Misfit]:
 
 
 def _contrary(edition: Edition) -> Iterator[Misfit]:
-    """Relations of the same sum, asked for under the same condition, that leave no number for it."""
+    """Relations of the same sum that leave no number for it where both are asked for, as one always is with another."""
     seen: dict[object, list[tuple[Reach, Balance]]] = {}
     for balance in edition.balances:
         of, reach = _asked(balance)
-        key = of, _condition(balance)
-        for other, earlier in seen.setdefault(key, []):
-            if not reach.meets(other):
-                yield _against_each_other(balance, earlier)
-        seen[key].append((reach, balance))
+        for other, earlier in seen.setdefault(of, []):
+            if not reach.meets(other) and _come_together(balance, earlier):
+                narrower = _condition(balance) != _condition(earlier)
+                yield _against_each_other(balance, earlier, NARROWER if narrower else CONTRARY)
+        seen[of].append((reach, balance))
 
 
-def _against_each_other(balance: Balance, earlier: Balance) -> Misfit:
+def _come_together(one: Balance, other: Balance) -> bool:
+    """True for relations of which one is never asked for without the other; of errors only, where `when` differs."""
+    ours, theirs = _condition(one), _condition(other)
+    if ours == theirs:
+        return True
+    errors = all(each.relation.severity == "error" and not each.relation.answerable for each in (one, other))
+    if ours is None or theirs is None or not errors:
+        return errors
+    return ours[0] == theirs[0] and (ours[1].holds(theirs[1]) or theirs[1].holds(ours[1]))
+
+
+def _against_each_other(balance: Balance, earlier: Balance, message: str = CONTRARY) -> Misfit:
     one, other = balance.relation, earlier.relation
     texts = {"formula": one.formula.text, "earlier": other.formula.text}
-    return f"relations.{one.id}.formula", CONTRARY.format(name=one.id, other=other.id, **texts)
+    return f"relations.{one.id}.formula", message.format(name=one.id, other=other.id, **texts)
 
 
 def _clashing(edition: Edition) -> Iterator[Misfit]:

@@ -97,10 +97,38 @@ def test_relations_that_no_report_fulfils_together_are_told(one, other):
 
 
 def test_relations_that_leave_room_are_no_contradiction():
-    edition = load("formula: 女 <= 合计", "formula: 合计 <= 女", "when: 男 = 0, formula: 合计 > 女")
+    edition = load("formula: 女 <= 合计", "formula: 合计 <= 女", "when: 男 = 0, formula: 合计 > 老")
     assert len(edition.balances) == 3
     assert len(load("formula: 合计 + 男 = 女 + 老", "formula: 合计 + 男 > 女").balances) == 2
     assert len(load("formula: 合计 + 3 >= 女", "formula: 女 > 合计").balances) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("when: 男 > 5, formula: 女 <= 1", "when: 男 > 3, formula: 女 >= 2"),
+        ("when: 男 = 0, formula: 合计 > 女", "formula: 合计 <= 女"),
+        ("when: 男 = 3, formula: 女 = 0", "when: 男 > 0, formula: 女 > 0"),
+    ],
+)
+def test_relations_of_which_one_is_never_asked_without_the_other_are_held_against_it(one, other):
+    for asked in ((one, other), (other, one)):
+        with pytest.raises(SchemaError, match=r"不能同时成立：.*when") as caught:
+            load(*asked)
+        assert caught.value.location.line == FORM.count("\n") + 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("when: 男 > 5, formula: 女 <= 1", "when: 男 < 4, formula: 女 >= 2"),
+        ("when: 男 > 5, formula: 女 <= 1", "when: 老 > 3, formula: 女 >= 2"),
+        ("when: 男 > 5, formula: 女 <= 1", "when: 男 > 3, formula: 女 >= 2, severity: warning"),
+        ("when: 男 > 5, formula: 女 <= 1", "when: 男 < 9, formula: 女 >= 2"),
+    ],
+)
+def test_relations_that_may_be_asked_for_apart_are_no_contradiction(one, other):
+    assert len(load(one, other).balances) == 2
 
 
 def test_cells_that_work_each_other_out_are_told():
