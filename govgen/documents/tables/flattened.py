@@ -82,6 +82,8 @@ def _gathered(lines: Sequence[Line], known: Sequence[LabelLexicon]) -> Iterator[
         rows = list(_rows(tokens))
         if _is_table(rows):
             yield _drawn(rows, lines[at].place)
+            while end < len(lines) and lines[end].text.strip() == BAR:  # behind the last cell
+                end += 1
         else:
             end = max(end, at + 1)
             yield from lines[at:end]

@@ -19,6 +19,7 @@ from govgen.documents.document import (
     refuse_many_letters,
 )
 from govgen.documents.text.html_tables import tables_of
+from govgen.documents.text.wrapping import unwrapped
 from govgen.files.refusals import TOO_LONG, refuse
 from govgen.location import Location
 
@@ -101,7 +102,8 @@ def read_text(text: str, file: str, encoding: str) -> Document:
                 scribe.blocks += part
     scribe.close()
     apart = tuple(_apart(held.lines, file)) if "\t" in text and not held.tables else ()
-    return Document(file, "txt", tuple(scribe.blocks), encoding, left=tuple(scribe.left), apart=apart)
+    blocks = tuple(scribe.blocks) if is_markdown(file) else tuple(unwrapped(scribe.blocks, held.lines))
+    return Document(file, "txt", blocks, encoding, left=tuple(scribe.left), apart=apart)
 
 
 def _apart(lines: Iterable[str], file: str) -> Iterator[Line]:

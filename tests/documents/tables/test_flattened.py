@@ -25,6 +25,7 @@ SHAPES: dict[str, Callable[[list[str]], str]] = {
     "one blank": " ".join,
     "bars": lambda cells: " | ".join(cells) + " |",
     "a bar behind each cell": lambda cells: " |\n".join(cells) + " |",
+    "a bar on the line behind each cell": lambda cells: "\n|\n".join(cells) + "\n|",
     "Markdown": lambda cells: "| " + " | ".join(cells) + " |",
 }
 
