@@ -17,6 +17,7 @@ from govgen.prose.claims.wordings import Wordings, compile_lexicon, turns
 from govgen.schema.phrases import any_of as any_word
 
 LONG = 4  # characters of a key that names its topic itself
+BECAUSE = ("因", "由于")
 HENCE = "而"  # between a reason and what follows from it
 NAMING = 3  # characters of a key that means one part wherever it stands
 MANY = 9  # characters of other words beside such a key
@@ -204,10 +205,14 @@ def own_keys(matcher: KeywordMatcher, keys: Sequence[Key], quantities: Sequence[
     return tuple(key for key in keys if any(matcher.lexicon.quantities[number].id in ids for number, _ in key.groups))
 
 
-def is_strange(span: KeywordSpan, quantities: Sequence[CountedThing], left: str) -> bool:
-    """True if short keys may mean several things, or too many other words are `left` in the clause."""
+def is_strange(matcher: KeywordMatcher, span: KeywordSpan, quantities: Sequence[CountedThing], left: str) -> bool:
+    """True if short keys may mean several things, or too many other words are `left` in the clause.
+
+    Of those that give a reason few are enough: `因申请的信息需要汇总而无法提供` is one row of several.
+    """
     longest = max(key.end - key.start for key in span.keys)
-    told = len(quantities) == 1 and quantities[0].part and longest >= NAMING
+    reasoned = any(map(_words(matcher, span).__contains__, BECAUSE))
+    told = len(quantities) == 1 and quantities[0].part and longest >= NAMING and not reasoned
     return (len(quantities) > 1 and longest < LONG) or len(left.strip(SPACES)) >= (MANY if told else LONG)
 
 

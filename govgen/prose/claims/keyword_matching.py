@@ -165,7 +165,7 @@ def _candidate(
     if span.keys[-1].end > figure.end and parsed.text.startswith(LISTED, span.keys[-1].end):
         return None
     left = words_left(matcher, span)
-    if is_strange(span, quantities, left):
+    if is_strange(matcher, span, quantities, left):
         return None
     sure = is_sure(quantities, left)
     return Match(any_of(quantities, added=added), first, max(span.keys[-1].end, figure.end), figure, sure, year)
