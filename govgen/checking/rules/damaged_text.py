@@ -26,7 +26,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 
 from govgen.checking.wording import quote
@@ -68,8 +68,6 @@ _LISTED = lazy(r"(?:^|(?<=[^（(0-9一二三四五六七八九十a-zA-Z]))[0-9�
 # What is opened again before it is closed is not one: without that, each opening would look to the end of the text.
 _EXPRESSION = lazy(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{[%#](?:(?!\{[%#]|[%#]\}).)*[%#]\}|\{\{|\{%|\{#", re.DOTALL)
 
-_KINDS = tuple((damage, damage.odd_needles()) for damage in (*DAMAGES, *LOST, *DRAFTS))
-
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each kind of damage in a passage, at its first place."""
@@ -98,7 +96,13 @@ def _without_faults(dossier: Dossier, text: str) -> str:
 
 def _possible(whole: str, odd: frozenset[str]) -> list[Damage]:
     """The kinds of damage that the text of a report, with its odd letters, may have: of most it has no needle."""
-    return [one for one, needles in _KINDS if not (needles and needles.isdisjoint(odd)) and _is_possible(one, whole)]
+    return [one for one, needles in _kinds() if not (needles and needles.isdisjoint(odd)) and _is_possible(one, whole)]
+
+
+@cache
+def _kinds() -> tuple[tuple[Damage, frozenset[str]], ...]:
+    """Every kind of damage, with the odd letters of which it needs one."""
+    return tuple((damage, damage.odd_needles()) for damage in (*DAMAGES, *LOST, *DRAFTS))
 
 
 def _is_possible(damage: Damage, whole: str) -> bool:
