@@ -1,6 +1,7 @@
 """Regular expressions that are compiled when they are first used: of many tables of them, one text needs few."""
 
 import re
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, TypeVar, cast
 
@@ -55,15 +56,17 @@ def has_any(needles: Iterable[str], text: str) -> bool:
     return any(needle[0] in text and needle in text for needle in needles)
 
 
-def sought(begins: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """What a pattern finds in a text, tried only where `begins` finds what it may begin with.
+def sought(
+    begins: re.Pattern[str], pattern: re.Pattern[str], text: str, start: int = 0, end: int = sys.maxsize
+) -> Iterator[re.Match[str]]:
+    """What a pattern finds in a stretch of a text, tried only where `begins` finds what it may begin with.
 
     A class of letters is looked for several times as fast as a pattern with a condition ahead is tried everywhere.
     """
-    last = 0
-    for begun in begins.finditer(text):
+    last = start
+    for begun in begins.finditer(text, start, end):
         place = begun.start()
-        if place >= last and (found := pattern.match(text, place)):
+        if place >= last and (found := pattern.match(text, place, end)):
             last = found.end()
             yield found
 

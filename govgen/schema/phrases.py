@@ -16,6 +16,7 @@ from govgen.patterns import lazy
 GAP, NUMBER, YEAR = "…", "N", "Y"
 CLOSING = {"[": "]", "(": ")"}
 LONGEST = {GAP: 14, YEAR: 7}  # characters that they stand for
+BETWEEN = "。；！？\n，,：:、（）()"  # marks that no other words stand for
 BEGUN = 3  # letters by which a wording is looked for: most places that have the first have not all of them
 
 _MARK = lazy(r"[\[\]()|…NY]")
@@ -180,6 +181,13 @@ def _needles(part: Part) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for option in part.options for word in needles_of(option)))
 
 
+def letters_of(wording: Sequence[Part]) -> frozenset[str]:
+    """The letters that stand in a wording itself, those in its gaps left out."""
+    texts = (part for part in wording if isinstance(part, str) and part not in (GAP, YEAR))
+    options = (letters_of(option) for part in wording if isinstance(part, Choice) for option in part.options)
+    return frozenset("".join(texts)).union(*options)
+
+
 def longest(wording: Sequence[Part]) -> int:
     """How many characters a text of a wording has at most."""
     return sum(_longest(part) for part in wording)
@@ -195,7 +203,7 @@ def expand(wording: Sequence[Part]) -> Iterator[str]:
     """The regular expression of a wording, piece by piece; gaps are its groups."""
     for part in wording:
         if part == GAP:
-            yield rf"([^。；！？\n，,：:、（）()0-9]{{0,{LONGEST[GAP]}}}?)"
+            yield rf"([^{BETWEEN}0-9]{{0,{LONGEST[GAP]}}}?)"
         elif part == YEAR:
             yield r"(?:[0-9]{4}年度?|度?年[0-9]{4})"
         elif isinstance(part, str):

@@ -12,7 +12,7 @@ BRACKET = "（"  # what it holds is said of a part: `187件（含结转的6件�
 
 
 def unknown_letters(
-    parsed: ParsedPassage, quantity: CountedThing, start: int, end: int, gaps: list[str], wordings: Wordings
+    parsed: ParsedPassage, quantity: CountedThing, start: int, end: int, gaps: tuple[str, ...], wordings: Wordings
 ) -> int | None:
     """How many letters around are unknown, none where all speak of the whole report; None if they speak of another."""
     left = clause_before(parsed, start)

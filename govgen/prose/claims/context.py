@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from govgen.model.claim import Lexicon
-from govgen.patterns import lazy
+from govgen.patterns import lazy, sought
 from govgen.schema.phrases import either
 
 ELSEWHEN = -1  # a time that is not a whole year
@@ -37,8 +37,9 @@ Topics: TypeAlias = tuple[list[int], list[str]]
 
 
 class ContextPatterns(NamedTuple):
-    """What finds whatever changes the context, what no time is named without, the topic of each word."""
+    """What finds whatever changes the context, how it may begin, what no time is without, the topic of each word."""
 
+    begins: re.Pattern[str]
     marks: re.Pattern[str]
     times: re.Pattern[str]
     names: Mapping[str, str]
@@ -130,7 +131,7 @@ class Context:
     def _read_years(self, start: int, end: int) -> Years:
         places, years = [start], [OPEN]
         tracker, number_end = YearTracker(), -1
-        for match in self.patterns.marks.finditer(self.text, start, end):
+        for match in sought(self.patterns.begins, self.patterns.marks, self.text, start, end):
             topic, _, pause, number, when = match.groups()
             if topic or (when and self.text.endswith(self.patterns.now, start, match.end())):
                 continue
@@ -149,7 +150,7 @@ class Context:
         marks, names = self.patterns.marks, self.patterns.names
         above = [match[1] for match in marks.finditer(self.heading) if names.get(match[1])]
         named: list[re.Match[str]] = []
-        for match in marks.finditer(self.text, start, end):
+        for match in sought(self.patterns.begins, marks, self.text, start, end):
             if names.get(match[1]) and not (named and self._goes_on(named[-1].end(), match)):
                 named.append(match)
         topics = [names[above[-1]] if above else "", *(names[match[1]] for match in named)]
@@ -169,9 +170,9 @@ def context_patterns(lexicon: Lexicon) -> ContextPatterns:
     """The patterns of a lexicon; topics come first, so that 上年结转 names no year."""
     topics = [word for words in lexicon.topics.values() for word in words]
     # The first letter is looked for first: most places of a text begin nothing.
+    begins = f"[{_letters(topics)}{_letters(lexicon.elsewhen)}0-9，,（(）){_STOPS}]"
     marks = (
-        f"(?=[{_letters(topics)}{_letters(lexicon.elsewhen)}0-9，,（(）){_STOPS}])"
-        f"(?:({either(topics)})|([{_STOPS}])|([，,（(）)])"
+        f"(?={begins})(?:({either(topics)})|([{_STOPS}])|([，,（(）)])"
         f"|([0-9]{{4}})年(?![底末]?(?:以|之)?前)|({either(lexicon.elsewhen)}|[0-9]{{4}}年[底末]?(?:以|之)?前|(?<![0-9])(?!1月1日|12月31日|12月底)[0-9]{{1,2}}月))"
     )
     begun = sorted({re.escape(word[:2]) for word in lexicon.elsewhen})
@@ -179,7 +180,9 @@ def context_patterns(lexicon: Lexicon) -> ContextPatterns:
     names = {word: name for name, words in lexicon.topics.items() for word in words}
     matter = either(lexicon.matter)
     counted = lazy(f"(?:{matter})(?:案件|[类的占有为是])*[0-9]|，(?:主要)?涉及[^，。；、0-9]{{1,12}}[0-9]")
-    return ContextPatterns(lazy(marks), lazy(times), names, lexicon.now, lexicon.planned, lazy(matter), counted)
+    return ContextPatterns(
+        lazy(begins), lazy(marks), lazy(times), names, lexicon.now, lexicon.planned, lazy(matter), counted
+    )
 
 
 def _letters(words: Iterable[str]) -> str:

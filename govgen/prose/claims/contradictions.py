@@ -211,7 +211,7 @@ def _part(parsed: ParsedPassage, index: int) -> Iterator[Contradiction]:
 def _level(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Contradiction]:
     """A change behind which it is said that there is none."""
     figure, wordings = parsed.figures[index], compile_lexicon(lexicon)
-    behind = parsed.text[figure.end :].lstrip(SEPARATORS)[:CLAUSE]
+    behind = parsed.text[figure.end : figure.end + 2 * CLAUSE].lstrip(SEPARATORS)[:CLAUSE]
     word = next((word for word in lexicon.level if behind.startswith(word)), "")
     if word and figure.value:
         place = len(parsed.text) - lead_end(parsed, figure, wordings)

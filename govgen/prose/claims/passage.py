@@ -32,7 +32,8 @@ _NUMBERING = lazy(r"(?:\A|[。；;：:\n])[ \u3000]?(?:[0-9]{1,2}|[一二三四�
 class ParsedPassage(NamedTuple):
     """A passage, parsed: its text in normal form, the same mirrored, its figures with their ends, context, subjects.
 
-    `year` is the report's; `headed` is where the parts of a section begin that was read as one.
+    `year` is the report's; `headed` is where the parts of a section begin that was read as one; `leads` and `clauses`
+    keep what was asked for.
     """
 
     text: str
@@ -44,7 +45,9 @@ class ParsedPassage(NamedTuple):
     year: int | None
     rendered: RenderedPassage
     normal: NormalText
-    headed: tuple[tuple[int, str], ...] = ()
+    headed: tuple[tuple[int, str], ...]
+    leads: dict[tuple[int, bool], int]
+    clauses: dict[int, str | None]
 
     def is_within(self, parts: frozenset[str], place: int) -> bool:
         """True if `place` is in one of the parts of the report, or of its sections; of no parts, wherever it is."""
@@ -107,7 +110,7 @@ def parse_passage(
     ends = tuple(figure.end for figure in figures)
     subjects = subjects_of(text, names, lexicon, wide=wide)
     headed = () if rendered.passage.part else tuple(_headed(text, section))
-    return ParsedPassage(text, text[::-1], figures, ends, context, subjects, year, rendered, normal, headed)
+    return ParsedPassage(text, text[::-1], figures, ends, context, subjects, year, rendered, normal, headed, {}, {})
 
 
 def _headed(text: str, section: Section) -> Iterator[tuple[int, str]]:
@@ -132,14 +135,23 @@ def _inserted(rendered: RenderedPassage, normal: NormalText, figures: Iterator[F
 
 def lead_end(parsed: ParsedPassage, figure: Figure, wordings: Wordings) -> int:
     """Where the words before a number end, fillers left out, and what makes it a rough one."""
-    size = len(parsed.text)
-    words = wordings.fillers if figure.exact else wordings.rough
-    skipped = words.match(parsed.mirror, size - figure.start)
-    return size - skipped.end() if skipped else figure.start
+    place = figure.start, figure.exact
+    if place not in parsed.leads:
+        size = len(parsed.text)
+        words = wordings.fillers if figure.exact else wordings.rough
+        skipped = words.match(parsed.mirror, size - figure.start)
+        parsed.leads[place] = size - skipped.end() if skipped else figure.start
+    return parsed.leads[place]
 
 
 def clause_before(parsed: ParsedPassage, start: int) -> str | None:
     """What the clause says before a lead; None if the lead is one of several subjects that share a number."""
+    if start not in parsed.clauses:
+        parsed.clauses[start] = _clause_before(parsed, start)
+    return parsed.clauses[start]
+
+
+def _clause_before(parsed: ParsedPassage, start: int) -> str | None:
     size = len(parsed.text)
     back = BOUNDARY.match(parsed.mirror, size - start)
     begin = size - back.end() if back else start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
@@ -16,18 +16,11 @@ from govgen.prose.claims.clause_scope import is_of_others, unknown_letters
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.doubts import Doubts
 from govgen.prose.claims.figures import Figure
+from govgen.prose.claims.fitting import leads, reach, trailing
 from govgen.prose.claims.keywords import compile_keywords
 from govgen.prose.claims.passage import REACH, UNHEARD, Match, ParsedPassage, clause_before, lead_end
 from govgen.prose.claims.together import any_of
-from govgen.prose.claims.wordings import (
-    BESIDE,
-    CompiledWording,
-    Wordings,
-    compile_lexicon,
-    leading,
-    trailing,
-    whole_cells,
-)
+from govgen.prose.claims.wordings import BESIDE, Wordings, compile_lexicon, whole_cells
 
 LISTED = "、"
 STRANGE = 1  # letters that nobody knows, at most, around what is stated as a hint
@@ -41,7 +34,7 @@ class WordingMatch(NamedTuple):
 
     start: int
     end: int
-    gaps: list[str]
+    gaps: tuple[str, ...]
     weight: int
 
 
@@ -92,7 +85,7 @@ def find_inserted(
     for figure, following in zip_longest(parsed.figures, parsed.figures[1:]):
         if figure.inserted and _is_settled(figure, following):
             end = lead_end(parsed, figure, wordings)
-            around = _around(parsed, figure, end, _near(parsed, figure, end, lexicon), lexicon)
+            around = _around(parsed, figure, end, lexicon)
             if not any(is_right(quantity, figure) for quantity, _ in around):
                 match = _counted(parsed, figure, parsed.last_end(figure.start), wordings, lexicon)
                 if match is not None and match.year in (OPEN, parsed.year):
@@ -131,11 +124,10 @@ def _wholes(lexicon: Lexicon) -> frozenset[str]:
 def _best_match(parsed: ParsedPassage, figure: Figure, wordings: Wordings, lexicon: Lexicon) -> Match | None:
     """The quantity whose wording explains most of the words around a figure."""
     end = lead_end(parsed, figure, wordings)
-    near = _near(parsed, figure, end, lexicon)
-    if not near or (not figure.bounds and parsed.text.endswith(lexicon.approximate, max(0, end - 6), end)):
+    around = sorted(_around(parsed, figure, end, lexicon), key=_heaviest)
+    if not around or (not figure.bounds and parsed.text.endswith(lexicon.approximate, max(0, end - 6), end)):
         return None
     best, weight, refused = None, (False, 0), len(parsed.text)
-    around = sorted(_around(parsed, figure, end, near, lexicon), key=_heaviest)
     for quantity, found in around:
         if weight[0] and best is not None and found.start >= best.start:
             continue  # neither explains more nor reaches further back
@@ -175,8 +167,7 @@ def named_within(parsed: ParsedPassage, figure: Figure, start: int, end: int, le
     """What the words from `start` to `end` alone would count if a number like `figure` stood behind them."""
     wordings = compile_lexicon(lexicon)
     shifted = figure._replace(start=end)
-    near = _near(parsed, shifted, end, lexicon)
-    found = [pair for pair in _around(parsed, shifted, end, near, lexicon) if pair[1].start >= start]
+    found = [pair for pair in _around(parsed, shifted, end, lexicon) if pair[1].start >= start]
     if not found:
         return None
     quantity, match = max(found, key=lambda pair: pair[1].weight)
@@ -191,28 +182,26 @@ def year_of(parsed: ParsedPassage, figure: Figure, start: int, lexicon: Lexicon)
     return parsed.context.year(start)
 
 
-def _near(parsed: ParsedPassage, figure: Figure, end: int, lexicon: Lexicon) -> Sequence[CompiledWording]:
-    """The wordings that the unit of a figure and the letters beside it leave."""
-    before, behind = parsed.text[max(0, end - BESIDE) : end], parsed.text[figure.end : figure.end + BESIDE]
-    near = (*leading(lexicon, before, figure.unit), *trailing(lexicon, behind, figure.unit))
-    return [wording for wording in near if wording.goes_on] if behind[:1] == "的" else near
-
-
 def _around(
-    parsed: ParsedPassage, figure: Figure, end: int, near: Iterable[CompiledWording], lexicon: Lexicon
+    parsed: ParsedPassage, figure: Figure, end: int, lexicon: Lexicon
 ) -> Iterator[tuple[CountedThing, WordingMatch]]:
-    """Every wording that fits around a figure, with its quantity."""
-    mirror, place = parsed.mirror, len(parsed.text) - end
-    for wording in near:
-        lead = wording.before.match(mirror, place)
-        rest = wording.after.match(parsed.text, figure.end) if lead else None
-        if lead is None or rest is None:
+    """Every wording that fits around a figure before which its words end at `end`, with its quantity."""
+    text, words = parsed.text, reach(lexicon).match(parsed.mirror, len(parsed.text) - end)
+    behind = text[figure.end : figure.end + BESIDE]
+    possible = (*leads(lexicon, words[0] if words else "", figure.unit), *trailing(lexicon, behind, figure.unit))
+    for lead in possible:
+        if not lead.goes_on and behind[:1] == "的":
             continue
-        quantity = lexicon.quantities[wording.quantity]
-        if parsed.is_within(quantity.parts, figure.start) and not _is_of_next(parsed, figure.end, rest.end()):
-            gaps = [gap[::-1] for gap in lead.groups() if gap] + [gap for gap in rest.groups() if gap]
-            weight = len(lead[0]) + len(rest[0]) - sum(map(len, gaps))
-            yield quantity, WordingMatch(end - len(lead[0]), rest.end(), gaps, weight)
+        rest = lead.after.match(text, figure.end)
+        quantity = lexicon.quantities[lead.quantity]
+        if (
+            rest is not None
+            and parsed.is_within(quantity.parts, figure.start)
+            and not _is_of_next(parsed, figure.end, rest.end())
+        ):
+            gaps = (*lead.gaps, *(gap for gap in rest.groups() if gap))
+            weight = lead.length + len(rest[0]) - sum(map(len, gaps))
+            yield quantity, WordingMatch(end - lead.length, rest.end(), gaps, weight)
 
 
 def _is_of_next(parsed: ParsedPassage, start: int, end: int) -> bool:
@@ -221,7 +210,7 @@ def _is_of_next(parsed: ParsedPassage, start: int, end: int) -> bool:
 
 
 def _denied(parsed: ParsedPassage, quantity: CountedThing, found: re.Match[str], wordings: Wordings) -> Match | None:
-    gaps, size = [gap for gap in found.groups() if gap], len(parsed.text)
+    gaps, size = tuple(gap for gap in found.groups() if gap), len(parsed.text)
     unknown = unknown_letters(parsed, quantity, found.start(), found.end(), gaps, wordings)
     year = parsed.context.year(found.start())
     if unknown is None or unknown > STRANGE:

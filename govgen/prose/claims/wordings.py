@@ -12,16 +12,7 @@ from govgen.model.relation import Addend
 from govgen.patterns import beginning, filed_by_letter, lazy
 from govgen.prose.claims.context import ContextPatterns, context_patterns
 from govgen.prose.claims.figures import figure_pattern
-from govgen.schema.phrases import (
-    Wording,
-    beginnings,
-    either,
-    expand,
-    longest,
-    mirrored,
-    needles_of,
-    parse_phrase,
-)
+from govgen.schema.phrases import Wording, beginnings, either, expand, longest, mirrored, needles_of, parse_phrase
 
 BESIDE = 3  # letters beside a number by which wordings are filed
 BACKWARD = ("rises", "falls", "shares", "shared", "done", "totals", "perhaps")  # wordings that end before a number
@@ -172,25 +163,6 @@ def _file(number: int, text: str, units: frozenset[str], leading: Filed, trailin
 def whole_cells(lexicon: Lexicon) -> frozenset[tuple[Addend, ...]]:
     """The cells of each number that shares are taken of."""
     return frozenset(one.addends for share in lexicon.denominators for one in share.readings)
-
-
-@lru_cache(maxsize=8192)
-def leading(lexicon: Lexicon, letters: str, unit: str) -> tuple[CompiledWording, ...]:
-    """The wordings that a unit and the letters before a number leave."""
-    return _filed(compile_lexicon(lexicon).leading, letters[::-1], unit)
-
-
-@lru_cache(maxsize=8192)
-def trailing(lexicon: Lexicon, letters: str, unit: str) -> tuple[CompiledWording, ...]:
-    """The wordings without a word before a number that its unit and the letters behind it leave."""
-    return _filed(compile_lexicon(lexicon).trailing, letters, unit)
-
-
-def _filed(filed: Filed, letters: str, unit: str) -> tuple[CompiledWording, ...]:
-    """The wordings filed by what letters begin with, in the order of their quantities."""
-    begun = dict.fromkeys(letters[:size] for size in range(BESIDE + 1))
-    found = {id(one): one for start in begun for one in filed.get(start, ()) if unit in one.units}
-    return tuple(sorted(found.values(), key=lambda one: one.quantity))
 
 
 def _none(lexicon: Lexicon) -> tuple[Mapping[str, ZeroWordings], re.Pattern[str]]:
