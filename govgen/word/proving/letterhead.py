@@ -10,6 +10,7 @@ from govgen.documents.document import Block, Line, RawTable
 from govgen.model.keys import HEAD
 from govgen.model.letter import ADDRESSED, COPIES, MARK, NUMBER, SIGNERS
 from govgen.model.typing_habits import LABELS
+from govgen.patterns import lazy
 from govgen.word.filling.context import ABOVE, BESIDE, PRINTED, PRINTER, SENT_TO, Page
 from govgen.word.proving.doubt import Doubt
 from govgen.word.proving.order import CLOSING, Kind, Walk
@@ -31,8 +32,8 @@ _HEADED, _ISSUED = (MARK, NUMBER), (PRINTER, PRINTED)
 _PARTS = (*_HEADED, *_SIGNED, ADDRESSED, SENT_TO, COPIES, *_ISSUED)
 _IN_ORDER = ((MARK, NUMBER), (ABOVE, BESIDE))
 _SIGNER = LABELS[SIGNERS]
-_LABEL = re.compile(r"[^:,。;]{1,12}:")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_LABEL = lazy(r"[^:,。;]{1,12}:")
+_HAN = lazy("[\u4e00-\u9fff]")
 _TELLING = 3  # letters of a sentence
 # What names a part of a letter, besides the words that data files are typed with.
 _NAMED: Mapping[str, str] = {
