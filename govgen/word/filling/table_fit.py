@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
+from math import ceil
 from typing import NamedTuple
 
 from govgen.model.lines import width, within_words
@@ -19,6 +20,7 @@ _HEAD, _PART = 6, 4  # characters of a head that are kept in one line; those of 
 _TOKEN = lazy(r"[（《“〔]*(?:[!-~]+|.)[）》”〕，。、；：？！…％]*")
 _LETTER, _MARK = lazy(r"[^\W_]"), lazy(r"[（《“〔）》”〕，。、；：]")
 _SLACK = 0.1  # of a character, by which a line is longer than the characters that it holds
+_WIDER = 0.07  # of a character: by what digits of some faces are wider than half of one
 _BETWEEN = 0.25  # of a character: what programs leave between Chinese characters and Latin ones
 
 
@@ -44,12 +46,23 @@ def fit_table(table: SmallTable) -> TableFit:
             break
     else:  # told when the report is checked
         least = [each * WIDTH // (sum(least) + 1) for each in least]
-    return TableFit(size, margin, _widths(table, least))
+    return TableFit(size, margin, _widths(table, _even_lines(table, least, size, margin)))
 
 
 def _with_heads(table: SmallTable, numbers: Sequence[int], most: int) -> Sequence[int]:
     """Twice the characters that each column holds in a line: its numbers, and its head up to so many characters."""
     return [max(each, 2 * min(len(cell.text), most)) for each, cell in zip(numbers, table.rows[0], strict=True)]
+
+
+def _even_lines(table: SmallTable, least: Sequence[int], size: int, margin: int) -> Sequence[int]:
+    """What columns need at least for their longest texts to take as few lines as all of them can have room for."""
+    longest = [max(width(cell.text) for cell in column) for column in zip(*table.rows, strict=True)]
+    for lines in range(1, ceil(max(longest)) + 1):
+        texts = ((ceil(each / lines) + _SLACK) * size * 10 + 2 * margin for each in longest)
+        needed = [max(need, round(text)) for need, text in zip(least, texts, strict=True)]
+        if sum(needed) <= WIDTH:
+            return needed
+    return least
 
 
 def _widths(table: SmallTable, least: Sequence[int]) -> Sequence[int]:
@@ -103,10 +116,11 @@ def _parts_words(text: str, most: float) -> bool:
 
 
 def _lines(text: str, most: float, mark: float) -> list[str]:
-    """The lines of a text where each holds so many characters."""
+    """The lines of a text where each holds so many characters; where marks are as wide as they, digits are wide too."""
     lines, used = [""], 0.0
     for token in _TOKEN.findall(text):
-        wide = width(token) + (mark - 1) * len(_MARK.findall(token))
+        latin = sum(map(str.isascii, token)) if mark == 1 else 0
+        wide = width(token) + (mark - 1) * len(_MARK.findall(token)) + latin * _WIDER
         line = lines[-1]
         apart = _BETWEEN if line and token[0].isascii() != line[-1].isascii() else 0
         if used + apart + wide > most and line:

@@ -180,7 +180,7 @@ def test_lines_of_a_label_are_made_shorter_and_its_words_are_not_touched(marked)
         + " 指标 |" * 8
         + "\n    |"
         + " --- |" * 9
-        + "\n    | 青禾县住房和城乡建设局 |"
+        + "\n    | 青禾县住房和城乡建设局综合行政执法大队直属机 |"
         + " 300000.05 |" * 8
     )
     text = marked.read_text(encoding="utf-8").replace(
@@ -189,6 +189,18 @@ def test_lines_of_a_label_are_made_shorter_and_its_words_are_not_touched(marked)
     marked.write_text(text, encoding="utf-8")
     table = next(each for each in Document(io.BytesIO(render(load(marked)))).tables if each.cell(0, 0).text == "单位")
     label, figure = (table.cell(1, column).paragraphs[0] for column in (0, 1))
-    assert label.text == "青禾县住房和城乡建设局"
+    assert label.text == "青禾县住房和城乡建设局综合行政执法大队直属机"
     assert label.paragraph_format.right_indent > 0
     assert figure.paragraph_format.right_indent == 0
+
+
+def test_columns_are_as_wide_as_makes_their_texts_take_about_as_many_lines():
+    heads = ["政府网站公开数量", "条数", "本年", "渠道", "条数", "备注", "增减", "办理单位名称", "占比"]
+    office = "县人力资源和社会保障局"
+    fit = fit_table(small_table([heads, [office, "12", "12", office, "1234567", office, "12", "12", "98.7%"]]))
+    room = [(width - 2 * fit.margin) // (10 * fit.size) for width in fit.widths]
+    assert {-(-len(office) // room[column]) for column in (0, 3, 5)} == {3}
+
+
+def test_a_unit_is_not_parted_where_the_digits_of_a_face_are_wide():
+    assert set_in("1234.56万元", 1080 - 2 * 57, 18) > 0
