@@ -20,7 +20,7 @@ from govgen.documents.marks import is_widened
 from govgen.documents.opening import open_document
 from govgen.documents.outline.annexes import take_annexes, with_annexes, without_annexes
 from govgen.documents.outline.division import SectionPart, divide
-from govgen.documents.outline.headings import split_titles
+from govgen.documents.outline.headings import find_titles, split_titles
 from govgen.documents.printed_units import settle_units
 from govgen.documents.receipt import Draft, Imported, Receipt
 from govgen.documents.scan.reader import note_doubts
@@ -147,7 +147,9 @@ def _recognise(document: Document, catalog: Catalog, edition: Edition | None) ->
     blocks = list(without_annexes(split_titles(document.blocks, held), held))
     document = replace(document, blocks=tuple(mend(blocks, words)))
     headed = {id(table): name for table, name in headed_tables(document.blocks, held)}
-    reader = read_tables(document.tables, words, headed)
+    first = min(find_titles(document.blocks, held), default=0)
+    ahead = {id(block) for block in document.blocks[:first] if isinstance(block, RawTable)}
+    reader = read_tables(document.tables, words, headed, ahead)
     forms = title_forms(catalog)
     parts = divide(document.blocks, reader.spread, words, forms)
     front = read_front(parts[0].lines, forms)

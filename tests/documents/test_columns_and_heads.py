@@ -252,3 +252,15 @@ def test_figures_of_a_row_with_blank_cells_stand_in_the_columns_of_other_rows(ke
     assert {path: said for path, said in found.items() if "总计" not in path} == {
         path: said for path, said in right.items() if "总计" not in path
     }
+
+
+def test_a_sample_before_all_headings_is_read_only_where_the_report_has_no_such_table(tmp_path: Path) -> None:
+    """A page that tells first how the form is filled in: its noughts stood for the figures of the report."""
+    sample = cases(COLUMNS, [["0"] * len(EXPECTED)], beside=False)
+    own = cases(COLUMNS, [in_order(COLUMNS, EXPECTED)], beside=False)
+    before = f"<p>填报说明</p>{sample}<p>一、总体情况</p><p>公开8件。</p>"
+    imported = taken(tmp_path, page_around(own, EDITION, CASES, before), ".html")
+    assert texts(imported, CASES) == EXPECTED
+    assert "0" in {each.text for each in imported.receipt.unused}
+    alone = before.replace(sample, own)
+    assert texts(taken(tmp_path, page_around("", EDITION, CASES, alone), ".html"), CASES) == EXPECTED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from types import MappingProxyType
@@ -32,6 +32,7 @@ from govgen.schema.labels import NOTES, bare, brief, letters, nearest, ordinal, 
 STAY = 0.01
 MAX_GUESSES = 2_000
 NOT_OURS = "不是年报的官方表格"
+AHEAD = "在各部分的标题之前，后面另有这张表"
 TURNED = "行和列对调了，不能确定属于哪一格"
 NAMED_ROW = "是这一行自己的名称，格式里只有这一行，数字照填"
 SLIP = "与官方标签不完全相同"
@@ -55,28 +56,40 @@ class Reader:
 
 
 def read_tables(
-    tables: Sequence[RawTable], lexicon: LabelLexicon, headed: Mapping[int, str] = MappingProxyType({})
+    tables: Sequence[RawTable],
+    lexicon: LabelLexicon,
+    headed: Mapping[int, str] = MappingProxyType({}),
+    ahead: Collection[int] = (),
 ) -> Reader:
     """Fill the forms of an edition from the tables of a document.
 
-    `headed` tells which official one stands below its heading, by the identity of the table there. `spread` of the
-    result tells for each table of the document which official ones it holds.
+    `headed` tells which official one stands below its heading, by the identity of the table there; `ahead` are those
+    before all headings, as samples are: read only if there is no other. `spread` tells for each what it holds.
     """
-    printed = {table.id: TableForm(table) for table in lexicon.edition.tables.values() if table.printed}
-    reader = Reader(lexicon, printed)
-    for table in tables:
+    reader = Reader(lexicon, {table.id: TableForm(table) for table in lexicon.edition.tables.values() if table.printed})
+    spread: dict[int, tuple[str, ...]] = {}
+    for table in sorted(tables, key=lambda table: id(table) in ahead):
+        if id(table) in ahead and any(reader.forms[held].cells for held in read_tables([table], lexicon).spread[0]):
+            _leave(reader, table, AHEAD)
+            continue
         name = headed.get(id(table), "")
         reader.current = name or reader.current
-        reader.spread.append(_read(reader, as_drawn(table, printed.get(name), lexicon), name))
+        spread[id(table)] = _read(reader, as_drawn(table, reader.forms.get(name), lexicon), name)
+    reader.spread += [spread.get(id(table), ()) for table in tables]
     return reader
+
+
+def _leave(reader: Reader, table: RawTable, reason: str) -> None:
+    reader.unused += [
+        Unused(squeeze(box.text), box.place, reason) for row in table.rows for box in row if box.text.strip()
+    ]
 
 
 def _read(reader: Reader, table: RawTable, headed: str) -> tuple[str, ...]:
     if headed and _takes_rows(reader.forms.get(headed)):
         return _read_rows(reader.forms[headed], table)
     if not _speaks(reader, table):
-        texts = (box for row in table.rows for box in row if box.text.strip())
-        reader.unused += [Unused(squeeze(box.text), box.place, NOT_OURS) for box in texts]
+        _leave(reader, table, NOT_OURS)
         return ()
     held: dict[str, None] = {}
     table, others = without_other_years(table, reader.lexicon)
