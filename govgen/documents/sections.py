@@ -85,7 +85,7 @@ def _judge(draft: Draft, form: TableForm) -> tuple[Certainty, str]:
     reasons = []
     if len(found) < len(rows):
         reasons.append(INCOMPLETE.format(total=len(rows), found=len(found)))
-    if not form.headed:
+    if not form.headed and form.table.layout != "list":  # whose figures stand behind their labels
         reasons.append(NO_HEADING)
     if form.unused:
         reasons.append(UNPLACED.format(count=len(form.unused)))

@@ -13,6 +13,7 @@ from govgen.model.form import AMOUNTS, Row, Table
 from govgen.model.numbers import UNITS
 from govgen.schema.labels import bare
 
+MONEY = "金额"
 FEWEST = 3  # labels of a line that tell how it is printed
 
 
@@ -30,7 +31,7 @@ def as_drawn(table: RawTable, of: TableForm | None, lexicon: LabelLexicon) -> Ra
     form = of.table
     lines = [row for row in table.rows if any(is_number(box.text) for box in row)]
     if form.layout == "list" and len(lines) == 1:
-        named = _labelled(_above(table, lines[0]), form, lexicon)
+        named = _labelled(_above(table, lines[0], form, lexicon), form, lexicon)
         return replace(table, rows=tuple(_beside(named))) if named else table
     if form.layout == "list" and any(sum(is_number(box.text) for box in line) > 1 for line in lines):
         named = _labelled(_crossed(table, lines, form), form, lexicon)
@@ -41,18 +42,23 @@ def as_drawn(table: RawTable, of: TableForm | None, lexicon: LabelLexicon) -> Ra
     return table
 
 
-def _above(table: RawTable, line: Sequence[Box]) -> Iterator[_Named | None]:
-    """The figures of a line, each with what stands nearest above it."""
+def _above(table: RawTable, line: Sequence[Box], form: Table, lexicon: LabelLexicon) -> Iterator[_Named | None]:
+    """The figures of a line, each with what stands nearest above it, or with what this and the head over it say."""
     above = [box for row in covering(table) for box in row if box.row < line[0].row and box.text.strip()]
     for figure in (box for box in line if is_figure(box.text)):
-        over = [box for box in above if box.column <= figure.column < box.column + box.width]
-        label = max(over, key=lambda box: box.row, default=None)
+        over = sorted(
+            (box for box in above if box.column <= figure.column < box.column + box.width), key=lambda box: box.row
+        )
+        label = over[-1] if over else None
+        if label and len(over) > 1 and not _official(label.text, form, lexicon):
+            rows = _counted_so(over[-2].text, label.text, form)
+            label = replace(label, text=rows[0].label) if len(rows) == 1 else label
         yield _Named(label, figure) if label else None
 
 
 def _counted_so(name: str, head: str, form: Table) -> list[Row]:
-    """The rows of a list that begin with a name, those of money where the head says a unit of it, the others else."""
-    money = any(unit in head for unit in UNITS)
+    """The rows of a list that begin with a name, those of money where the head says so, else the others."""
+    money = any(word in head for word in (*UNITS, MONEY))
     begun = (row for row in form.rows() if row.own and bare(row.label).startswith(bare(name)))
     return [row for row in begun if (row.kind in AMOUNTS) == money]
 

@@ -86,6 +86,38 @@ def test_each_figure_goes_to_the_place_of_its_label(table, printed):
     assert [int(value) for value in taken(table, printed(labels))] == [*range(11, 11 + len(labels))]
 
 
+def two_heads(unit="（万元）", last="其他行政执法行为（宗）"):
+    """The heads of the fourth table, what is done above what is counted of it."""
+    done = ["征收", "检查", "裁决", "给付", "确认", "奖励"]
+    money = {"征收": "征收总金额", "裁决": "涉及金额", "给付": "给付总金额", "奖励": "奖励总金额"}
+    above = "".join(f"<td colspan={2 if one in money else 1}>行政{one}</td>" for one in done)
+    below = [text for one in done for text in ("次数", *([money[one] + unit] if one in money else []))]
+    return f"<tr><td rowspan=2>单位</td>{above}<td rowspan=2>{last}</td></tr>{line(below)}"
+
+
+@pytest.mark.parametrize("unit", ["（万元）", ""])
+def test_a_head_that_does_not_say_enough_is_read_with_the_one_over_it(unit):
+    rows = two_heads(unit) + line(["青禾县水利局", *range(11, 22)])
+    assert [int(value) for value in taken("其他执法", rows)] == [*range(11, 22)]
+
+
+def test_two_heads_with_money_in_another_unit_leave_it_out():
+    values = taken("其他执法", two_heads("（元）") + line(["青禾县水利局", *range(11, 22)]))
+    assert [value is None for value in values] == [label.endswith("（万元）") for label in OTHERS]
+
+
+def test_a_head_that_two_rows_begin_with_is_none():
+    rows = two_heads().replace("征收总金额（万元）", "次数") + line(["青禾县水利局", *range(11, 22)])
+    assert taken("其他执法", rows) == [None] * len(OTHERS)
+
+
+def test_the_title_of_a_table_of_the_place_ends_the_name_of_the_unit():
+    for title in ("青禾县水利局2025年度行政执法情况统计年报", "青禾县水利局2025年度行政执法统计表"):
+        page = f"<h1>{title}</h1><p>{TABLES['行政处罚'][0]}</p><table>{across(PENALTIES)}</table>"
+        report = read_published_data(f"<html><body>{page}</body></html>".encode(), "a.html").report
+        assert (report.edition.report, report.unit, report.year) == ("行政执法", "青禾县水利局", 2025)
+
+
 @pytest.mark.parametrize(
     "labels",
     [[*OTHERS[:-1], "其他行政执法统计"], [*OTHERS[:-1], OTHERS[0]]],
