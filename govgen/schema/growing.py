@@ -6,6 +6,7 @@ added behind them, and the relations that speak of the rows are laid out anew.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -62,12 +63,17 @@ def rows_of(edition: Edition) -> Written:
 
 
 def united(editions: list[Edition]) -> Written:
-    """All the rows that several editions have grown."""
-    found: dict[tuple[str, str], dict[str, str]] = {}
+    """All the rows that several editions have grown, each called as most of them call it."""
+    found: dict[tuple[str, str], dict[str, Counter[str]]] = {}
     for edition in editions:
         for place, names in rows_of(edition).items():
-            found.setdefault(place, {}).update({code: name for code, name in names.items() if name})
-    return found
+            called = found.setdefault(place, {})
+            for code, name in names.items():
+                if name:
+                    called.setdefault(code, Counter())[name] += 1
+    return {
+        place: {code: names.most_common(1)[0][0] for code, names in called.items()} for place, called in found.items()
+    }
 
 
 @lru_cache(KEPT)

@@ -26,6 +26,12 @@ def test_one_code_with_two_names_is_told_with_who_calls_it_so(tmp_path):
     assert line in remarks(total)
 
 
+def test_a_code_is_called_in_the_sum_as_most_units_call_it(tmp_path):
+    total = summed(tmp_path, "住房改革支出", "住房改革支出", "住房保障改革支出")
+    (line,) = total.renamed
+    assert "名称用的是“住房改革支出”" in line
+
+
 def test_one_code_with_one_name_is_nothing_to_tell(tmp_path):
     assert summed(tmp_path, "住房改革支出", "住房改革支出").renamed == ()
 
