@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from threading import current_thread, main_thread
+from types import FrameType
 
 from govgen.location import Location, bounded
 
 UNNAMEABLE = "现在的系统设置（{encoding}）写不出中文文件名。请设置环境变量 PYTHONUTF8=1，再运行一次。"
 FAULT = "程序出错（{kind}：{error}），这个文件没有处理，其余的不受影响。请把这一行和这个文件交给维护人员。"
+
+SECONDS = 60  # of a processor that one file may take; the largest report with the slowest of the libraries takes ten
+TOO_SLOW = (
+    "这个文件用了处理器 {seconds} 秒还没有处理完，停下来了，其余的照做。"
+    "请确认它是一份年报；确实是的，请用原来的程序打开，另存一份再试。"
+)
 
 
 class GovgenError(Exception):
@@ -44,15 +54,47 @@ class ProgramError(GovgenError):
         return cls(FAULT.format(kind=type(error).__name__, error=error), Location(file) if file else None)
 
 
+class _TooSlowError(BaseException):
+    """The time is up; no library that takes exceptions as they come may take it for one of its own."""
+
+
 @contextmanager
 def program_faults(file: str = "") -> Iterator[None]:
-    """What nobody foresaw of one file is raised as a ProgramError; that there is no more memory is no fault of it."""
+    """What nobody foresaw of one file is raised as a ProgramError; that there is no more memory is no fault of it.
+
+    SourceError where a `file` takes longer than any report: it must not keep those behind it waiting for ever.
+    """
     try:
-        yield
+        with _limited_time() if file else nullcontext():
+            yield
+    except _TooSlowError:
+        raise SourceError(TOO_SLOW.format(seconds=SECONDS), Location(file)) from None
     except (GovgenError, MemoryError):
         raise
     except Exception as error:
         raise ProgramError.of(error, file) from error
+
+
+if sys.platform in ("win32", "emscripten"):
+    _limited_time = nullcontext  # there is no such alarm
+else:
+
+    @contextmanager
+    def _limited_time() -> Iterator[None]:
+        """Raise when the time of a processor is up; in a thread beside the main one nothing can be."""
+        if current_thread() is not main_thread() or signal.getsignal(signal.SIGPROF) is not signal.SIG_DFL:
+            yield
+            return
+        try:
+            signal.signal(signal.SIGPROF, _stop)
+            signal.setitimer(signal.ITIMER_PROF, SECONDS, 1)  # once more each second, should the first be swallowed
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.signal(signal.SIGPROF, signal.SIG_DFL)
+
+    def _stop(_number: int, _frame: FrameType | None) -> None:
+        raise _TooSlowError
 
 
 class SourceError(GovgenError):

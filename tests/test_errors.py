@@ -1,10 +1,25 @@
 """Errors say where, and survive the way between processes."""
 
 import pickle
+import re
+import sys
+import threading
+from contextlib import suppress
 
 import pytest
 
-from govgen.errors import GovgenError, OutputError, SchemaError, SourceError, TemplateError, UsageError, first_told
+from govgen import errors
+from govgen.errors import (
+    GovgenError,
+    OutputError,
+    ProgramError,
+    SchemaError,
+    SourceError,
+    TemplateError,
+    UsageError,
+    first_told,
+    program_faults,
+)
 from govgen.location import Location
 
 KINDS = (SourceError, SchemaError, TemplateError, OutputError, UsageError)
@@ -38,3 +53,50 @@ def test_the_first_thing_told_is_one_line_that_says_something() -> None:
     assert first_told("有 2 处：\n    一。\n    二。\n再试一次。") == "有 2 处：一"
     assert first_told("读不了。\n再试一次。") == "读不了"
     assert first_told("") == ""
+
+
+def _never_ending(*, is_deaf: bool) -> None:
+    while True:
+        with suppress(Exception if is_deaf else KeyError):
+            [][0 if is_deaf else slice(0)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such alarm")
+@pytest.mark.parametrize("is_deaf", [False, True])
+def test_a_file_that_never_ends_is_given_up_after_its_time(is_deaf: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(errors, "SECONDS", 0.1)
+    with pytest.raises(SourceError, match="还没有处理完") as told, program_faults("a.pdf"):
+        _never_ending(is_deaf=is_deaf)
+    assert told.value.location == Location("a.pdf")
+    for _ in range(300_000):  # nothing rings later
+        pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such alarm")
+def test_a_long_regular_expression_and_a_file_within_a_file_are_given_up_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(errors, "SECONDS", 0.1)
+
+    def work() -> None:
+        with program_faults("a.yaml"):
+            with program_faults("b.yaml"):
+                pass
+            re.match("(a|a)*b", "a" * 40)
+
+    with pytest.raises(SourceError, match="还没有处理完"):
+        work()
+
+
+def test_a_fault_in_a_thread_is_told_like_any() -> None:
+    told: list[GovgenError] = []
+
+    def work() -> None:
+        try:
+            with program_faults("a.yaml"):
+                raise KeyError("x")
+        except ProgramError as error:
+            told.append(error)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert [error.location for error in told] == [Location("a.yaml")]

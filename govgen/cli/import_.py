@@ -13,7 +13,7 @@ from govgen.cli.printing import tell_aside
 from govgen.cli.speech import Command
 from govgen.cli.verbosity import note
 from govgen.cli.writing import DATA, OUTPUT, PAGE, STANDARD, TABLE, refuse_all, refuse_no_folder, write
-from govgen.errors import GovgenError, UsageError
+from govgen.errors import GovgenError, UsageError, program_faults
 from govgen.files import encoded
 from govgen.files.csv import csv_text
 from govgen.files.folders import SUFFIXES
@@ -107,7 +107,8 @@ def _import_folder(folder: Path, output: Path, force: bool, schema: Path | None)
     for path in found:
         try:
             refuse_unreadable(path)
-            imported = api.import_(path, schema)
+            with program_faults(str(path)):
+                imported = api.import_(path, schema)
             stem = safe_stem(imported.report.unit or path.stem, imported.report.year)
             name = names.claim(stem, str(path), str(path)).rpartition(".")[0] + DATA[0]
             report = named_after(imported.report, name.rpartition(".")[0])

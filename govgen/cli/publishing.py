@@ -20,7 +20,7 @@ from govgen.cli.placing import FolderContent, Identity, folder_for, is_current, 
 from govgen.cli.printing import echo_findings, tell_aside, tell_left_out
 from govgen.cli.verbosity import note
 from govgen.cli.writing import refuse_given
-from govgen.errors import BlockedError, GovgenError, OutputError, UsageError
+from govgen.errors import BlockedError, GovgenError, OutputError, UsageError, program_faults
 from govgen.files.folders import BOOK
 from govgen.files.published import RECORD, PublishedRecord, digest_of, published_folders, read_record
 from govgen.files.writing import write_whole
@@ -185,7 +185,8 @@ def _made(outcome: Outcome, order: PublishOrder) -> Publication:
     assert outcome.dossier is not None
     if outcome.findings:
         echo_findings(outcome)
-    made = api.publish(outcome.dossier, template=order.template, findings=outcome.findings, data=order.data)
+    with program_faults(outcome.file):
+        made = api.publish(outcome.dossier, template=order.template, findings=outcome.findings, data=order.data)
     tell_left_out(outcome.dossier, order.template)
     return made
 

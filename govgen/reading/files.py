@@ -78,14 +78,18 @@ def report_of(source: Source, schema: Path | None = None, profile: str | None = 
 
 
 def _with_errors(path: Path, reports: Iterator[Report]) -> Iterator[Read]:
-    try:
-        with program_faults(str(path)):
-            for report in reports:
-                yield _named(report), report
-    except SchemaError:
-        raise
-    except GovgenError as error:
-        yield str(path), error
+    while True:
+        try:
+            with program_faults(str(path)):
+                report = next(reports, None)
+        except SchemaError:
+            raise
+        except GovgenError as error:
+            yield str(path), error
+            return
+        if report is None:
+            return
+        yield _named(report), report
 
 
 def _named(report: Report) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import sys
 
 import pytest
 import yaml
@@ -153,6 +154,41 @@ def test_a_report_whose_sheets_bear_names_of_the_form_is_imported(run, published
             book.active.append([cell.text for cell in row.cells])
     book.save(tmp_path / "年报.xlsx")
     assert run("import", tmp_path / "年报.xlsx", "-o", tmp_path / "年报.yaml").status == 0
+
+
+def test_a_fault_met_in_one_file_of_a_folder_stops_no_other(run, published, tmp_path, monkeypatch):
+    from govgen import api
+
+    sent, real = tmp_path / "收", api.import_
+    sent.mkdir()
+    for name in ("a.docx", "b.docx"):
+        (sent / name).write_bytes(published.read_bytes())
+    monkeypatch.setattr(api, "import_", lambda path, schema: {}["x"] if path.name == "a.docx" else real(path, schema))
+    ran = run("import", sent, "-o", tmp_path / "数据")
+    assert ran.status == 2
+    assert "a.docx: 程序出错" in ran.err
+    assert len(list((tmp_path / "数据").iterdir())) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such alarm")
+def test_a_file_that_never_ends_keeps_none_behind_it_waiting(run, published, tmp_path, monkeypatch):
+    from govgen import errors
+    from govgen.reading import recognising
+
+    real = recognising.open_document
+
+    def opened(path):
+        while path.name == "a.docx":
+            pass
+        return real(path)
+
+    (tmp_path / "a.docx").write_bytes(published.read_bytes())
+    monkeypatch.setattr(recognising, "open_document", opened)
+    monkeypatch.setattr(errors, "SECONDS", 3)
+    ran = run("check", tmp_path / "a.docx", published)
+    assert ran.status == 2
+    assert "a.docx: 错误 这个文件用了处理器 3 秒还没有处理完" in ran.out
+    assert "通过 1" in ran.out
 
 
 def test_a_folder_with_nothing_to_import_is_refused_and_no_folder_made(run, tmp_path):
