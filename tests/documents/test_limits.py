@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from govgen.documents.opening import open_data
+from govgen.documents.pdf import unpacking
 from govgen.documents.pdf.reader import read_pdf
 from govgen.documents.spreadsheet import read_book
 from govgen.documents.web.reader import read_page
@@ -64,11 +65,27 @@ CROSSING = " ".join(f"{n * 4} 0 m {n * 4} 800 l S 0 {n * 4} m 600 {n * 4} l S" f
         (LINES, "线条数"),
         (DOTS, "线条数"),
         (CROSSING, "表格的格数"),
+        ("[" * 1_000_000, "列表套列表的层数"),
+        ("<<" * 1_000_000, "列表套列表的层数"),
+        ("[" + "0 " * 200_000, "一个列表的项数"),
     ],
 )
 def test_a_page_of_a_pdf_with_more_than_any_report_is_refused(content: str, what: str) -> None:
     with pytest.raises(SourceError, match=what):
         read_pdf(pdf(content), "a.pdf")
+
+
+def test_orders_to_draw_are_counted_that_draw_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpacking, "MAX_SIGNS", 50_000)
+    with pytest.raises(SourceError, match="标记数"):
+        read_pdf(pdf("q Q " * 40_000), "a.pdf")
+
+
+@pytest.mark.parametrize("data", ["E" * 1_000_000, "E" * 5_000 + "I", "EE", "EI", "\n"])
+def test_a_picture_among_what_is_drawn_ends_at_its_mark_however_long_it_is(data: str) -> None:
+    begin, letters = "BI /W 1 /H 1 /BPC 8 /CS /G ID ", "BT /F1 10 Tf 100 700 Td (twelve reports came in 2024) Tj ET"
+    document = read_pdf(pdf(f"{begin}{data} EI {letters}"), "a.pdf")
+    assert [getattr(block, "text", "") for block in document.blocks] == ["twelve reports came in 2024"]
 
 
 def bomb(filters: str, packed: bytes) -> bytes:
@@ -98,6 +115,8 @@ BLANKS = zlib.compress(b" " * 400_000_000, 9)
         ("[/FlateDecode/FlateDecode]", zlib.compress(BLANKS, 9)),
         ("/RunLengthDecode", b"\x81 " * 1_000_000),
         ("/LZWDecode", lzw(20)),
+        ("/ASCII85Decode", b"z" * 4_000_000),
+        ("/ASCIIHexDecode", b"0" * 4_000_000),
         ("/FlateDecode/DecodeParms<</Predictor 12/Columns 9999999999>>", zlib.compress(b"\2 ")),
     ],
 )
@@ -221,6 +240,12 @@ def test_rules_for_the_same_elements_or_for_none_of_a_page_are_no_crowd() -> Non
     sheet = "*{display:block}" * 20_000 + "".join(f".a{number} p{{display:none}}" for number in range(20_000))
     document = read_page(f"<style>{sheet}</style>{'<p>1</p>' * 2_000}".encode(), "a.html")
     assert len(document.blocks) == 2_000
+
+
+def test_what_a_sheet_writes_in_every_cell_is_counted() -> None:
+    page = f"<style>td::before{{content:'{'9' * 100_000}'}}</style><table><tr>{'<td>1' * 100}</table>"
+    with pytest.raises(SourceError, match="样式表写的字数"):
+        read_page(page.encode(), "a.html")
 
 
 def test_a_long_path_of_a_sheet_is_tried_once_from_each_element() -> None:

@@ -19,6 +19,7 @@ from govgen.documents.web.css.matching import Matching
 from govgen.documents.web.css.selectors import SIDES, Side
 from govgen.documents.web.css.stylesheets import SheetOf, forbids_styles, sheets_of
 from govgen.documents.web.elements import BLOCKS
+from govgen.files.refusals import TOO_LONG, refuse
 from govgen.schema.labels import squeeze
 
 _BY_NAME: Mapping[str, Mapping[str, str]] = {
@@ -29,6 +30,7 @@ _BY_NAME: Mapping[str, Mapping[str, str]] = {
 }
 _LEFT_OUT = (("display", "none"), ("mso-hide", "all"))
 _CELLS = ("td", "th")
+MAX_WRITTEN = 200_000  # characters; one rule may write them in every cell of a page
 
 
 @dataclass(slots=True)
@@ -47,6 +49,7 @@ class PageLooks:
     numbers: dict[etree._Element, str] = field(default_factory=dict)
     boxes: Boxes = field(default_factory=Boxes)
     doubts: dict[etree._Element, StyleDoubt] = field(default_factory=dict)
+    amount: int = 0  # characters that style sheets write
 
     def of(self, element: etree._Element) -> Showing:
         """How the text of an element is shown."""
@@ -95,7 +98,11 @@ class PageLooks:
                 continue
             look = styled(around, tuple(said.items()))
             if look.shown in {Showing.PLAIN, Showing.RAISED}:
-                self.written[element, side] = tuple(generated(said, look.shown, element))
+                written = tuple(generated(said, look.shown, element))
+                self.written[element, side] = written
+                self.amount += sum(len(stretch.text) for stretch in written)
+            if self.amount > MAX_WRITTEN:
+                raise refuse(TOO_LONG, self.sheet.matching.file, what="样式表写的字数", limit=MAX_WRITTEN)
 
     def _look(self, element: etree._Element, around: ElementLook) -> ElementLook | None:
         """How an element looks, None for one that has no room on the page."""
