@@ -59,8 +59,7 @@ def find_openings(
     Some words make a sentence a comparison, the `older` among them only up to its first figure.
     """
     for sentence in _SENTENCE.finditer(rendered.text):
-        is_dated = rendered.text.find("年", *sentence.span()) >= 0
-        found = OPENING.match(sentence[0]) if is_dated else None
+        found = OPENING.match(sentence[0]) if "年" in sentence[0] else None
         if found is None:
             continue
         number = written_year(found[1] or "20" + found[2])
@@ -70,19 +69,28 @@ def find_openings(
         rest = QUOTED.sub("", sentence[0][found.end() :])
         if number == year and _FUTURE.search(rest[:24]):
             yield OddYear(AHEAD.format(found=quote(sentence[0].strip())), place, False)
-        if not is_astray(number, year) or _is_compared(rest, compared, older):
+        if not is_astray(number, year) or _is_compared(rest, compared, older) or _is_planned(rest, number > year):
             continue
         if f"{year}年" in rendered.text[sentence.start() :].partition("。")[0]:
             continue
-        plan = _PLAN.search(_TURNED.sub("", rest))
-        if plan or (number > year and (_GOAL.search(rest) or not _DONE.search(rest))):
-            continue
-        done = _DONE.search(rest)
-        denied = done is not None and done.start() == 0 and rest[0] in DENIES
-        own = done is not None and (denied or _SAYS_OWN.search(rest) is not None)
-        whole = own or any(word in sentence[0] for word in words) or _COUNT.search(rest) is not None
+        whole = _is_own(rest) or any(word in sentence[0] for word in words) or _COUNT.search(rest) is not None
         message = MESSAGE.format(found=number, sentence=quote(sentence[0].strip()), year=year)
         yield OddYear(message, place, whole and not is_told(rest, told))
+
+
+def _is_planned(rest: str, is_ahead: bool) -> bool:
+    """True if a sentence tells a plan; one of a year ahead does unless it says that something was done."""
+    if _PLAN.search(_TURNED.sub("", rest)):
+        return True
+    return is_ahead and bool(_GOAL.search(rest) or not _DONE.search(rest))
+
+
+def _is_own(rest: str) -> bool:
+    """True if a sentence says of the body itself that something was done, or that it was not."""
+    done = _DONE.search(rest)
+    if done is None:
+        return False
+    return (done.start() == 0 and rest[0] in DENIES) or _SAYS_OWN.search(rest) is not None
 
 
 def _is_compared(rest: str, compared: tuple[str, ...], older: tuple[str, ...]) -> bool:
