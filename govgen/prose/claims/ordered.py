@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from govgen.model.claim import Contradiction, ContradictionKind, Lexicon, Ordering
+from govgen.model.numbers import Number
 from govgen.prose.claims.figures import Figure
 from govgen.prose.claims.passage import PART, ParsedPassage, lead_end
 from govgen.prose.claims.wordings import Wordings, compile_lexicon
+
+Limit: TypeAlias = "tuple[Number, str]"  # what a number may be at most, and what says so
 
 
 class OrderedNumber(NamedTuple):
@@ -33,11 +36,14 @@ def find_ordered(passages: Sequence[ParsedPassage], lexicon: Lexicon) -> Iterato
     """Every number that is more than one that it is never more than: beside it, else anywhere in the report."""
     wordings = compile_lexicon(lexicon)
     for order in lexicon.ordered:
-        least = list(_numbers(passages, order.least, wordings))
+        least = [one for one in _numbers(passages, order.least, wordings) if order.unit in ("", one.figure.unit)]
         most = list(_numbers(passages, order.most, wordings)) if least else []
+        anywhere = max(map(_limit, most), default=None)
+        near = {(id(other.parsed), other.number): other for other in most}
         for one in least:
-            if order.unit in ("", one.figure.unit):
-                yield from _beyond(one, order, most)
+            around = (near.get((id(one.parsed), one.number + step)) for step in (-1, 1))
+            beside = max((_limit(other) for other in around if other and _is_beside(one, other)), default=None)
+            yield from _beyond(one, order, beside, anywhere)
 
 
 def _numbers(passages: Sequence[ParsedPassage], words: tuple[str, ...], wordings: Wordings) -> Iterator[OrderedNumber]:
@@ -52,21 +58,23 @@ def _numbers(passages: Sequence[ParsedPassage], words: tuple[str, ...], wordings
                 yield OrderedNumber(parsed, number, start)
 
 
-def _beyond(one: OrderedNumber, order: Ordering, most: Sequence[OrderedNumber]) -> Iterator[Contradiction]:
-    beside = [other for other in most if _is_beside(one, other)]
-    limits = [(other.figure.value, other.text) for other in beside or most]
-    if order.limit is not None:
-        limits = [(order.limit, f"{order.limit}{order.unit}")]
-    if limits and all(one.figure.value > value for value, _ in limits):
-        kind: ContradictionKind = "more" if beside or order.limit is not None else "surplus"
-        value, text = max(limits)
-        yield Contradiction(kind, one.figure.value, value, one.parsed.place(one.start), one.text, text)
+def _limit(number: OrderedNumber) -> Limit:
+    return number.figure.value, number.text
+
+
+def _beyond(
+    one: OrderedNumber, order: Ordering, beside: Limit | None, anywhere: Limit | None
+) -> Iterator[Contradiction]:
+    """The contradiction of a number that is more than all beside it, else anywhere, that it may be as many as."""
+    fixed = None if order.limit is None else (order.limit, f"{order.limit}{order.unit}")
+    limit = fixed or beside or anywhere
+    if limit and one.figure.value > limit[0]:
+        kind: ContradictionKind = "more" if beside or fixed else "surplus"
+        yield Contradiction(kind, one.figure.value, limit[0], one.parsed.place(one.start), one.text, limit[1])
 
 
 def _is_beside(one: OrderedNumber, other: OrderedNumber) -> bool:
-    """True for the number right before or behind another in one sentence, and for the one that it is a part of."""
-    if one.parsed is not other.parsed or abs(one.number - other.number) != 1:
-        return False
+    """True if two numbers, one right behind the other, are of one sentence, or the second is a part of the first."""
     sentence = one.parsed.context.sentence
     between = one.parsed.text[other.figure.end : one.figure.start]
     return sentence(one.figure.start) == sentence(other.figure.start) or between.lstrip("。，；").startswith(PART)
