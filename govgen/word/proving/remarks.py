@@ -37,7 +37,9 @@ def remark_doubts(form: LabelledTable, found: Walk, page: Page, lacking: Collect
             if text not in own and _stands(text, texts):
                 told = ANOTHER.format(table=table.label, other=other.label, text=written[:SHOWN])
                 yield Doubt(first, told, about="under", text=written)
-    for note in (each for each in table.notes if not _stands(plain(each), texts)):
+    signed = "”“".join(each for each in table.foot if not _stands(plain(each), texts))
+    missing = [each for each in table.notes if not _stands(plain(each), texts)]
+    for note in (*missing, signed) if signed else missing:
         told = NO_NOTE.format(table=table.label, text=note[:SHOWN])
         yield Doubt(first, told, blocking=False, about="under")
     if table.empty:

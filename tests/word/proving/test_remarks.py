@@ -7,6 +7,7 @@ import pytest
 from govgen.word.lint import lint_template
 from tests.word.making import part, with_parts
 from tests.word.proving.test_units import PROSE, of_kind, told
+from tests.word.test_lint import changed, faults_of
 
 FUND, STATE = "基金决算表.空表说明", "国资决算表.空表说明"
 KIND = "部门决算"
@@ -57,3 +58,8 @@ def test_notes_may_stand_in_one_paragraph_with_what_a_template_adds():
         )
         == []
     )
+
+
+def test_the_line_that_is_signed_below_a_table_is_told_where_it_is_left_out():
+    (fault,) = faults_of(changed("单位负责人：", "", "2014"), "2014")
+    assert fault == "第 1 张表：提醒 统计表下面没有印出官方的“单位负责人”，请看看是不是漏了。"
