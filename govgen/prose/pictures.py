@@ -13,7 +13,9 @@ from govgen.model.report import Report
 
 MAX_SIZE = 5_000_000  # bytes
 MAX_SIDE = 8_000  # pixels
-PRINTED_HEIGHT = 100  # millimetres
+# Millimetres. A picture that has no room leaves the foot of its page empty: less than a third of it if it is as low as
+# this with its caption. One that would be narrow then is higher.
+PRINTED_HEIGHT, _LOW, _WIDE = 100, 58, 77
 MOST_UNPACKED = 32_000_000  # bytes of pixels that are counted: more takes longer than it is worth
 PictureKind: TypeAlias = Literal["png", "jpeg"]
 PictureFault: TypeAlias = Literal[
@@ -64,6 +66,11 @@ class RefusedPicture(NamedTuple):
 
     fault: PictureFault
     found: str = ""
+
+
+def most_height(picture: PrintablePicture) -> float:
+    """How high a picture is printed at most, in millimetres."""
+    return min(PRINTED_HEIGHT, max(_LOW, _WIDE * picture.height / picture.width))
 
 
 def picture_of(report: Report, name: str) -> PrintablePicture | RefusedPicture:

@@ -13,7 +13,7 @@ from govgen.model.report import Report
 from govgen.patterns import lazy
 from govgen.prose import Paragraph
 from govgen.prose.paragraphs import Footnote, PlacedPicture, SmallTable
-from govgen.prose.pictures import PRINTED_HEIGHT, PrintablePicture, RefusedPicture, picture_of
+from govgen.prose.pictures import PrintablePicture, RefusedPicture, most_height, picture_of
 from govgen.word.filling.table_fit import USUAL, WIDTH, TableFit, fit_table, set_in
 from govgen.word.filling.text import BOLD, THIRD, Styles, bare, word_paragraph, word_run, word_text
 
@@ -25,8 +25,7 @@ FIRST_NOTE = 1000  # a template's own footnotes are fewer
 FIRST_DRAWING = 9000
 LINK = "govgenPicture{number}"
 
-_EMU, _TWIP = 9525, 635  # of a pixel, of a twip
-_MOST_HEIGHT = PRINTED_HEIGHT * 36_000  # one that has no room leaves the foot of the page before it empty
+_EMU, _TWIP, _MILLIMETRE = 9525, 635, 36_000  # of a pixel, of a twip
 _NUMBER = lazy(r"[-+]?[\d,，.]+%?")
 _DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -178,7 +177,7 @@ def _attribute(text: str) -> str:
 def _drawing(picture: PrintablePicture, alt: str, number: int) -> str:
     """The picture in the line, not wider than the lines nor higher than pictures are printed."""
     width, height = picture.width * _EMU, picture.height * _EMU
-    shrunk = min(1, WIDTH * _TWIP / width, _MOST_HEIGHT / height)
+    shrunk = min(1, WIDTH * _TWIP / width, most_height(picture) * _MILLIMETRE / height)
     cx, cy = max(1, round(width * shrunk)), max(1, round(height * shrunk))
     named = f'name="{_attribute(picture.name)}" descr="{_attribute(alt)}"'
     frame = f'<a:graphicFrameLocks xmlns:a="{_DRAWN}/main" noChangeAspect="1"/>'

@@ -56,10 +56,14 @@ def test_they_are_real_ones(marked):
     assert sides == [(8844 * 635, round(400 * 9525 * 8844 * 635 / (1600 * 9525))), (80 * 9525, 40 * 9525)]
 
 
-def test_a_picture_is_printed_100_mm_high_at_most(marked):
-    marked.with_name("图.png").write_bytes(png(400, 1000))
+@pytest.mark.parametrize(
+    ("pixels", "printed"),
+    [((1600, 900), (103, 58)), ((1000, 1000), (77, 77)), ((400, 1000), (40, 100)), ((1600, 400), (156, 39))],
+)
+def test_a_picture_that_has_no_room_leaves_no_third_of_a_page_empty(marked, pixels, printed):
+    marked.with_name("图.png").write_bytes(png(*pixels))
     (picture, _) = Document(io.BytesIO(render(load(marked)))).inline_shapes
-    assert (picture.width.mm, picture.height.mm) == (40, 100)
+    assert (round(picture.width.mm), round(picture.height.mm)) == printed
 
 
 def part(made: bytes, name: str) -> str:
