@@ -247,6 +247,8 @@ def _kind_end(matcher: KeywordMatcher, key: Key) -> int:
 
 def _clause(parsed: ParsedPassage, start: int) -> int:
     """Where the clause begins that may hold another number before `start`, as in `王某一人提出申请43件`."""
+    if parsed.text[start] in MARKS:
+        return start  # an item of a list: the one before has its own words
     begin, size = max(parsed.context.sentence(start), start - REACH), len(parsed.text)
     mark = _MARK.search(parsed.mirror, size - start, size - begin)
     return size - mark.start() if mark else begin
