@@ -49,7 +49,7 @@ def _unnamed(system: System, goals: frozenset[int], best: ScoredRepair) -> float
     if sum(not any(other < cells for other in read) for cells in read) > len(best.changes):
         return math.inf
     form = lay_out(system.report.edition)
-    if any(explains_any(system, form, slot) for slot in best.changes):
+    if any(explains_any(system, form, slot, value) for slot, value in best.changes.items()):
         return best.cost - math.log(AGAIN)  # any other gap beside it, and another value is right
     gaps = sorted((abs(float(system.equations[goal].gap)) for goal in goals), reverse=True)
     fitting = sum(math.log(GAPS * (gap + 1)) for gap in gaps[: best.slips])

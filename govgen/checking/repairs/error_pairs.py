@@ -172,9 +172,11 @@ def read_place(
     yield from _addends(system, form, slot, value - written, now)
 
 
-def explains_any(system: System, form: CellMap, slot: int) -> bool:
-    """True for a cell left at 0, or that has the number beside it: that was so whatever should have stood there."""
-    return system.values[slot] == 0 or any(_copies(system, form, slot, system.values[slot]))
+def explains_any(system: System, form: CellMap, slot: int, value: Number) -> bool:
+    """True for a cell left at 0, that has the number beside it, or lost its last digit: other values fit as well."""
+    written = system.values[slot]
+    copied = any(_copies(system, form, slot, written))
+    return written == 0 or copied or str(value)[:-1] == str(written)
 
 
 def _copies(system: System, form: CellMap, slot: int, written: Number) -> Iterator[tuple[float, str]]:

@@ -93,3 +93,9 @@ def test_a_sum_of_sums_confirms_nothing():
 def test_one_repair_that_explains_nothing_is_not_told_alone():
     (diagnosis,) = localise(spoilt(published(), {"复议诉讼.复议后起诉.其他结果": 400}))
     assert len(diagnosis.repairs) == 2
+
+
+def test_a_last_digit_that_is_missing_may_be_any():
+    figures = FIGURES.replace("予以公开: [58, 4,", "予以公开: [5, 4,").replace("重复申请: [6, 1,", "重复申请: [8, 1,")
+    (diagnosis,) = localise(dossier_of(figures))
+    assert not diagnosis.sure
