@@ -12,7 +12,7 @@ from govgen.drafting.grid import said
 from govgen.drafting.items import FormItem, leaves
 from govgen.drafting.names import PERCENT, PLACEHOLDER, is_counted, is_money, name_of, unit_in
 from govgen.drafting.outline import is_sum
-from govgen.drafting.relations import NO_PARTS, relations, unsummed
+from govgen.drafting.relations import NO_PARTS, relations, unsummed, worked
 from govgen.drafting.sheets import FormPart, parts_of
 from govgen.drafting.table_specs import Spec, table_spec
 from govgen.drafting.tables import OF_CODES, DraftTable, lay_out
@@ -59,6 +59,7 @@ _YEAR = re.compile(
     r"|(?:20\d{0,2}|[（(]\s{0,20}[）)]|^|\s)\s{0,20}(?:年度?|学年)"
 )
 SAYS_HOW = re.compile("[=＝]|之和|等于")
+_EQUALS = re.compile("[=＝]")
 _DATED = re.compile(r"20\d\d")
 _WHO = re.compile(r"^(?:[（(].{0,8}[）)]|.{0,6}(?:省|市|县|区)(?=行政|政府|法治))")
 _TABLE = re.compile(r"^表\s*[一二三四五六七八九十\d]+")
@@ -228,9 +229,10 @@ def _doubts(table: DraftTable) -> Iterator[str]:
     years = [label for label in [*heads, *(item.label for item in table.items)] if _DATED.search(label)]
     if years:
         yield YEARS.format(names="、".join(years))
-    worked = [item.label for item in table.items if "=" in item.label or "＝" in item.label]
-    if worked:
-        yield WORKED.format(names="、".join(worked))
+    told = [path for side in table.sides for items in (side.rows, side.columns) for path in worked(items)]
+    untold = [item for item in table.items if item.path not in told and _EQUALS.search(item.label + item.counted)]
+    if untold:
+        yield WORKED.format(names="、".join(dict.fromkeys(item.label for item in untold)))
     yield from (NO_PARTS.format(label=label) for label in dict.fromkeys(unsummed(table)))
 
 

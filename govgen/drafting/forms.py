@@ -19,7 +19,8 @@ PAIRED = "数量"
 class FormRow:
     """A row of figures: the labels beside it, its unit and code where the form has columns of them.
 
-    `line` is where it stands, `asks` what each of its blanks asks for.
+    `line` is where it stands, `asks` what each of its blanks asks for, `counted` its number, or how it is worked out
+    from those of others: `4=5+6`.
     """
 
     labels: Heading
@@ -27,19 +28,22 @@ class FormRow:
     unit: str = ""
     code: str = ""
     asks: tuple[FormBlank, ...] = ()
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FormSide:
     """Columns of figures with the rows beside them: a whole table, or one of two sides of it.
 
-    `heads` are the headings over the columns of labels, `codes` that over the codes of rows.
+    `heads` are the headings over the columns of labels, `codes` that over the codes of rows, `counted` the numbers of
+    columns as rows have them.
     """
 
     columns: tuple[Heading, ...]
     rows: tuple[FormRow, ...]
     heads: tuple[str, ...] = ()
     codes: str = ""
+    counted: tuple[str, ...] = ()
 
     @property
     def levels(self) -> list[int]:
@@ -84,7 +88,7 @@ def read_form(table: RawTable) -> FormTable | None:
         return None
     left = [text for row in grid.body for text in _strays(grid, row)]
     left += [text for side in every if not _is_of(side, sides) for row in side.rows for text in row.labels]
-    order = grid.order or Role.ORDER in grid.columns
+    order = grid.order is not None or Role.ORDER in grid.columns
     over = _over(sides[0].columns) if len(sides) == 1 else ""
     if over:
         sides = [replace(sides[0], columns=tuple(column[1:] for column in sides[0].columns))]
@@ -120,7 +124,12 @@ def _side(grid: FormGrid, start: int, end: int) -> FormSide:
     columns = tuple(grid.above(at) for at in of[Role.FIGURE])
     heads = tuple(dict.fromkeys(head for at in of[Role.LABEL] for head in grid.above(at)))
     codes = "".join(head for at in of[Role.CODE][:1] for head in grid.above(at)[-1:])
-    return FormSide(columns, tuple(rows), heads, codes)
+    counted = _counted(grid.order, of[Role.FIGURE]) if grid.order is not None else ()
+    return FormSide(columns, tuple(rows), heads, codes, counted)
+
+
+def _counted(order: Row, columns: Sequence[int]) -> tuple[str, ...]:
+    return tuple(said(box.text) if at < len(order) and (box := order[at]) else "" for at in columns)
 
 
 def _row(row: Row, line: int, of: dict[Role, list[int]]) -> FormRow | None:
@@ -137,7 +146,7 @@ def _row(row: Row, line: int, of: dict[Role, list[int]]) -> FormRow | None:
         return None
     unit = next((unit for text in _texts(row, of[Role.UNIT]) if (unit := known_unit(text))), "")
     code = next((text for text in codes if text.isdecimal()), "")
-    return FormRow(labels, line, unit, code, tuple(asked(box.text) for box in boxes))
+    return FormRow(labels, line, unit, code, tuple(asked(box.text) for box in boxes), "".join(orders[:1]) or code)
 
 
 def _texts(row: Row, columns: Sequence[int]) -> list[str]:

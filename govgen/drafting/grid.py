@@ -40,13 +40,13 @@ Row = Sequence[Box | None]
 class FormGrid:
     """The cells of a form by place: `heads` are the rows of headings, `body` those below, `columns` what these are.
 
-    `order` is true where a row that numbers the columns was left out.
+    `order` is the row that numbers the columns, None where there is none: it is no heading.
     """
 
     heads: tuple[Row, ...]
     body: tuple[Row, ...]
     columns: tuple[Role, ...]
-    order: bool
+    order: Row | None
 
     def above(self, column: int) -> tuple[str, ...]:
         """The headings of a column from top to bottom, one that spans several rows once, a unit with what it is of."""
@@ -77,7 +77,8 @@ def read_grid(table: RawTable) -> FormGrid | None:
     heads = _stretched([row for row in grid[:top] if not counts(row)])
     body = [row for row in grid[top:] if boxes_of(row)]
     columns = _roles(heads, body)
-    return FormGrid(tuple(heads), tuple(body), tuple(columns), len(heads) < top)
+    order = next((row for row in grid[:top] if counts(row)), None)
+    return FormGrid(tuple(heads), tuple(body), tuple(columns), order)
 
 
 def places_of(table: RawTable) -> list[list[Box | None]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from govgen.drafting.blanks import FormBlank
-from govgen.drafting.forms import FormRow, Heading
+from govgen.drafting.forms import FormRow, FormSide, Heading
 from govgen.drafting.names import PERCENT, DraftKind, is_rate, kind_of, name_of, unit_in
 from govgen.drafting.outline import AMONG, doubtful, is_bare_among, wholes
 from govgen.model.form import UNSUMMED
@@ -24,7 +24,7 @@ class FormItem:
 
     `inside` is what it is a part of, by its number or by `其中` (`among`), `loose` that this cannot be told; `scope` is
     what stands above a group of columns besides, `around` the unit of its table, `line` where a row stands,
-    `beside` the row of the other side there.
+    `beside` the row of the other side there, `counted` its number among them, or how it is worked out: `4=5+6`.
     """
 
     path: str
@@ -36,6 +36,7 @@ class FormItem:
     code: str = ""
     line: int = 0
     beside: str = ""
+    counted: str = ""
     asks: tuple[FormBlank, ...] = ()
     inside: FormItem | None = None
     loose: bool = False
@@ -88,8 +89,15 @@ def leaves(items: Sequence[FormItem]) -> Iterator[FormItem]:
         yield from leaves(item.items)
 
 
-def columns_of(headings: Sequence[Heading], *, flat: bool = False) -> list[FormItem]:
+def columns_of(side: FormSide, *, flat: bool = False) -> list[FormItem]:
     """Columns, those that share a heading below it; deeper headings are joined, in a `flat` side all."""
+    found = _headed(side.columns, flat=flat)
+    for item, counted in zip(leaves(found), side.counted, strict=False):
+        item.counted = counted
+    return found
+
+
+def _headed(headings: Sequence[Heading], *, flat: bool) -> list[FormItem]:
     found: list[FormItem] = []
     groups: dict[Heading, FormItem] = {}
     taken: list[str] = []
@@ -142,7 +150,7 @@ def rows_of(rows: Sequence[FormRow], *, deep: bool) -> list[FormItem]:
         text = row.labels[-1] if row.labels else ONLY
         item = _row(text, held, parent)
         item.unit = row.unit or next((one.unit for one in row.asks if one.unit), "") or item.unit
-        item.code, item.line, item.asks = row.code, row.line, row.asks
+        item.code, item.line, item.asks, item.counted = row.code, row.line, row.asks, row.counted
     for held in _families(top):
         _place(held)
     return _sunk(top, "") if deep else top

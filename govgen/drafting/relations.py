@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from govgen.drafting.items import ONLY, FormItem, leaves
@@ -17,6 +17,9 @@ from govgen.schema.labels import brief
 BASIS, AMONG = "“{label}”是各项之和", "“其中”的不会多于“{label}”"
 UNTOLD: tuple[DraftKind, ...] = ("", "decimal", "signed")  # may be of another unit than what is beside it
 ASK = "“{label}”是不是下面各项之和"
+BY_NUMBER = "“{label}”照行次、栏次上写的算"
+HOW = re.compile(r"(\d{1,3})[=＝](\d{1,3}(?:[+＋－-]\d{1,3})+)(?=$|[）)】\]，,；;])")
+PARTS, MINUS = re.compile(r"([+＋－-]?)(\d{1,3})"), ("-", "－")
 BALANCE = "两边是不是应当相等"
 UNLIKE = "“{label}”下面是{units}，不是同一种单位，看不出加的是哪一个"
 FOLDED = "也许包括另一边的各项"
@@ -62,9 +65,14 @@ def _all(table: DraftTable) -> Iterator[Proposal]:
         rows: Spec = {"table": table.name} if table.is_list else {"table": table.name, "each": "column"}
         across = across or (FOLDED if _is_folded(table) else "")
         if not table.form.more:
-            yield from _of(side.rows, rows, table, across)
-        yield from _of(side.columns, {"table": table.name, "each": "row"}, table, _unadded(side.rows))
+            yield from _every(side.rows, rows, table, across)
+        yield from _every(side.columns, {"table": table.name, "each": "row"}, table, _unadded(side.rows))
     yield from _balances(table)
+
+
+def _every(items: Sequence[FormItem], where: Spec, table: DraftTable, across: str) -> Iterator[Proposal]:
+    yield from _worked(items, where, table, across)
+    yield from _of(items, where, table, across, worked(items))
 
 
 def _is_folded(table: DraftTable) -> bool:
@@ -84,25 +92,59 @@ def _levels(table: DraftTable) -> Iterator[Proposal]:
         yield _proposal(f"{table.name}{rows[0].name}", spec, BASIS.format(label=rows[0].label))
 
 
+def worked(items: Sequence[FormItem]) -> dict[str, list[tuple[str, FormItem]]]:
+    """How the form says that items are worked out from others beside them, by their numbers: signs and items by path.
+
+    Only what is added up and taken away, of items that are all there and counted in the same; nothing said twice.
+    """
+    held = [item for item in leaves(items) if item.summed]
+    texts = {item.path: next(iter(HOW.findall(item.counted) or HOW.findall(item.label)), ("", "")) for item in held}
+    numbered = {(texts[item.path][0] or item.counted).lstrip("0"): item for item in held}
+    found: dict[str, list[tuple[str, FormItem]]] = {}
+    said = set[frozenset[tuple[str, bool]]]()
+    for item in held:
+        parts = [(sign, numbered.get(number.lstrip("0"))) for sign, number in PARTS.findall(texts[item.path][1])]
+        known = [(sign, part) for sign, part in parts if part and part is not item and _alike(part, item)]
+        weights = {(item.path, True), *((part.path, sign in MINUS) for sign, part in known)}
+        same = {frozenset(weights), frozenset((path, not plus) for path, plus in weights)}
+        if parts and len(known) == len(parts) == len({part.path for _, part in known}) and not same & said:
+            found[item.path] = known
+            said |= same
+    return found
+
+
+def _worked(items: Sequence[FormItem], where: Spec, table: DraftTable, across: str) -> Iterator[Proposal]:
+    """What the form says by numbers how to work it out; it is derived where nothing is taken away."""
+    labels = {item.path: item for item in leaves(items)}
+    for path, parts in worked(items).items():
+        added = "".join(f" {'-' if sign in MINUS else '+'} {part.path}" for sign, part in parts).removeprefix(" + ")
+        derives = {} if any(sign in MINUS for sign, _ in parts) else {"derives": path}
+        spec = where | {"formula": f"{path} = {added}", **derives}
+        yield _proposal(f"{table.name}{labels[path].name}", spec, BY_NUMBER.format(label=labels[path].label), across)
+
+
 def _unadded(lines: Sequence[FormItem]) -> str:
     """Why a sum along lines may not hold: some of them cannot be added up, and their kind does not tell."""
     odd = [f"“{item.label}”" for item in leaves(lines) if not item.summed and item.kind in UNTOLD]
     return UNADDED.format(names="".join(odd)) if odd else ""
 
 
-def _of(items: Sequence[FormItem], where: Spec, table: DraftTable, across: str) -> Iterator[Proposal]:
+def _of(
+    items: Sequence[FormItem], where: Spec, table: DraftTable, across: str, told: Collection[str]
+) -> Iterator[Proposal]:
+    """The relations of items and of those below them, but of sums that are `told` by numbers."""
     if not items:
         return
     banded = "表中有分段的标题行" if table.form.banded else ""
     for one in sums_of(items):
-        for total, parts in _pairs(one):
+        for total, parts in ((total, parts) for total, parts in _pairs(one) if total.path not in told):
             spec = where | {"formula": f"{total.path} = {' + '.join(parts)}", "derives": total.path}
             doubt = one.doubt or across or _unlike(one) or (banded if where.get("each") != "row" else "")
             yield _proposal(f"{table.name}{one.item.name}", spec, BASIS.format(label=one.item.label), doubt)
-    yield from _parts(items, where, table, across)
+    yield from _parts(items, where, table, across, told)
     yield from _moved(items, where, table)
     for item in items:
-        yield from _of(item.items, where, table, across)
+        yield from _of(item.items, where, table, across, told)
 
 
 def _unlike(one: Sum) -> str:
@@ -141,7 +183,9 @@ def addends(part: FormItem) -> list[str]:
     return [own.path] if own else [path for item in held for path in addends(item)]
 
 
-def _parts(items: Sequence[FormItem], where: Spec, table: DraftTable, across: str) -> Iterator[Proposal]:
+def _parts(
+    items: Sequence[FormItem], where: Spec, table: DraftTable, across: str, told: Collection[str]
+) -> Iterator[Proposal]:
     """What stands inside others: 其中 is at most the whole, numbered parts may make it up."""
     below = [one for item in items for one in item.items]
     held = [one for one in (*items, *below) if one.inside in items]
@@ -159,7 +203,12 @@ def _parts(items: Sequence[FormItem], where: Spec, table: DraftTable, across: st
         yield _proposal(f"{table.name}{item.name}其中", spec, AMONG.format(label=whole.label), doubt)
     for item in items:
         parts = [one for one in held if one.inside is item and not one.among]
-        if len(parts) > 1 and item.own and all(one.own and _alike(one, item) for one in parts):
+        if (
+            len(parts) > 1
+            and item.own
+            and item.path not in told
+            and all(one.own and _alike(one, item) for one in parts)
+        ):
             spec = where | {"formula": f"{item.path} = {' + '.join(one.path for one in parts)}"}
             yield _proposal(f"{table.name}{item.name}合计", spec, ASK.format(label=item.label), NUMBERED)
 

@@ -80,7 +80,7 @@ def _whole(form: FormTable, doubts: list[str]) -> DraftSide:
         rows = [_with_unit(row) for row in side.rows]
         moved = [row.labels[-1] for row, old in zip(rows, side.rows, strict=True) if row is not old]
         doubts += [BEHIND.format(names="、".join(moved))] if moved else []
-        return DraftSide(side, rows_of(rows, deep=False), columns_of(side.columns))
+        return DraftSide(side, rows_of(rows, deep=False), columns_of(side))
     rows, headings = _below_headings(side.rows)
     if headings:
         doubts.append(HEADED.format(names="、".join(headings)))
@@ -106,7 +106,7 @@ def _abreast(sides: Sequence[FormSide]) -> Iterator[DraftSide]:
             _rename(rows, head, taken)
             _set_beside(left, rows)
         taken, left = [item.name for item in rows], rows
-        yield DraftSide(given, rows, columns_of(given.columns, flat=True), head)
+        yield DraftSide(given, rows, columns_of(given, flat=True), head)
 
 
 def _head(side: FormSide) -> str:

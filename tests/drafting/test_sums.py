@@ -110,3 +110,40 @@ def test_the_difference_of_two_years_is_asked_about(tmp_path):
     draft, edition = form(tmp_path, ["项目/本年/上年/增减数/增减率（%）", "用水////", "用电////"])
     assert not formulas(edition)
     assert "要不要求“本年 = 上年数 + 增减数”（只照名称看）" in draft.doubts
+
+
+BY_NUMBER = [
+    (
+        [
+            "项目/行次/金额",
+            "一、收入（1=2+3）/1/",
+            "财政/2/",
+            "其他/3/",
+            "二、支出/4=5＋6/",
+            "人员/5/",
+            "公用/6/",
+            "三、结余（7=1-4）/7/",
+        ],
+        {"收入 = 财政 + 其他", "支出 = 人员 + 公用", "结余 = 收入 - 支出"},
+    ),
+    (
+        ["类别/收案/受理/不予受理/结案/未结", "栏次/1=2+3/2/3/4/5=2-4", "民事/////", "刑事/////"],
+        {"收案 = 受理 + 不予受理", "未结 = 受理 - 结案"},
+    ),
+    (["项目/代码/金额", "收入（01=02+03）/01/", "财政/02/", "其他/03/"], {"收入 = 财政 + 其他"}),
+    (["项目/行次/金额", "收入/1=2+3/", "财政（2=1-3）/2/", "其他/3/"], {"收入 = 财政 + 其他"}),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), BY_NUMBER)
+def test_what_a_form_says_by_numbers_how_to_work_out_is_a_relation(tmp_path, lines, expected):
+    _, edition = form(tmp_path, lines, "单位：万元")
+    assert formulas(edition) == expected
+
+
+@pytest.mark.parametrize("how", ["1=2+3*4", "1=2÷3", "1=2+3+(4-5)", "1=2+3=4", "1=2+9", "1=2+3…"])
+def test_what_cannot_be_told_by_numbers_is_left_to_a_person(tmp_path, how):
+    lines = ["项目/行次/金额", f"收入（{how}）/1/", "财政/2/", "其他/3/", "另外/4/"]
+    draft, edition = form(tmp_path, lines, "单位：万元")
+    assert not formulas(edition)
+    assert any("要自己写成勾稽关系：收入" in doubt for doubt in draft.doubts)
