@@ -83,7 +83,7 @@ _AUTHORED = lazy(
     rf"(?:(?P<told>本报告由)|{_BY})(?P<name>{_ABOVE}(?P<where>{_COUNTY})(?:人民政府|{_OFFICE}|{_TOWN})(?:办公室)?)"
     r"(?=(?P<year>[0-9]{4}年)|政府信息公开|的?年度报告|联系|编制|维护|运维)"
 )
-_DATED = lazy("(?<=[镇乡道府处局委会厅])[0-9]{4}年")
+_DATED = lazy("[0-9](?<=[镇乡道府处局委会厅].)[0-9]{3}年")
 _TOLD = lazy(
     rf"(?:公布|发布|现将)(?P<name>{_BEGIN}(?:{_TOWN}(?:人民政府|办事处)?|(?:(?<=现将)|(?<=现公布)|(?<=现发布))"
     rf"{_OFFICIAL}(?<=[局委会厅])(?=[0-9]{{4}}年度?政府信息公开)))(?=(?P<year>[0-9]{{4}}年))"
@@ -230,6 +230,5 @@ def _self(unit: str, scale: str) -> re.Pattern[str]:
 def _acting(acts: tuple[str, ...]) -> re.Pattern[str]:
     """The end of a name as `_others` finds it, behind two letters more: looked for first, and not found in `，我局`."""
     letters = r"(?<=[^\W\d][^\W\d].)"
-    return lazy(
-        f"[县区市旗府局委会室处厅镇乡道办]{letters}(?:(?<!府)|(?<=政府))(?=(?:{_YEAR})?(?:{either(acts)}))|府(?<=政府)(?={TIMED})"
-    )
+    named = f"{letters}(?:(?<!府)|(?<=政府))(?=(?:{_YEAR})?(?:{either(acts)}))"
+    return lazy(f"[县区市旗府局委会室处厅镇乡道办](?:{named}|(?<=政府)(?={TIMED}))")
