@@ -20,6 +20,11 @@ _HEAD, _PART = 6, 4  # characters of a head that are kept in one line; those of 
 _TOKEN = lazy(r"[（《“〔]*(?:[!-~]+|.)[）》”〕，。、；：？！…％]*")
 _LETTER, _MARK = lazy(r"[^\W_]"), lazy(r"[（《“〔）》”〕，。、；：]")
 _SLACK = 0.1  # of a character, by which a line is longer than the characters that it holds
+_LONGEST, _MOST_LINES, _TRIED = (
+    5,
+    6,
+    8,
+)  # texts of a column that are looked at; of a cell; half characters by which a line may be longer for its words
 _WIDER = 0.07  # of a character: by what digits of some faces are wider than half of one
 _BETWEEN = 0.25  # of a character: what programs leave between Chinese characters and Latin ones
 
@@ -55,14 +60,23 @@ def _with_heads(table: SmallTable, numbers: Sequence[int], most: int) -> Sequenc
 
 
 def _even_lines(table: SmallTable, least: Sequence[int], size: int, margin: int) -> Sequence[int]:
-    """What columns need at least for their longest texts to take as few lines as all of them can have room for."""
-    longest = [max(width(cell.text) for cell in column) for column in zip(*table.rows, strict=True)]
-    for lines in range(1, ceil(max(longest)) + 1):
-        texts = ((ceil(each / lines) + _SLACK) * size * 10 + 2 * margin for each in longest)
-        needed = [max(need, round(text)) for need, text in zip(least, texts, strict=True)]
+    """What columns need at least for their texts to take as few lines as all of them can have room for."""
+    texts = ({cell.text for cell in column} for column in zip(*table.rows, strict=True))
+    columns = [sorted(column, key=width)[-_LONGEST:] for column in texts]
+    most = ceil(max(width(text) for column in columns for text in column))
+    for lines in range(1, min(most, _MOST_LINES) + 1):
+        rooms = (max(_room(text, lines) for text in column) for column in columns)
+        needed = [max(need, ceil(room * size * 10) + 2 * margin) for need, room in zip(least, rooms, strict=True)]
         if sum(needed) <= WIDTH:
             return needed
     return least
+
+
+def _room(text: str, lines: int) -> float:
+    """The characters of a line in which a text takes so many lines at most, its last one with more than a letter."""
+    even = width(text) / lines + _SLACK
+    tried = (even + more / 2 for more in range(_TRIED))
+    return next((room for room in tried if len(_lines(text, room, 1)) <= lines and _ends_well(text, room)), even)
 
 
 def _widths(table: SmallTable, least: Sequence[int]) -> Sequence[int]:

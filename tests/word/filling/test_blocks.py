@@ -208,3 +208,9 @@ def test_columns_are_as_wide_as_makes_their_texts_take_about_as_many_lines():
 
 def test_a_unit_is_not_parted_where_the_digits_of_a_face_are_wide():
     assert set_in("1234.56万元", 1080 - 2 * 57, 18) > 0
+
+
+def test_a_column_of_days_is_wide_enough_for_a_last_line_of_more_than_one_character():
+    day = "2024年12月31日"
+    fit = fit_table(small_table([["办理日期", *["条数"] * 6], [day, *["12"] * 6]]))
+    assert set_in(day, fit.widths[0] - 2 * fit.margin, fit.size) == 0
