@@ -264,3 +264,13 @@ def test_a_sample_before_all_headings_is_read_only_where_the_report_has_no_such_
     assert "0" in {each.text for each in imported.receipt.unused}
     alone = before.replace(sample, own)
     assert texts(taken(tmp_path, page_around("", EDITION, CASES, alone), ".html"), CASES) == EXPECTED
+
+
+@pytest.mark.parametrize("years", [("2023年", "2024年"), ("2024年度", "2023年度"), ("上年", "本年")])
+def test_of_two_rows_beside_their_years_this_one_is_read(years: tuple[str, str], tmp_path: Path) -> None:
+    """Heads that are not merged, so that only the first column of a group names its row."""
+    groups = [text for label in GROUPS.values() for text in (label, *[""] * (len(COLUMNS) - 1))]
+    figures = {year: in_order(COLUMNS, EXPECTED if year[:4] in ("2024", "本年") else OTHERS) for year in years}
+    rows = [["", *groups], ["", *COLUMNS * len(GROUPS)], *([year, *figures[year]] for year in years)]
+    page = page_around(f"<table>{rows_of_cells(rows)}</table>", EDITION, CASES)
+    assert texts(taken(tmp_path, page, ".html"), CASES) == EXPECTED

@@ -150,6 +150,7 @@ class TableForm:
                 self.unused.append(Unused(squeeze(box.text), box.place, reason))
 
 
+_A_YEAR = re.compile(r"\s*20\d\d\s*年度?\s*")
 _FIGURE = re.compile(r"[\d０-９.,，．\-－—−+/无零件项次条减增加少万亿元\s]*")
 
 
@@ -169,7 +170,9 @@ def begins_as_figure(text: str) -> bool:
 
 
 def is_wordy(text: str) -> bool:
-    """True for a text that may be a label, not a number with its remarks."""
+    """True for a text that may be a label, not a number with its remarks; a year is no number."""
+    if _A_YEAR.fullmatch(text):
+        return True
     return bool(_WORDS.search(text)) and (bool(ordinal(text)) or not _NUMBER.match(text))
 
 
