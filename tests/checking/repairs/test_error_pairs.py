@@ -6,6 +6,7 @@ from govgen.checking.repairs.error_pairs import (
     CUT,
     EXCHANGED,
     MISPLACED,
+    explains_any,
     inner_pairs,
     outer_pairs,
     read_pair,
@@ -96,3 +97,12 @@ def test_a_zero_beside_is_no_sign_of_an_exchange():
     system = system_of(dossier)
     form = lay_out(dossier.report.edition)
     assert list(outer_pairs(system, form, [{slot_of(dossier, "主动公开.规章.本年制发件数"): 0}])) == []
+
+
+def test_a_zero_a_copy_and_a_lost_last_digit_fit_other_values_as_well():
+    dossier = dossier_of("复议诉讼: {行政复议: [96, 0, 7, 7], 其余: 0}\n")
+    system, form = system_of(dossier), lay_out(dossier.report.edition)
+    slots = [slot_of(dossier, f"复议诉讼.行政复议.{name}") for name in ("结果维持", "结果纠正", "其他结果")]
+    fits = [explains_any(system, form, slot, value) for slot, value in zip(slots, (966, 4, 9), strict=True)]
+    assert fits == [True, True, True]
+    assert not explains_any(system, form, slots[0], 69)
