@@ -39,17 +39,22 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         message = MESSAGE.format(text=quote(text), near=suggest(text, known), known="、".join(known))
         yield Finding(ID, SEVERITY, message, report.place(KEY))
     if not text and known and report.text(NAME):
-        unchecked = list(_asking(report.edition))
+        unchecked = list(_asking(report.edition, report.unit))
         if unchecked:
             message = BLANK.format(unchecked="、".join(unchecked), known="、".join(known))
             yield Finding(ID, Severity.HINT, message, report.place(KEY))
 
 
-def _asking(edition: Edition) -> Iterator[str]:
-    """What depends on the category: the deadline where there are several, what must be said, options of rules."""
+def _asking(edition: Edition, unit: str) -> Iterator[str]:
+    """What depends on the category: the deadline where there are several, what must be said, options of rules.
+
+    What must be said by whoever has a name of a kind is asked of it without a category.
+    """
     if deadline_of("", edition.deadlines) is None:
         yield DEADLINE
-    yield from (mention.id for mention in edition.mentions if mention.categories)
+    for mention in edition.mentions:
+        if mention.categories and not (mention.names and unit.endswith(mention.names)):
+            yield mention.id
     for rule, subject in SUBJECTS.items():
         lists = [value for value in edition.rules.get(rule, {}).values() if isinstance(value, list | tuple)]
         if any(category in value for value in lists for category in edition.deadlines):

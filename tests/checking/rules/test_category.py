@@ -27,6 +27,11 @@ def test_without_a_category_what_is_not_checked_is_told_once():
     assert "请写上是哪一类：部门、人民政府、乡镇街道、其他。" in found.message
 
 
+def test_what_a_name_alone_asks_for_is_not_told_as_unchecked():
+    (found,) = of_rule("category", "单位: {名称: 青禾县人民政府}\n")
+    assert "公开期限" in found.message and "社会评议" not in found.message
+
+
 def test_a_unit_without_a_name_is_not_asked_for_its_category():
     assert of_rule("category", "单位: {简称: 水利局}\n") == []
 
