@@ -744,3 +744,15 @@ def test_two_codes_of_one_row_above_have_not_one_name():
     assert found == [
         f"{table}的“2210203”和“2210201”都写的是“住房公积金”，请核对代码和名称。" for table in ("表二", "表三", "表五")
     ]
+
+
+def test_a_code_that_last_years_report_calls_by_another_name_is_told_once():
+    before = TEXT.replace("年度: 2024", "年度: 2023").replace("2025-08", "2024-08")
+    last = api.loads(before, "去年.yaml").report
+    text = TEXT.replace("名称: 财政事务", "名称: 审计事务")
+    found = [one for one in api.check(api.loads(text, "今年.yaml", previous=last)) if one.rule == "row-code"]
+    hints = [one.message for one in found if one.severity.value == "hint"]
+    assert len(hints) == 1
+    assert "表二的“20106”写的是“审计事务”，上年写的是“财政事务”（去年.yaml）" in hints[0]
+    same = api.check(api.loads(TEXT, "今年.yaml", previous=last))
+    assert not [one for one in same if one.rule == "row-code"]

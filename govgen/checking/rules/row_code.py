@@ -1,4 +1,4 @@
-"""自己写的行，代码不对：位数不对，缺上级，与规定的名称不一致，或者几张表对不上。
+"""自己写的行，代码不对：位数不对，缺上级，与规定的名称不一致，几张表对不上，或者与上年的名称不同。
 
 为什么：科目逐级汇总，类、款、项的代码一级套一级；缺了上级，这一级的数就没有合到合计里。
 
@@ -42,6 +42,7 @@ OTHER_NAME = "{table}的“{code}”写的是“{name}”，规定的名称是�
 UNKNOWN = "{table}的“{code}”不在规定的代码里，请核对。"
 NAMELESS = "{table}的“{code}”没有写名称。"
 TWO_NAMES = "{table}的“{code}”写的是“{name}”，{other}写的是“{theirs}”，请核对代码和名称。"
+ONCE = "{table}的“{code}”写的是“{name}”，上年写的是“{theirs}”（{file}），请核对代码和名称；科目改过名的，不用改。"
 ABSENT = "{table}写了“{title}”，{other}没有这个代码{near}，请核对。"
 LACKING = "{label}有数，{other}没有代码“{code}”的行，请核对。"
 NAMESAKES = "{table}的“{code}”和“{other}”都写的是“{name}”，请核对代码和名称。"
@@ -57,6 +58,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             for severity, message in _faults_of(table, held, row):
                 yield _finding(report, table, row, severity, message)
     yield from _renamed(report)
+    yield from _renamed_since(report)
     yield from _namesakes(report)
     yield from _absent(report)
     yield from _lacking(report)
@@ -77,6 +79,24 @@ def _renamed(report: Report) -> Iterator[Finding]:
                 said = {"table": table.label, "other": other.label, "theirs": known.label}
                 message = TWO_NAMES.format(code=row.code, name=row.label, **said)
                 yield _finding(report, table, row, Severity.WARNING, message)
+
+
+def _renamed_since(report: Report) -> Iterator[Finding]:
+    """Codes of a list with prescribed names that last year's report called by another name, each once."""
+    before = dict(_by_path(report.previous.edition)) if report.previous else {}
+    told = set[tuple[OpenRows, str]]()
+    for table, held in _open_rows(report.edition) if before else ():
+        assert held.open
+        _, earlier = before.get(f"{table.id}.{held.id}", (table, held))
+        theirs = {row.code: row.label for row in earlier.rows}
+        for row in held.rows if held.open.names else ():
+            name = theirs.get(row.code, "")
+            same = "" in (name, row.label) or name == row.label or held.open.called(row.code)
+            if not same and report.previous and (held.open, row.code) not in told:
+                told.add((held.open, row.code))
+                said = {"table": table.label, "theirs": name, "file": report.previous.file}
+                message = ONCE.format(code=row.code, name=row.label, **said)
+                yield _finding(report, table, row, Severity.HINT, message)
 
 
 def _namesakes(report: Report) -> Iterator[Finding]:
