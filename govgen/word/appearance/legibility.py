@@ -18,6 +18,7 @@ SYMBOLS = "的字体是“{font}”，印出来是图形，不是字；请改成
 MARKED = "{how}；请在“字体”里去掉"
 LOST = "的颜色和底色太接近，看不见；请改成黑色"
 SMALL = "的字号只有 {points:g} 磅，看不清；请改大"
+LARGE = "的字号有 {points:g} 磅，一格、一行里印不下；请改小"
 SQUEEZED = "的字符间距紧缩了 {points:g} 磅，字会叠在一起；请在“字体—高级”里改为标准"
 SHIFTED = "的位置上下移了 {points:g} 磅，会移出这一行；请在“字体—高级”里改为标准"
 NARROWED = "的字符缩放是 {share}%，看不清；请在“字体—高级”里改为 100%"
@@ -38,7 +39,7 @@ _MARKS: Mapping[str, str] = {
     "oMath": "设成了公式，Word 会另外排版",
 }
 UNPROVED: tuple[Kind, ...] = ("tag", "style")
-SMALLEST = 10
+SMALLEST, LARGEST = 10, 240
 NARROWEST, WIDEST = 40, 300
 
 
@@ -80,6 +81,8 @@ def _measured(properties: Mapping[str, etree._Element], size: int) -> Iterator[s
     """Sizes and distances that no official document has; those of letters are in half points, twips, percent."""
     if size < SMALLEST:
         yield SMALL.format(points=size / 2)
+    if size > LARGEST:
+        yield LARGE.format(points=size / 2)
     spacing = _number(properties.get(f"{_W}spacing"), 0)
     if spacing < -size * 10 / 4:
         yield SQUEEZED.format(points=-spacing / 20)

@@ -45,6 +45,7 @@ ANOTHER = "这里印的是“{text}”，不是这份报告的{what}；可以不
 WHAT: Mapping[Kind, str] = {"title": "标题", "signature": "落款单位", "date": "落款日期"}
 NAMELESS: tuple[Kind, ...] = ("heading", "table")  # found by their heading
 REPEATED = {"heading": "官方标题“{text}”印了 {count} 次", "prose": "“{name}”的文字印了 {count} 次"}
+NEVER = "“{names}”有标记，印出来却总是空的：标记和它的条件不在一起，或者放错了地方；请照自带的模板改正"
 DROPPED = "“{names}”按模板的条件有时不印，数据文件里写了也没有；条件应当只看有没有要印的这一项"
 UNTRIED = "用到“{names}”的条件，没有样张能让它有时成立、有时不成立，程序核对不了，请改成简单的条件"
 WHEN = "（{what}的时候）"
@@ -103,9 +104,10 @@ def _dropped(pages: Sequence[Page], lacking: Collection[str]) -> Iterator[Doubt]
         lost = left_out(page)
         missed.update(lost)
         printed_once.update(set(given(page)).difference(lost))
-    names = sorted((missed & printed_once).difference(lacking))
-    if names:
-        yield Doubt(names[0], DROPPED.format(names="”“".join(names)), blocking=False)
+    for told, names_lost in ((DROPPED, missed & printed_once), (NEVER, missed - printed_once)):
+        names = sorted(names_lost.difference(lacking))
+        if names:
+            yield Doubt(names[0], told.format(names="”“".join(names)), blocking=told is NEVER)
 
 
 def _page(scenario: Scenario, edition: Edition, template: Template) -> Page:

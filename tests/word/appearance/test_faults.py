@@ -305,6 +305,7 @@ GREY, TINY = '<w:color w:val="FEFEFE"/>', '<w:sz w:val="6"/>'
         ("<w:webHidden/>", "在网页里隐藏"),
         ("<w:specVanish/>", "隐藏文字"),
         (TINY, "字号只有 3 磅"),
+        ('<w:sz w:val="3000"/>', "字号有 1500 磅"),
         ('<w:spacing w:val="-400"/>', "紧缩了 20 磅"),
         ('<w:position w:val="-800"/>', "移了 400 磅"),
         ('<w:w w:val="1"/>', "缩放是 1%"),
