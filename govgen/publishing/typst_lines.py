@@ -25,6 +25,7 @@ _JUSTIFIED = ("both", "distribute")
 _MARKS = "[，。；：、！？％）》”’〕]*"
 _WORD = re.compile(f"(?P<word>[!-~{JOINED}]+)(?P<marks>{_MARKS})")
 _LETTER = re.compile(f".{_MARKS}", re.DOTALL)
+_PART = re.compile("[^-]+-*|-+")
 _POSITION = re.compile(r"tab\.(\d+)")
 _SIDES = ("top", "bottom", "left", "right")
 
@@ -152,7 +153,7 @@ def _letters(sheet: TypstSheet, run: WordRun, text: str) -> str:
     for found in _WORD.finditer(text):
         word, marks = found["word"], found["marks"]
         if JOINED in word or len(word) * each > sheet.room:
-            *first, last = _held(word, (len(word) + 2 * len(marks)) * each, sheet.room)
+            *first, last = unbroken(word, len(marks), sheet.room / each)
             made += _called(face, text[at : found.start()])
             made += "".join(f"#box({face}({string(piece)}))" for piece in (*first, last + marks))
             at = found.end()
@@ -163,10 +164,16 @@ def _called(face: str, text: str) -> str:
     return f"#{face}({string(text.replace(JOINED, '-'))})" if text else ""
 
 
-def _held(word: str, wide: float, room: float) -> Iterable[str]:
-    """A word as what no line ends in: the whole, its letters where a line cannot hold it and its marks."""
+def unbroken(word: str, marks: int, room: float) -> Iterable[str]:
+    """A word as what no line ends in: the whole, else its parts between hyphens, else its letters.
+
+    `room` is that of a line in letters, of which a mark behind the word is as wide as two.
+    """
     shown = word.replace(JOINED, "-")
-    return [shown] if wide <= room else shown
+    if len(shown) + 2 * marks <= room:
+        return [shown]
+    parts = _PART.findall(shown)
+    return parts if max(map(len, parts)) + 2 * marks <= room else shown
 
 
 def _pictures(sheet: TypstSheet, p: etree._Element, pictures: Pictures) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from govgen.publishing.typst_lines import unbroken
+from govgen.publishing.typst_runs import JOINED
 from tests.publishing.words import p, set_in_typst
 
 STYLES = (
@@ -92,6 +94,13 @@ def test_no_line_begins_with_a_mark_behind_what_is_kept_together():
     narrow = made(p("甲、乙）" * 40, run='<w:w w:val="80"/>'))
     assert '("甲、")' in narrow
     assert '("乙）")' in narrow
+
+
+@pytest.mark.parametrize(
+    ("room", "parts"), [(12, ["0996-0000002"]), (11, ["0996-", "0000002"]), (5, [*"0996-0000002"])]
+)
+def test_a_number_too_long_for_a_line_ends_it_behind_its_hyphen(room, parts):
+    assert [*unbroken(f"0996{JOINED}0000002", 0, room)] == parts
 
 
 def test_a_new_page_is_begun_where_the_word_file_begins_one():
