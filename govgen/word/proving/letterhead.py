@@ -22,6 +22,7 @@ HEADED = "“{name}”印在了正文里或者正文后面，应在标题前面�
 ISSUED = "“{name}”印在了正文前面或者正文里，应在报告最后的版记里；要印在别处的，前面写明是什么，如“{label}：”"
 UNNAMED = "“{name}”前面没有“{label}：”，看不出是什么"
 ADDRESSING = "“{name}”要单独成行，后面是冒号：“{{{{ {name} }}}}：”"
+LONE = "冒号前面什么也没有印；“{{{{ {name} }}}}：”和它的条件“if {name}”要在一起"
 UNDATED = "“{name}”后面没有“印发”，看不出是什么日期；请写成“{{{{ {name} }}}}印发”"
 DOUBLED = "“{name}”照数据文件印，数据文件里写着“文件”的会印成“文件文件”；后面的“文件”请删去"
 LATER = "“{name}”印在“{before}”的后面，应在它前面"
@@ -63,6 +64,8 @@ def letter_doubts(found: Walk, page: Page) -> Iterator[Doubt]:
     begin, end = _body(found.met)
     seen: list[str] = []
     for told in _told(found.blocks):
+        if told.text == ":":
+            yield Doubt(ADDRESSED, LONE.format(name=ADDRESSED))
         here = sorted((told.text.find(value), name) for name, value in values.items() if value in told.text)
         for _, name in here if not _is_sentence(told.text, values) else ():
             seen.append(name)
@@ -76,7 +79,7 @@ def letter_doubts(found: Walk, page: Page) -> Iterator[Doubt]:
 
 def _misaddressed(found: Walk, page: Page) -> Iterator[str]:
     """Parts of the head that stand before a colon alone on their line, as those do to whom a report is addressed."""
-    named = [f"{name}.{key}" for name, inner in HEAD.items() for key in inner]
+    named = [f"{name}.{key}" if key else name for name, inner in HEAD.items() for key in inner or ("",)]
     owners = {f"{printed(page, key)}:": key for key in named if page.texts.get(key)}
     for told in _told(found.blocks):
         if owners.get(told.text, ADDRESSED) != ADDRESSED:
