@@ -6,15 +6,19 @@ from collections.abc import Mapping
 
 from govgen.model.keys import HEAD
 from govgen.model.letter import ADDRESSED, COLOPHON
-from govgen.word.filling.context import ASKED, BESIDE, REACHED, SENT_TO, SIGNERS, WAYS, Page
+from govgen.word.filling.context import ASKED, BESIDE, REACHED, SENT_TO, SIGNERS, TITLE, WAYS, Page
 
 LETTER, CONTACT = "公文", "联系"
 # What else prints a part: always, since the preface names contacts together, or at times, in another place.
 TOGETHER: Mapping[str, str] = {**{f"{CONTACT}.{key}": REACHED for key in WAYS}, f"{CONTACT}.部门": ASKED}
 AT_TIMES: Mapping[str, str] = {ADDRESSED: SENT_TO, SIGNERS: BESIDE}
-# By the group, its parts that can be printed; where the colophon stands is not.
+# By the group, its parts that can be printed, and the unit's own title; where the colophon stands is none.
 PARTS: Mapping[str, tuple[str, ...]] = {
-    group: tuple(part for key in HEAD[group] if (part := f"{group}.{key}") != COLOPHON) for group in (LETTER, CONTACT)
+    TITLE: (TITLE,),
+    **{
+        group: tuple(part for key in HEAD[group] if (part := f"{group}.{key}") != COLOPHON)
+        for group in (LETTER, CONTACT)
+    },
 }
 
 
