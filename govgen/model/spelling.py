@@ -14,8 +14,9 @@ def quote(text: str) -> str:
 
 
 def suggest(name: str, known: Iterable[str]) -> str:
-    """`，是否想写“…”` with the nearest known name, or nothing where none is near."""
-    near = difflib.get_close_matches(name, list(_may_be_close(name, known)), n=1, cutoff=CLOSE)
+    """`，是否想写“…”` with the nearest known name, or nothing where none is near; first one of the same letters."""
+    near = difflib.get_close_matches(name, list(_may_be_close(name, known)), cutoff=CLOSE)
+    near.sort(key=lambda each: sorted(each) != sorted(name))
     return f"，是否想写“{near[0]}”" if near else ""
 
 

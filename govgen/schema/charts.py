@@ -22,6 +22,7 @@ NO_UNIT = "没有“{name}”这个单位{near}；计数的单位写在版式文
 OTHER_UNIT = "“{name}”这幅图的单位写的是{unit}，{label}的单位是{other}：不能画在一起"
 NO_NUMBER = "“{name}”里的{label}填的是文字，画不出来"
 TWICE = "{edition} 版式已经有叫“{name}”的一幅图，或者一列"
+IDLE_TOTAL = "“{name}”画的是各年对照（years），用不着 total，请删去；要画各部分多少，kind 写 parts"
 NO_EDITION = "没有“{name}”这个版式{near}"
 
 
@@ -38,7 +39,7 @@ def check_charts(editions: Mapping[str, Edition], files: SchemaFiles) -> None:
                 message = NO_EDITION.format(name=name, near=suggest(name, editions))
                 raise SchemaError(message, source.locate(f"{where}.{SHARED}.{number}"))
     units = (*UNITS, *plain(files.main().root).get("units", ()))
-    for where, message in (*_strange_units(values, units), *_namesakes(values, editions)):
+    for where, message in (*_strange_units(values, units), *_namesakes(values, editions), *_idle_totals(values)):
         raise SchemaError(message, source.locate(where))
     for edition in editions.values():
         refuse_strange(values, edition, source)
@@ -48,6 +49,12 @@ def _strange_units(values: Plain, units: Sequence[str]) -> Iterator[tuple[str, s
     for where, one in _all(values).items():
         if one.get("unit", units[0]) not in units:
             yield f"{where}.unit", NO_UNIT.format(name=one["unit"], near=suggest(one["unit"], units))
+
+
+def _idle_totals(values: Plain) -> Iterator[tuple[str, str]]:
+    for where, one in _all(values).items():
+        if one.get("kind") == YEARS and "total" in one:
+            yield f"{where}.total", IDLE_TOTAL.format(name=one["title"])
 
 
 def _namesakes(values: Plain, editions: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,7 @@ NO_EVENT = "“{name}”不能作事件的名称：它是数据文件里的一�
 TOO_SOON = "次年 {day} 在统计期限的末日 {last} 之前：每一份都会说成迟了"
 EARLIER = "earlier 的 to 是以前没有这份文件的最后一年，要在 {first} 到 {last} 之间"
 NO_CATEGORY = "没有“{name}”这个类别{near}"
+NEVER_MEANT = "以“{name}”结尾的，前面已经归到“{category}”，先写的先看，这里永远用不上；请删去一处，或者把长的写在前面"
 NO_TEMPLATE = (
     "templates 文件夹里没有“{name}”这个模板{near}；还没有画的，运行 govgen template new --schema {file} -e {edition}"
 )
@@ -65,14 +66,8 @@ _INSERTED = lazy(r"\{\{\s*([^{}]*?)\s*\}\}")
 def check_catalog(catalog: Catalog, places: Places) -> None:
     """SchemaError at the first edition that does not fit the others."""
     _refuse_other_name(catalog, places)
-    for number, name in enumerate(catalog.lower, start=1):
-        if name not in catalog.categories:
-            message = NO_CATEGORY.format(name=name, near=suggest(name, catalog.categories))
-            raise places.error(f"lower.{number}", message)
-    for number, kind in enumerate(catalog.bodies, start=1):
-        if kind.category not in catalog.categories:
-            message = NO_CATEGORY.format(name=kind.category, near=suggest(kind.category, catalog.categories))
-            raise places.error(f"bodies.{number}.category", message)
+    for path, message in (*_categories(catalog), *_unused_endings(catalog)):
+        raise places.error(path, message)
     if all(edition.variant for edition in catalog.editions.values()):
         raise places.error(EDITIONS, NO_NATIONAL)
     known = (MAIN_REPORT, *bundled_reports())
@@ -82,6 +77,24 @@ def check_catalog(catalog: Catalog, places: Places) -> None:
     for edition in catalog.editions.values():
         for path, message in (*_years(edition, catalog.editions), *_sharing(edition, catalog.editions)):
             raise places.error(f"{EDITIONS}.{edition.id}.{path}", message)
+
+
+def _categories(catalog: Catalog) -> Iterator[Misfit]:
+    """Names of categories that there are not."""
+    named = [(f"lower.{number}", name) for number, name in enumerate(catalog.lower, start=1)]
+    named += [(f"bodies.{number}.category", kind.category) for number, kind in enumerate(catalog.bodies, start=1)]
+    for path, name in named:
+        if name not in catalog.categories:
+            yield path, NO_CATEGORY.format(name=name, near=suggest(name, catalog.categories))
+
+
+def _unused_endings(catalog: Catalog) -> Iterator[Misfit]:
+    """Endings of names that never decide a category, since a kind of another one before takes all such names."""
+    for number, kind in enumerate(catalog.bodies, start=1):
+        for item, ending in enumerate(kind.endings, start=1):
+            first = next(each for each in catalog.bodies if ending.endswith(each.endings))
+            if first.category != kind.category:
+                yield f"bodies.{number}.endings.{item}", NEVER_MEANT.format(name=ending, category=first.category)
 
 
 def _refuse_other_name(catalog: Catalog, places: Places) -> None:

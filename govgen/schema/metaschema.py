@@ -28,6 +28,7 @@ REASONS = {
     "minItems": "不能为空",
     "minProperties": "不能为空",
     "anyOf": "写法不对，应为{detail}",
+    "oneOf": "写法不对，应为{detail}",
 }
 TYPES = {"object": "“键: 值”的形式", "array": "列表", "string": "文字", "integer": "整数", "boolean": "true 或 false"}
 TYPES["null"] = "空着"
@@ -118,7 +119,7 @@ def _detail(error: Any) -> str:
     wanted = error.rule_definition
     if error.rule == "uniqueItems":
         return str(error.value[_repeated(error.value)])
-    if error.rule in ("pattern", "anyOf"):
+    if error.rule in ("pattern", "anyOf", "oneOf"):
         return str(error.definition["description"])
     if error.rule == "additionalProperties":
         known = error.definition["properties"]

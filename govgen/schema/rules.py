@@ -33,7 +33,7 @@ GRADED = "“{rule}”的级别由各条勾稽关系决定，请写在 relations
 NOTHING = "规则“{rule}”下面没有写选项，这一条不起作用。"
 WRONG_ITEM = "规则“{rule}”的选项“{option}”第 {number} 项{reason}。"
 IS_EMPTY, IS_NO_TEXT, IS_NO_NUMBER = "是空的，请写上或者删去", "应当是文字，数字要加半角双引号", "应当是不小于 1 的整数"
-NUMBER, NUMBERS, TEXTS = "整数", "整数的列表，例如 [1, 2]", "列表，例如 [甲, 乙]，只有一项的也写方括号"
+NUMBERS, TEXTS = "整数的列表，例如 [1, 2]", "列表，例如 [甲, 乙]，只有一项的也写方括号"
 NAMED: Mapping[OptionKind, str] = {
     "sections": "章节",
     "categories": "类别",
@@ -116,23 +116,17 @@ def _faults(rule: str, option: str, value: Any, book: RuleBook) -> Iterator[Misf
             yield (path, GRADED.format(rule=rule))
     elif option not in options:
         yield (path, NO_OPTION.format(rule=rule, option=option, near=suggest(option, [*options, SEVERITY])))
-    elif not _is_of(options[option].kind, value):
-        kind = {"number": NUMBER, "numbers": NUMBERS}.get(options[option].kind, TEXTS)
-        yield (path, WRONG_KIND.format(rule=rule, option=option, kind=kind))
     elif options[option].kind == "number":
         yield from _out_of_span(path, rule, option, value, options[option])
+    elif not (isinstance(value, list) and value):
+        kind = NUMBERS if options[option].kind == "numbers" else TEXTS
+        yield (path, WRONG_KIND.format(rule=rule, option=option, kind=kind))
     else:
         wanted = int if options[option].kind == "numbers" else str
         for number, reason in _wrong_kinds(value, wanted):
             yield (f"{path}.{number}", WRONG_ITEM.format(rule=rule, option=option, number=number, reason=reason))
         if wanted is str:
             yield from _wrong_items(path, rule, option, value, options[option].kind)
-
-
-def _is_of(kind: OptionKind, value: Any) -> bool:
-    if kind == "number":
-        return isinstance(value, int) and not isinstance(value, bool)
-    return isinstance(value, list) and bool(value)
 
 
 def _wrong_kinds(value: list[Any], wanted: type[int | str]) -> Iterator[tuple[int, str]]:
@@ -146,9 +140,10 @@ def _wrong_kinds(value: list[Any], wanted: type[int | str]) -> Iterator[tuple[in
             yield number, IS_NO_NUMBER
 
 
-def _out_of_span(path: str, rule: str, option: str, value: int, spec: Option) -> Iterator[Misfit]:
+def _out_of_span(path: str, rule: str, option: str, value: Any, spec: Option) -> Iterator[Misfit]:
+    """What says the span to whoever wrote no number as well, or one with a sign."""
     least, most = spec.span
-    if not least <= value <= most:
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
         yield (path, NOT_WITHIN.format(rule=rule, option=option, least=least, most=most))
 
 

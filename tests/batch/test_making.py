@@ -129,7 +129,7 @@ def said_in(summary):
 
 def test_requirements_that_cannot_be_used_stop_the_batch_before_it_begins(tmp_path):
     bad = write(tmp_path / "坏" / "某县.yaml", PROFILE.format(most="多"))
-    with pytest.raises(SchemaError, match="选项“most”应当是整数"):
+    with pytest.raises(SchemaError, match="选项“most”应当是 1 到 999999999 的整数"):
         run(fill(tmp_path / "源", 1), tmp_path / "出", profile=str(bad))
     with pytest.raises(UsageError, match="没有“无此县”这份地方要求"):
         run(tmp_path / "源", tmp_path / "出", profile="无此县")

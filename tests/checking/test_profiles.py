@@ -32,7 +32,7 @@ def refused(text):
     [
         ("rules: {jumb: {times: 3}}\n", "没有“jumb”这条规则，是否想写“jump”"),
         ("rules: {jump: {tims: 3}}\n", "没有“tims”这个选项，是否想写“times”"),
-        ("rules: {jump: {times: [甲]}}\n", "应当是整数"),
+        ("rules: {jump: {times: [甲]}}\n", "应当是 2 到 999 的整数"),
         ("rules: {widening: {words: 3}}\n", "应当是列表"),
         ("rules: {negative: {severity: warning}}\n", "不能降低"),
         ("rules: {negative: {severity: 'off'}}\n", "不能降低"),

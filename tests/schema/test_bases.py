@@ -230,6 +230,7 @@ def test_a_basis_tells_its_years_its_words_and_where_they_were_read():
         ('since: "2008-05-01"', 'since: "2020-05-01"', "起止颠倒"),
         ("from: 2019}", "from: 2019, to: 2012}", "起止颠倒"),
         ("from: 2017}", "from: 2016}", "文件还没有施行"),
+        ("    words: 县级", "    said: 转述\n    words: 县级", "words（原话）或者 said（转述）其中一个"),
     ],
 )
 def test_a_mistake_is_told_at_its_line(old, new, message):

@@ -279,6 +279,18 @@ SCHEMA = {
         "单位却是“元”",
     ),
     # drawings
+    "letters of a key in another order": (
+        MAIN,
+        "      其他事项:\n        label: 六",
+        "      其他事项:\n        lable: 六",
+        "不认识的键：lable，是否想写“label”",
+    ),
+    "a total of a drawing by years": (
+        DRAWN,
+        "kind: years\n",
+        "kind: years\n    total: 申请.办理结果.总计.总计\n",
+        "“申请的新收、办结和结转”画的是各年对照（years），用不着 total",
+    ),
     "money in a drawing of counts": (
         DRAWN,
         "办结: 统计表.依申请公开情况.申请办结数}",
@@ -381,7 +393,8 @@ LOCAL = {
     "words in one": ("- 没有其他需要报告的事项", "- 没有|其他需要报告的事项", "“|”在这里没有意义"),
     "a number too small": ("most: 1000", "most: 0", "应当是 1 到"),
     "a factor of one": ("times: 3", "times: 1", "应当是 2 到 999 的整数"),
-    "a broken number": ("most: 1000", "most: 1000.5", "应当是整数"),
+    "a broken number": ("most: 1000", "most: 1000.5", "应当是 1 到 999999999 的整数"),
+    "a number below zero": ("most: 1000", "most: -5", "应当是 1 到 999999999 的整数"),
     "another name": ("name: 青禾县", "name: 青山县", "文件叫“青禾县”，name 却是“青山县”"),
     "a basis of blanks": ("basis: 青政办发〔2023〕54号  ", "basis: ' '  ", "不能为空"),
     "an edition twice": ('editions: ["2021"]', 'editions: ["2021", "2021"]', "写了两次"),

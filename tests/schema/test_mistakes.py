@@ -42,7 +42,7 @@ SCHEMA = {
     "a rule": (NOW, "  direct-suit:", "  direct-siut:", "没有“direct-siut”这条规则，是否想写“direct-suit”"),
     "an option": (NOW, "    since: 2024", "    sinse: 2024", "没有“sinse”这个选项，是否想写“since”"),
     "a number for words": (NOW, "makers: [国务院", "makers: 3 # [国务院", "应当是列表"),
-    "words for a number": (NOW, "    since: 2024", "    since: [甲]", "应当是整数"),
+    "words for a number": (NOW, "    since: 2024", "    since: [甲]", "应当是 1949 到 2100 的整数"),
     "a text for words": (
         NOW,
         "small: [部门, 乡镇街道]",
@@ -94,6 +94,12 @@ SCHEMA = {
         "社会评议, 评议, 满意度, 测评, 满意率], categories: [人民政府]",
         "社会评议, 评议, 满意度, 测评, 满意率], categories: [政府]",
         "没有“政府”这个类别",
+    ),
+    "an ending that another category has before": (
+        MAIN,
+        "{category: 乡镇街道, endings: [镇, 乡, 街道], likely",
+        "{category: 乡镇街道, endings: [镇, 乡, 交通局], likely",
+        "以“交通局”结尾的，前面已经归到“部门”",
     ),
     "the category of a kind of body": (
         MAIN,
@@ -302,7 +308,7 @@ PROFILE = (ROOT / "profiles" / "青禾县.yaml").read_text(encoding="utf-8")
 LOCAL = {
     "a rule": ("  jump: {times", "  jumb: {times", "没有“jumb”这条规则"),
     "an option": ("jump: {times: 3}", "jump: {time: 3}", "没有“time”这个选项，是否想写“times”"),
-    "a kind": ("jump: {times: 3}", "jump: {times: [三]}", "应当是整数"),
+    "a kind": ("jump: {times: 3}", "jump: {times: [三]}", "应当是 2 到 999 的整数"),
     "a section of an option": (
         "section: [总体情况]",
         "section: [总体概况]",

@@ -92,7 +92,7 @@ WRONG = {
     "a number among words": ("rules:\n  widening:\n    words: [党建, 1]\n", 6, "第 2 项应当是文字"),
     "a list among words": ("rules:\n  widening:\n    words: [党建, [党务]]\n", 6, "第 2 项应当是文字"),
     "a word for words": ("rules:\n  widening:\n    words: 党建\n", 6, "应当是列表，例如"),
-    "yes for a number": ("rules:\n  length: {sections: [总体情况], most: true}\n", 5, "“most”应当是整数。"),
+    "yes for a number": ("rules:\n  length: {sections: [总体情况], most: true}\n", 5, "“most”应当是 1 到"),
     "weakened": ('editions: ["2021"]\nrelations:\n  收办平衡: {severity: hint}\n', 6, "不能把它降为 hint"),
 }
 
