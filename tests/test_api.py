@@ -393,6 +393,12 @@ def test_a_sum_is_of_a_category_that_there_is():
         aggregate(SumOrder((GOOD,), "青禾县", 2024, "县"))
 
 
+@pytest.mark.parametrize(("unit", "said"), [(" ", "请写明机关全称"), ("青禾县\n人民政府", "机关全称里有换行")])
+def test_a_sum_is_of_a_unit_that_can_stand_in_a_report(unit, said):
+    with pytest.raises(UsageError, match=said):
+        aggregate(SumOrder((GOOD,), unit, 2024))
+
+
 def test_a_sum_of_nothing_says_what_was_not_given():
     with pytest.raises(UsageError, match="没有汇总：没有写各单位的文件夹或者文件"):
         aggregate(SumOrder((), "青禾县人民政府", 2024))

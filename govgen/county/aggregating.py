@@ -15,6 +15,7 @@ from govgen.county.selection import Rejected, Selection, Wanted
 from govgen.county.sum_remarks import remarks
 from govgen.county.summing import Summed, summarise
 from govgen.datafile import writing as datafile
+from govgen.datafile.skeleton import expect_name
 from govgen.errors import UsageError
 from govgen.files.unit_list import read_names, read_short
 from govgen.location import Location, printable
@@ -93,6 +94,7 @@ def aggregate(order: SumOrder, tell: Tell | None = None) -> Summed:
 
 
 def _wanted(order: SumOrder) -> Wanted:
+    expect_name(order.unit)
     edition, editions = edition_of(order.year, order.schema, order.edition, order.profile), catalog(order.schema)
     expect_category(order.category, editions)
     names, short = read_names(order.units), read_short(order.units)

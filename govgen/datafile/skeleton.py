@@ -54,6 +54,14 @@ OPTIONAL = {
 WAIVER = "检查出的警告确有原因的，删去下面各行行首的“# ”，写明规则名、位置和理由。"
 
 
+def expect_name(name: str) -> None:
+    """UsageError for a name of a unit that cannot stand in a report."""
+    if not name.strip():
+        raise UsageError(NO_NAME)
+    if FORBIDDEN_CHARACTERS.search(name) or not set(name).isdisjoint("\t\r\n"):
+        raise UsageError(BAD_NAME)
+
+
 def skeleton(
     edition: Edition,
     year: int,
@@ -72,10 +80,7 @@ def skeleton(
     """
     carried = carry(previous, edition) if previous else NOTHING
     name = unit.strip() or carried.head.get("单位.名称", "")
-    if not name:
-        raise UsageError(NO_NAME)
-    if FORBIDDEN_CHARACTERS.search(name) or not set(name).isdisjoint("\t\r\n"):
-        raise UsageError(BAD_NAME)
+    expect_name(name)
     lines = [comment(MODELINE.format(schema=completion))] if completion else []
     lines += _guide(edition, year, name, schema)
     lines += _head(edition, year, name, category, carried)
