@@ -14,6 +14,7 @@ from govgen.schema.labels import position
 LEAST = {columns: 40, len: 20}  # how wide or long lines are measured, and below what they are short by themselves
 ROOM = 1  # within which no further character found room
 OFTEN = 3  # lines as wide as that, which go on
+ALIKE = 3  # characters in which two items of a list begin or end alike
 # Blanks set cells apart, as do bars; what ends in a mark may end its paragraph.
 _CELLS = lazy(r"[|\t]|\S\s{2,}\S|\s\d+$|^[\d\s.,，]+$")
 _ENDED = lazy(r"[。！？；：!?;:]\s*$")
@@ -52,8 +53,10 @@ def _broken(lines: Sequence[Line], source: Sequence[str], measure: Callable[[str
 
 
 def _goes_on(one: Line, other: Line, source: Sequence[str]) -> bool:
-    """True for the line right below, which is not set in, begins with no number, and is no row of a table."""
+    """True for the line right below, which is not set in, begins with no number, is no row of a table nor of a list."""
     line = other.place.line or 0
     if line != (one.place.line or 0) + 1 or one.level or other.level or _CELLS.search(other.text):
+        return False
+    if one.text[:ALIKE] == other.text[:ALIKE] or one.text[-ALIKE:] == other.text[-ALIKE:]:
         return False
     return not _SET_IN.match(source[line - 1]) and not position(other.text)

@@ -40,6 +40,20 @@ def test_lines_that_are_set_in_begin_a_paragraph() -> None:
     assert [text.strip() for text in read(lines)] == [text.rstrip("。") for text in PARAGRAPHS]
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        "202{}年全县各级行政机关主动公开政府信息的总数是1{}00",
+        "青禾县第{}人民医院 地址：青禾县建设路{}号院内二楼203室",
+        "《{0}县人民政府关于印发{0}县农村公路管理养护办法的通知》",
+    ],
+)
+def test_items_of_a_list_that_are_as_long_are_not_joined(item: str) -> None:
+    """The figure at the end of one was joined to the year that the next begins with."""
+    lines = [item.format(number, number) for number in range(1, 6)]
+    assert read(lines) == lines
+
+
 def test_paragraphs_of_one_line_and_rows_of_tables_stay() -> None:
     rows = [f"一、本年新收政府信息公开申请数量本年新收政府信息公开申请数  {number}" for number in range(10, 15)]
     assert read(PARAGRAPHS) == PARAGRAPHS
