@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 from govgen.drafting.items import ONLY, FormItem, leaves
 from govgen.drafting.names import MOVING, DraftKind, known_unit, unit_in
@@ -18,7 +18,7 @@ BASIS, AMONG = "“{label}”是各项之和", "“其中”的不会多于“{l
 UNTOLD: tuple[DraftKind, ...] = ("", "decimal", "signed")  # may be of another unit than what is beside it
 ASK = "“{label}”是不是下面各项之和"
 BY_NUMBER = "“{label}”照行次、栏次上写的算"
-HOW = re.compile(r"(\d{1,3})[=＝](\d{1,3}(?:[+＋－-]\d{1,3})+)(?=$|[）)】\]，,；;])")
+HOW = re.compile(r"(?<![\d.])(\d{1,3})[=＝](\d{1,3}(?:[+＋－-]\d{1,3})+)(?=$|[）)】\]，,；;])")
 PARTS, MINUS = re.compile(r"([+＋－-]?)(\d{1,3})"), ("-", "－")
 BALANCE = "两边是不是应当相等"
 UNLIKE = "“{label}”下面是{units}，不是同一种单位，看不出加的是哪一个"
@@ -71,8 +71,9 @@ def _all(table: DraftTable) -> Iterator[Proposal]:
 
 
 def _every(items: Sequence[FormItem], where: Spec, table: DraftTable, across: str) -> Iterator[Proposal]:
-    yield from _worked(items, where, table, across)
-    yield from _of(items, where, table, across, worked(items))
+    told = worked(items)
+    yield from _by_number(items, where, table, across, told)
+    yield from _of(items, where, table, across, told)
 
 
 def _is_folded(table: DraftTable) -> bool:
@@ -92,15 +93,20 @@ def _levels(table: DraftTable) -> Iterator[Proposal]:
         yield _proposal(f"{table.name}{rows[0].name}", spec, BASIS.format(label=rows[0].label))
 
 
-def worked(items: Sequence[FormItem]) -> dict[str, list[tuple[str, FormItem]]]:
+_Parts: TypeAlias = Sequence[tuple[str, FormItem]]
+
+
+def worked(items: Sequence[FormItem]) -> Mapping[str, _Parts]:
     """How the form says that items are worked out from others beside them, by their numbers: signs and items by path.
 
-    Only what is added up and taken away, of items that are all there and counted in the same; nothing said twice.
+    Only what is added up and taken away, of items that are all there, each under a number that no other one has, and
+    counted in the same; nothing said twice.
     """
     held = [item for item in leaves(items) if item.summed]
     texts = {item.path: next(iter(HOW.findall(item.counted) or HOW.findall(item.label)), ("", "")) for item in held}
-    numbered = {(texts[item.path][0] or item.counted).lstrip("0"): item for item in held}
-    found: dict[str, list[tuple[str, FormItem]]] = {}
+    numbers = [(texts[item.path][0] or item.counted).lstrip("0") for item in held]
+    numbered = {number: item for number, item in zip(numbers, held, strict=True) if numbers.count(number) == 1}
+    found: dict[str, _Parts] = {}
     said = set[frozenset[tuple[str, bool]]]()
     for item in held:
         parts = [(sign, numbered.get(number.lstrip("0"))) for sign, number in PARTS.findall(texts[item.path][1])]
@@ -113,10 +119,12 @@ def worked(items: Sequence[FormItem]) -> dict[str, list[tuple[str, FormItem]]]:
     return found
 
 
-def _worked(items: Sequence[FormItem], where: Spec, table: DraftTable, across: str) -> Iterator[Proposal]:
+def _by_number(
+    items: Sequence[FormItem], where: Spec, table: DraftTable, across: str, told: Mapping[str, _Parts]
+) -> Iterator[Proposal]:
     """What the form says by numbers how to work it out; it is derived where nothing is taken away."""
     labels = {item.path: item for item in leaves(items)}
-    for path, parts in worked(items).items():
+    for path, parts in told.items():
         added = "".join(f" {'-' if sign in MINUS else '+'} {part.path}" for sign, part in parts).removeprefix(" + ")
         derives = {} if any(sign in MINUS for sign, _ in parts) else {"derives": path}
         spec = where | {"formula": f"{path} = {added}", **derives}

@@ -141,7 +141,16 @@ def test_what_a_form_says_by_numbers_how_to_work_out_is_a_relation(tmp_path, lin
     assert formulas(edition) == expected
 
 
-@pytest.mark.parametrize("how", ["1=2+3*4", "1=2÷3", "1=2+3+(4-5)", "1=2+3=4", "1=2+9", "1=2+3…"])
+def test_numbers_of_lines_that_begin_anew_tell_no_line(tmp_path):
+    """What was said of the first three lines was taken for that of the last three."""
+    parts = [["财政/2/", "其他/3/"], ["人员/2/", "公用/3/"]]
+    lines = ["项目/行次/金额", "一、收入（1=2+3）/1/", *parts[0], "二、支出（1=2+3）/1/", *parts[1]]
+    draft, edition = form(tmp_path, lines, "单位：万元")
+    assert not formulas(edition)
+    assert any("要自己写成勾稽关系：" in doubt and "收入" in doubt and "支出" in doubt for doubt in draft.doubts)
+
+
+@pytest.mark.parametrize("how", ["1001=2+3", "1=2+3*4", "1=2÷3", "1=2+3+(4-5)", "1=2+3=4", "1=2+9", "1=2+3…"])
 def test_what_cannot_be_told_by_numbers_is_left_to_a_person(tmp_path, how):
     lines = ["项目/行次/金额", f"收入（{how}）/1/", "财政/2/", "其他/3/", "另外/4/"]
     draft, edition = form(tmp_path, lines, "单位：万元")
