@@ -106,13 +106,12 @@ def _round(picture: Any, score: float) -> CellReading:
     import numpy as np  # noqa: PLC0415
 
     ink = ink_of(picture)
-    rows = ink.any(axis=1).nonzero()[0]
     _, _, found, _ = cv2.connectedComponentsWithStats((ink == 0).astype(np.uint8), connectivity=4)
     holes = sorted((top, top + high) for left, top, _, high, area in found[1:].tolist() if left and top and area > HOLE)
     if len(holes) == 2 and holes[1][0] >= holes[0][1]:  # the two of an 8, one above the other
         return CellReading("8", min(score, UNSURE))
     height = max((bottom for _, bottom in holes), default=0) - min((top for top, _ in holes), default=0)
-    return CellReading("0", max(score, SURE) if height > RING * (rows[-1] + 1 - rows[0]) else min(score, UNSURE))
+    return CellReading("0", max(score, SURE) if height > RING * ink.any(axis=1).sum() else min(score, UNSURE))
 
 
 def _key(picture: Any) -> bytes:

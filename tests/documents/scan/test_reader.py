@@ -90,6 +90,17 @@ def test_a_round_character_alone_is_surely_a_nought_only_if_it_is_a_ring(digit, 
     assert (found.score >= text.SURE) == (digit == "0")
 
 
+def test_a_round_character_of_single_dots_is_a_nought_that_is_not_sure():
+    """All that was left of a faint one were dots, which are no ink: there were no rows to measure."""
+    import numpy as np
+
+    from govgen.documents.scan import text
+
+    picture = np.full((60, 60), 255, np.uint8)
+    picture[20:40:4, 20:40:4] = 0
+    assert text._round(picture, 0.9) == ("0", text.UNSURE)
+
+
 @pytest.mark.parametrize("turns", [1, 3])
 def test_a_page_on_its_side_is_turned(turns):
     import cv2
