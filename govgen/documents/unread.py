@@ -37,7 +37,7 @@ BEHIND = "落款之后的文字"
 def leftovers(document: Document, draft: Draft, reader: Reader) -> Iterator[Unused]:
     """Every line and every cell with text that nobody has taken, in reading order."""
     lines = _taken_lines(draft)
-    aside = {*document.left, *(each for each in draft.unused if each.reason == NOT_READ.format(name=each.text[1:-1]))}
+    aside = {*document.left, *(_not_read(block) for block in document.blocks if isinstance(block, Picture))}
     places, slips = _taken_places(draft, reader, aside), {(each.place, each.what) for each in draft.recognised}
     for block in document.blocks:
         if isinstance(block, Line):
@@ -111,12 +111,14 @@ PARTLY = "{row}（{columns}）"
 NOT_READ = "这里是{name}，没有读"
 
 
+def _not_read(picture: Picture) -> Unused:
+    return Unused(f"[{picture.name}]", picture.place, NOT_READ.format(name=picture.name))
+
+
 def note_unread(draft: Draft, reader: Reader, parts: Sequence[SectionPart]) -> None:
     """Note pictures, and the tables and rows of the form that were not found where the document has the section."""
     for part in parts:
-        draft.unused += [
-            Unused(f"[{each.name}]", each.place, NOT_READ.format(name=each.name)) for each in part.pictures
-        ]
+        draft.unused += map(_not_read, part.pictures)
     _pictures_in_cells(draft, parts)
     absent = False
     for section in draft.edition.sections.values():

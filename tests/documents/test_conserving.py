@@ -184,6 +184,7 @@ def test_a_line_of_words_among_the_figures_of_a_table_of_one_row(words: str, at:
         ("信息内容", "<i hidden>甲</i>乙7777", "乙7777信息内容"),
         ("二、上年结转", "<img src=a.png>乙7777", "乙7777二、上年结转政府信息公开申请数量"),
         ("</tr>", '<input value="7777">', "7777"),
+        ("</tr>", "<select><option>1<option selected>7777<option>3</select>", "7777"),
     ],
 )
 def test_text_beside_what_is_not_read_in_a_cell_is_told(before: str, inserted: str, told: str, tmp_path: Path) -> None:

@@ -79,7 +79,10 @@ def _rows(page: OpenPage, element: etree._Element) -> Iterator[etree._Element]:
 def _outside(looks: PageLooks, element: etree._Element) -> Iterator[str]:
     """The texts of a table that stand in none of its cells."""
     yield from (each.text for side in SIDES for each in looks.beside(element, side))
-    yield entered(element) if element.tag in FIELDS else element.text or "" if isinstance(element.tag, str) else ""
+    if element.tag in FIELDS:
+        yield entered(element)
+        return
+    yield element.text or "" if isinstance(element.tag, str) else ""
     for child in element:
         is_cell = child.tag in {"td", "th"} and element.tag == "tr"
         if not is_cell and child.tag not in {"caption", *CODE}:
