@@ -27,7 +27,8 @@ class FormBlank:
 
 def takes(text: str) -> bool:
     """True for a cell in which something is to be written."""
-    return is_blank(text) or asked(text) != FormBlank() or asked(text).crossed
+    ask = asked(text)
+    return is_blank(text) or ask.crossed or ask != FormBlank()
 
 
 def asked(text: str) -> FormBlank:

@@ -20,11 +20,8 @@ _HEAD, _PART = 6, 4  # characters of a head that are kept in one line; those of 
 _TOKEN = lazy(r"[（《“〔]*(?:[!-~]+|.)[）》”〕，。、；：？！…％]*")
 _LETTER, _MARK = lazy(r"[^\W_]"), lazy(r"[（《“〔）》”〕，。、；：]")
 _SLACK = 0.1  # of a character, by which a line is longer than the characters that it holds
-_LONGEST, _MOST_LINES, _TRIED = (
-    5,
-    6,
-    8,
-)  # texts of a column that are looked at; of a cell; half characters by which a line may be longer for its words
+_LONGEST, _MOST_LINES = 5, 6  # texts of a column that are looked at, lines of a cell that are tried
+_TRIED = 8  # half characters by which a line may be longer for its words
 _WIDER = 0.07  # of a character: by what digits of some faces are wider than half of one
 _BETWEEN = 0.25  # of a character: what programs leave between Chinese characters and Latin ones
 
