@@ -24,8 +24,13 @@ _KEYS = frozenset(f"{name}.{key}" for name, inner in HEAD.items() for key in inn
 _DEPARTMENT, _SITE = "联系.部门", "联系.网站"
 _SIGNERS = "公文.签发人"
 _MEANT: Mapping[str, str] = {
-    **WORDS, SIGNATURE: UNIT, ASKED: _DEPARTMENT, SENT_TO: ADDRESSED, ABOVE: _SIGNERS, BESIDE: _SIGNERS
-}  # fmt: skip
+    **WORDS,
+    SIGNATURE: UNIT,
+    ASKED: _DEPARTMENT,
+    SENT_TO: ADDRESSED,
+    ABOVE: _SIGNERS,
+    BESIDE: _SIGNERS,
+}
 _WRITER = "(?:编制|编报|填报|报告)(?:单位|机关)"
 # Other words for what a data file calls otherwise.
 _OTHERWISE: Mapping[str, str] = {
@@ -34,6 +39,7 @@ _OTHERWISE: Mapping[str, str] = {
     _SITE: "(?:互联网|网络|网页)地址",
 }
 _OF_UNIT = (UNIT, "单位.简称")
+_TO_ASK = (_DEPARTMENT, PRINTER, *_OF_UNIT)
 _TAG = r"\{\{\s*([\u4e00-\u9fff][\w.]*)\s*\}\}"
 # Whose a report is stands before its year, whom to ask and where to read it behind such words; with what fits there.
 _SAYING: tuple[tuple[str, re.Pattern[str], Collection[str]], ...] = (
@@ -42,9 +48,9 @@ _SAYING: tuple[tuple[str, re.Pattern[str], Collection[str]], ...] = (
         lazy(_TAG + r"\s?\{\{\s*年度\s*\}\}\s?年度?[^{}，。；]{0,20}?(?:报告|报表|年报|决算|预算)"),
         _OF_UNIT,
     ),
-    (_DEPARTMENT, lazy(rf"请与\s?{_TAG}"), (_DEPARTMENT, PRINTER, *_OF_UNIT)),
-    (_SITE, lazy(rf"可在\s?{_TAG}\s?(?:查阅|查询|查看|浏览|下载)"), (_SITE,)),
-    (REACHED, lazy(rf"联系\s?{_TAG}\s?(?:。|$)"), (REACHED, *(f"联系.{key}" for key in WAYS))),
+    (_DEPARTMENT, lazy(rf"请与\s?{_TAG}"), _TO_ASK),
+    (_SITE, lazy(rf"可在\s?{_TAG}\s?(?:查阅|查询|查看|浏览|下载)"), (_SITE, "联系.地址", *_OF_UNIT)),
+    (REACHED, lazy(rf"联系\s?{_TAG}\s?(?:。|$)"), (REACHED, *_TO_ASK, *(f"联系.{key}" for key in WAYS))),
 )
 # What may well stand behind a label besides what it names: a government's report is made by its office.
 _ALSO: Mapping[str, Collection[str]] = {_DEPARTMENT: _OF_UNIT, _WRITER: {*NAMES, "公文.发文机关标志"} - {"单位.上级"}}
