@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from govgen.documents.dates import ends_in_date, ends_in_loose_date
 from govgen.documents.document import Line
-from govgen.documents.head.colophon import colophon_start, is_stamped, read_colophon
+from govgen.documents.head.colophon import colophon_start, is_stamped, opens_colophon, read_colophon
 from govgen.documents.titles import is_page_matter
 from govgen.model.report import Written
 
@@ -62,8 +62,8 @@ def signature_below(lines: Sequence[Line], unit: str) -> Signature:
 def read_closing(lines: Sequence[Line], unit: str) -> Closing:
     """Take signature and colophon from the end of a section's lines.
 
-    A date on a line of its own near the end signs the report, and one below a name wherever both stand; what stands
-    behind it is no prose any more.
+    A date on a line of its own near the end signs the report, and one below a name; what stands behind it is no prose
+    any more.
     """
     closing = Closing(list(lines))
     _page_matter(closing)
@@ -83,17 +83,28 @@ def _signed(closing: Closing, unit: str, *, named: bool) -> bool:
         if before and not is_name(before, unit):
             continue
         first = position if before else _name_line(closing, position, unit)
-        if named and first == position and not before:
+        if named and not _signs(before or _joined(closing.lines[first:position]), closing.lines[position + 1 :], unit):
             continue
         if first == position and len(closing.lines) - position > TAIL and before != unit:
             continue
         closing.head["落款日期"] = Written(day.isoformat(), line.place)
         _behind(closing, closing.lines[position + 1 :])
-        closing.signer = before or "".join(line.text.strip() for line in closing.lines[first:position])
+        closing.signer = before or _joined(closing.lines[first:position])
         closing.seen += closing.lines[first : position + 1]
         del closing.lines[first:]
         return True
     return False
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return "".join(line.text.strip() for line in lines)
+
+
+def _signs(name: str, behind: Sequence[Line], unit: str) -> bool:
+    """True for a name with a date that signs the report, though another date stands behind it: no sentence does."""
+    texts = [line.text.strip() for line in behind]
+    is_near = len(texts) < TAIL or name == unit
+    return bool(name) and is_near and not any(text.endswith("。") and not opens_colophon(text) for text in texts)
 
 
 def _name_line(closing: Closing, position: int, unit: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from govgen.documents.document import Line
 from govgen.documents.head.signature import Closing, read_closing
 from govgen.location import Location
@@ -39,6 +41,13 @@ def test_a_date_without_a_name_leaves_the_prose_above() -> None:
 def test_a_date_below_the_name_signs_though_a_page_has_another_behind_it() -> None:
     found = closing("正文。", NAME, "2024年1月20日", "青禾县民政局2024年政府信息公开工作年度报告", "2025年1月3日")
     assert (left(found), date(found), found.signer) == (["正文。"], "2024-01-20", NAME)
+
+
+@pytest.mark.parametrize("more", [["检查合格。"], ["检查合格"] * 9])
+def test_another_body_with_a_date_in_the_prose_does_not_sign(more: list[str]) -> None:
+    """What stood behind it was taken for words of a page, and its date for that of the report."""
+    found = closing("检查情况：", "青禾县教育局", "2024年3月1日", *more, "2025年1月3日")
+    assert (left(found), date(found)) == (["检查情况：", "青禾县教育局", "2024年3月1日", *more], "2025-01-03")
 
 
 def test_a_date_at_the_end_of_a_sentence_signs_nothing() -> None:
