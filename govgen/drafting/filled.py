@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from govgen.documents import Box, RawTable
-from govgen.drafting.grid import CODES, ORDERS, boxes_of, counts, places_of, said
+from govgen.drafting.grid import CODES, ORDERS, boxes_of, counts, places_of, said, texts_of
 from govgen.drafting.names import is_blank
 
 EXAMPLE = re.compile(r"[（(]?(?:例|示例|样例|范例|举例)[：:）)]?")
@@ -45,7 +45,7 @@ def _figures(grid: Sequence[Sequence[Box | None]]) -> Iterator[Box]:
     """The numbers that somebody wrote: and none that number rows or columns, name a row, or are a year."""
     first = _first_column(grid)
     columns = [[row[at] for row in grid if at < len(row)] for at in range(max(map(len, grid), default=0))]
-    for row in (row for row in grid if not _numbers_columns(row)):
+    for row in (row for at, row in enumerate(grid) if not (_numbers_columns(row) or _names_columns(grid, at))):
         for box in boxes_of(row):
             behind = box.column > first or _is_bare(row)
             if behind and _is_figure(box) and not _numbers_rows(columns[box.column]):
@@ -67,6 +67,17 @@ def _is_bare(row: Sequence[Box | None]) -> bool:
 def _is_figure(box: Box) -> bool:
     text = said(box.text)
     return bool(_FIGURE.fullmatch(text)) and not _NAMED.fullmatch(text)
+
+
+def _names_columns(grid: Sequence[Sequence[Box | None]], at: int) -> bool:
+    """True for a first row, as of months or ages, whose figures have nothing but blanks below them."""
+    held = [box for box in boxes_of(grid[at]) if not is_blank(box.text)]
+    is_first = all(len(texts_of(row)) < 2 for row in grid[:at])
+    if not is_first or len(held) <= 2 or _is_figure(held[0]) or not all(map(_is_figure, held[1:])):
+        return False
+    places = {box.column for box in held[1:]}
+    below = [box for row in grid[at + 1 :] for box in boxes_of(row) if box.column in places]
+    return bool(below) and all(is_blank(box.text) for box in below)
 
 
 def _numbers_columns(row: Sequence[Box | None]) -> bool:

@@ -170,6 +170,13 @@ def test_what_was_filled_in_is_put_out_and_told(tmp_path, empty, filled, told):
     assert f"“{told}”" in "".join(texts) if told else not texts
 
 
+@pytest.mark.parametrize("heads", ["月份（月）|1|2|3", "年龄|16|17|18", "年龄|16|18|60"])
+def test_figures_that_name_columns_are_none_that_were_filled_in(tmp_path, heads):
+    draft, edition = drafted(book(tmp_path, [heads, "男（人）|||", "女（人）|||"]), tmp_path)
+    assert not [doubt for doubt in draft.doubts if "已经填着" in doubt]
+    assert [column.label for column in edition.tables["检查情况表"].blocks[0].columns] == heads.split("|")[1:]
+
+
 def test_numbers_of_lines_and_codes_are_none_that_were_filled_in(tmp_path):
     rows = ["序号|科目|编码|金额（万元）", "1|教育|205|", "2|卫生|210|", "3|其他|20102|"]
     draft, _ = drafted(book(tmp_path, rows), tmp_path)
