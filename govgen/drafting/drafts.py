@@ -237,7 +237,7 @@ def _doubts(table: DraftTable) -> Iterator[str]:
 
 
 def _crossed(table: DraftTable) -> Iterator[str]:
-    """The cells with a stroke through them, unless all cells have it."""
+    """The cells with a stroke through them, unless most cells have it."""
     cells = [
         ("".join((*row.labels[-1:], *column[-1:])), ask.crossed)
         for side in table.form.sides

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
@@ -126,12 +127,18 @@ def _parts_words(text: str, most: float) -> bool:
     return bool(ends) and not within_words(text).isdisjoint(ends)
 
 
+@lru_cache(maxsize=64)
+def _tokens(text: str) -> Sequence[tuple[str, float, int, int]]:
+    """What no line of a text ends within, each with its width and how many marks and Latin characters it has."""
+    tokens = _TOKEN.findall(text)
+    return [(each, width(each), len(_MARK.findall(each)), sum(map(str.isascii, each))) for each in tokens]
+
+
 def _lines(text: str, most: float, mark: float) -> list[str]:
     """The lines of a text where each holds so many characters; where marks are as wide as they, digits are wide too."""
     lines, used = [""], 0.0
-    for token in _TOKEN.findall(text):
-        latin = sum(map(str.isascii, token)) if mark == 1 else 0
-        wide = width(token) + (mark - 1) * len(_MARK.findall(token)) + latin * _WIDER
+    for token, usual, marks, latin in _tokens(text):
+        wide = usual + (latin * _WIDER if mark == 1 else (mark - 1) * marks)
         line = lines[-1]
         apart = _BETWEEN if line and token[0].isascii() != line[-1].isascii() else 0
         if used + apart + wide > most and line:
