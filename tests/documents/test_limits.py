@@ -81,6 +81,13 @@ def test_orders_to_draw_are_counted_that_draw_nothing(monkeypatch: pytest.Monkey
         read_pdf(pdf("q Q " * 40_000), "a.pdf")
 
 
+def test_the_letters_of_a_whole_font_in_one_list_are_no_crowd() -> None:
+    """Some programs tell of every letter that there may be what it is, in one list and not in hundreds."""
+    content = "[" + "0 " * 131_072 + "] pass BT /F1 10 Tf 100 700 Td (twelve reports came in 2024) Tj ET"
+    document = read_pdf(pdf(content), "a.pdf")
+    assert [getattr(block, "text", "") for block in document.blocks] == ["twelve reports came in 2024"]
+
+
 @pytest.mark.parametrize("data", ["E" * 1_000_000, "E" * 5_000 + "I", "EE", "EI", "\n"])
 def test_a_picture_among_what_is_drawn_ends_at_its_mark_however_long_it_is(data: str) -> None:
     begin, letters = "BI /W 1 /H 1 /BPC 8 /CS /G ID ", "BT /F1 10 Tf 100 700 Td (twelve reports came in 2024) Tj ET"

@@ -34,7 +34,7 @@ CODE = 40  # what each code of a range counts, of which a width or a letter is k
 CRC = 4  # bytes of the check sum at the end, which is not looked at in a stream that is spoilt
 PIECE = MB
 LONGEST_RUN = 128
-MAX_ITEMS = 100_000  # of one list: of pages, widths, objects there are some thousands
+MAX_ITEMS = 150_000  # of one list: pages, objects are some thousands, the letters of a whole font 131,072
 MAX_DEPTH = 200  # of lists in lists; of structure and outlines there are a few
 MAX_SIGNS = 3_000_000  # names, numbers and words of all that is read; two hundred full pages have half of it
 
