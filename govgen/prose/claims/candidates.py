@@ -122,7 +122,8 @@ def _named(matcher: KeywordMatcher, span: KeywordSpan, quantities: Sequence[Coun
 def candidates(matcher: KeywordMatcher, span: KeywordSpan) -> list[CountedThing]:
     """The quantities whose first key stands near the number, and the others in its sentence.
 
-    Where one of them is the topic, the number may still be that of another with the same key.
+    Where one of them is the topic, the number may still be that of another with the same key; of a part that the
+    sentence says it is not, it never is.
     """
     parsed = matcher.parsed
     near = {group for key in span.keys for group in key.groups}
@@ -136,9 +137,8 @@ def candidates(matcher: KeywordMatcher, span: KeywordSpan) -> list[CountedThing]
         others = (words for group, words in enumerate(quantity.keys) if (number, group) not in near)
         topical = _is_topical(matcher, span, quantity, number, sentence)
         named = all(any(word in around for word in words) for words in others)
-        if (quantity.part or not part) and (
-            named or (topical and quantity.about and not words_left(matcher, span).strip(SPACES))
-        ):
+        possible = not any(map(around.__contains__, quantity.unless)) if quantity.part else not part
+        if possible and (named or (topical and quantity.about and not words_left(matcher, span).strip(SPACES))):
             (found if topical else elsewhere).append(quantity)
     if elsewhere and found and all(_is_told_of(matcher, one, sentence, span.figure) for one in found):
         behind = span.keys[0].start == span.behind  # `行政复议中，12件维持`

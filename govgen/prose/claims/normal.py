@@ -124,10 +124,8 @@ def _loose(lexicon: Lexicon) -> Rewriter:
     number = f"[（【]([0-9][0-9,.]{{0,14}})[）】](?={blank}{{0,2}}(?:{units}))"
     again = f"(?<=[0-9])（[{LETTERS}]{{1,14}}）(?={blank}{{0,2}}(?:{units}))"
     ahead = f"（(?P<unit>{units})）[：:]?(?P<count>[0-9]{{1,12}})(?=[，。；、\n]|$)"
-    kept = "(?![^）]*(?:部分|转|遗留))"  # what changes the number
-    aside = f"（(?:包?含|包括){kept}[^（）0-9]{{1,16}}）(?=(?:{either(lexicon.fillers)})?{blank}{{0,2}}[0-9])"
     marks = f"{_QUOTES}&（【"
-    pattern = lazy(f"{blank}+|[{_QUOTES}]|{number}|{again}|{ahead}|{aside}")
+    pattern = lazy(f"{blank}+|[{_QUOTES}]|{number}|{again}|{ahead}")
     return Rewriter(ODD, dict.fromkeys(BLANK_LETTERS + marks, pattern), {})
 
 

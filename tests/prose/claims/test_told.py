@@ -2,8 +2,10 @@
 
 import pytest
 
+from govgen.api import check, loads
 from govgen.checking.rules import figure_in_text
 from tests.prose.claims.samples import contradictions, dossier_of, findings
+from tests.reports import ROOT
 
 # Each with the right number in the place of the first field and a wrong one for it.
 TOLD = [
@@ -311,3 +313,29 @@ def test_what_no_table_has_is_a_warning(text):
 )
 def test_what_is_told_of_a_part_or_a_growth_is_not_of_all(text):
     assert findings(text, before=False) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "因政府信息公开引发的行政诉讼案件（含行政复议）19件。",
+        "收到政府信息公开申请（含咨询）200件。",
+        "收到政府信息公开申请（包括网络申请和信访投诉）300件。",
+        "制发规范性文件（含党内规范性文件）16件。",
+        "全年办理信访案件50件，提起诉讼的2件。",
+        "做好医保工作，通知缴费300份。",
+        "全年办理的行政复议案件全部办结。",
+        "办理12345热线工单，办理50件（含上年结转）。",
+    ],
+)
+def test_what_counts_other_matters_as_well_or_alone_is_left_alone(text):
+    assert findings(text, before=False) == []
+
+
+@pytest.mark.parametrize(("who", "told"), [("局长", 1), ("副局长", 0)])
+def test_who_stands_in_for_the_head_is_not_the_head(who, told):
+    old = (ROOT / "examples/valid/2014-县级部门.yaml").read_text(encoding="utf-8")
+    old = old.replace("新闻发布会总次数: 0", "新闻发布会总次数: {本项: 3, 主要负责同志参加新闻发布会次数: 0}")
+    old = old.replace("      全年主动公开", f"      {who}参加新闻发布会3次。\n      全年主动公开", 1)
+    found = [one.message for one in check(loads(old, "-")) if one.rule == "figure-in-text"]
+    assert len(found) == told
