@@ -113,7 +113,7 @@ def _left_out(
     gone, told = (crossing.left, crossing.right) if left is None else (crossing.right, crossing.left)
     total = right if left is None else left
     of = {term.slot < 0 for term in gone}
-    if not total or len(of) != 1:
+    if not total or len(of) != 1 or HOLDS[crossing.relation.formula.comparison](left or 0, right or 0):
         return
     lacking = asked if of.pop() else asking
     tables = {lacking.edition.slots[_slot(term, lacking)].ref.table for term in gone}
@@ -130,7 +130,7 @@ def _left_out(
     cells = [_cell(each, asking, asked) for each in told if (each.slot >= 0) is (asking is report)]
     place = cells[0] if cells else report.place("年度")
     severity = Severity(crossing.relation.severity)
-    yield Finding(ID, severity, message, place, relation=crossing.relation.id, left=total, right=0)
+    yield Finding(ID, severity, message, place, relation=crossing.relation.id, left=left or 0, right=right or 0)
 
 
 def _finding(

@@ -4,6 +4,7 @@ import pytest
 
 from govgen import api
 from govgen.checking.profiles import load_editions
+from govgen.checking.rules import across_reports
 from govgen.model.finding import Severity
 from govgen.schema import bundled_reports, main_schema
 from tests.reports import ROOT
@@ -62,11 +63,16 @@ LEFT_OUT = LAW[: LAW.index("行政许可:\n")] + LAW[LAW.index("行政强制:\n"
 
 def test_a_table_that_one_report_leaves_out_is_held_against_what_the_other_says():
     (found,) = told(ANNUAL, "年报.yaml", {"执法.yaml": LEFT_OUT})
-    assert (found.relation, found.location.line, found.left, found.right) == ("许可与年报一致", 5, 2742, 0)
+    assert (found.relation, found.location.line, found.left, found.right) == ("许可与年报一致", 5, 0, 2742)
     assert "本年处理决定数量 2742，那一份没有写“表二 行政许可实施情况统计表”" in found.message
     (back,) = told(LEFT_OUT, "执法.yaml", {"年报.yaml": ANNUAL})
     assert "年报的表二“行政许可”本年处理决定数量 2742（年报.yaml:5:" in back.message
     assert "这一份没有写“表二 行政许可实施情况统计表”" in back.message
+
+
+def test_a_table_that_is_left_out_is_not_told_where_nothing_done_fulfils_the_relation(monkeypatch):
+    monkeypatch.setitem(across_reports.HOLDS, "=", across_reports.HOLDS["<="])
+    assert told(ANNUAL, "年报.yaml", {"执法.yaml": LEFT_OUT}) == []
 
 
 def test_a_table_that_is_left_out_goes_with_nothing_done():
