@@ -16,6 +16,7 @@ WANTED = "这里写的是“{found}”，{year} 年度的报告应当是 {wanted
 MESSAGE = "这一句写的是 {found} 年（“{sentence}”），报告的是 {year} 年度。请核对。"
 AHEAD = "“{found}”是打算的话，写的却是报告年度，请核对。"
 PLANNED = "这一句写在“{section}”里，写的却是报告年度（“{sentence}”），请核对是不是 {next} 年。"
+OLD = ("提出的问题", "起，", "决算", "预算", "审计", "规划", "普查", "学年", "考核结果", "立案", "历年", "累计", "跨年")
 _SENTENCE = lazy(r"[^。；\n]{1,400}")
 _BEGUN = lazy(rf"\A\s*(?:[0-9]{{1,2}}[.、．]\s*)?{YEAR}度?[，,]?[“”\"]?")
 _AGAINST = lazy(rf"与{YEAR}度?(?:决算数?|预算数?)?(?:相比|比较)")
@@ -51,12 +52,11 @@ def find_openings(
     year: int,
     words: tuple[str, ...],
     compared: tuple[str, ...],
-    older: tuple[str, ...],
     told: frozenset[Number],
 ) -> Iterator[OddYear]:
     """Sentences that begin with another year and speak of what was done in it, or with this one and of plans.
 
-    Some words make a sentence a comparison, the `older` among them only up to its first figure.
+    Words make a sentence a comparison, those of old matters only up to its first figure.
     """
     for sentence in _SENTENCE.finditer(rendered.text):
         found = OPENING.match(sentence[0]) if "年" in sentence[0] else None
@@ -69,7 +69,7 @@ def find_openings(
         rest = QUOTED.sub("", sentence[0][found.end() :])
         if number == year and _FUTURE.search(rest[:24]):
             yield OddYear(AHEAD.format(found=quote(sentence[0].strip())), place, False)
-        if not is_astray(number, year) or _is_compared(rest, compared, older) or _is_planned(rest, number > year):
+        if not is_astray(number, year) or _is_compared(rest, compared) or _is_planned(rest, number > year):
             continue
         if f"{year}年" in rendered.text[sentence.start() :].partition("。")[0]:
             continue
@@ -93,11 +93,11 @@ def _is_own(rest: str) -> bool:
     return (done.start() == 0 and rest[0] in DENIES) or _SAYS_OWN.search(rest) is not None
 
 
-def _is_compared(rest: str, compared: tuple[str, ...], older: tuple[str, ...]) -> bool:
+def _is_compared(rest: str, compared: tuple[str, ...]) -> bool:
     """True if a sentence compares, or tells an old matter in what it counts: not in what it says of that."""
     count = _COUNT.search(rest)
     head = rest[: count.end()] if count else rest
-    return any(word in (head if word in older else rest) for word in compared)
+    return any(word in (head if word in OLD else rest) for word in compared)
 
 
 def find_opened(rendered: RenderedPassage, year: int, opened: tuple[str, ...]) -> Iterator[OddYear]:

@@ -37,7 +37,16 @@ from decimal import Decimal
 
 from govgen.checking.options import chosen_number, chosen_texts
 from govgen.checking.wording import quote
-from govgen.checking.year_openings import WANTED, OddYear, find_opened, find_openings, find_planned, is_astray, is_told
+from govgen.checking.year_openings import (
+    OLD,
+    WANTED,
+    OddYear,
+    find_opened,
+    find_openings,
+    find_planned,
+    is_astray,
+    is_told,
+)
 from govgen.model.completion import previous_values
 from govgen.model.finding import Finding, Severity
 from govgen.model.numbers import Number
@@ -54,7 +63,6 @@ NO_DAY = "没有“{found}”这一天，请核对。"
 NO_YEAR = "“{found}”不像年份，请核对。"
 LEFT = "这里写的是 {found} 年的数，却与本年度表里的数一样（{cell}是 {value}）。请核对是不是年份没有改。"
 OUTDATED = "“{found}”不是 {year} 年度报告的依据，请改为{basis}。"
-OLD = ("提出的问题", "起，", "决算", "预算", "审计", "规划", "普查", "学年", "考核结果", "立案", "历年", "累计", "跨年")
 PLANS = ("计划", "将于", "下一步", "拟", "打算")
 OPTIONS: Options = {
     "words": Option("texts", ("全年", "现将", "报告如下", "本报告", "一年来", "本年度")),
@@ -100,7 +108,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
                 yield from _spans(rendered, report.year, compared)
             else:
                 known = list(_told(rendered, find_opened(rendered, report.year, opened))) if opened else []
-                begun = _told(rendered, find_openings(rendered, report.year, words, compared, OLD, told))
+                begun = _told(rendered, find_openings(rendered, report.year, words, compared, told))
                 known += _elsewhere(known, (one for one in begun if not (lead and one.severity is Severity.HINT)))
                 yield from _fixed(rendered, report.year, fixed, told)
                 yield from _told(rendered, find_planned(report, rendered, report.year, ahead))

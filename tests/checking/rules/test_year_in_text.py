@@ -58,6 +58,11 @@ def test_what_was_done_in_a_year_ahead_and_the_basis_of_an_older_form_are_told(t
     assert [one.severity.value for one in said(text)] == ["warning"]
 
 
+def test_streets_of_others_are_not_the_body_itself():
+    (of_others,), (own,) = said("2024年，市里对各街道受理情况进行考核。"), said("2024年，街道受理了来信。")
+    assert (of_others.severity.value, own.severity.value) == ("hint", "warning")
+
+
 @pytest.mark.parametrize(
     "text",
     [
