@@ -78,7 +78,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     sentences = whole.replace("\n", "。").split("。")
     is_repeated = any(map(str.__eq__, filter(None, sentences), islice(filter(None, sentences), 1, None)))
     is_named = not names.isdisjoint(sentences) or any(map(_is_between_words, _DOTTED.finditer(whole)))
-    has_pairs = not odd.isdisjoint((*PAIRS, *PAIRS.values(), "(", '"'))
+    has_pairs = not odd.isdisjoint((*PAIRS, *PAIRS.values(), *BRACKETS, *QUOTES))
     for rendered, text in texts:
         yield from _damages(rendered, text, possible)
         yield from _repeated(rendered, text) if is_repeated else ()

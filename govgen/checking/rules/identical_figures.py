@@ -93,7 +93,7 @@ def _rows(report: Report, file: str, slots: Sequence[int], before: Sequence[Numb
 def _is_long(report: Report, typed: Sequence[int]) -> bool:
     """True if a cell has a figure of so many digits that it is hardly ever the same in another year."""
     digits = chosen_number(report, ID, OPTIONS, "digits")
-    figures = (str(report.cells[number].value).replace(".", "") for number in typed)
+    figures = (str(abs(report.cells[number].value or 0)).replace(".", "") for number in typed)
     return bool(digits) and any(len(figure.strip("0")) >= digits for figure in figures)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from govgen.checking import check_dossier
 from govgen.prose.similarity import find_peers
-from tests.checking.samples import dossier_of, findings, only
+from tests.checking.samples import dossier_of, findings, of_rule, only
 
 TABLE = "主动公开: {行政许可: 312, 行政处罚: 46, 行政强制: 3, 行政事业性收费: 25.1, 其余: 0}\n"
 
@@ -24,6 +24,11 @@ def test_one_figure_of_many_digits_is_a_hint(figure, told):
     before = TABLE.replace("312", figure)
     found = findings("# 上年：" + before + before.replace("46", "47"))
     assert [one.severity.value for one in found] == ["hint"] * told
+
+
+def test_a_sign_is_no_digit():
+    before = TABLE.replace("312", "-428")
+    assert of_rule("identical-figures", "# 上年：" + before + before.replace("46", "47")) == []
 
 
 def test_tables_of_zeros_are_normal():
