@@ -326,6 +326,9 @@ def test_what_is_told_of_a_part_or_a_growth_is_not_of_all(text):
         "做好医保工作，通知缴费300份。",
         "全年办理的行政复议案件全部办结。",
         "办理12345热线工单，办理50件（含上年结转）。",
+        "没有复议后又提起诉讼的信访事项。",
+        "未出现未经复议直接起诉的行政处罚案件。",
+        "另有9件新制定的规范性文件正在征求意见。",
     ],
 )
 def test_what_counts_other_matters_as_well_or_alone_is_left_alone(text):
