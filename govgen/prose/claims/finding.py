@@ -131,7 +131,7 @@ def _claims(
             claim = claim._replace(severity="warning")
         if claim is not None and not (claim.severity == HINT and (claim.inserted or support.repeats(match))):
             yield claim
-    yield from find_rates(matcher, matches, report)
+    yield from find_rates(matcher, matches, report, values)
     yield from find_former(matcher, matches, report)
     yield from find_compared(matcher, report)
 

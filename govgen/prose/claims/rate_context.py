@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from govgen.model.claim import Claim, CountedThing, Reading, Share
 from govgen.model.relation import SeverityWord
 from govgen.model.report import Report
 from govgen.prose.claims.candidates import KeywordMatcher
+from govgen.prose.claims.evaluation import Evaluator
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.passage import Match, ParsedPassage
 
@@ -28,12 +29,13 @@ class KnownChange(NamedTuple):
 class RateContext:
     """The number `index` of a passage, led by words up to `end`, in the sentence that begins at `sentence`.
 
-    `match` is the quantity stated last before it, if near; `changes` are the numbers known as changes so far, by their
-    beginning.
+    `values` gives the evaluator of the report; `match` is the quantity stated last before it, if near; `changes` are
+    the numbers known as changes so far, by their beginning.
     """
 
     matcher: KeywordMatcher
     report: Report
+    values: Callable[[], Evaluator]
     index: int
     end: int
     sentence: int

@@ -6,7 +6,7 @@ A change is taken against last year.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from govgen.model.claim import Claim, Lexicon
@@ -15,6 +15,7 @@ from govgen.prose.claims.candidates import KeywordMatcher
 from govgen.prose.claims.changes import find_change
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.distributed import find_shares
+from govgen.prose.claims.evaluation import Evaluator
 from govgen.prose.claims.figures import PER_CENT
 from govgen.prose.claims.passage import Match, ParsedPassage, lead_end
 from govgen.prose.claims.rate_context import KnownChange, RateContext
@@ -34,7 +35,9 @@ def _last_letters(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(" \u3000").union(*leads, (word[-1] for word in lexicon.fillers))
 
 
-def find_rates(matcher: KeywordMatcher, matches: Sequence[Match], report: Report) -> Iterator[Claim]:
+def find_rates(
+    matcher: KeywordMatcher, matches: Sequence[Match], report: Report, values: Callable[[], Evaluator]
+) -> Iterator[Claim]:
     """The claims of numbers that speak of the growth or the share of something stated before them."""
     counted = [match for match in matches if match.figure is not None and match.year in (OPEN, report.year)]
     parsed, letters = matcher.parsed, _last_letters(matcher.lexicon)
@@ -55,7 +58,7 @@ def find_rates(matcher: KeywordMatcher, matches: Sequence[Match], report: Report
             (one for one in counted[max(0, last - ASIDES) : last][::-1] if not _is_aside(parsed, one, end)), None
         )
         near = match if match and end - match.end <= NEAR and _is_next(parsed, match, sentence) else None
-        rate = RateContext(matcher, report, index, end, sentence, near, changes)
+        rate = RateContext(matcher, report, values, index, end, sentence, near, changes)
         yield from _claims(rate, apart=figure.start not in settled)
 
 

@@ -10,7 +10,7 @@ from itertools import accumulate, product
 from govgen.model.claim import Claim, CountedThing, Reading
 from govgen.patterns import lazy
 from govgen.prose.claims.candidates import MARKS, named_before, named_last
-from govgen.prose.claims.evaluation import HUNDRED, evaluator_of, rounds_to
+from govgen.prose.claims.evaluation import HUNDRED, rounds_to
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.passage import PART, ParsedPassage, clause_before, lead_end
 from govgen.prose.claims.rate_context import RateContext
@@ -57,8 +57,7 @@ def find_share(rate: RateContext, start: int) -> Iterator[Claim]:
 
 def _is_apart(rate: RateContext, readings: Sequence[Reading]) -> bool:
     """True if what has the share is more than every whole: it is of another one, as information among applications."""
-    values = evaluator_of(rate.report)
-    return all((values.value_of(one) or 0) > HUNDRED for one in readings)
+    return all((rate.values().value_of(one) or 0) > HUNDRED for one in readings)
 
 
 def _is_sum(rate: RateContext, start: int) -> bool:
