@@ -45,7 +45,11 @@ _TAG = r"\{\{\s*([\u4e00-\u9fff][\w.]*)\s*\}\}"
 _SAYING: tuple[tuple[str, re.Pattern[str], Collection[str]], ...] = (
     (
         UNIT,
-        lazy(_TAG + r"\s?\{\{\s*年度\s*\}\}\s?年度?[^{}，。；]{0,20}?(?:报告|报表|年报|决算|预算)"),
+        lazy(
+            r"(?<![按依]照)(?<![根依]据)"
+            + _TAG
+            + r"\s?\{\{\s*年度\s*\}\}\s?年度?[^{}，。；]{0,20}?(?:报告|报表|年报|决算|预算)"
+        ),
         _OF_UNIT,
     ),
     (_DEPARTMENT, lazy(rf"请与\s?{_TAG}"), _TO_ASK),

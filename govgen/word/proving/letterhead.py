@@ -43,7 +43,7 @@ _NAMED: Mapping[str, str] = {
     SENT_TO: LABELS[ADDRESSED],
     MARK: "发文(?:机关|单位)(?:标[志识])?",
     NUMBER: f"{LABELS[NUMBER]}|文件编号|公文编号",
-    COPIES: "抄[送报告发](?:机关|单位)?",
+    COPIES: "抄[送报告发](?:机关|单位)?|分送|(?<![\u4e00-\u9fff])[报送]",
 }
 
 
@@ -64,7 +64,7 @@ def letter_doubts(found: Walk, page: Page) -> Iterator[Doubt]:
     begin, end = _body(found.met)
     seen: list[str] = []
     for told in _told(found.blocks):
-        if told.text == ":":
+        if told.text == ":" and told.block < begin:
             yield Doubt(ADDRESSED, LONE.format(name=ADDRESSED))
         here = sorted((told.text.find(value), name) for name, value in values.items() if value in told.text)
         for _, name in here if not _is_sentence(told.text, values) else ():

@@ -89,3 +89,13 @@ def test_what_is_said_of_a_letter_in_words_stands_anywhere(text):
 def test_the_word_for_a_document_is_that_of_the_data():
     (fault,) = faults_of(changed(f">{MARK}<", f">{MARK}文件<"))
     assert "提醒 “公文.发文机关标志”照数据文件印，数据文件里写着“文件”的会印成“文件文件”" in fault
+
+
+@pytest.mark.parametrize("name", ["送：", "报：", "分送："])
+def test_older_words_for_copies_name_them(name):
+    assert everywhere(("抄送：", name)) == []
+
+
+def test_a_colon_alone_in_the_text_is_nobody_that_is_addressed():
+    behind = f">{HEADING}</w:t></w:r></w:p><w:p><w:r><w:t>：<"
+    assert not any("冒号前面" in fault for fault in faults_of(changed(f">{HEADING}<", behind)))
