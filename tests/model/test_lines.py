@@ -262,3 +262,8 @@ def test_a_year_and_what_stands_in_brackets_are_not_parted_in_the_title_of_an_an
         "公开事项标准目录（2023年版）",
         "及其说明和使用办法的通知对照表",
     ]
+
+
+def test_names_of_peoples_in_any_number_take_no_time():
+    """With a people's name that may hold another one's end, each of them doubled the ways to part the title."""
+    assert break_title("藏族" * 60, "").replace("\n", "") == "藏族" * 60
