@@ -31,6 +31,7 @@ from govgen.word.docx.paragraphs import Spot, find_spots, shortened
 from govgen.word.docx.part_names import read_package
 from govgen.word.docx.places import WHOLE, TemplatePlaces, places_of
 from govgen.word.fault import TemplateFault
+from govgen.word.filling.context import TITLE
 from govgen.word.filling.left_out import PARTS, TOGETHER
 from govgen.word.filling.preparing import prepare, read_styles, word_parts
 from govgen.word.filling.rows import file_with_rows, own_rows
@@ -176,7 +177,7 @@ def _printed(
         return
     silent = [name for name in _beside(edition) if name not in places.names]
     parts = _lacking_parts({use.path for use in uses if use.prints})
-    lacking = _lacking(uses, edition, template.parts[0].name).union(*parts.values())
+    lacking = _lacking(uses, edition, template.parts[0].name).union(*parts.values()) - {TITLE}  # one there must be
     for doubt in prove(template, prepare(data).document, edition, silent, lacking):
         place, more = places.of(doubt)
         yield TemplateFault(place, doubt.message + more + doubt.when, doubt.blocking)

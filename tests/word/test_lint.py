@@ -460,3 +460,6 @@ def test_a_comment_in_the_xml_parts_no_tag():
 def test_a_title_made_of_its_parts_is_right_and_what_it_leaves_out_told():
     (fault,) = faults_of(changed("{{ 标题 }}", "{{ 名称 }}{{ 年度 }}年政府信息公开工作年度报告"))
     assert fault.startswith("整个模板：提醒 没有印出“标题”的地方，数据文件里写了也不印")
+    assert "整个模板：错误 报告开头没有单独成行的标题，应有“{{ 标题 }}”，前后不加别的字。" in faults_of(
+        changed("{{ 标题 }}", "")
+    )
