@@ -176,8 +176,9 @@ def _printed(
         yield TemplateFault(place, message)
         return
     silent = [name for name in _beside(edition) if name not in places.names]
-    parts = _lacking_parts({use.path for use in uses if use.prints})
-    lacking = _lacking(uses, edition, template.parts[0].name).union(*parts.values()) - {TITLE}  # one there must be
+    parts = _lacking_parts({use.path for use in uses if use.prints} | edition.optional)
+    # A report may be without what its template has no place for, but not without a title.
+    lacking = _lacking(uses, edition, template.parts[0].name).union(*parts.values()) - ({TITLE} - edition.optional)
     for doubt in prove(template, prepare(data).document, edition, silent, lacking):
         place, more = places.of(doubt)
         yield TemplateFault(place, doubt.message + more + doubt.when, doubt.blocking)

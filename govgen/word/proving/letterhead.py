@@ -58,7 +58,8 @@ class _Told:
 
 def letter_doubts(found: Walk, page: Page) -> Iterator[Doubt]:
     """What is wrong with the red head, whom the letter is addressed to, and the colophon of one probe."""
-    for other in _misaddressed(found, page):
+    misaddressed = dict(_misaddressed(found, page))
+    for other in misaddressed.values():
         yield Doubt(other, MISPLACED.format(label=ADDRESSED, other=other), about="head", text=f"{{{{{other}}}}}:")
     values = {name: value for name in _PARTS if (value := printed(page, name))}
     begin, end = _body(found.met)
@@ -67,7 +68,8 @@ def letter_doubts(found: Walk, page: Page) -> Iterator[Doubt]:
         if told.text == ":" and told.block < begin:
             yield Doubt(ADDRESSED, LONE.format(name=ADDRESSED))
         here = sorted((told.text.find(value), name) for name, value in values.items() if value in told.text)
-        for _, name in here if not _is_sentence(told.text, values) else ():
+        is_told = told.text in misaddressed or _is_sentence(told.text, values)
+        for _, name in here if not is_told else ():
             seen.append(name)
             message = _judged(name, values[name], told, begin, end)
             if message:
@@ -77,13 +79,13 @@ def letter_doubts(found: Walk, page: Page) -> Iterator[Doubt]:
             yield Doubt(before, LATER.format(name=before, before=name))
 
 
-def _misaddressed(found: Walk, page: Page) -> Iterator[str]:
-    """Parts of the head that stand before a colon alone on their line, as those do to whom a report is addressed."""
+def _misaddressed(found: Walk, page: Page) -> Iterator[tuple[str, str]]:
+    """Lines of a part of the head and a colon alone, as those are to whom a report is addressed; with that part."""
     named = [f"{name}.{key}" if key else name for name, inner in HEAD.items() for key in inner or ("",)]
     owners = {f"{printed(page, key)}:": key for key in named if page.texts.get(key)}
     for told in _told(found.blocks):
         if owners.get(told.text, ADDRESSED) != ADDRESSED:
-            yield owners[told.text]
+            yield told.text, owners[told.text]
 
 
 def _body(met: Sequence[tuple[Kind, int]]) -> tuple[int, int]:

@@ -447,10 +447,11 @@ def test_paragraphs_without_a_style_are_hidden_where_that_is_what_usual_ones_are
     ],
 )
 def test_whom_a_report_is_addressed_to_and_who_has_a_copy_are_not_taken_for_each_other(own, other, place, named):
-    (fault,) = (each for each in faults_of(changed(own, other)) if "：错误 " in each)
+    fault, *others = (each for each in faults_of(changed(own, other)) if "：错误 " in each)
     where, _, told = fault.partition("：错误 ")
     assert place in where
     assert f"的地方印的是“{named}”" in told
+    assert all("冒号前面什么也没有印" in each for each in others)
 
 
 def test_what_is_printed_twice_is_told_with_both_places():
