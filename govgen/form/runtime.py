@@ -32,7 +32,7 @@ MISSING = (
 SITE = "site.zip"
 # Pure Python, of the very release that this govgen runs with.
 NEEDED = ("yaml", "markupsafe", "jinja2", "fastjsonschema", "xlsxwriter")
-LEFT_OUT = frozenset(("cli", "batch", "county", "form/web", "form/runtime-files", "data", "__pycache__"))
+LEFT_OUT = frozenset(("cli", "batch", "county", "drafting", "form/web", "form/runtime-files", "data", "__pycache__"))
 INSIDE = "govgen/data"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PART = '<script type="application/octet-stream" id="{name}">{data}</script>\n'
