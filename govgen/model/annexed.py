@@ -8,7 +8,7 @@ from math import ceil
 
 from govgen.model.form import CellRef, Layout, Table
 from govgen.model.grid import draw
-from govgen.model.keys import AFTER, ANNEXES, APART, BEFORE
+from govgen.model.keys import AFTER, ANNEXES, APART, BEFORE, FOOTNOTE
 from govgen.model.letter import CHARACTERS, COLOPHON, LINE, LINES, colophon_height
 from govgen.model.lines import ANNEXED_LINE, break_title, width
 from govgen.model.page_ends import PageRoom, PageRow, best_height, have_room
@@ -26,7 +26,7 @@ _AROUND = 2 * LIST_AIR + RULE
 LIST_HEIGHTS = (ROW_HEIGHTS["list"], 294, 285, 276, LIST_LINE + _AROUND)
 FOOT_LINE, FOOT_IN_A_LINE = 380, 3  # of the labels to be signed below a table, which are so many in a line
 AFTER_TABLE = 174  # twips of the empty lines behind it
-_FOOTNOTE = lazy(r"\[\^[^\[\]\s^]{1,20}\](?![:：])")
+_NOTED = lazy(rf"{FOOTNOTE}(?![:：])")
 
 
 def annexed_title(report: Report, table: Table) -> str:
@@ -56,7 +56,7 @@ def is_above_notes(report: Report) -> bool:
     """True where the last page may have footnotes, which office programs print at its foot, over a colophon there."""
     room = LINES * CHARACTERS
     for text in _last_texts(report):
-        if _FOOTNOTE.search(text[-room:]):
+        if _NOTED.search(text[-room:]):
             return True
         room -= len(text)
         if room <= 0:
@@ -66,9 +66,11 @@ def is_above_notes(report: Report) -> bool:
 
 def _last_texts(report: Report) -> Iterator[str]:
     """The prose on the last pages from its end, as far as no table of the form stands there."""
+    if _last(report):
+        return
     annexes = [passage.text for passage in report.passages if passage.section == ANNEXES]
-    if annexes or _last(report):
-        yield from annexes[-1:] if not _last(report) else ()
+    if annexes:
+        yield annexes[-1]
         return
     for name, section in reversed([*report.edition.sections.items()]):
         texts = [passage.text for passage in report.passages if passage.section == name and passage.part != BEFORE]

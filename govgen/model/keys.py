@@ -23,6 +23,7 @@ WAIVER_KEYS = ("规则", "位置", "理由")
 
 ANNEXES = "附件"  # what a unit adds behind the signature
 BEFORE, AFTER = "前文", "后文"
+FOOTNOTE = r"\[\^(?P<name>[^\[\]\s^]{1,20})\]"  # in prose: with a colon behind it is its text, else its mark
 CHAPTER = ("标题", "内容")
 # Before the code of a row that a report has of its own: names in formulas and templates begin with no digit.
 CODED = "码"

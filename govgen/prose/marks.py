@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
+from govgen.model.keys import FOOTNOTE
 from govgen.patterns import lazy
 from govgen.prose.paragraphs import Footnote, Paragraph, PlacedPicture, SmallTable, Span, paragraph_of
 
@@ -65,9 +66,9 @@ class Marked(NamedTuple):
 
 _RULE = lazy(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
 _PICTURE = lazy(r"!\[(?P<alt>[^\[\]]*)\]\((?P<file>[^\"“”]+?)(?P<gap>[ \t]*[\"“](?P<caption>[^\"“”]*)[\"”])?[ \t]*\)")
-_NOTE = lazy(r"\[\^(?P<name>[^\[\]\s^]{1,20})\][:：][ \t]*")
+_NOTE = lazy(rf"{FOOTNOTE}[:：][ \t]*")
 # An expression that gives nothing is left in the text, whatever it holds.
-_INLINE = lazy(r"\{\{[^{}]*\}\}|\*{2,}|\[\^(?P<name>[^\[\]\s^]{1,20})\]")
+_INLINE = lazy(r"\{\{[^{}]*\}\}|\*{2,}|" + FOOTNOTE)
 _ANY = lazy(r"\*\*|\[\^|!\[")
 # A caption is called one, or has the number of a table and ends without a full stop.
 _CAPTION = lazy(r"表[:：][ \t\u3000]*|(?=表[ ]?\d{1,2}(?:[-—–.]\d{1,2})?[ \t\u3000:：][^。，；]*$)")

@@ -75,7 +75,7 @@ def _renamed(report: Report) -> Iterator[Finding]:
         assert held.open
         for row in held.rows if held.open.names else ():
             other, known = first.setdefault((held.open, row.code), (table, row))
-            if "" not in (known.label, row.label) and known.label != row.label and not held.open.called(row.code):
+            if _is_renamed(held.open, row, known.label):
                 said = {"table": table.label, "other": other.label, "theirs": known.label}
                 message = TWO_NAMES.format(code=row.code, name=row.label, **said)
                 yield _finding(report, table, row, Severity.WARNING, message)
@@ -83,20 +83,25 @@ def _renamed(report: Report) -> Iterator[Finding]:
 
 def _renamed_since(report: Report) -> Iterator[Finding]:
     """Codes of a list with prescribed names that last year's report called by another name, each once."""
-    before = dict(_by_path(report.previous.edition)) if report.previous else {}
+    if report.previous is None:
+        return
+    before = _by_path(report.previous.edition)
     told = set[tuple[OpenRows, str]]()
-    for table, held in _open_rows(report.edition) if before else ():
+    for path, (table, held) in _by_path(report.edition).items():
         assert held.open
-        _, earlier = before.get(f"{table.id}.{held.id}", (table, held))
-        theirs = {row.code: row.label for row in earlier.rows}
+        theirs = {row.code: row.label for row in before[path][1].rows} if path in before else {}
         for row in held.rows if held.open.names else ():
-            name = theirs.get(row.code, "")
-            same = "" in (name, row.label) or name == row.label or held.open.called(row.code)
-            if not same and report.previous and (held.open, row.code) not in told:
-                told.add((held.open, row.code))
+            name, key = theirs.get(row.code, ""), (held.open, row.code)
+            if _is_renamed(held.open, row, name) and key not in told:
+                told.add(key)
                 said = {"table": table.label, "theirs": name, "file": report.previous.file}
                 message = ONCE.format(code=row.code, name=row.label, **said)
                 yield _finding(report, table, row, Severity.HINT, message)
+
+
+def _is_renamed(held: OpenRows, row: Row, other: str) -> bool:
+    """True for a row whose name is not that of another place, where both have one and none is prescribed."""
+    return "" not in (other, row.label) and other != row.label and not held.called(row.code)
 
 
 def _namesakes(report: Report) -> Iterator[Finding]:

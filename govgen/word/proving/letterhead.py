@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from govgen.documents.document import Block, Line, RawTable
@@ -58,18 +58,20 @@ class _Told:
 
 def letter_doubts(found: Walk, page: Page) -> Iterator[Doubt]:
     """What is wrong with the red head, whom the letter is addressed to, and the colophon of one probe."""
-    misaddressed = dict(_misaddressed(found, page))
+    texts = list(_told(found.blocks))
+    misaddressed = dict(_misaddressed(texts, page))
     for other in misaddressed.values():
         yield Doubt(other, MISPLACED.format(label=ADDRESSED, other=other), about="head", text=f"{{{{{other}}}}}:")
     values = {name: value for name in _PARTS if (value := printed(page, name))}
     begin, end = _body(found.met)
     seen: list[str] = []
-    for told in _told(found.blocks):
+    for told in texts:
         if told.text == ":" and told.block < begin:
             yield Doubt(ADDRESSED, LONE.format(name=ADDRESSED))
         here = sorted((told.text.find(value), name) for name, value in values.items() if value in told.text)
-        is_told = told.text in misaddressed or _is_sentence(told.text, values)
-        for _, name in here if not is_told else ():
+        if not here or told.text in misaddressed or _is_sentence(told.text, values):
+            continue
+        for _, name in here:
             seen.append(name)
             message = _judged(name, values[name], told, begin, end)
             if message:
@@ -79,11 +81,11 @@ def letter_doubts(found: Walk, page: Page) -> Iterator[Doubt]:
             yield Doubt(before, LATER.format(name=before, before=name))
 
 
-def _misaddressed(found: Walk, page: Page) -> Iterator[tuple[str, str]]:
+def _misaddressed(texts: Iterable[_Told], page: Page) -> Iterator[tuple[str, str]]:
     """Lines of a part of the head and a colon alone, as those are to whom a report is addressed; with that part."""
     named = [f"{name}.{key}" if key else name for name, inner in HEAD.items() for key in inner or ("",)]
     owners = {f"{printed(page, key)}:": key for key in named if page.texts.get(key)}
-    for told in _told(found.blocks):
+    for told in texts:
         if owners.get(told.text, ADDRESSED) != ADDRESSED:
             yield told.text, owners[told.text]
 

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from govgen.documents.document import Block, Line, RawTable
 from govgen.model.edition import Edition, Section
 from govgen.model.keys import AFTER, BEFORE
-from govgen.word.filling.context import TITLE, Page
+from govgen.word.filling.context import PRINTER, TITLE, Page
 from govgen.word.proving.labels import LabelledTable, Standing, standing
 from govgen.word.proving.probe import DATE
 from govgen.word.proving.spelling import plain
@@ -23,7 +23,6 @@ TEXTS: tuple[Kind, ...] = ("heading", "prose", "caption")
 SIGNATURE = "名称"
 CLOSING: tuple[Kind, ...] = ("signature", "date")
 
-PRINTER = "公文.印发机关"
 PARTED: tuple[Kind, ...] = ("caption", "signature")  # besides the title, what may stand on several lines
 TITLE_LINES = 6  # a name of sixty characters takes four
 _LABEL = re.compile(r"^(?!附)[^:\d]{1,12}:")  # what is annexed may be called as the unit is
