@@ -23,9 +23,8 @@ from govgen.source import Scalar, Source, read_source
 
 KEY = "地方要求"
 FOLDER = "profiles"
-NO_PROFILE = (
-    "没有“{name}”这份地方要求{near}。可以写内置的名称（{known}），或者数据文件旁边 .yaml 文件的名称，不带路径。"
-)
+NO_PROFILE = "没有“{name}”这份地方要求{near}。可以写内置的名称（{known}），或者{other}。"
+BESIDE, A_FILE = "数据文件旁边 .yaml 文件的名称，不带路径", "自己的一个文件，写它的路径，以 .yaml 结尾"
 UNFIT = (
     "这里写的地方要求不能用（{reason}）。请改正那份文件，或者删去这一行；"
     "check、batch、publish 也可以加 --no-local-profile，不采用数据文件旁边的。"
@@ -108,7 +107,7 @@ def named_profile(source: Source) -> ProfileChoice | None:
     known, own = _named(name, bundled(FOLDER)), _named(name, folder)
     path = known or own
     if path is None:
-        raise SourceError(_missing(name), source.at(node))
+        raise SourceError(_missing(name, BESIDE), source.at(node))
     return ProfileChoice(path, known is None, known is not None and own is not None and _is_profile(own))
 
 
@@ -128,7 +127,7 @@ def profile_path(asked: str) -> Path:
         return Path(asked)
     path = _named(asked, bundled(FOLDER))
     if path is None:
-        raise UsageError(_missing(asked))
+        raise UsageError(_missing(asked, A_FILE))
     return path
 
 
@@ -145,9 +144,9 @@ def bundled_profiles() -> list[str]:
     return sorted(path.stem for path in bundled(FOLDER).glob("*.yaml"))
 
 
-def _missing(name: str) -> str:
+def _missing(name: str, other: str) -> str:
     known = bundled_profiles()
-    return NO_PROFILE.format(name=quote(name), near=suggest(name, known), known="、".join(known))
+    return NO_PROFILE.format(name=quote(name), near=suggest(name, known), known="、".join(known), other=other)
 
 
 def told_of(asked: str) -> Local | None:

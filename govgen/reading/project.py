@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.datafile.text import comment, quoted
 from govgen.errors import SourceError, UsageError
-from govgen.files.folders import resolved
+from govgen.files.folders import SUFFIXES, resolved
 from govgen.location import Location
 from govgen.model.numbers import read_year
 from govgen.model.spelling import suggest
@@ -22,9 +22,10 @@ from govgen.source import Mapping as Branch
 from govgen.source import Node, Scalar, Sequence, Source, read_source
 
 NAME = "govgen.yaml"
-Kind: TypeAlias = Literal["year", "text", "there", "several", "path"]
-# `there` is a path to something that must exist, `several` one or a list of them, `path` what a command makes.
-EXISTING: tuple[Kind, ...] = ("there", "several")  # what must lie where it is said to
+Kind: TypeAlias = Literal["year", "text", "there", "several", "path", "profile"]
+# `there` is a path to something that must exist, `several` one or a list of them, `path` what a command makes,
+# `profile` the name of one that comes with govgen, or the path of another.
+EXISTING: tuple[Kind, ...] = ("there", "several", "profile")  # what must lie where it is said to
 KEYS: Mapping[str, Kind] = {
     "年度": "year",
     "名单": "there",
@@ -33,7 +34,7 @@ KEYS: Mapping[str, Kind] = {
     "同期": "several",
     "报告": "path",
     "模板": "there",
-    "地方要求": "text",
+    "地方要求": "profile",
     "汇总.单位": "text",
     "汇总.类别": "text",
     "汇总.范围": "text",
@@ -151,10 +152,22 @@ def _checked(source: Source, node: Node, key: str, text: str, folder: Path) -> s
         if year is None:
             raise SourceError(NOT_A_YEAR.format(key=key, text=text), source.at(node))
         return str(year)
+    if kind == "profile" and Path(text).suffix.lower() not in SUFFIXES:
+        _refuse_unknown_profile(source, node, text)
+        return text
     path = folder / text
     if kind in EXISTING and not path.exists():
         raise SourceError(NOT_THERE.format(key=key, text=text), source.at(node))
     return str(path)
+
+
+def _refuse_unknown_profile(source: Source, node: Node, name: str) -> None:
+    from govgen.checking.profiles import profile_path  # noqa: PLC0415  # all rules: few project files name a profile
+
+    try:
+        profile_path(name)
+    except UsageError as error:
+        raise SourceError(error.message, source.at(node)) from error
 
 
 TITLE = "{unit}{year}年度政府信息公开工作年度报告的设置。"

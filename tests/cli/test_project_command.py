@@ -242,11 +242,34 @@ def test_a_profile_that_a_project_file_among_the_data_names_is_told_in_every_out
     assert "宽松.yaml" not in run("check", ".", "--profile", "宽松.yaml", "--format", "json").out
 
 
+def ask_for(office, profile):
+    """Have the project file name a profile; the line on which it does."""
+    file = office / "govgen.yaml"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    number = next(number for number, line in enumerate(lines) if line.startswith("地方要求:"))
+    lines[number] = f"地方要求: {profile}"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return number + 1
+
+
 def test_a_profile_of_the_office_itself_counts_also_where_none_beside_the_data_is_wanted(run, office):
-    with (office / "govgen.yaml").open("a", encoding="utf-8") as file:
-        file.write("\n地方要求: 本县.yml\n")
+    ask_for(office, "本县.yml")
     (office / "本县.yml").write_text("名称: [", encoding="utf-8")
     assert run("check", "收件", "--no-local-profile").status == 2
+
+
+@pytest.mark.parametrize("name", ["青禾先", "青禾先.yaml"])
+def test_a_profile_that_there_is_not_is_told_at_its_line(run, office, name):
+    line = ask_for(office, name)
+    ran = run("check", "收件")
+    assert (ran.status, f"govgen.yaml:{line}:" in ran.err, name in ran.err) == (2, True, True)
+
+
+def test_a_profile_lies_beside_the_project_file_wherever_a_command_is_run(run, office, monkeypatch):
+    ask_for(office, "本县.yml")
+    (office / "本县.yml").write_text("format: 1\nname: 本县\nbasis: 无\n", encoding="utf-8")
+    monkeypatch.chdir(office / "收件")
+    assert run("check", ".").status < 2
 
 
 LAW = """报告: 行政执法
