@@ -10,6 +10,7 @@ from govgen.patterns import lazy
 MOST_ENDLESS, MOST = 4, 15  # parts of any length, and ways in all in which a text may be longer
 ENDLESS, WIDE = ("*", "+"), 99
 WRONG = "{label}的 pattern 不是一个正则表达式（检查括号是否成对）"
+STRAY = "{label}的 pattern 里有一个没有成对的“{mark}”：真要这个字符的，前面写“\\”"
 SLOW = (
     "{label}的 pattern 太复杂，核对起来会停不下来：只用字符、[ ]、( ) 和 |，括号后面不写 *、+、{{n}}，"
     "不写 (?=、\\1 这些；“*”“+”“{{n,}}”最多 4 处，连可有可无的（?、|、{{n,m}}）最多 15 处"
@@ -18,13 +19,17 @@ _BRACES, _BACK = lazy(r"\{(\d*)(,\d*)?\}"), lazy(r"\\[1-9]")
 _PIECES = lazy(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]?|[*+?](?=[?+])|\{\d*,?\d*\}|\((?:\?:)?|.", re.DOTALL)
 
 
-def misread(pattern: str) -> str:
-    """What is wrong with the pattern of a code, empty if it can be used."""
+def misread(pattern: str, label: str) -> str:
+    """What is wrong with the pattern of the code with this label, empty if it can be used."""
     try:
         re.compile(pattern)
     except (re.error, OverflowError, RecursionError):
-        return WRONG
-    return "" if _is_quick(_PIECES.findall(pattern)) else SLOW
+        return WRONG.format(label=label)
+    pieces = _PIECES.findall(pattern)
+    for mark in ("{", "}", "]"):
+        if mark in pieces:  # half of {18], which a regular expression takes as it stands
+            return STRAY.format(label=label, mark=mark)
+    return "" if _is_quick(pieces) else SLOW.format(label=label)
 
 
 def _is_quick(pieces: list[str]) -> bool:

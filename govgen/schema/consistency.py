@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from string import Formatter
 
@@ -28,6 +28,10 @@ from govgen.schema.structure import misfits
 NO_NATIONAL = "每一个版式都写了 variant：至少要有一个没有 variant，才知道平常用哪一个"
 WRONG_YEARS = "版式“{edition}”适用的年度，起始晚于截止"
 OVERLAP = "版式“{edition}”与“{other}”的适用年度重叠"
+NO_EDITION = "版式“{edition}”用到 {last} 年度，“{next}”从 {first} 年度起：中间的年度没有版式"
+AHEAD = "依据是 {year} 年的文件，版式却从 {first} 年度就用；年度写错了的请改正，文件印发以前就用的写 earlier"
+NO_TOPIC = "版式“{edition}”的标题里没有 topics 的一个词：导入时不会把自己的报告认作这一种"
+NO_BODY = "没有名称以“{name}”结尾的单位（见 bodies）{near}"
 DEADLINES = "公开期限要写明每一个类别：{categories}"
 NO_DEADLINE = "“{name}”在 deadlines 里没有期限"
 NO_DAY = "“{day}”不是每年都有的日子，公开期限写成“月-日”，例如 01-31"
@@ -60,6 +64,7 @@ MAX_YEAR = 2100  # of any schema
 PLAIN_YEAR = 2001  # a year without a 29 February
 
 _FIELD = lazy(r"\{([^{}]*)\}")
+_ISSUED = lazy(r"〔(\d{4})〕")
 _INSERTED = lazy(r"\{\{\s*([^{}]*?)\s*\}\}")
 
 
@@ -77,6 +82,8 @@ def check_catalog(catalog: Catalog, places: Places) -> None:
     for edition in catalog.editions.values():
         for path, message in (*_years(edition, catalog.editions), *_sharing(edition, catalog.editions)):
             raise places.error(f"{EDITIONS}.{edition.id}.{path}", message)
+    for path, message in (*_gaps(catalog), *_topics(catalog)):
+        raise places.error(path, message)
 
 
 def _categories(catalog: Catalog) -> Iterator[Misfit]:
@@ -88,6 +95,15 @@ def _categories(catalog: Catalog) -> Iterator[Misfit]:
             yield path, NO_CATEGORY.format(name=name, near=suggest(name, catalog.categories))
 
 
+def _names(edition: Edition, bodies: Collection[Plain]) -> Iterator[Misfit]:
+    """Ends of units' names in mentions with which no name ends that the schema knows a category of."""
+    known = [ending for kind in bodies for ending in kind["endings"]]
+    for mention in edition.mentions if known else ():
+        for number, name in enumerate(mention.names, start=1):
+            if not any(name.endswith(ending) or ending.endswith(name) for ending in known):
+                yield f"mentions.{mention.id}.names.{number}", NO_BODY.format(name=name, near=suggest(name, known))
+
+
 def _unused_endings(catalog: Catalog) -> Iterator[Misfit]:
     """Endings of names that never decide a category, since a kind of another one before takes all such names."""
     for number, kind in enumerate(catalog.bodies, start=1):
@@ -95,6 +111,22 @@ def _unused_endings(catalog: Catalog) -> Iterator[Misfit]:
             first = next(each for each in catalog.bodies if ending.endswith(each.endings))
             if first.category != kind.category:
                 yield f"bodies.{number}.endings.{item}", NEVER_MEANT.format(name=ending, category=first.category)
+
+
+def _gaps(catalog: Catalog) -> Iterator[Misfit]:
+    """Years between two editions that neither serves."""
+    national = sorted((one for one in catalog.editions.values() if not one.variant), key=lambda one: one.first)
+    for one, following in pairwise(national):
+        if one.last is not None and following.first > one.last + 1:
+            said = {"edition": one.id, "last": one.last, "next": following.id, "first": following.first}
+            yield f"{EDITIONS}.{one.id}.years.to", NO_EDITION.format(**said)
+
+
+def _topics(catalog: Catalog) -> Iterator[Misfit]:
+    """Topics by which an import would not know the titles of its own reports."""
+    for edition in catalog.editions.values() if catalog.topics else ():
+        if not any(topic in title for topic in catalog.topics for title in (edition.title, *edition.titles)):
+            yield "topics", NO_TOPIC.format(edition=edition.id)
 
 
 def _refuse_other_name(catalog: Catalog, places: Places) -> None:
@@ -119,6 +151,7 @@ def check_edition(edition: Edition, spec: Plain, values: Plain, places: Places) 
         _empty(edition),
         _since(edition),
         _summary(edition),
+        _names(edition, values.get("bodies", ())),
         conflicts.misfits(edition),
         misfits(edition, spec["tables"], units),
         _template(edition, places.files.templates),
@@ -152,9 +185,14 @@ def _deadlines(edition: Edition, categories: Collection[str]) -> Iterator[Misfit
 
 
 def _earlier(edition: Edition) -> Iterator[Misfit]:
+    """Years for which the document that prescribes the edition was not there, and no other is named."""
     last = edition.last or MAX_YEAR
     if edition.earlier is not None and not edition.first <= edition.earlier.last < last:
         yield "earlier.to", EARLIER.format(first=edition.first, last=last - 1)
+    first = edition.earlier.last + 1 if edition.earlier else edition.first
+    issued = [int(year) for year in _ISSUED.findall(edition.basis)]
+    if issued and min(issued) > first + 1:  # the reports on a year are drawn up in the next
+        yield "basis", AHEAD.format(year=min(issued), first=first)
 
 
 def _period(edition: Edition) -> Iterator[Misfit]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from govgen.model.keys import AFTER, ANNEXES, BEFORE, HEAD, OWN, REST, WAIVERS
 from govgen.schema.files import EDITIONS, Plain
 from govgen.schema.formula import PREVIOUS
-from govgen.schema.labels import letters
+from govgen.schema.labels import letters, position, unnumbered
 from govgen.schema.places import Misfit, Places
 
 RESERVED = "“{name}”是数据文件固定的键，不能用作名称"
@@ -16,6 +17,7 @@ NOT_THIS_YEAR = "“{name}”在公式里指上年的数，不能用作名称"
 UNWRITABLE = "“{name}”不能用作名称：公式和模板里要写它，只能用汉字、字母和数字，不能有空格和标点，不能以数字开头"
 SAME_NAME = "这张表已经有一行叫“{name}”，请改名"
 SAME_LABEL = "“{name}”和“{other}”用了同一个{what}“{label}”，读的人和导入的程序分不清，请改一个"
+OUT_OF_ORDER = "“{label}”的序号不大于前面的“{other}”，有一处写错了"
 NO_FIGURES = "“{name}”下面没有行，自己又没有数字（own: false）"
 LAST_YEAR = PREVIOUS.rstrip(".")
 OF_SECTIONS, OF_ROWS = {*HEAD, WAIVERS, ANNEXES}, {REST, OWN, BEFORE, AFTER}
@@ -45,6 +47,7 @@ def _misfits(spec: Plain) -> Iterator[Misfit]:
     for family in (sections, tables, *_columns(tables), *_rows(tables)):
         yield from (misfit for one in family for misfit in _name(one))
         yield from _labels(family)
+        yield from _numbers(family)
     yield from (misfit for one in sections if one.name in OF_SECTIONS for misfit in _reserved(one))
     for section in sections:
         yield from _labels(_family(f"{section.path}.aspects", section.spec.get("aspects", {})), HEADING)
@@ -127,3 +130,18 @@ def _labels(family: Family, key: str = LABEL) -> Iterator[Misfit]:
             if other != one.name:
                 what = WHAT[path.partition(".")[0]]
                 yield f"{one.path}.{path}", SAME_LABEL.format(name=one.name, other=other, what=what, label=label)
+
+
+def _numbers(family: Family) -> Iterator[Misfit]:
+    """Labels whose number does not go on from that of the one before; 1 may begin a list of its own."""
+    labels = [(one.path, one.spec.get(LABEL, "")) for one in family]
+    for (_, other), (path, label) in pairwise(labels):
+        number, before = position(label), position(other)
+        if _style(label) == _style(other) and number <= before and (number > 1 or number == before > 0):
+            yield f"{path}.{LABEL}", OUT_OF_ORDER.format(label=label, other=other)
+
+
+def _style(label: str) -> str:
+    """The marks of a number in front of a label, without its digits: `（）`, `、`."""
+    marks = label.removesuffix(unnumbered(label))
+    return "".join(mark for mark in marks if not mark.isalnum())

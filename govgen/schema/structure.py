@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
@@ -28,6 +29,8 @@ NO_UNIT = "没有“{name}”这个单位{near}；计数的单位要写在开头
 NO_MONEY = "{label}是金额（amount），单位（unit）要写 元、万元 或 亿元；不是金额、有小数的写 kind: decimal"
 NEEDS = "{label}的 kind 是 {kind}，要写 {key}"
 NO_NEED = "{label}的 kind 不是 {kind}，不能写 {key}"
+NOT_SUCH = "pattern 不认这里写的 example“{text}”，有一处写错了"
+NO_EXAMPLE = "example 要和 pattern 一起写：它是 pattern 认得的一个例子"
 MEASURELESS = ("money", "signed", *PERCENTAGES, *WORDED)
 OF_PERCENT = "{label}是百分数（{kind}），不写 unit"
 NO_COUNT = "{label}以{unit}为单位，是金额：kind 要写 amount"
@@ -74,7 +77,8 @@ def misfits(edition: Edition, specs: Plain, units: Collection[str]) -> Iterator[
     """What is wrong with the tables of an edition, made of `specs`, where these units are known."""
     yield from layouts.misfits(edition, specs)
     yield from _breaks(edition)
-    yield from _units(specs, "tables", units)
+    yield from _units(specs, units)
+    yield from _examples(specs)
     yield from _measures(edition, specs)
     yield from _choices(edition, specs)
 
@@ -94,18 +98,33 @@ def _breaks(edition: Edition) -> Iterator[Misfit]:
                 yield f"tables.{table.id}.breaks.{number}", NO_SUCH_LABEL.format(table=table.id, label=label, near=near)
 
 
-def _units(spec: Any, path: str, known: Collection[str]) -> Iterator[Misfit]:
-    """Units of rows and columns, wherever they stand in the tables, that are not known."""
-    if isinstance(spec, list):
-        for number, one in enumerate(spec, start=1):
-            yield from _units(one, f"{path}.{number}", known)
-    elif isinstance(spec, dict):
+def _examples(tables: Plain) -> Iterator[Misfit]:
+    """Examples of codes that the pattern beside them does not take."""
+    for path, spec in _written(tables, "tables"):
+        if isinstance(text := spec.get("example"), str):
+            pattern = spec.get("pattern")
+            if not isinstance(pattern, str):
+                yield f"{path}.example", NO_EXAMPLE
+            elif not misread(pattern, "") and not re.fullmatch(pattern, text):
+                yield f"{path}.pattern", NOT_SUCH.format(text=text)
+
+
+def _units(tables: Plain, known: Collection[str]) -> Iterator[Misfit]:
+    """Units of rows and columns that are not known."""
+    for path, spec in _written(tables, "tables"):
         for key in ("unit", "counted"):
             unit = spec.get(key)
             if isinstance(unit, str) and unit not in known:
                 yield f"{path}.{key}", NO_UNIT.format(name=unit, near=suggest(unit, known))
-        for key, one in spec.items():
-            yield from _units(one, f"{path}.{key}", known)
+
+
+def _written(spec: Any, path: str) -> Iterator[tuple[str, Plain]]:
+    """All that is written below a path in mappings, with its path: tables, blocks, rows, columns."""
+    if isinstance(spec, dict):
+        yield path, spec
+    for key, one in spec.items() if isinstance(spec, dict) else enumerate(spec, start=1):
+        if isinstance(one, dict | list):
+            yield from _written(one, f"{path}.{key}")
 
 
 def _choices(edition: Edition, specs: Plain) -> Iterator[Misfit]:
@@ -127,8 +146,8 @@ def _misasked(slot: Slot) -> Iterator[str]:
     for key, kind, given in (("options", "choice", slot.options), ("pattern", "code", slot.pattern)):
         if bool(given) != (slot.kind == kind):
             yield (NO_NEED if given else NEEDS).format(label=slot.label, kind=kind, key=key)
-    if slot.kind == "code" and (wrong := misread(slot.pattern)):
-        yield wrong.format(label=slot.label)
+    if slot.kind == "code" and (wrong := misread(slot.pattern, slot.label)):
+        yield wrong
 
 
 def _measures(edition: Edition, specs: Plain) -> Iterator[Misfit]:
