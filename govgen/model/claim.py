@@ -229,6 +229,11 @@ class Lexicon:
     ordered: tuple[Ordering, ...] = ()
     level: tuple[str, ...] = ()
 
+    @property
+    def told(self) -> Mapping[str, frozenset[str]]:
+        """What prose names that has no cell, with its units."""
+        return {one.id: one.units for one in self.quantities if not one.readings}
+
 
 class Claim(NamedTuple):
     """A number of the prose with the cells it speaks of.

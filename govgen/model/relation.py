@@ -155,11 +155,15 @@ class Balance:
 
 
 class CrossTerm(NamedTuple):
-    """A figure that is compared with another report, `factor` times: a slot, or a path of the other one (slot -1)."""
+    """A figure that is compared with another report, `factor` times: a slot, or a path of the other one (slot -1).
+
+    What is `told` is no cell: the amount that the prose names, `path` being what the claims of its edition call it.
+    """
 
     factor: Number
     path: str
     slot: int = -1
+    told: bool = False
 
 
 class Crossing(NamedTuple):
@@ -169,3 +173,8 @@ class Crossing(NamedTuple):
     kind: str
     left: tuple[CrossTerm, ...]
     right: tuple[CrossTerm, ...]
+
+    @property
+    def told(self) -> str:
+        """What the prose of its own report names that is compared; empty where cells are."""
+        return next((term.path for term in self.left + self.right if term.told), "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from govgen.model.claim import CountedThing, Lexicon, Ordering, Reading, Share
@@ -94,6 +94,13 @@ def build_lexicon(
         **{key: tuple(spec.get(key, ())) for key in WORDS},
         **{key: read_wordings(spec.get(key, ()), places, f"{where}.{key}") for key in PHRASES},
     )
+
+
+def told_units(spec: Plain) -> dict[str, Collection[str]]:
+    """What prose names that has no cell, so that only another report can say whether it is right; with its units."""
+    counts = spec.get("counts", spec.get("units", ()))
+    quantities = spec.get("quantities", {}).items()
+    return {name: one.get("units", counts) for name, one in quantities if not one.get("cells")}
 
 
 def _check_whole(spec: Plain, places: Places, where: str) -> None:

@@ -5,7 +5,7 @@ They are held against the forms of the other reports when a schema is verified, 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from govgen.model.form import Slot
@@ -23,6 +23,7 @@ from govgen.schema.reports import bundled_reports, main_schema
 from govgen.schema.values import kept_values, verified_values
 
 BESIDE = "同期."
+TOLD = "正文."  # what the prose says, by its name among the claims
 
 NO_KIND = "没有“{name}”这种报告{near}"
 WRITTEN = f"。“{BESIDE}”后面写报告的名称，再写那份报告的单元格"
@@ -34,6 +35,10 @@ NUMBER = "与别的报告对照的公式里只能写单元格，不能另加数�
 GRADE = "与别的报告对不上，不一定是这一份错了：severity 只能是 hint（不写就是它）或 warning"
 FOREIGN = ("table", "each", "when", "derives", "rounding")
 NO_CELL = "“{kind}”里没有“{path}”这一格{near}"
+NOT_TOLD = "claims 的 quantities 里没有“{name}”这样不写 cells 的一项{near}：正文里的数在表里没有格的，才这样对照"
+ALONE = "正文里的数“{path}”要单独写在一边"
+FOREIGN_TOLD = "“{path}”是别的报告正文里的数：这样的公式写在那一种报告的格式里"
+OTHER_UNIT = "“{path}”的单位是“{unit}”，正文里“{name}”的单位却是“{units}”"
 
 
 def is_across(formula: Formula) -> bool:
@@ -41,8 +46,13 @@ def is_across(formula: Formula) -> bool:
     return any(_is_foreign(term) for term in formula.left + formula.right)
 
 
-def lay_across(relation: Relation, form: SlotTables, kinds: Collection[str]) -> Crossing:
-    """The relation laid out, where there are these kinds of report; FormulaError if it does not fit the form."""
+def lay_across(
+    relation: Relation, form: SlotTables, kinds: Collection[str], told: Mapping[str, Collection[str]]
+) -> Crossing:
+    """The relation laid out, where there are these kinds of report; FormulaError if it does not fit the form.
+
+    `told` is what the prose of the edition names that has no cell, each with the units it is told in.
+    """
     for key in FOREIGN:
         if getattr(relation, key) not in ("", None):
             raise FormulaError(WITHIN.format(key=key), key)
@@ -53,7 +63,7 @@ def lay_across(relation: Relation, form: SlotTables, kinds: Collection[str]) -> 
     named = list(dict.fromkeys(_kind(term, kinds) for term in _terms(relation) if _is_foreign(term)))
     if len(named) > 1:
         raise FormulaError(SEVERAL.format(kinds="、".join(named)))
-    sides = (tuple(_laid(terms, form)) for terms in (relation.formula.left, relation.formula.right))
+    sides = (tuple(_laid(terms, form, told)) for terms in (relation.formula.left, relation.formula.right))
     return Crossing(relation, "" if named[0] == MAIN_REPORT else named[0], *sides)
 
 
@@ -72,28 +82,52 @@ def _kind(term: Term, kinds: Collection[str]) -> str:
         raise FormulaError(NO_KIND.format(name=kind, near=suggest(kind, known)) + WRITTEN)
     if not path:
         raise FormulaError(NO_PATH.format(path=term.path))
+    if path.startswith(TOLD):
+        raise FormulaError(FOREIGN_TOLD.format(path=term.path))
     return kind
 
 
-def _laid(terms: Iterable[Term], form: SlotTables) -> Iterable[CrossTerm]:
+def _laid(terms: Sequence[Term], form: SlotTables, told: Mapping[str, Collection[str]]) -> Iterable[CrossTerm]:
     for term in terms:
         if term.group or term.previous:
             raise FormulaError(GROUP.format(path=term.path))
         factor = term.sign * term.factor
-        if _is_foreign(term):
+        if term.path.startswith(TOLD):
+            yield _named(term, told, is_alone=len(terms) == factor == 1)
+        elif _is_foreign(term):
             yield CrossTerm(factor, term.path.removeprefix(BESIDE).partition(".")[2])
         else:
             yield from (CrossTerm(factor, term.path, form.index[ref]) for ref in form.cells_at(term.path))
 
 
-def refuse_unfit(crossing: Crossing, slots: Sequence[Slot]) -> None:
+def _named(term: Term, told: Mapping[str, Collection[str]], *, is_alone: bool) -> CrossTerm:
+    """An amount that the prose names; it is one number or none, so that nothing can be added to it."""
+    name = term.path.removeprefix(TOLD)
+    if name not in told:
+        raise FormulaError(NOT_TOLD.format(name=name, near=suggest(name, told)))
+    if not is_alone:
+        raise FormulaError(ALONE.format(path=term.path))
+    return CrossTerm(1, name, told=True)
+
+
+def refuse_unfit(crossing: Crossing, slots: Sequence[Slot], told: Mapping[str, Collection[str]]) -> None:
     """FormulaError for a cell that no edition of the other report has, or one that cannot be compared with its own."""
-    forms, terms = _forms(crossing.kind), (*crossing.left, *crossing.right)
+    forms, terms = _forms(crossing.kind), [term for term in (*crossing.left, *crossing.right) if not term.told]
     others = [_slot(term.path, forms, crossing.kind) for term in terms if term.slot < 0]
     held = [*(slots[term.slot] for term in terms if term.slot >= 0), *others]
+    if crossing.told:
+        _refuse_other_unit(crossing.told, told[crossing.told], held)
     is_money = all(slot.unit in UNITS for slot in held)  # which a check converts
     if not is_money and all(abs(term.factor) == 1 for term in terms):
         refuse_unlike(held)
+
+
+def _refuse_other_unit(name: str, units: Collection[str], held: Iterable[Slot]) -> None:
+    """FormulaError where what the prose names is never told in the unit of the cells; amounts are converted."""
+    for slot in held:
+        if not any(unit == slot.unit or {unit, slot.unit} <= UNITS.keys() for unit in units):
+            written = "、".join(sorted(units))
+            raise FormulaError(OTHER_UNIT.format(path=slot.ref.path, unit=slot.unit, name=name, units=written))
 
 
 def _slot(path: str, forms: Iterable[SlotTables], kind: str) -> Slot:

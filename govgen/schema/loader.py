@@ -16,7 +16,7 @@ from govgen.model.relation import Balance, Crossing, Formula, Relation
 from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables, lay_out, number_tables
 from govgen.schema.charts import check_charts
-from govgen.schema.claims import build_lexicon
+from govgen.schema.claims import build_lexicon, told_units
 from govgen.schema.consistency import check_catalog, check_edition
 from govgen.schema.crossings import is_across, lay_across, refuse_unfit
 from govgen.schema.files import CLAIMS, EDITIONS, Plain, SchemaFiles
@@ -93,7 +93,7 @@ def _edition(name: str, spec: Plain, values: Plain, parts: Plain, book: RuleBook
         rules=_rules(name, spec.get(RULES, {}), claims.get(RULES, {}), book, names, places),
         slots=form.slots,
         balances=tuple(_balances(name, relations, form, places)),
-        crossings=tuple(_crossings(name, relations, form, places)),
+        crossings=tuple(_crossings(name, relations, form, claims, places)),
         index=form.index,
         paths=names.paths,
         speech=cache(partial(build_lexicon, name, claims, form, sections, places)),
@@ -209,13 +209,20 @@ def _balances(edition: str, relations: Mapping[str, Relation], form: SlotTables,
             raise _formula_error(edition, name, error, places) from error
 
 
-def _crossings(edition: str, relations: Mapping[str, Relation], form: SlotTables, places: Places) -> Iterator[Crossing]:
+def _crossings(
+    edition: str,
+    relations: Mapping[str, Relation],
+    form: SlotTables,
+    claims: Plain,
+    places: Places,
+) -> Iterator[Crossing]:
     for name, relation in relations.items():
         try:
             if is_across(relation.formula):
-                crossing = lay_across(relation, form, bundled_reports())
+                told = told_units(claims)
+                crossing = lay_across(relation, form, bundled_reports(), told)
                 if not places.verified:
-                    refuse_unfit(crossing, form.slots)
+                    refuse_unfit(crossing, form.slots, told)
                 yield crossing
         except FormulaError as error:
             raise _formula_error(edition, name, error, places) from error

@@ -34,7 +34,8 @@ def with_relations(edition: Edition, specs: Mapping[str, Mapping[str, Any]], sou
     for name, spec in specs.items():
         relation = relations[name] = _relation(source, edition, name, spec)
         if is_across(relation.formula):
-            crossings = [one for one in crossings if one.relation.id != name] + [_across(source, relation, form)]
+            kept = [one for one in crossings if one.relation.id != name]
+            crossings = [*kept, _across(source, edition, relation, form)]
         else:
             balances = list(_rebalanced(source, balances, relation, form))
     laid = replace(
@@ -108,10 +109,11 @@ def _laid_out(source: Source, relation: Relation, form: SlotTables) -> Iterator[
         raise _misfit(source, relation.id, error) from error
 
 
-def _across(source: Source, relation: Relation, form: SlotTables) -> Crossing:
+def _across(source: Source, edition: Edition, relation: Relation, form: SlotTables) -> Crossing:
     try:
-        crossing = lay_across(relation, form, bundled_reports())
-        refuse_unfit(crossing, form.slots)
+        told = edition.claims.told if edition.claims else {}
+        crossing = lay_across(relation, form, bundled_reports(), told)
+        refuse_unfit(crossing, form.slots, told)
     except FormulaError as error:
         raise _misfit(source, relation.id, error) from error
     return crossing

@@ -16,16 +16,21 @@
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
+from typing import NamedTuple
 
-from govgen.checking.wording import figure
+from govgen.checking.wording import figure, quote
 from govgen.files.naming import unread_files
 from govgen.location import Location
+from govgen.model.claim import Claim
 from govgen.model.finding import Finding, Severity
 from govgen.model.keys import MAIN_REPORT
 from govgen.model.numbers import UNITS, Number, convert, simplest
 from govgen.model.relation import HOLDS, Crossing, CrossTerm
 from govgen.model.report import BESIDE, NOT_FOUND, OTHER, ReadProblem, Report
-from govgen.prose import Dossier
+from govgen.prose import Dossier, open_dossier
+from govgen.prose.claims.evaluation import rounds_to
+from govgen.prose.claims.finding import read_numbers
 
 ID = BESIDE
 SEVERITY = Severity.HINT
@@ -46,6 +51,78 @@ SAME_KIND = (
 UNRELATED = "同年度的{others}与这一份没有规定要对照的数，没有对照。"
 APART = "同年度的{other}（{file}）与这一份没有可以对照的数，没有对照：{reason}。"
 NAMED = "“{kind}”报告"
+TOLD = "正文写“{quote}”"
+YUAN = "元"
+
+
+class Pair(NamedTuple):
+    """Two reports, the one whose edition asks first; `report` is that of them which is checked.
+
+    `claim` is the amount that the prose of the first names, where a relation asks for one.
+    """
+
+    asking: Report
+    asked: Report
+    report: Report
+    claim: Claim | None = None
+
+    @property
+    def other(self) -> Report:
+        """That of the two which is not checked."""
+        return self.asked if self.asking is self.report else self.asking
+
+    def of(self, term: CrossTerm) -> Report:
+        """The report that a figure is of."""
+        return self.asked if term.slot < 0 and not term.told else self.asking
+
+    def slot(self, term: CrossTerm) -> int:
+        """The number of the slot of a cell."""
+        return self.asked.edition.paths[term.path] if term.slot < 0 else term.slot
+
+    def unit(self, term: CrossTerm) -> str:
+        """The unit of a figure; amounts that prose names are in 元."""
+        if term.told:
+            return self.claim.unit if self.claim else ""
+        return self.of(term).edition.slots[self.slot(term)].unit
+
+    def value(self, term: CrossTerm, to: str) -> Number | None:
+        """The number of a figure, an amount in the unit `to` if there is one; None where a cell is blank."""
+        told = self.claim.value if self.claim and term.told else None
+        value = told if term.told else self.of(term).cells[self.slot(term)].value
+        return value if value is None or not to else simplest(convert(value, self.unit(term), to))
+
+    def place(self, term: CrossTerm) -> Location:
+        """Where a figure stands."""
+        if term.told and self.claim:
+            return self.claim.location
+        return self.of(term).cells[self.slot(term)].location
+
+    def written(self, term: CrossTerm, *, is_converted: bool) -> str:
+        """`许可数量 2733`, with its unit if units differ, and the place of what is in the other file."""
+        if term.told and self.claim:
+            named = TOLD.format(quote=quote(self.claim.quote))
+        else:
+            named = f"{self.of(term).edition.slots[self.slot(term)].label} {figure(self.value(term, '') or 0)}"
+            named += self.unit(term) if is_converted else ""
+        return named if self.of(term) is self.report else f"{_called(self.of(term))}的{named}（{self.place(term)}）"
+
+    def said(self, terms: Sequence[CrossTerm], total: str, *, is_converted: bool) -> str:
+        """`许可数量 2733 + 不予许可数量 9 = 2742`."""
+        text = ""
+        for term in terms:
+            text += "" if not text else " - " if term.factor < 0 else " + "
+            text += self.written(term, is_converted=is_converted)
+        return f"{text} = {total}" if len(terms) > 1 else text
+
+    def sum(self, terms: Sequence[CrossTerm], to: str) -> Number | None:
+        """The sum of a side, amounts in the unit `to` if there is one, None where a cell of it is blank."""
+        total: Number = 0
+        for term in terms:
+            value = self.value(term, to)
+            if value is None:
+                return None
+            total += term.factor * value
+        return total
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -57,9 +134,16 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     yield from _incomparable(report)
     for other in report.beside:
         for asking, asked in ((report, other), (other, report)):
+            named = cache(partial(_named, dossier, asking))  # which few relations ask for
             for crossing in asking.edition.crossings:
                 if crossing.kind == asked.edition.report:
-                    yield from _compared(crossing, asking, asked, report)
+                    told = [one for one in named() if one.quantity == crossing.told] if crossing.told else []
+                    yield from _compared(crossing, Pair(asking, asked, report, next(iter(told), None)), told)
+
+
+def _named(dossier: Dossier, asking: Report) -> tuple[Claim, ...]:
+    """What the prose of the report that asks names and no cell has."""
+    return read_numbers(dossier if asking is dossier.report else open_dossier(asking)).named
 
 
 def _incomparable(report: Report) -> Iterator[Finding]:
@@ -88,26 +172,42 @@ def _is_related(asking: Report, asked: Report) -> bool:
     return any(crossing.kind == asked.edition.report for crossing in asking.edition.crossings)
 
 
-def _compared(crossing: Crossing, asking: Report, asked: Report, report: Report) -> Iterator[Finding]:
-    """What a relation finds; it is told at the first of its cells in `report`, which is one of the two."""
-    lacking = next((each.path for each in _terms(crossing) if each.slot < 0 and each.path not in asked), "")
-    if lacking:
-        if asking is report:
-            name = crossing.relation.id
-            message = NO_CELL.format(other=_called(asked), file=asked.file, path=lacking, name=name)
-            yield Finding(ID, SEVERITY, message, report.location, relation=name)
+def _compared(crossing: Crossing, pair: Pair, told: Sequence[Claim]) -> Iterator[Finding]:
+    """What a relation finds; it is told at the first of its figures in the report that is checked.
+
+    `told` are the amounts that prose names where it asks for one: none or several say nothing.
+    """
+    if crossing.told and len({one.value for one in told}) != 1:
         return
-    unit = _common_unit(crossing, asking, asked)
-    left, right = (_sum(side, asking, asked, unit) for side in (crossing.left, crossing.right))
+    cells = [term for term in _terms(crossing) if not term.told]
+    lacking = next((each.path for each in cells if each.slot < 0 and each.path not in pair.asked), "")
+    if lacking:
+        if pair.asking is pair.report:
+            name = crossing.relation.id
+            message = NO_CELL.format(other=_called(pair.asked), file=pair.asked.file, path=lacking, name=name)
+            yield Finding(ID, SEVERITY, message, pair.report.location, relation=name)
+        return
+    unit = _common_unit(crossing, pair)
+    left, right = (pair.sum(side, unit) for side in (crossing.left, crossing.right))
     if left is None or right is None:
-        yield from _left_out(crossing, asking, asked, report, (left, right, unit))
-    elif not HOLDS[crossing.relation.formula.comparison](left, right):
-        yield _finding(crossing, asking, asked, report, (left, right, unit))
+        yield from () if told else _left_out(crossing, pair, (left, right, unit))
+    elif not _holds(crossing, pair, left, right, unit):
+        yield _finding(crossing, pair, (left, right, unit))
 
 
-def _left_out(
-    crossing: Crossing, asking: Report, asked: Report, report: Report, sums: tuple[Number | None, Number | None, str]
-) -> Iterator[Finding]:
+def _holds(crossing: Crossing, pair: Pair, left: Number, right: Number, unit: str) -> bool:
+    """True if two sums fit, an amount of the prose is the other one rounded, or their units cannot be compared."""
+    if HOLDS[crossing.relation.formula.comparison](left, right):
+        return True
+    if pair.claim is None or not crossing.told:
+        return False
+    if not unit and any(pair.unit(term) != pair.claim.unit for term in _terms(crossing)):
+        return True
+    other = right if crossing.left[0].told else left
+    return rounds_to(convert(other, unit, YUAN) if unit else other, pair.claim.value, pair.claim.places)
+
+
+def _left_out(crossing: Crossing, pair: Pair, sums: tuple[Number | None, Number | None, str]) -> Iterator[Finding]:
     """What is told where one of two reports says how much there was, and the other has no such table at all."""
     left, right, unit = sums
     gone, told = (crossing.left, crossing.right) if left is None else (crossing.right, crossing.left)
@@ -115,94 +215,58 @@ def _left_out(
     of = {term.slot < 0 for term in gone}
     if not total or len(of) != 1 or HOLDS[crossing.relation.formula.comparison](left or 0, right or 0):
         return
-    lacking = asked if of.pop() else asking
-    tables = {lacking.edition.slots[_slot(term, lacking)].ref.table for term in gone}
+    lacking = pair.asked if of.pop() else pair.asking
+    tables = {lacking.edition.slots[pair.slot(term)].ref.table for term in gone}
     sections = [section for section in lacking.edition.sections.values() if section.table in tables]
     if tables & lacking.given or not sections or any(section.missing == "error" for section in sections):
         return
     message = LEFT_OUT.format(
-        other=_called(asked if asking is report else asking),
-        given=_said(told, asking, asked, report, figure(total) + unit, is_converted=bool(unit)),
-        whose="这一份" if lacking is report else "那一份",
+        other=_called(pair.other),
+        given=pair.said(told, figure(total) + unit, is_converted=bool(unit)),
+        whose="这一份" if lacking is pair.report else "那一份",
         label=sections[0].label or sections[0].id,
         basis=crossing.relation.basis,
     )
-    cells = [_cell(each, asking, asked) for each in told if (each.slot >= 0) is (asking is report)]
-    place = cells[0] if cells else report.place("年度")
+    cells = [pair.place(each) for each in told if pair.of(each) is pair.report]
+    place = cells[0] if cells else pair.report.place("年度")
     severity = Severity(crossing.relation.severity)
     yield Finding(ID, severity, message, place, relation=crossing.relation.id, left=left or 0, right=right or 0)
 
 
-def _finding(
-    crossing: Crossing, asking: Report, asked: Report, report: Report, sums: tuple[Number, Number, str]
-) -> Finding:
+def _finding(crossing: Crossing, pair: Pair, sums: tuple[Number, Number, str]) -> Finding:
     """What is told of two sums, in the unit that both were converted to if there is one."""
     left, right, unit = sums
-    other = asked if asking is report else asking
     comparison = crossing.relation.formula.comparison
     said = [
-        _said(side, asking, asked, report, figure(total) + unit, is_converted=bool(unit))
+        pair.said(side, figure(total) + unit, is_converted=bool(unit))
         for side, total in ((crossing.left, left), (crossing.right, right))
     ]
     message = (UNLIKE if comparison == "=" else AGAINST).format(
-        other=_called(other),
+        other=_called(pair.other),
         left=said[0],
         right=said[1],
         relation=RELATIONS.get(comparison, ""),
         difference=figure(max(left, right) - min(left, right)) + unit,
         basis=crossing.relation.basis,
     )
-    cells = [_cell(each, asking, asked) for each in _terms(crossing) if (each.slot >= 0) is (asking is report)]
+    places = [pair.place(each) for each in _terms(crossing) if pair.of(each) is pair.report]
     severity = Severity(crossing.relation.severity)
-    return Finding(ID, severity, message, cells[0], relation=crossing.relation.id, left=left, right=right)
+    return Finding(ID, severity, message, places[0], relation=crossing.relation.id, left=left, right=right)
 
 
 def _terms(crossing: Crossing) -> tuple[CrossTerm, ...]:
     return crossing.left + crossing.right
 
 
-def _slot(term: CrossTerm, asked: Report) -> int:
-    return asked.edition.paths[term.path] if term.slot < 0 else term.slot
+def _common_unit(crossing: Crossing, pair: Pair) -> str:
+    """The unit that amounts are converted to where theirs differ and no factor does it; empty where none is needed.
 
-
-def _cell(term: CrossTerm, asking: Report, asked: Report) -> Location:
-    return (asked if term.slot < 0 else asking).cells[_slot(term, asked)].location
-
-
-def _common_unit(crossing: Crossing, asking: Report, asked: Report) -> str:
-    """The unit that amounts are converted to where theirs differ and no factor does it; empty where none is needed."""
-    terms = _terms(crossing)
-    units = [(asked if each.slot < 0 else asking).edition.slots[_slot(each, asked)].unit for each in terms]
+    It is that of the first cell: amounts that prose names are in 元 always.
+    """
+    terms = sorted(_terms(crossing), key=lambda term: term.told)
+    units = [pair.unit(term) for term in terms]
     plain = all(abs(each.factor) == 1 for each in terms) and all(unit in UNITS for unit in units)
-    return units[0] if plain and len(set(units)) > 1 else ""
-
-
-def _sum(terms: Sequence[CrossTerm], asking: Report, asked: Report, to: str) -> Number | None:
-    """The sum of a side, amounts in the unit `to` if there is one, None where a cell of it is blank."""
-    total: Number = 0
-    for term in terms:
-        of, slot = asked if term.slot < 0 else asking, _slot(term, asked)
-        value = of.cells[slot].value
-        if value is None:
-            return None
-        total += term.factor * (simplest(convert(value, of.edition.slots[slot].unit, to)) if to else value)
-    return total
-
-
-def _said(
-    terms: Sequence[CrossTerm], asking: Report, asked: Report, report: Report, total: str, *, is_converted: bool
-) -> str:
-    """`许可数量 2733 + 不予许可数量 9 = 2742`; the place of what is in the other file, units if they differ."""
-    text = ""
-    for term in terms:
-        of = asked if term.slot < 0 else asking
-        slot = _slot(term, asked)
-        named = f"{of.edition.slots[slot].label} {figure(of.cells[slot].value or 0)}"
-        named += of.edition.slots[slot].unit if is_converted else ""
-        if of is not report:
-            named = f"{_called(of)}的{named}（{of.cells[slot].location}）"
-        text += ("" if not text else " - " if term.factor < 0 else " + ") + named
-    return f"{text} = {total}" if len(terms) > 1 else text
+    return units[0] if plain and (crossing.told or len(set(units)) > 1) else ""
 
 
 def _called(report: Report) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache, partial
 from typing import NamedTuple
@@ -38,10 +38,11 @@ SCOPE, WHOLE_AREA = "单位.范围", "全区域"
 
 
 class ProseNumbers(NamedTuple):
-    """What the numbers of a report's prose say: about cells, and against each other."""
+    """What the numbers of a report's prose say: about cells, against each other, and `named` what no cell has."""
 
     claims: tuple[Claim, ...]
     contradictions: tuple[Contradiction, ...]
+    named: tuple[Claim, ...] = ()
 
 
 def claims_of(dossier: Dossier) -> tuple[Claim, ...]:
@@ -76,7 +77,16 @@ def read_numbers(dossier: Dossier) -> ProseNumbers:
         *find_ordered([parsed for parsed, _ in told], lexicon),
         *find_slipped_units(report, told),
     )
-    return ProseNumbers(tuple(claims), contradictions)
+    return ProseNumbers(tuple(claims), contradictions, tuple(_named(report, told)))
+
+
+def _named(report: Report, told: Iterable[tuple[ParsedPassage, tuple[Match, ...]]]) -> Iterator[Claim]:
+    """The exact numbers of the report's year that no cell has, and of which every word near them is known."""
+    for parsed, matches in told:
+        for match in matches:
+            exact = match.sure and match.figure is not None and match.figure.exact
+            if exact and not match.quantity.readings and match.year in (OPEN, report.year):
+                yield _claim(parsed, match, ())
 
 
 def _read(matcher: KeywordMatcher, is_whole: Callable[[Number], bool]) -> tuple[Match, ...]:
