@@ -81,6 +81,13 @@ def figure(value: Number) -> str:
     return str(value) if isinstance(value, int) else format(value, "f")
 
 
+def digits(value: Number, decimals: int | None, *, grouping: bool = False) -> str:
+    """The digits with the decimals of a table, if it has so many always; more than it has are not cut off."""
+    simple = Decimal(value).normalize()
+    places = max(decimals or 0, -int(simple.as_tuple().exponent), 0)
+    return f"{simple:{',' if grouping else ''}.{places}f}"
+
+
 def convert(value: Number, unit: str, to: str) -> Decimal:
     """An amount of money in another unit of `UNITS`."""
     return Decimal(value) * UNITS[unit] / UNITS[to]

@@ -14,8 +14,8 @@ from govgen.checking.repairs.evidence import collect_evidence, find_statements
 from govgen.checking.repairs.groups import STEPS, Group, ScoredGroup, join_slips, score_group, solve_groups
 from govgen.checking.repairs.neighbours import CellMap, lay_out
 from govgen.checking.repairs.scoring import ScoredRepair, score
-from govgen.checking.wording import figure
 from govgen.model.finding import Change, Repair
+from govgen.model.numbers import digits
 from govgen.model.relation import Balance
 from govgen.model.report import Report, is_sum
 from govgen.prose import Dossier
@@ -125,8 +125,9 @@ def _ranks(scored: Sequence[ScoredRepair]) -> tuple[int, ...]:
 def _repair(system: System, scored: ScoredRepair, rivals: int, *, certain: bool) -> Repair:
     report = system.report
     changes = tuple(
-        Change(report.edition.slots[slot].ref, report.cells[slot].text, figure(value))
+        Change(one.ref, report.cells[slot].text, digits(value, one.style.decimals))
         for slot, value in sorted(scored.changes.items())
+        for one in (report.edition.slots[slot],)
     )
     touched = {number for slot in scored.changes for number, _ in system.touching.get(slot, ())}
     return Repair(changes, (*scored.evidence, SATISFIES.format(count=len(touched))), rivals, certain)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from functools import lru_cache
 from math import ceil
 
@@ -12,7 +11,7 @@ from markupsafe import Markup
 from govgen.model.edition import Edition
 from govgen.model.form import PLAIN, WORDED, CellRef, FigureStyle, Slot, Table
 from govgen.model.grid import draw
-from govgen.model.numbers import Number
+from govgen.model.numbers import Number, digits
 from govgen.model.report import Cell
 from govgen.model.words import in_words
 from govgen.patterns import lazy
@@ -88,6 +87,4 @@ def _styled(value: Number, style: FigureStyle) -> str:
     """The number as its table writes numbers; more decimals than it has are not cut off."""
     if style.blank_zero and not value:
         return ""
-    simple = Decimal(value).normalize()
-    places = max(style.decimals or 0, -int(simple.as_tuple().exponent), 0)
-    return f"{simple:{',' if style.grouping else ''}.{places}f}"
+    return digits(value, style.decimals, grouping=style.grouping)

@@ -1,7 +1,10 @@
 """Corrections are made at their place in the text, and nowhere else."""
 
-from govgen.checking.repairs.applying import Correction, mend
+from govgen import api
+from govgen.checking.repairs.applying import Correction, mend, propose
 from govgen.location import Location
+from govgen.source import parse_source
+from tests.reports import ROOT
 
 
 def at(line, column, before, after):
@@ -28,3 +31,12 @@ def test_a_quoted_number_keeps_its_quotes():
 def test_a_number_that_does_not_stand_there_is_left_and_told():
     for wrong in (at(1, 7, "4", "5"), at(9, 1, "4", "5"), at(1, 4, "", "5"), Correction(Location("a"), "0", "5")):
         assert mend("甲: 0\n", [wrong]) == ("甲: 0\n", (wrong,))
+
+
+def test_a_figure_has_the_decimals_of_its_table():
+    text = (ROOT / "reports/部门决算/examples/valid/部门.yaml").read_text(encoding="utf-8")
+    right = '"2210203": {名称: 购房补贴, 本年支出合计: 123.10, '
+    assert text.count(right) == 1
+    wrong = text.replace(right, right.replace("123.10", "7.77"))
+    source = parse_source(wrong.encode(), "决算.yaml")
+    assert propose(api.loads(wrong, "决算.yaml"), source).after == text
