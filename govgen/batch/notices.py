@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from govgen.batch.entry import Entry
+from govgen.batch.entry import Entry, Remark
 from govgen.batch.ledger import STATES, Issue, Ledger, advance, read_ledger, write_ledger
 from govgen.batch.placing import present_at
 from govgen.batch.roster import Attendance
 from govgen.batch.summary_table import Summary, contact_of
 from govgen.checking import SEVERITY_WORDS
+from govgen.checking.outcome import is_contrary
 from govgen.files import encoded, write_whole
 from govgen.files.fingerprint import digest
 from govgen.files.kept import known, packed
@@ -53,6 +54,8 @@ DONE_HEAD = "已经改好的："
 DONE = "√ {message}（{mended}）"
 FILLED = "已经填写：{cells}"
 FINE = "没有要改的问题。"
+CONTRARY_HEAD = "与贵单位同年度的其他报告对不上的，请核对；口径确实不同的，不用改："
+CONTRARY = "{number}.{place}{message}"
 CELLS_SHOWN, MORE_CELLS = 10, "等 {count} 格"
 
 
@@ -93,12 +96,23 @@ def _collected(sender: Sender) -> dict[str, str]:
     return {"year": f"{sender.year}年度" if sender.year else "", "report": sender.report}
 
 
-def notice(unit: str, issues: Sequence[Issue], sender: Sender, day: str) -> str:
-    """What a unit has to mend, errors first, each with its place and reason; then what it has mended."""
+def notice(unit: str, issues: Sequence[Issue], sender: Sender, day: str, contrary: Sequence[Remark] = ()) -> str:
+    """What a unit has to mend, errors first, each with its place and reason; then what it has mended.
+
+    What contradicts other reports of the unit stands behind: nobody's task until both have been looked at, and told
+    as it is found today.
+    """
     standing = list(_standing(issues))
     intro = INTRO.format(**_collected(sender), day=day, due=_due(sender)) if standing else FINE
     items = (_item(number, held, _state(held)) for number, held in enumerate(standing, start=1))
-    return _letter(unit, [intro, *items, *_done(issues)], sender)
+    return _letter(unit, [intro, *items, *_done(issues), *_contrary(contrary)], sender)
+
+
+def _contrary(remarks: Sequence[Remark]) -> Iterator[str]:
+    if remarks:
+        yield CONTRARY_HEAD
+    for number, one in enumerate(remarks, start=1):
+        yield CONTRARY.format(number=number, place=one.spot, message=one.message)
 
 
 def status_notice(status: UnitStatus, issues: Sequence[Issue], sender: Sender, day: str) -> str:
@@ -203,7 +217,11 @@ def send_notices(home: Path, folder: Path | None, summary: Summary, sender: Send
     if folder is None:
         return None
     statuses = {status.unit: status for status in summary.attendance.statuses}
-    letters = _letters(folder, _with_all_reasons(summary, statuses) or dict.fromkeys(held), ledger, sender, day)
+    contrary = {
+        unit: [one for entry in entries for one in entry.remarks if is_contrary(one)] for unit, entries in held.items()
+    }
+    told = _with_all_reasons(summary, statuses) or dict.fromkeys(held)
+    letters = _letters(folder, told, ledger, sender, day, contrary)
     made = [(path, encoded(text)) for path, text in letters]
     if summary.attendance.listed:
         made.insert(0, (Path(REMINDERS), _reminders(summary, sender, day)))
@@ -218,18 +236,24 @@ def _with_all_reasons(summary: Summary, statuses: Mapping[str, UnitStatus]) -> M
 
 
 def _letters(
-    folder: Path, units: Mapping[str, UnitStatus | None], ledger: Ledger, sender: Sender, day: str
+    folder: Path,
+    units: Mapping[str, UnitStatus | None],
+    ledger: Ledger,
+    sender: Sender,
+    day: str,
+    contrary: Mapping[str, Sequence[Remark]],
 ) -> Iterator[tuple[Path, str]]:
     """The notices, each by what has become of its unit today."""
     names, sent = FileNames(), _sent(folder)
     for unit, status in units.items():
         stem = names.claim(safe_stem(unit, None), unit, unit).rpartition(".")[0]
         path, issues = Path(FOLDER, stem + SUFFIX), ledger.units.get(unit, ())
-        is_told = bool(issues) or (str(path) in sent and (folder / path).exists())
+        found = contrary.get(unit, ())
+        is_told = bool(issues or found) or (str(path) in sent and (folder / path).exists())
         if status is not None and (status.state in REFUSED or (status.state is HandInState.ABSENT and is_told)):
             yield path, status_notice(status, issues, sender, day)
         elif is_told and (status is None or status.state is not HandInState.ABSENT):
-            yield path, notice(unit, issues, sender, day)
+            yield path, notice(unit, issues, sender, day, found)
 
 
 def _reminders(summary: Summary, sender: Sender, day: str) -> bytes:

@@ -88,10 +88,15 @@ def tally(outcomes: Iterable[Outcome]) -> Tally:
     )
 
 
+def is_contrary(one: ToldRelation) -> bool:
+    """True for what is told of a relation between reports of several kinds that does not hold."""
+    return one.rule == BESIDE and bool(one.relation and one.difference)
+
+
 def contradicted(found: Iterable[tuple[str, ToldRelation]]) -> Mapping[str, int]:
     """How many relations between reports of several kinds do not hold, by the unit whose they are."""
     held: dict[str, set[str]] = {}
     for unit, one in found:
-        if one.rule == BESIDE and one.relation and one.difference:
+        if is_contrary(one):
             held.setdefault(unit, set()).add(one.relation)
     return {unit: len(names) for unit, names in held.items()}

@@ -13,6 +13,7 @@ from govgen.batch.notices import Sender, notice
 from govgen.model.finding import Severity
 from tests.batch.test_desk import UNITS, YEAR, text
 from tests.batch.units import run, write
+from tests.reports import ROOT
 
 UNIT = "青禾县水利局"
 FIRST, SECOND, THIRD = "2026-01-10", "2026-01-12", "2026-01-15"
@@ -262,3 +263,18 @@ def test_a_table_that_somebody_changed_is_left_and_stops_nothing(office):
     assert table.read_bytes() == b"changed by hand"
     assert (office / "出" / f"{UNITS[2]}-{YEAR}.docx").exists()
     assert send(office, force=True).foreign == ()
+
+
+def test_what_contradicts_another_report_of_the_unit_is_in_its_notice_until_it_does_not(office):
+    law = (ROOT / "reports/行政执法/examples/valid/县人民政府.yaml").read_text(encoding="utf-8")
+    other = office / "同期" / "执法.yaml"
+    write(other, law.replace("2025", str(YEAR)).replace("2026", str(YEAR + 1)).replace("青禾县人民政府", UNITS[0]))
+    send(office, beside=(office / "同期",))
+    told = told_to(office, UNITS[0])
+    assert "没有要改的问题" in told
+    assert "与贵单位同年度的其他报告对不上的，请核对；口径确实不同的，不用改：\n1.第" in told
+    assert "（" + str(other) in told
+    assert "年报“行政处罚”和本表“合计”" in told
+    send(office)
+    assert "对不上" not in told_to(office, UNITS[0])
+    assert "√" not in told_to(office, UNITS[0])
