@@ -28,8 +28,9 @@ from govgen.documents.sections import enter_sections, enter_tables
 from govgen.documents.single_report import refuse_none_or_two, without_copy
 from govgen.documents.tables.flattened import gather
 from govgen.documents.tables.joining import mend
+from govgen.documents.tables.own_lists import headed_tables, with_numbers
 from govgen.documents.tables.recognition import Reader, read_tables
-from govgen.documents.tables.side_rows import headed_tables, written_rows
+from govgen.documents.tables.side_rows import written_rows
 from govgen.documents.titles import title_forms
 from govgen.documents.unread import blank_totals, leftovers, note_left, note_unread
 from govgen.errors import SourceError
@@ -142,7 +143,9 @@ def assemble(document: Document, catalog: Catalog) -> Imported:
 
 def _recognise(document: Document, catalog: Catalog, edition: Edition | None) -> RecognisedDocument:
     held = edition or detect_edition(document.tables, None, catalog)[0]
-    held = grown(held, written_rows(document.blocks, held)) if has_open_rows(held) else held
+    if has_open_rows(held):
+        document = replace(document, blocks=tuple(with_numbers(document.blocks, held)))
+        held = grown(held, written_rows(document.blocks, held))
     words = lexicon(held)
     blocks = list(without_annexes(split_titles(document.blocks, held), held))
     document = replace(document, blocks=tuple(mend(blocks, words)))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from govgen.documents.document import Block, Box, Line, RawTable
+from govgen.documents.document import Block, Box
 from govgen.documents.tables.filling import UNCERTAIN
 from govgen.documents.tables.form import TableForm, is_number, is_wordy
+from govgen.documents.tables.own_lists import headed_tables
 from govgen.model.edition import Edition
 from govgen.model.form import Block as FormBlock
 from govgen.model.form import CellRef, Row, Table
@@ -18,17 +19,6 @@ UNKNOWN_ROW = "没有认出这一行的标签"
 CODED_ROW = 2  # boxes: a code, and a name behind it
 COUNTED_LINES = "行次"  # the head of a column that numbers the lines of a printed form
 COUNTED_COLUMNS = "栏次"  # what a row begins with that numbers its columns
-
-
-def headed_tables(blocks: Sequence[Block], edition: Edition) -> Iterator[tuple[RawTable, str]]:
-    """The tables of a document that stand below the heading of a section, with the table that it has."""
-    named = {bare(section.label): section.table for section in edition.sections.values() if section.table}
-    current = ""
-    for block in blocks:
-        if isinstance(block, Line):
-            current = named.get(bare(block.text), current)
-        elif isinstance(block, RawTable) and current:
-            yield block, current
 
 
 def written_rows(blocks: Sequence[Block], edition: Edition) -> dict[tuple[str, str], dict[str, str]]:
