@@ -154,6 +154,7 @@ def detect_edition(tables: Sequence[RawTable], year: int | None, catalog: Catalo
     texts = set[str]().union(*said)
     known = {edition.id: _known(edition, texts) for edition in catalog.editions.values()}
     leading, best = _leading(texts, known, catalog)
+    leading = _numbered_so(leading, texts) or leading
     served = catalog.serving(year) if year is not None else None
     if best and len(leading) == 1:
         of_others = [edition for each in said for edition in _of_another(each, leading[0], known, catalog)]
@@ -179,6 +180,20 @@ def _leading(texts: set[str], known: KnownLabels, catalog: Catalog) -> tuple[lis
     scores = {name: len(labels & texts) for name, labels in known.items()}
     best = max(scores.values())
     return [catalog.editions[name] for name, score in scores.items() if score == best], best
+
+
+def _numbered_so(tied: list[Edition], texts: set[str]) -> list[Edition]:
+    """Of editions for the same years that know all the same labels the one whose rows are numbered as they are here."""
+    if len(tied) == 1 or len({(edition.first, edition.last) for edition in tied}) > 1:
+        return []
+    whole = {_joined(text) for text in texts}
+    scores = [sum(_joined(row.label) in whole for table in one.tables.values() for row in table.rows()) for one in tied]
+    closest = [one for one, score in zip(tied, scores, strict=True) if score == max(scores)]
+    return closest if len(closest) == 1 else []
+
+
+def _joined(text: str) -> str:
+    return "".join(text.split())
 
 
 def _of_another(texts: set[str], own: Edition, known: KnownLabels, catalog: Catalog) -> list[Edition]:

@@ -9,6 +9,8 @@ from govgen.documents.document import Box, RawTable
 from govgen.documents.lexicon import detect_edition
 from govgen.documents.receipt import Certainty
 from govgen.location import Location
+from govgen.model.form import Table
+from govgen.model.grid import draw
 from govgen.schema import bundled_reports
 from tests.documents.pages import form
 from tests.reports import CATALOG
@@ -68,3 +70,21 @@ def test_the_year_decides_where_editions_share_a_table(year: int, edition: str) 
 
 def test_without_anything_it_is_a_guess() -> None:
     assert detect_edition([], None, CATALOG)[:2] == (CATALOG.newest, Certainty.LOW)
+
+
+@pytest.mark.parametrize("name", bundled_reports())
+def test_each_edition_of_a_bundled_report_is_known_by_its_own_labels(name: str) -> None:
+    catalog = load_editions(bundled_reports()[name])
+    for edition in catalog.editions.values():
+        tables = [printed(one) for one in edition.tables.values() if one.printed]
+        assert detect_edition(tables, edition.first, catalog)[0] is edition
+        assert detect_edition(tables, edition.last or edition.first + 5, catalog)[0] is edition
+
+
+def printed(official: Table) -> RawTable:
+    """A table of a form as a document has it, its labels broken into lines."""
+    boxes = [
+        Box(f"{cell.label[:6]}\n{cell.label[6:]}", cell.row, cell.column, cell.height, cell.width, HERE)
+        for cell in draw(official).cells
+    ]
+    return RawTable((tuple(boxes),), HERE)
