@@ -20,7 +20,7 @@ from govgen.source import Source, parse_source, read_bytes
 Plain: TypeAlias = Mapping[str, Any]  # the values of a file, without their places
 
 PARTS, TEMPLATES = "schema", "templates"
-LIKE, WORDS = "like", "words"
+LIKE, WORDS, BESIDE = "like", "words", "beside"
 EDITIONS, CLAIMS = "editions", "claims"
 SHARING = ("sections", "tables", "relations", "mentions", "rules")  # what an edition may take over from another
 ADVICE_ON_DATA = ("数据文件", "年度: ")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from govgen.model.spelling import suggest
-from govgen.schema.files import CLAIMS, EDITIONS, LIKE, SHARING, WORDS, Plain
+from govgen.schema.files import BESIDE, CLAIMS, EDITIONS, LIKE, SHARING, WORDS, Plain
 from govgen.schema.places import Places
 
 QUANTITIES, RULES, UNITS = "quantities", "rules", "units"
@@ -14,8 +16,61 @@ NO_MODEL = "版式“{edition}”没有可以沿用的{kind}“{name}”"
 NO_ROW = "沿用的表中没有“{path}”这一行"
 NO_PART = "schema 文件夹里没有“{name}”这个文件"
 NOTHING_TAKEN = "沿用的文件里没有“{name}”可以去掉{near}"
+NOT_WRITTEN = "schema.yaml 的同一处没有“{name}”，旁边的文件只能给那里写了的加内容{near}"
+TWICE = "“{name}”在 schema.yaml 和旁边的文件里都写了，请删去一处"
 NO_WORDS = "“{name}”是词语的文件，里面写了 {key}：它自己不能再沿用别的"
 NO_CLAIMS = "“{name}”不能沿用：schema 文件夹里没有这个文件，或者它自己也沿用别的"
+
+
+def with_besides(values: Plain, parts: Plain, places: Places) -> Plain:
+    """The values of a schema, not verified yet, with what the files `beside` it say of the same things put in.
+
+    What is printed stands in the schema, what only the program looks at may stand there: it adds keys to what is
+    written, and names no section, table, row, column or mention of its own; SchemaError if it does.
+    """
+    editions = values.get(EDITIONS)
+    if isinstance(editions, dict):
+        specs = {name: _with_beside(spec, f"{EDITIONS}.{name}.", parts, places) for name, spec in editions.items()}
+        values = {**values, EDITIONS: specs}
+    laid: Plain = _with_beside(values, "", parts, places)
+    return laid
+
+
+def besides_of(values: Plain) -> list[str]:
+    """The names of the files that lie beside a schema and its editions; the values are not verified yet."""
+    editions = values.get(EDITIONS)
+    specs = (values, *(editions.values() if isinstance(editions, dict) else ()))
+    return [spec[BESIDE] for spec in specs if _has_beside(spec)]
+
+
+def _has_beside(spec: Any) -> bool:
+    return isinstance(spec, dict) and isinstance(spec.get(BESIDE), str)
+
+
+def _with_beside(spec: Any, path: str, parts: Plain, places: Places) -> Any:
+    if not _has_beside(spec):
+        return spec
+    beside = _part(spec[BESIDE], f"{path}{BESIDE}", parts, places)
+    return _under(beside, _laid(beside, spec, path, places))
+
+
+def _under(beside: Plain, own: Plain) -> Plain:
+    return {**own, **{key: one for key, one in beside.items() if key not in own}}
+
+
+def _laid(beside: Plain, own: Plain, path: str, places: Places) -> Plain:
+    """What is written, in its order, each with what the file beside says of it."""
+    laid = dict(own)
+    for key in (key for key in beside if key in own):
+        below, written = beside[key], {} if own[key] is None else own[key]
+        if not (isinstance(below, dict) and isinstance(written, dict)):
+            raise places.error(f"{path}{key}", TWICE.format(name=key))
+        for name, one in below.items():
+            if isinstance(one, dict) and name not in written:
+                message = NOT_WRITTEN.format(name=name, near=suggest(name, written))
+                raise places.error(f"{path}{key}.{name}", message)
+        laid[key] = _under(below, _laid(below, written, f"{path}{key}.", places))
+    return laid
 
 
 def inherit_editions(editions: Plain, places: Places) -> Plain:

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from govgen.errors import SchemaError
 from govgen.location import Location
-from govgen.schema.files import CLAIMS, EDITIONS, LIKE, SHARING, WORDS, SchemaFiles
+from govgen.schema.files import BESIDE, CLAIMS, EDITIONS, LIKE, SHARING, WORDS, SchemaFiles
 from govgen.source import Mapping, Node, Scalar, Sequence, Source
 
 Misfit: TypeAlias = tuple[str, str]  # a path and what is wrong there
@@ -75,16 +75,21 @@ class Places:
         if isinstance(node, Mapping) and not walked:
             yield from self._part(node.get(LIKE))
             yield from self._part(node.get(WORDS))
+        if isinstance(node, Mapping) and (not walked or (walked[0] == EDITIONS and len(walked) == 2)):
+            yield from self._part(node.get(BESIDE))
         if isinstance(node, Mapping) and len(walked) == 4 and walked[2] in SHARING:
-            model = self._model(source, node.get(LIKE), walked)
-            if model is not None:
-                yield source, model
+            yield from self._model(source, node.get(LIKE), walked[2:])
 
-    def _model(self, source: Source, named: Node | None, walked: tuple[str, ...]) -> Node | None:
-        """What another edition writes in the same place, unless nothing is wrong with that one."""
+    def _model(self, source: Source, named: Node | None, names: tuple[str, ...]) -> Iterator[tuple[Source, Node]]:
+        """What another edition writes in the same place, or a file beside it, unless nothing is wrong with that one."""
         if not isinstance(named, Scalar) or named.text in self.right:
-            return None
-        return _at(source.root, (EDITIONS, named.text, *walked[2:]))
+            return
+        edition = _at(source.root, (EDITIONS, named.text))
+        beside = self._part(edition.get(BESIDE)) if isinstance(edition, Mapping) else ()
+        for other, root in ((source, edition), *beside):
+            model = _at(root, names)
+            if model is not None:
+                yield other, model
 
     def _part(self, named: Node | None) -> Iterator[tuple[Source, Node]]:
         part = self.files.part(named.text) if isinstance(named, Scalar) and named.text not in self.right else None
@@ -93,8 +98,8 @@ class Places:
 
     def _parts_of(self, edition: str) -> Iterator[str]:
         """The names of the parts that an edition uses, one named by another."""
-        named = _at(self.files.main().root, (EDITIONS, edition, CLAIMS))
-        waiting = [named.text] if isinstance(named, Scalar) else []
+        named = (_at(self.files.main().root, (EDITIONS, edition, key)) for key in (CLAIMS, BESIDE))
+        waiting = [one.text for one in named if isinstance(one, Scalar)]
         while waiting:
             name = waiting.pop()
             yield name

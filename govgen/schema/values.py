@@ -14,6 +14,7 @@ from typing import Any
 
 from govgen.schema.charts import FILE as DRAWINGS
 from govgen.schema.files import CLAIMS, EDITIONS, LIKE, WORDS, Plain, SchemaFiles
+from govgen.schema.inherit import besides_of, with_besides
 from govgen.schema.metaschema import plain, verify
 from govgen.schema.places import Places
 
@@ -55,7 +56,9 @@ def written(files: SchemaFiles, values: object, parts: object) -> str:
 def verified_values(files: SchemaFiles) -> tuple[Plain, Plain]:
     """The plain values of a schema and of the parts that it names, once their form is found right."""
     places, parts = Places(files), dict[str, Plain]()
-    values = plain(files.main().root)
+    written = plain(files.main().root)
+    beside = {name: plain(source.root) for name in besides_of(written) if (source := files.part(name)) is not None}
+    values = with_besides(written, beside, places)
     verify(values, FORM, WHAT, places.locate)
     wanted = [spec[CLAIMS] for spec in values[EDITIONS].values() if CLAIMS in spec]
     while wanted:
@@ -65,4 +68,4 @@ def verified_values(files: SchemaFiles) -> tuple[Plain, Plain]:
             parts[name] = plain(source.root)
             verify(parts[name], FORM_OF_PARTS, WHAT_PART, partial(places.within, source))
             wanted += [parts[name][key] for key in (LIKE, WORDS) if key in parts[name]]
-    return values, parts
+    return values, {**{name: {} for name in beside}, **parts}  # what lies beside is in the values already

@@ -14,6 +14,7 @@ from tests.reports import CATALOG, ROOT
 from tests.schema.test_mistakes import (
     BEFORE,
     FIRST,
+    FORM,
     MAIN,
     NOW,
     PROFILE,
@@ -56,9 +57,9 @@ SCHEMA = {
     ),
     "a period of no days": (MAIN, TITLED, f"period: {{from: 9-1, to: 08-31}}\n    {TITLED}", "统计期限写成“月-日”"),
     # what is empty
-    "a mention of no words": (MAIN, "words: [考核, 考评]", "words: []", "不能为空"),
-    "an aspect of no words": (MAIN, "words: [平台, 载体, 渠道, 网站, 新媒体]", "words: []", "不能为空"),
-    "no other spelling": (MAIN, "also: [二、上年转结政府信息公开申请数量]", "also: []", "不能为空"),
+    "a mention of no words": (FORM, "words: [考核, 考评]", "words: []", "不能为空"),
+    "an aspect of no words": (FORM, "words: [平台, 载体, 渠道, 网站, 新媒体]", "words: []", "不能为空"),
+    "no other spelling": (FORM, "also: [二、上年转结政府信息公开申请数量]", "also: []", "不能为空"),
     "an option of nothing": (NOW, "sections: [问题与改进]", "sections: []", "应当是列表"),
     "a rule without options": (NOW, "contact-office: {governments: [人民政府]}", "contact-office: {}", "不能为空"),
     "no denials": (WORDS, "denials: [没有, 无, 未出现, 未发生, 没有发生, 不存在, 未有]", "denials: []", "不能为空"),
@@ -101,7 +102,7 @@ SCHEMA = {
     ),
     "what is counted in no unit": (MAIN, "counted: 项}", "counted: 伴}", "没有“伴”这个单位"),
     "a summary of money and a count": (
-        MAIN,
+        FORM,
         "许可: [主动公开.行政许可.本年处理决定数量]",
         "许可: [主动公开.行政许可.本年处理决定数量, 信息处理费.通知金额]",
         "不能比较、相加",
@@ -121,13 +122,13 @@ SCHEMA = {
     "two rows of one label": (MAIN, "label: 5.属于三类内部事务信息", "label: 4.保护第三方合法权益", "同一个标签"),
     "two columns of one label": (
         MAIN,
-        "社会公益组织: {also: [社会组织]}",
+        "社会公益组织:",
         "社会公益组织: {label: 科研机构}",
         "同一个标签",
     ),
     "two tables of one label": (MAIN, "        label: 表四", "        label: 表三", "“复议诉讼”和“申请”用了同一个标签"),
     "a spelling that is another's label": (
-        MAIN,
+        FORM,
         "also: [2.其他法律法规禁止公开]",
         "also: [1.属于国家秘密]",
         "同一个其他写法（also）",
@@ -199,8 +200,8 @@ SCHEMA = {
     "a number without a condition": (MAIN, "when: 申请.本年新收.总计, above: 10", "above: 10", "要和 when 一起写"),
     "names without categories": (
         MAIN,
-        "考核, 考评], categories: [人民政府], names",
-        "考核, 考评], names",
+        "工作考核: {section: 总体情况, categories: [人民政府], names",
+        "工作考核: {section: 总体情况, names",
         "names 要和 categories 一起写",
     ),
     "an option without its like": (
@@ -209,7 +210,7 @@ SCHEMA = {
         "least: 5\n    counts",
         "要和“fees”",
     ),
-    "words in one": (MAIN, "words: [考核, 考评]", "words: [考核|考评]", "也不能有“|”"),
+    "words in one": (FORM, "words: [考核, 考评]", "words: [考核|考评]", "也不能有“|”"),
     "words of an option in one": (NOW, "places: [省, 市,", "places: [省|市,", "“|”在这里没有意义"),
     "denials in one": (WORDS, "denials: [没有, 无,", "denials: [没有|无,", "也不能有“|”"),
     "an amount in no money": (MAIN, "通知收费总金额, unit: 元", "通知收费总金额, unit: 件", "是金额（amount），单位"),
@@ -235,12 +236,12 @@ SCHEMA = {
         "不能不打印",
     ),
     "a broken label that there is not": (
-        MAIN,
+        FORM,
         "其他|结果, 尚未|审结]",
         "其他|结果, 尚未|审节]",
         "没有“尚未审节”这个标签",
     ),
-    "a label that is broken nowhere": (MAIN, "尚未|审结]", "尚未审结|]", "“尚未审结”这个标签"),
+    "a label that is broken nowhere": (FORM, "尚未|审结]", "尚未审结|]", "“尚未审结”这个标签"),
     "a table of figures that is printed": (
         MAIN,
         "        printed: false\n",

@@ -14,10 +14,8 @@ from govgen.source import parse_source
 from tests.reports import CATALOG, ROOT
 
 FILES = read_schema(bundled("schema.yaml"))
-MAIN, WORDS, NOW, BEFORE, FIRST = (
-    "schema.yaml",
-    *("words.yaml", "claims-2021.yaml", "claims-2019.yaml", "claims-2014.yaml"),
-)
+MAIN, NAMES, FORM = "schema.yaml", "titles-and-bodies.yaml", "form-2021.yaml"
+WORDS, NOW, BEFORE, FIRST = "words.yaml", "claims-2021.yaml", "claims-2019.yaml", "claims-2014.yaml"
 
 SCHEMA = {
     # names of rules and of their options
@@ -57,7 +55,7 @@ SCHEMA = {
         "relations",
     ),
     "a cell of the summary": (
-        MAIN,
+        FORM,
         "新收: [申请.本年新收.总计]",
         "新收: [申请.本年新收.合计]",
         "没有“申请.本年新收.合计”这一格，是否想写“申请.本年新收.总计”",
@@ -78,35 +76,67 @@ SCHEMA = {
     # names in mentions
     "the section of a mention": (
         MAIN,
-        "{section: 其他事项, table: 信息处理费, words: [信息处理费, 收费通知]",
-        "{section: 其它事项, table: 信息处理费, words: [信息处理费, 收费通知]",
+        "{section: 其他事项, table: 信息处理费, when: 申请.办理",
+        "{section: 其它事项, table: 信息处理费, when: 申请.办理",
         "没有“其它事项”这个章节",
     ),
     "the part of a mention": (MAIN, "part: 改进,", "part: 改正,", "没有“改正”这一部分，是否想写“改进”"),
     "the table of a mention": (
         MAIN,
-        "table: 信息处理费, words: [信息处理费, 收费],",
-        "table: 信息费, words: [信息处理费, 收费],",
+        "table: 信息处理费, when: 申请.本年",
+        "table: 信息费, when: 申请.本年",
         "没有“信息费”这张表",
     ),
     "a category of a mention": (
         MAIN,
-        "社会评议, 评议, 满意度, 测评, 满意率], categories: [人民政府]",
-        "社会评议, 评议, 满意度, 测评, 满意率], categories: [政府]",
+        "社会评议: {section: 总体情况, categories: [人民政府]",
+        "社会评议: {section: 总体情况, categories: [政府]",
         "没有“政府”这个类别",
     ),
     "an ending that another category has before": (
-        MAIN,
+        NAMES,
         "{category: 乡镇街道, endings: [镇, 乡, 街道], likely",
         "{category: 乡镇街道, endings: [镇, 乡, 交通局], likely",
         "以“交通局”结尾的，前面已经归到“部门”",
     ),
     "the category of a kind of body": (
-        MAIN,
+        NAMES,
         "{category: 部门, endings: [局, 厅,",
         "{category: 部委, endings: [局, 厅,",
         "没有“部委”这个类别",
     ),
+    "topics that no title has": (
+        NAMES,
+        "topics: [政府信息公开, 政务信息公开, 信息公开, 政务公开]",
+        "topics: [政府信息公升, 政务信息公开]",
+        "不会把自己的报告认作这一种",
+    ),
+    # files beside the schema
+    "a file beside that there is not": (
+        MAIN,
+        "beside: form-2021.yaml",
+        "beside: form-2012.yaml",
+        "没有“form-2012.yaml”",
+    ),
+    "a file beside all that there is not": (MAIN, "beside: titles-and", "beside: titels-and", "没有“titels-and"),
+    "a mention beside that is not written": (
+        FORM,
+        "  社会评议:",
+        "  社会平议:",
+        "没有“社会平议”，旁边的文件只能给那里写了的",
+    ),
+    "an aspect beside that is not written": (FORM, "      监督保障:", "      监督保证:", "是否想写“监督保障”"),
+    "a row beside that is not written": (FORM, "      上年结转:", "      上年转结:", "是否想写“上年结转”"),
+    "a table beside that is not written": (FORM, "  复议诉讼: {breaks", "  复议: {breaks", "没有“复议”"),
+    "a key beside that there is not": (FORM, "summary:", "sumary:", "不认识的键：sumary，是否想写“summary”"),
+    "a key of a row beside": (FORM, "社会公益组织: {also", "社会公益组织: {alsso", "不认识的键：alsso"),
+    "what is said in both": (
+        MAIN,
+        "社会评议: {section: 总体情况,",
+        "社会评议: {words: [评议], section: 总体情况,",
+        "“words”在 schema.yaml 和旁边的文件里都写了",
+    ),
+    "mentions that lost their words": (FORM, "  改进情况: {words", "  改进情况: {wods", "words"),
     "the condition of a mention": (
         MAIN,
         "when: 申请.本年新收.总计",
@@ -274,8 +304,8 @@ SCHEMA = {
     ),
     # marks of a Chinese keyboard, empty names
     "a mention without a name": (MAIN, "      信息处理费: {section", '      "": {section', "名称是空的"),
-    "a full-width comma in a list": (MAIN, "words: [考核, 考评]", "words: [考核，考评]", "“，”不隔开列表的各项"),
-    "a pause mark in a list": (MAIN, "words: [考核, 考评]", "words: [考核、考评]", "“、”不隔开列表的各项"),
+    "a full-width comma in a list": (FORM, "words: [考核, 考评]", "words: [考核，考评]", "“，”不隔开列表的各项"),
+    "a pause mark in a list": (FORM, "words: [考核, 考评]", "words: [考核、考评]", "“、”不隔开列表的各项"),
     "a blank in a list": (WORDS, "areas: [省, 市", "areas: [省 市", "“ ”不隔开列表的各项"),
     "a full-width comma in a list of a part": (WORDS, "approximate: [约, ", "approximate: [约，", "“约，"),
     "a pause mark in a list of topics": (WORDS, "  申请: [申请, ", "  申请: [申请、", "“、”不隔开列表的各项"),
