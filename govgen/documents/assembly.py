@@ -31,6 +31,7 @@ from govgen.documents.tables.joining import mend
 from govgen.documents.tables.own_lists import headed_tables, with_numbers
 from govgen.documents.tables.recognition import Reader, read_tables
 from govgen.documents.tables.side_rows import written_rows
+from govgen.documents.tables.versions import without_versions
 from govgen.documents.titles import title_forms
 from govgen.documents.unread import blank_totals, leftovers, note_left, note_unread
 from govgen.errors import SourceError
@@ -112,13 +113,14 @@ NAMED = "表名和它上面的标题"
 
 
 class RecognisedDocument(NamedTuple):
-    """A document as one edition reads it: its blocks with titles taken off, its tables, parts and front."""
+    """A document as one edition reads it: its blocks with titles taken off, its tables, parts, front and flaws."""
 
     document: Document
     edition: Edition
     reader: Reader
     parts: list[SectionPart]
     front: Front
+    flaws: list[ReadProblem]
 
 
 def assemble(document: Document, catalog: Catalog) -> Imported:
@@ -148,7 +150,8 @@ def _recognise(document: Document, catalog: Catalog, edition: Edition | None) ->
         held = grown(held, written_rows(document.blocks, held))
     words = lexicon(held)
     blocks = list(without_annexes(split_titles(document.blocks, held), held))
-    document = replace(document, blocks=tuple(mend(blocks, words)))
+    blocks, left, flaws = without_versions(blocks, words, min(find_titles(blocks, held), default=0))
+    document = replace(document, blocks=tuple(mend(blocks, words)), left=(*document.left, *left))
     headed = {id(table): name for table, name in headed_tables(document.blocks, held)}
     first = min(find_titles(document.blocks, held), default=0)
     ahead = {id(block) for block in document.blocks[:first] if isinstance(block, RawTable)}
@@ -157,12 +160,13 @@ def _recognise(document: Document, catalog: Catalog, edition: Edition | None) ->
     parts = divide(document.blocks, reader.spread, words, forms)
     front = read_front(parts[0].lines, forms)
     complete_head(front, document, [line for part in parts[:2] for line in part.lines], forms)
-    return RecognisedDocument(document, held, reader, parts, front)
+    return RecognisedDocument(document, held, reader, parts, front, flaws)
 
 
 def _conclude(draft: Draft, found: RecognisedDocument) -> None:
     """Tell what could not be read, and everything that has no place."""
     draft.use([line for part in found.parts for line in part.names], NAMED)
+    draft.problems += found.flaws
     note_unread(draft, found.reader, found.parts)
     note_unseen(draft, found.parts)
     note_veiled(draft)

@@ -22,6 +22,7 @@ from govgen.documents.tables.filling import NO_NUMBER
 from govgen.documents.tables.form import TableForm, is_number
 from govgen.documents.tables.recognition import NOT_OURS, Reader
 from govgen.documents.tables.side_rows import UNKNOWN_ROW
+from govgen.documents.tables.versions import FIRST
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.form import Row, Table
@@ -183,6 +184,8 @@ def _form(draft: Draft, form: TableForm, pictures: Sequence[Picture], place: Loc
     for number in missing:
         draft.cells[number] = Cell("", None, at, Origin.BLANK, UNREAD)
     if not form.cells:
+        if any((flaw.path, flaw.detail) == (form.table.id, "several") for flaw in draft.problems):
+            return
         if not pictures and _lost(draft, form.table.id, form.unused):
             return
         found, detail = _whole_table(pictures)
@@ -216,7 +219,7 @@ def blank_totals(cells: Sequence[Cell], edition: Edition) -> Iterator[ReadProble
 
 def _contradicted(form: TableForm) -> Iterator[ReadProblem]:
     if len(form.contradicted) >= SECOND:
-        yield ReadProblem(UNREAD, form.table.id, form.contradicted[0][1], detail="again")
+        yield ReadProblem(UNREAD, form.table.id, form.contradicted[0][1], FIRST, detail="again")
         return
     for label, place in form.contradicted:
         yield ReadProblem(UNREAD, form.table.id, place, known=(label,), detail="twice")

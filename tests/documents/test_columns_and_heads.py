@@ -130,10 +130,10 @@ def test_of_several_rows_side_by_side_only_a_row_of_this_year_is_read(heads: Seq
     assert told(imported) == (set() if is_told else {"unread"})
 
 
-def test_the_same_table_with_other_numbers_is_told_and_the_first_one_read(tmp_path: Path) -> None:
+def test_the_same_table_with_other_numbers_is_told_and_neither_is_read(tmp_path: Path) -> None:
     tables = [cases(COLUMNS, [["", *in_order(COLUMNS, figures)]], beside=True) for figures in (EXPECTED, OTHERS)]
     imported = taken(tmp_path, page_around("".join(tables), EDITION, CASES), ".html")
-    assert texts(imported, CASES) == EXPECTED
+    assert not any(texts(imported, CASES).values())
     assert told(imported) == {"unread"}
 
 

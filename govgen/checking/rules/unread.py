@@ -47,7 +47,8 @@ SINGLE = "{name}“{rows}”只有一行，没有分项，这是以前的格式�
 ROWS = "{name}有 {count} 行没有读出来：{rows}。请对照原件核对；原件里没有这些行的，应当补全。"
 UNIT = "{name}有 {count} 个金额印的单位是“{what}”，与这种格式的不同，没有读进来：{rows}。请换算以后填入数据文件再查。"
 TWICE = "{name}“{rows}”一行出现了两次，数不一样，用的是前一次。请对照原件核对，只留对的一行。"
-AGAIN = "{name}出现了两张，数不一样，用的是前一张，后一张没有读。请对照原件核对，用对了没有。"
+AGAIN = "{name}出现了两张，数不一样，用的是{what}，其余没有读。请对照原件核对，用对了没有。"
+UNDECIDED = "{name}出现了两张{rows}，数不一样，分不清哪一张是本机关本年度的，都没有读。请只留本机关本年度的一张再查。"
 TOTALS = "{name}有 {count} 格合计空着，或者没有读到：{rows}。用的是程序算出的数。请对照原件核对，空着的补上。"
 BESIDE = "“{section}”里有{what}，没有读。里面有数字、文字的，请自己核对。"
 ONLY = "“{section}”里只有{what}，没有读到文字。请改用文字公开。"
@@ -61,12 +62,14 @@ TABLES: Mapping[ProblemDetail, str] = {
     "unit": UNIT,
     "twice": TWICE,
     "again": AGAIN,
+    "several": UNDECIDED,
     "totals": TOTALS,
     "hidden": HIDDEN,
     "styled": STYLED,
 }
 UNSEEN: Mapping[ProblemDetail, str] = {"figure": FIGURE, "words": WORDS, "cell": CELL, "file": FILE}
 MARKED = "{table}有 {count} 格写的是“{mark}”：{cells}。导入时没有读出来，没有查。请对照原件，改成原件里的数。"
+UNNAMED = ("前一张", "没有写明是哪里的一张")  # what a table that was chosen is called without a caption
 BEFORE = "上年的报告 {file} 里有 {count} 处没有读进来（没有显示的、划去的文字，图片等）。请对照原件核对上年的数。"
 FLAWS: tuple[NumberFlaw, ...] = ("unread",)
 SHOWN = 3
@@ -122,15 +125,16 @@ def _unseen(flaw: ReadProblem) -> Finding:
 def _table(report: Report, flaw: ReadProblem) -> Finding:
     table = report.edition.tables.get(flaw.path)
     section = report.edition.section_of(flaw.path)
-    whole = flaw.detail == "table" or (flaw.detail == "lost" and (flaw.path or not report.given))
+    whole = flaw.detail in ("table", "several") or (flaw.detail == "lost" and (flaw.path or not report.given))
     severity = Severity.ERROR if whole else SEVERITY
     name = table.label or table.id if table else THIS_TABLE
     assert flaw.detail
     rows = some_of(flaw.known, SHOWN, "等")
+    rows = f"（{rows}）" if rows and flaw.detail == "several" else rows
     message = TABLES[flaw.detail].format(
         name=name,
         section=section.label if section else name,
-        what=flaw.found,
+        what=f"“{flaw.found}”的一张" if flaw.detail == "again" and flaw.found not in UNNAMED else flaw.found,
         count=len(flaw.known),
         rows=rows,
     )

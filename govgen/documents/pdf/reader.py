@@ -17,6 +17,7 @@ from govgen.documents.pdf.added import added_to
 from govgen.documents.pdf.covered import is_text_layer
 from govgen.documents.pdf.letters import text_alone
 from govgen.documents.pdf.ruled_tables import find_tables, is_inside, read_table
+from govgen.documents.pdf.side_columns import without_side_column
 from govgen.documents.pdf.three_line_tables import open_tables
 from govgen.documents.scan.reader import Scan, of_page
 from govgen.documents.scan.text import ENGINE
@@ -142,7 +143,7 @@ def _pages(reading: _Reading, pdf: Any) -> None:
                 reading.notes.append(TEXT_LAYER.format(page=page.page_number))
             alone = text_alone(page, reading.file, reading.left, reading.marks)
             for printed, name in printed_pages(_without(alone, gone)):
-                _page(reading, printed, name)
+                _page(reading, without_side_column(printed, reading.file, name, reading.left), name)
         page.close()
         if characters > MAX_CHARACTERS:
             raise refuse(TOO_LONG, reading.file, what="字数", limit=MAX_CHARACTERS)
