@@ -33,6 +33,7 @@ from govgen.documents.tables.recognition import Reader, read_tables
 from govgen.documents.tables.side_rows import written_rows
 from govgen.documents.tables.versions import without_versions
 from govgen.documents.titles import title_forms
+from govgen.documents.traditional import rewritten, simplified
 from govgen.documents.unread import blank_totals, leftovers, note_left, note_unread
 from govgen.errors import SourceError
 from govgen.files.refusals import EMPTY, refuse
@@ -167,6 +168,7 @@ def _conclude(draft: Draft, found: RecognisedDocument) -> None:
     """Tell what could not be read, and everything that has no place."""
     draft.use([line for part in found.parts for line in part.names], NAMED)
     draft.problems += found.flaws
+    draft.problems += rewritten(found.document)
     note_unread(draft, found.reader, found.parts)
     note_unseen(draft, found.parts)
     note_veiled(draft)
@@ -230,6 +232,7 @@ def import_opened(document: Document, catalog: Catalog) -> Imported:
 
 
 def _imported(document: Document, catalog: Catalog) -> Imported:
+    document = simplified(document)
     own, annexes = take_annexes(without_copy(split_tables(document, catalog), catalog), catalog)
     return with_annexes(assemble(gather(own, catalog), catalog), annexes)
 

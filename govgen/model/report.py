@@ -43,29 +43,9 @@ Shape: TypeAlias = Literal[
 # Why last year's report, or one of another kind, is not there; what of a published document could not be read; of a
 # section with a picture, whether it has text beside it; whether what is crossed out stands in a figure or in prose.
 ProblemDetail: TypeAlias = Literal[
-    "not-found",
-    "several",
-    "other",
-    "table",
-    "lost",
-    "picture",
-    "single",
-    "rows",
-    "unit",
-    "twice",
-    "again",
-    "totals",
-    "beside",
-    "only",
-    "figure",
-    "styled",
-    "words",
-    "cell",
-    "file",
-    "left",
-    "hidden",
-    "veiled",
-]
+    "not-found", "several", "other", "table", "lost", "picture", "single", "rows", "unit", "twice", "again", "totals",
+    "beside", "only", "figure", "styled", "words", "cell", "file", "left", "hidden", "veiled", "script",
+]  # fmt: skip
 CellFlaw: TypeAlias = NumberFlaw | Literal["shape"]
 
 

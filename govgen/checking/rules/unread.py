@@ -53,6 +53,7 @@ TOTALS = "{name}有 {count} 格合计空着，或者没有读到：{rows}。用�
 BESIDE = "“{section}”里有{what}，没有读。里面有数字、文字的，请自己核对。"
 ONLY = "“{section}”里只有{what}，没有读到文字。请改用文字公开。"
 VEILED = "“{section}”在没有显示的文字里（如没有点开的标签页），没有读，也没有查。请换 Word 版，或者点开后复制出来再查。"
+SCRIPT = "原文是繁体字，照对应的简体字读和查，数字没有变；没有对应的字照原样。请与原件核对，公开的年报用简体字。"
 TABLES: Mapping[ProblemDetail, str] = {
     "picture": PICTURE,
     "table": NO_TABLE,
@@ -66,6 +67,7 @@ TABLES: Mapping[ProblemDetail, str] = {
     "totals": TOTALS,
     "hidden": HIDDEN,
     "styled": STYLED,
+    "script": SCRIPT,
 }
 UNSEEN: Mapping[ProblemDetail, str] = {"figure": FIGURE, "words": WORDS, "cell": CELL, "file": FILE}
 MARKED = "{table}有 {count} 格写的是“{mark}”：{cells}。导入时没有读出来，没有查。请对照原件，改成原件里的数。"

@@ -1,0 +1,70 @@
+"""Reports in traditional characters: read as simplified ones, which the official labels are printed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from itertools import chain
+
+from govgen.documents.document import Block, Document, Line, MarkedText, RawTable
+from govgen.documents.hidden import UNREAD
+from govgen.files import bundled
+from govgen.model.report import ReadProblem
+
+FILE = "traditional.txt"
+NOTE = "原文是繁体字，照对应的简体字读，数字没有变；没有对应的字照原样留着。请与原件核对"
+LEAST = 20  # traditional characters, and which share of all
+SHARE = 0.08
+_HAN = range(0x4E00, 0xA000)
+
+
+@cache
+def _simple() -> Mapping[int, str]:
+    """The simplified characters of traditional ones that are no others."""
+    lines = (bundled("schema") / FILE).read_text("utf-8").splitlines()
+    pairs = chain.from_iterable(line.split() for line in lines if not line.startswith("#"))
+    return {ord(pair[0]): pair[1] for pair in pairs}
+
+
+def simplified(document: Document) -> Document:
+    """The document in simplified characters if its prose or its tables are in traditional ones, with a note of it."""
+    said: tuple[list[str], list[str]] = ([], [])
+    for block in document.blocks:
+        said[isinstance(block, RawTable)].extend(_texts(block))
+    if not any(map(_is_traditional, said)):
+        return document
+    blocks = tuple(map(_block, document.blocks))
+    apart = tuple(replace(line, text=line.text.translate(_simple())) for line in document.apart)
+    title = document.title.translate(_simple())
+    return replace(document, blocks=blocks, apart=apart, title=title, notes=(*document.notes, NOTE))
+
+
+def _texts(block: Block) -> Iterator[str]:
+    if isinstance(block, Line):
+        yield block.text
+    elif isinstance(block, RawTable):
+        yield from (box.text for row in block.rows for box in row)
+
+
+def _is_traditional(texts: Iterable[str]) -> bool:
+    letters = [letter for text in texts for letter in map(ord, text) if letter in _HAN]
+    count = sum(letter in _simple() for letter in letters)
+    return count >= max(LEAST, SHARE * len(letters))
+
+
+def _block(block: Block) -> Block:
+    words = _simple()
+    if isinstance(block, Line):
+        marked = MarkedText(*(each.translate(words) for each in block.marked)) if block.marked else None
+        return replace(block, text=block.text.translate(words), marked=marked)
+    if isinstance(block, RawTable):
+        rows = (tuple(replace(box, text=box.text.translate(words)) for box in row) for row in block.rows)
+        return replace(block, rows=tuple(rows))
+    return block
+
+
+def rewritten(document: Document) -> Iterator[ReadProblem]:
+    """What check tells of a document that was read so."""
+    if NOTE in document.notes:
+        yield ReadProblem(UNREAD, "", document.blocks[0].place, detail="script")
