@@ -14,6 +14,7 @@ from govgen.model.form import Block, Column, Row, Table
 from govgen.model.kept import once_per_edition
 from govgen.schema.labels import bare, brief, letters, nearest, unnumbered
 
+_POINT = re.compile(r"(?<=\D)\d{1,2}[.．]")
 _FIELD = re.compile(r"\{[^{}]*\}年?")
 
 
@@ -26,6 +27,19 @@ class LabelEntry:
     column: Column | None = None
     rank: int = 0
     over: bool = False
+
+    @property
+    def label(self) -> str:
+        """The official label, empty for the frame: what that says varies freely."""
+        return self.row.label if self.row else self.column.label if self.column else ""
+
+    def is_official(self, text: str) -> bool:
+        """True for the official label, merged with the one above it or not."""
+        return (
+            not self.label
+            or bare(text) in {bare(self.label), brief(self.label)}
+            or bare(text).endswith(letters(self.label))
+        )
 
     @property
     def is_frame(self) -> bool:
@@ -57,6 +71,16 @@ class LabelLexicon:
         named = (self.entries.get(key, ()) for key in (bare(text), brief(text)))
         found = (tuple(entry for entry in entries if entry.table == table) for entries in named)
         return next(filter(None, found), ())
+
+    def behind_group(self, text: str, table: Table) -> tuple[LabelEntry, ...]:
+        """What a label names that a piece of the one beside it, broken into lines, stands before."""
+        groups = {row.id: bare(row.label) for row in table.rows() if row.rows}
+        for found in _POINT.finditer(text):
+            piece = bare(text[: found.start()])
+            named = self.of_table(text[found.start() :], table.id)
+            if piece and any(e.row and piece in groups.get(e.row.id.rpartition(".")[0], "") for e in named):
+                return named
+        return ()
 
     def guess(self, text: str, table: str) -> tuple[LabelEntry, ...]:
         """What a label written with a slip must name in a table; nothing where that is not certain."""

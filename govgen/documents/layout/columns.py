@@ -18,7 +18,7 @@ LARGE = 0.2
 GAP = 0.6
 # How wide a gap sets words apart; digits of one number have none.
 APART = 1.2
-APART_FIGURES = 0.3
+APART_FIGURES = 0.15
 # A mark of a footnote is set smaller than its line, and raised.
 SMALL = 0.75
 MARK = "\x01"  # before a digit of such a mark, while it is looked for
@@ -115,7 +115,7 @@ def _word(chars: Sequence[dict[str, Any]]) -> Word:
     return Word(readable("".join(char["text"] for char in chars)), chars[0]["x0"], chars[-1]["x1"])
 
 
-LEAST = 3
+LEAST, MANY = 3, 8  # lines of figures; figures of a line that is a table by itself
 WIDE = 0.75
 CROWDED = 1.42  # of the type size; lines of one cell are at most 1.3 apart
 CROWDED_ROWS = "没有表格线，上下几行挨得太近，分不清数字属于哪一行"
@@ -132,6 +132,11 @@ def with_tables(
         yield _table(rows[first : last + 1], file, f"{page}第{number}张表", left)
         start = last + 1
     yield from rows[start:]
+
+
+def is_row_of_figures(row: PrintedRow) -> bool:
+    """True for a line of figures alone, as many as only a table has."""
+    return len(row.words) >= MANY and all(FIGURE.fullmatch(word.text) for word in row.words)
 
 
 def _is_figures(row: PrintedRow) -> bool:
@@ -157,7 +162,7 @@ def _stretches(rows: Sequence[PrintedRow]) -> Iterator[tuple[int, int]]:
             first -= 1
         if last + 1 < len(rows) and _is_near(rows[last], rows[last + 1]):
             last += 1
-        if count >= LEAST:
+        if count >= LEAST or is_row_of_figures(rows[at]):
             yield first, last
         at = last + 1
 
@@ -233,7 +238,8 @@ def _figures(words: Sequence[Word], columns: Sequence[float], size: float) -> li
     for word in words:
         middle = (word.left + word.right) / 2
         at = min(range(len(columns)), key=lambda number: abs(columns[number] - middle))
-        if abs(columns[at] - middle) > size or found[at]:
+        runs_on = sum(word.left <= column <= word.right for column in columns) > 1  # figures that touch look like one
+        if runs_on or abs(columns[at] - middle) > size or found[at]:
             return [" ".join(word.text for word in words)]
         found[at] = word.text
     return found

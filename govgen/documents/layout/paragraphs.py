@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from govgen.documents.dates import read_date
 from govgen.documents.document import Block, Line, Picture, RawTable
-from govgen.documents.layout.columns import PrintedRow
+from govgen.documents.layout.columns import PrintedRow, is_row_of_figures
 from govgen.documents.layout.pages import PrintedItem
 from govgen.documents.marks import marked_line, note_line
 from govgen.documents.titles import LETTER_NUMBER
@@ -32,6 +32,7 @@ _END = re.compile(r"[。：:；;！？]$")
 # Parts whose lines hang under the first behind its label.
 _HANGING = re.compile(r"(?:[主抄]\s*送|附\s*件)\s*[：:]")
 _HEADED = re.compile(rf"[（(]{COUNTED}[）)]|{COUNTED}、")
+_MARK = re.compile(r"[，。；：、？！,;:]")  # what prose has in each line, and the heads of a table have not
 _SIGNERS = re.compile(r"签发人\s*[：:]")
 _NUMBERED = re.compile(r"\d{1,2}[.．]")
 _NOTED = re.compile(r"\[\^(\d{1,3})\]")
@@ -92,6 +93,8 @@ def _lines(paragraph: Sequence[Sequence[PrintedRow]]) -> Iterator[Line]:
 def _goes_on(paragraph: Sequence[Sequence[PrintedRow]], row: PrintedRow, area: _Area) -> bool:
     """True for a line of print that is only the rest of the one above, which was full."""
     last = paragraph[-1][-1]
+    if is_row_of_figures(last) or is_row_of_figures(row) or (_HEADED.match(row.text) and not _MARK.search(last.text)):
+        return False
     if abs(last.size - row.size) >= 1 or read_date(row.text) or _is_number(paragraph, row) or _opens(last, row, area):
         return False
     full = _is_full(last, row, area)

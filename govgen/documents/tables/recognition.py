@@ -208,15 +208,17 @@ def _labels(reader: Reader, form: TableForm, marks: Sequence[Label], over: Seque
         if not all(_is_whole(box.text, entry) for entry in named):
             context = (*over, *(held for _, beside in labels for held in beside))
             named = tuple(entry for entry in named if not _is_another(reader, form, box, entry, context))
-        if named and not any(_is_official(box.text, entry) for entry in named):
-            form.slip(box, _official(named[0]), SLIP)
+        if named and not any(entry.is_official(box.text) for entry in named):
+            form.slip(box, named[0].label, SLIP)
         if named:
             labels.append((box, named))
     return labels
 
 
 def _guess(reader: Reader, form: TableForm, box: Box) -> tuple[LabelEntry, ...]:
-    if reader.guesses >= MAX_GUESSES or form.strict or not is_wordy(box.text):
+    if form.strict:
+        return reader.lexicon.behind_group(box.text, form.table)
+    if reader.guesses >= MAX_GUESSES or not is_wordy(box.text):
         return ()
     reader.guesses += 1
     return _of(reader.lexicon.guess(box.text, form.table.id), form.table.id)
@@ -243,16 +245,6 @@ def _is_another(reader: Reader, form: TableForm, box: Box, entry: LabelEntry, co
     is_cut = form.strict and any(key.startswith(begun) and key != begun for key in reader.lexicon.near[form.table.id])
     groups = (held.row.id for held in context if held.row and held.row.rows)
     return is_cut or not all(f"{entry.row.id}.".startswith(f"{group}.") for group in groups)
-
-
-def _is_official(text: str, entry: LabelEntry) -> bool:
-    """True for the official label, merged with the one above it or not; what the frame says varies freely."""
-    label = _official(entry)
-    return not label or bare(text) in {bare(label), brief(label)} or bare(text).endswith(letters(label))
-
-
-def _official(entry: LabelEntry) -> str:
-    return entry.row.label if entry.row else entry.column.label if entry.column else ""
 
 
 def _joined(lexicon: LabelLexicon, marks: Sequence[Label]) -> list[Label]:
