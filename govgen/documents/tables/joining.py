@@ -8,6 +8,7 @@ from dataclasses import replace
 from govgen.documents.document import Block, Box, Line, RawTable, covering
 from govgen.documents.lexicon import LabelLexicon
 from govgen.documents.tables.form import is_figure
+from govgen.documents.tables.turned import upright
 from govgen.schema.labels import LONGEST
 
 NAMES = 2
@@ -19,7 +20,7 @@ def mend(blocks: Sequence[Block], words: LabelLexicon) -> list[Block]:
     mended: list[Block] = []
     for block in blocks:
         if isinstance(block, RawTable):
-            table = _named(mended, _unfolded(_remerged(block, words), words), words)
+            table = _named(mended, _unfolded(_remerged(upright(block, words), words), words), words)
             if mended and isinstance(mended[-1], RawTable):
                 mended[-1], table = _rejoined(mended[-1], table, words)
             mended.append(table)

@@ -79,6 +79,12 @@ def read_tables(
     return reader
 
 
+def _has_no_spans(table: RawTable) -> bool:
+    """True for rows of unlike numbers of cells that say nowhere how wide or high one is: heads stand over no figure."""
+    lengths = {len(row) for row in table.rows}
+    return len(lengths) > 1 and all(box.width == box.height == 1 for row in table.rows for box in row)
+
+
 def _leave(reader: Reader, table: RawTable, reason: str) -> None:
     reader.unused += [
         Unused(squeeze(box.text), box.place, reason) for row in table.rows for box in row if box.text.strip()
@@ -99,7 +105,8 @@ def _read(reader: Reader, table: RawTable, headed: str) -> tuple[str, ...]:
     reader.alone = len(counted) == 1
     reader.printed = frozenset(letters(box.text) for row in table.rows for box in row)
     for form in reader.forms.values():
-        form.strict, form.aligned = not table.drawn, table.aligned
+        across = form.table.layout == "across"
+        form.strict, form.aligned = not table.drawn, table.aligned and not (across and _has_no_spans(table))
         form.stood.clear()
         form.end = max((box.column + box.width for row in counted for box in row), default=0)
     for number, row in enumerate(table.rows):
