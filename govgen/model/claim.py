@@ -56,7 +56,8 @@ class CountedThing(NamedTuple):
     `unless` words that make the sentence speak of something else, `but` words right behind that take it back, `across`
     the columns that it names for what is counted behind it, `parts` the parts of the report in which alone it is
     spoken of, everywhere if empty; what is `at_most` its cells is only a part of them, and
-    what `costs` its cells is none where these are zero. No `readings` means that no cell
+    what `costs` its cells is none where these are zero; what is `lone` is named by its key words only where they name
+    nothing else. No `readings` means that no cell
     has the number: it is only compared with other places of the same prose.
     """
 
@@ -77,6 +78,7 @@ class CountedThing(NamedTuple):
     parts: frozenset[str] = frozenset()
     at_most: bool = False
     costs: bool = False
+    lone: bool = False
 
 
 class CountedRow(NamedTuple):

@@ -54,6 +54,7 @@ def counted_thing(
         parts=frozenset(spec.get("parts", ())),
         at_most=spec.get("at_most", False),
         costs=spec.get("costs", False),
+        lone=spec.get("lone", False),
     )
 
 

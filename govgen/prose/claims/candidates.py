@@ -119,11 +119,11 @@ def _named(matcher: KeywordMatcher, span: KeywordSpan, quantities: Sequence[Coun
     return any_of(quantities, added=len(quantities) > 1 and joined)
 
 
-def candidates(matcher: KeywordMatcher, span: KeywordSpan) -> list[CountedThing]:
+def candidates(matcher: KeywordMatcher, span: KeywordSpan, *, lone: bool = False) -> list[CountedThing]:
     """The quantities whose first key stands near the number, and the others in its sentence.
 
     Where one of them is the topic, the number may still be that of another with the same key; of a part that the
-    sentence says it is not, it never is.
+    sentence says it is not, it never is. What is `lone` is asked for apart.
     """
     parsed = matcher.parsed
     near = {group for key in span.keys for group in key.groups}
@@ -134,6 +134,8 @@ def candidates(matcher: KeywordMatcher, span: KeywordSpan) -> list[CountedThing]
     elsewhere: list[CountedThing] = []
     for number in sorted({number for number, group in near if group == 0}):
         quantity = matcher.lexicon.quantities[number]
+        if quantity.lone is not lone:
+            continue
         others = (words for group, words in enumerate(quantity.keys) if (number, group) not in near)
         topical = _is_topical(matcher, span, quantity, number, sentence)
         named = all(any(word in around for word in words) for words in others)

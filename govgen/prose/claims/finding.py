@@ -33,6 +33,7 @@ HINT: SeverityWord = "hint"
 LEAST = Decimal("0.0001")  # of an amount that is not zero
 NAMES = ("单位.名称", "单位.简称")
 FEW = 3  # cases; fewer may be as many as all by chance
+NEARLY = 5  # a number off by no more than this part of it is nearly as large
 ENOUGH_DIGITS = 3  # of a number that is not another's by chance
 SCOPE, WHOLE_AREA = "单位.范围", "全区域"
 
@@ -139,11 +140,27 @@ def _claims(
             claim = claim._replace(severity=match.quantity.severity)
         if claim is not None and match.sure and match.figure and match.figure.exact and _is_turned_over(claim, values):
             claim = claim._replace(severity="warning")
+        if claim is not None and match.quantity.lone and not _is_near(claim, values):
+            continue
         if claim is not None and not (claim.severity == HINT and (claim.inserted or support.repeats(match))):
             yield claim
     yield from find_rates(matcher, matches, report, values)
     yield from find_former(matcher, matches, report)
     yield from find_compared(matcher, report)
+
+
+def _is_near(claim: Claim, values: Callable[[], Evaluator]) -> bool:
+    """True if a number is one of its cells mistyped, or not far from one: what is far from all counts a part."""
+    return any(_is_like(claim.value, value) for value in map(values().value_of, claim.readings) if value is not None)
+
+
+def _is_like(one: Number, other: Number) -> bool:
+    """True if two numbers have the same digits, all but one of them, or are nearly as large."""
+    ones, others = str(one), str(other)
+    if len(ones) != len(others) or len(ones) == 1:
+        return False
+    changed = sum(left != right for left, right in zip(ones, others, strict=True))
+    return changed == 1 or sorted(ones) == sorted(others) or abs(Decimal(one) - other) * NEARLY <= other
 
 
 def _is_turned_over(claim: Claim, values: Callable[[], Evaluator]) -> bool:
@@ -154,7 +171,7 @@ def _is_turned_over(claim: Claim, values: Callable[[], Evaluator]) -> bool:
 
 def _supported(match: Match, support: Support) -> Match:
     """A match that is not sure, made so by the numbers beside it."""
-    unsure = not match.sure or match.quantity.severity == HINT
+    unsure = (not match.sure or match.quantity.severity == HINT) and not match.quantity.lone
     if not unsure or match.figure is None or not support.confirms(match):
         return match
     year = OPEN if match.year == UNHEARD else match.year

@@ -111,7 +111,7 @@ def _match(matcher: KeywordMatcher, index: int) -> Match | None:
     for start, end in _spans(parsed, index, matcher.wordings):
         keys = (*keywords_at.between(start, figure.start), *keywords_at.between(figure.end, end))
         span = KeywordSpan(keys, start, end, figure.start, figure.end)
-        quantities = candidates(matcher, span) if span.keys else []
+        quantities = (candidates(matcher, span) or candidates(matcher, span, lone=True)) if span.keys else []
         if quantities:
             return _candidate(matcher, figure, span, quantities)
         if not matcher.wordings.plain.fullmatch(parsed.text[start : figure.start].strip(MARKS)):
@@ -153,7 +153,7 @@ def _candidate(
     year = year_of(parsed, figure, first, matcher.lexicon)
     if year == parsed.context.year(first) != parsed.context.year(figure.start):
         span = span._replace(keys=span.keys[:1] if span.keys[0].spans else ())
-        quantities = candidates(matcher, span)
+        quantities = candidates(matcher, span, lone=quantities[0].lone)
     quantities = [one for one in quantities if figure.unit in one.keyword_units]
     span = span._replace(keys=own_keys(matcher, span.keys, quantities)) if quantities else span
     if not quantities or not is_counted(matcher, span, quantities) or _is_change(matcher, figure):

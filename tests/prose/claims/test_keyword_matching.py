@@ -185,3 +185,29 @@ def test_numbers_of_a_row_are_not_held_against_all_of_its_kind(text):
 def test_a_row_named_before_its_group_may_be_what_is_counted(text, right, wrong):
     assert findings(text.format(right)) == []
     assert [one.left for one in findings(text.format(wrong))] == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "来信来件方面，全年申请共165件。",
+        "面上的申请合计165件。",
+        "作出行政许可方面的文书21436件。",
+    ],
+)
+def test_what_names_nothing_but_its_topic_is_heard_where_the_number_is_nearly_that_of_the_tables(text):
+    (finding,) = findings(text)
+    assert finding.severity is Severity.HINT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "来信来件方面，其中一类申请共43件。",
+        "全年较复杂的申请共38件。",
+        "150件申请中，涉及征地的占多数。",
+        "全年申请复印材料165页。",
+    ],
+)
+def test_what_names_nothing_but_its_topic_counts_a_part_where_it_is_far_from_the_tables(text):
+    assert findings(text) == []

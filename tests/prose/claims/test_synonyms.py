@@ -1,0 +1,54 @@
+"""Other words for what the tables name: the number beside them is held against the same cells."""
+
+import pytest
+
+from tests.prose.claims.samples import findings
+
+SAID = [
+    "全年收件{}件。|156",
+    "共收到申请表{}份。|156",
+    "来自公民、法人或者其他组织的申请{}件。|156",
+    "全年经办信息公开申请{}件。|156",
+    "发出答复书{}份。|157",
+    "年末在办申请{}件。|3",
+    "上年度转来的申请{}件。|4",
+    "申请办理中，部分提供的{}件。|17",
+    "申请办理中，决定不宜公开的{}件。|28",
+    "申请办理中，因本机关没有该信息无法提供的{}件。|22",
+    "申请办理中，补正后内容仍不清楚的{}件。|1",
+]
+SAID_OF_THE_REST = [
+    "被申请行政复议11件，被诉{}件。|8",
+    "行政诉讼8件，其中驳回原告诉讼请求{}件。|4",
+    "不经复议直接起诉的{}件。|5",
+    "对复议决定不服起诉的{}件。|3",
+    "准予行政许可{}件。|21463",
+    "行政许可21463件、处罚{}件、强制168件。|5127",
+    "开出行政处罚决定书{}份。|5127",
+    "依申请提供政府信息收取信息处理费{}元。|300",
+]
+
+
+@pytest.mark.parametrize("said", [*SAID, *SAID_OF_THE_REST])
+def test_a_synonym_is_held_against_the_cell_that_it_names(said):
+    text, right = said.split("|")
+    assert findings(text.format(right)) == []
+    assert findings(text.format(int(right) + 50)) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "窗口收件3012件，均为不动产登记。",
+        "信箱来件46件，均已回复。",
+        "对建议提案出具答复意见31件。",
+        "做好医保工作，通知缴费9300份。",
+        "申请人提供身份材料62份。",
+        "经查没有找到的档案12卷。",
+        "行政诉讼8件，其中胜诉5件。",
+        "行政诉讼8件中，维持4件，含未经复议直接起诉的3件和复议后起诉的1件。",
+        "其中32件答复附了材料。",
+    ],
+)
+def test_the_same_words_of_other_things_say_nothing(text):
+    assert findings(text) == []
