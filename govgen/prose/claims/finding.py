@@ -72,7 +72,7 @@ def read_numbers(dossier: Dossier) -> ProseNumbers:
             *_inserted(matcher, values),
         )
     )
-    told = [(matcher.parsed, matches) for matcher, matches in read if matcher.parsed.figures]
+    told = [(matcher.parsed, _without_lone(matches)) for matcher, matches in read if matcher.parsed.figures]
     contradictions = (
         *find_contradictions(told, lexicon),
         *find_ordered([parsed for parsed, _ in told], lexicon),
@@ -144,9 +144,14 @@ def _claims(
             continue
         if claim is not None and not (claim.severity == HINT and (claim.inserted or support.repeats(match))):
             yield claim
-    yield from find_rates(matcher, matches, report, values)
+    yield from find_rates(matcher, _without_lone(matches), report, values)
     yield from find_former(matcher, matches, report)
     yield from find_compared(matcher, report)
+
+
+def _without_lone(matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """The matches that more than the name of their topic makes known."""
+    return tuple(match for match in matches if not match.quantity.lone)
 
 
 def _is_near(claim: Claim, values: Callable[[], Evaluator]) -> bool:

@@ -55,7 +55,8 @@ def match_keywords(
         if size and figure.unit in units and not figure.inserted and figure.start not in settled:
             match = _follows_turn(matcher, index, settled) or _match(matcher, index)
             if match is not None and (match.sure or figure.start not in unheard) and not doubts.covers(match):
-                settled[figure.start] = match
+                if not match.quantity.lone:
+                    settled[figure.start] = match
                 yield match
         told = settled.get(figure.start) or unheard.get(figure.start)
         doubts.read(figure, told, parsed.figures[index - 1].end if index else 0)
