@@ -178,10 +178,12 @@ def _left(report: Report, rendered: RenderedPassage, last: int, compared: tuple[
         leftover = int(found["year"]) == last and count not in before and not opens
         number = now.get(count) if leftover else None
         apart = _COMPARED.search(QUOTED.sub("", sentence)) or any(word in sentence for word in compared)
-        if number is not None and not apart and f"{last + 1}年" not in sentence:
+        beside = f"{last + 1}年" in sentence  # where both years are told, only what is not the same by accident
+        many = len(found["count"]) >= TELLING
+        if number is not None and not apart and (many or not beside):
             slot = report.edition.slots[number]
             message = LEFT.format(found=last, cell=slot.label, value=found["count"])
-            severity = SEVERITY if before or len(found["count"]) >= TELLING else Severity.HINT
+            severity = SEVERITY if not beside and (before or many) else Severity.HINT
             yield Finding(ID, severity, message, rendered.origin(found.start("year")), (slot.ref,))
 
 

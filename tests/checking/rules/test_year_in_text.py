@@ -271,3 +271,32 @@ def test_what_the_form_asks_of_the_year_before_is_no_figure_of_this_one():
     text = "问题与改进: 2019年办理行政许可{}件，解读单一，将加强。\n"
     assert of_rule("year-in-text", table + text.format(2310)) == []
     assert of_rule("year-in-text", table + text.format(2464))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在2024年的工作中，本局不断完善制度。",
+        "2024年本局没有因政府信息公开被追究责任。",
+        "2024年3月，局办公室组织了培训。",
+    ],
+)
+def test_what_the_body_did_is_of_the_year_reported_on_whoever_of_it_did_it(text):
+    assert len(said(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年市政府办公室印发的办法继续执行。",
+        "2024年3月，市政府印发办法。",
+        "在2024年工作的基础上，今年增加培训。",
+    ],
+)
+def test_what_others_did_then_is_left_alone(text):
+    assert said(text) == []
+
+
+def test_a_figure_of_last_year_beside_this_years_is_told_where_it_is_the_same_by_no_accident():
+    (found,) = of_rule("year-in-text", TABLE.format(text="全县2025年收到申请180件，2024年办结156件。"))
+    assert found.severity.value == "hint"
