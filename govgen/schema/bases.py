@@ -88,7 +88,7 @@ def read_bases(source: Source, rules: tuple[str, ...]) -> Bases:
         {name: _listed(each, f"{part}.{name}", known, source) for name, each in values[part].items()}
         for part in ("relations", "mentions", "kinds")
     )
-    titles = frozenset(spec["title"] for spec in _editions().values())
+    titles = frozenset(spec["title"] for spec in _editions().values() if "title" in spec)
     return Bases(known, forms, ruled, relations, mentions, others, kinds, titles)
 
 

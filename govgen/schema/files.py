@@ -23,6 +23,7 @@ PARTS, TEMPLATES = "schema", "templates"
 LIKE, WORDS, BESIDE = "like", "words", "beside"
 EDITIONS, CLAIMS = "editions", "claims"
 SHARING = ("sections", "tables", "relations", "mentions", "rules")  # what an edition may take over from another
+DESCRIBING = ("title", "titles", "basis", "law", "period", "deadlines", "customary")  # the same of it as a whole
 ADVICE_ON_DATA = ("数据文件", "年度: ")
 KEPT = 16  # parsed files: a main one with its parts, for several kinds of report
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from govgen.model.spelling import suggest
-from govgen.schema.files import BESIDE, CLAIMS, EDITIONS, LIKE, SHARING, WORDS, Plain
+from govgen.schema.files import BESIDE, CLAIMS, DESCRIBING, EDITIONS, LIKE, SHARING, WORDS, Plain
 from govgen.schema.places import Places
 
 QUANTITIES, RULES, UNITS = "quantities", "rules", "units"
@@ -13,6 +13,7 @@ COUNTED = ("counts", "cases")  # lists of units
 
 NAMES = {"sections": "章节", "tables": "表", "relations": "勾稽关系", "mentions": "应写事项", "rules": "规则"}
 NO_MODEL = "版式“{edition}”没有可以沿用的{kind}“{name}”"
+NO_EDITION = "没有可以沿用的版式“{edition}”，或者它自己也沿用别的{near}"
 NO_ROW = "沿用的表中没有“{path}”这一行"
 NO_PART = "schema 文件夹里没有“{name}”这个文件"
 NOTHING_TAKEN = "沿用的文件里没有“{name}”可以去掉{near}"
@@ -22,18 +23,31 @@ NO_WORDS = "“{name}”是词语的文件，里面写了 {key}：它自己不�
 NO_CLAIMS = "“{name}”不能沿用：schema 文件夹里没有这个文件，或者它自己也沿用别的"
 
 
-def with_besides(values: Plain, parts: Plain, places: Places) -> Plain:
-    """The values of a schema, not verified yet, with what the files `beside` it say of the same things put in.
+def completed(values: Plain, parts: Plain, places: Places) -> Plain:
+    """The values of a schema, not verified yet, with what editions that are `like` others take of them over.
 
-    What is printed stands in the schema, what only the program looks at may stand there: it adds keys to what is
-    written, and names no section, table, row, column or mention of its own; SchemaError if it does.
+    And what the files `beside` it say of the same things. What is printed stands in the schema, what only the program
+    looks at may stand there: it adds keys to what is written, and names no section, table, row, column or mention of
+    its own; SchemaError if it does.
     """
     editions = values.get(EDITIONS)
     if isinstance(editions, dict):
+        editions = {name: _described(name, spec, editions, places) for name, spec in editions.items()}
         specs = {name: _with_beside(spec, f"{EDITIONS}.{name}.", parts, places) for name, spec in editions.items()}
         values = {**values, EDITIONS: specs}
     laid: Plain = _with_beside(values, "", parts, places)
     return laid
+
+
+def _described(name: str, spec: Any, editions: Plain, places: Places) -> Any:
+    """An edition with what another says of itself as a whole, unless it says that too."""
+    if not isinstance(spec, dict) or not isinstance(spec.get(LIKE), str):
+        return spec
+    model = editions.get(spec[LIKE])
+    if not isinstance(model, dict) or LIKE in model:
+        message = NO_EDITION.format(edition=spec[LIKE], near=suggest(spec[LIKE], editions))
+        raise places.error(f"{EDITIONS}.{name}.{LIKE}", message)
+    return {**{key: model[key] for key in DESCRIBING if key in model}, **spec}
 
 
 def besides_of(values: Plain) -> list[str]:
@@ -99,7 +113,7 @@ def models_first(editions: Plain) -> list[str]:
 
 def _models(spec: Plain) -> dict[str, None]:
     """The editions that one is `like` in anything."""
-    shared = (one for kind in SHARING for one in spec.get(kind, {}).values())
+    shared = (spec, *(one for kind in SHARING for one in spec.get(kind, {}).values()))
     return {one[LIKE]: None for one in shared if LIKE in one}
 
 

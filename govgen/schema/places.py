@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from govgen.errors import SchemaError
 from govgen.location import Location
-from govgen.schema.files import BESIDE, CLAIMS, EDITIONS, LIKE, SHARING, WORDS, SchemaFiles
+from govgen.schema.files import BESIDE, CLAIMS, DESCRIBING, EDITIONS, LIKE, SHARING, WORDS, SchemaFiles
 from govgen.source import Mapping, Node, Scalar, Sequence, Source
 
 Misfit: TypeAlias = tuple[str, str]  # a path and what is wrong there
@@ -64,12 +64,12 @@ class Places:
             rest = path[len(spelled) + 1 :]
             best = _longer(best, self._find(source, value, rest, (*walked, name), here) if rest else here)
         if path and found.hops < HOPS:
-            for other, model in self._models(source, node, walked):
+            for other, model in self._models(source, node, walked, path):
                 best = _longer(best, self._find(other, model, path, (), found._replace(hops=found.hops + 1)))
         return best
 
-    def _models(self, source: Source, node: Node, walked: tuple[str, ...]) -> Iterator[tuple[Source, Node]]:
-        """Where that stands which a value takes over, or which it names."""
+    def _models(self, source: Source, node: Node, walked: tuple[str, ...], path: str) -> Iterator[tuple[Source, Node]]:
+        """Where that stands which a value takes over, or which it names; `path` is what is looked for below it."""
         if isinstance(node, Scalar) and walked[:1] == (EDITIONS,) and walked[2:] == (CLAIMS,):
             yield from self._part(node)
         if isinstance(node, Mapping) and not walked:
@@ -77,6 +77,8 @@ class Places:
             yield from self._part(node.get(WORDS))
         if isinstance(node, Mapping) and (not walked or (walked[0] == EDITIONS and len(walked) == 2)):
             yield from self._part(node.get(BESIDE))
+        if isinstance(node, Mapping) and len(walked) == 2 and path.partition(".")[0] in DESCRIBING:
+            yield from self._model(source, node.get(LIKE), ())
         if isinstance(node, Mapping) and len(walked) == 4 and walked[2] in SHARING:
             yield from self._model(source, node.get(LIKE), walked[2:])
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from govgen.schema.charts import FILE as DRAWINGS
 from govgen.schema.files import CLAIMS, EDITIONS, LIKE, WORDS, Plain, SchemaFiles
-from govgen.schema.inherit import besides_of, with_besides
+from govgen.schema.inherit import besides_of, completed
 from govgen.schema.metaschema import plain, verify
 from govgen.schema.places import Places
 
@@ -58,7 +58,7 @@ def verified_values(files: SchemaFiles) -> tuple[Plain, Plain]:
     places, parts = Places(files), dict[str, Plain]()
     written = plain(files.main().root)
     beside = {name: plain(source.root) for name in besides_of(written) if (source := files.part(name)) is not None}
-    values = with_besides(written, beside, places)
+    values = completed(written, beside, places)
     verify(values, FORM, WHAT, places.locate)
     wanted = [spec[CLAIMS] for spec in values[EDITIONS].values() if CLAIMS in spec]
     while wanted:

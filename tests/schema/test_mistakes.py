@@ -111,6 +111,19 @@ SCHEMA = {
         "topics: [政府信息公升, 政务信息公开]",
         "不会把自己的报告认作这一种",
     ),
+    # what an edition takes over as a whole
+    "an edition like none": (
+        MAIN,
+        '"2019":\n    like: "2021"',
+        '"2019":\n    like: "2012"',
+        "没有可以沿用的版式“2012”",
+    ),
+    "what another takes over": (
+        MAIN,
+        "deadlines: {部门: 01-31",
+        "deadlines: {部门: 02-30",
+        "“02-30”不是每年都有的日子",
+    ),
     # files beside the schema
     "a file beside that there is not": (
         MAIN,
