@@ -121,7 +121,7 @@ def made_of_schemas() -> Iterator[str]:
                 made = (*_held(wordings), *_held(compile_keywords(edition.claims)))
                 yield from (pattern.pattern for pattern in made)
                 for filed in (*wordings.leading.values(), *wordings.trailing.values()):
-                    yield from (one.pattern for wording in filed for one in (wording.before, wording.after))
+                    yield from (one.pattern for wording in filed for one in (wording.before, wording.after) if one)
 
 
 @cache

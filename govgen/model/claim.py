@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.location import Location
+from govgen.model.claim_words import ClaimWords
 from govgen.model.form import Row, Table
 from govgen.model.numbers import Number
 from govgen.model.relation import Addend, SeverityWord
@@ -250,11 +251,20 @@ class Claim(NamedTuple):
     places: int
     unit: str
     readings: tuple[Reading, ...]
-    location: Location
-    quote: str
+    words: ClaimWords
     severity: SeverityWord
     bounds: tuple[Number, Number] | None = None
     inserted: bool = False
+
+    @property
+    def location(self) -> Location:
+        """Where the data file has the number: of most claims, which are right, nobody asks."""
+        return self.words.text.place(self.words.number)
+
+    @property
+    def quote(self) -> str:
+        """What was written."""
+        return self.words.text.quote(self.words.start, self.words.end).strip(self.words.marks)
 
     @property
     def addends(self) -> tuple[Addend, ...]:

@@ -48,8 +48,23 @@ class Phrase(NamedTuple):
 
 
 def either(words: Iterable[str]) -> str:
-    """The pattern of any of some words, the longest first; of none, what is nowhere."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
+    """The pattern of any of some words, the longest first; of none, what is nowhere.
+
+    What several begin with is written once, since a search tries each alternative at every place.
+    """
+    filed: dict[str, list[str]] = {}
+    for word in dict.fromkeys(words):
+        filed.setdefault(word[:1], []).append(word[1:])
+    is_open = filed.pop("", None) is not None
+    pieces = [re.escape(letter) + _going_on(rests) for letter, rests in filed.items()]
+    return "|".join((*pieces, "") if is_open else pieces) or ("" if is_open else "(?!)")
+
+
+def _going_on(rests: Sequence[str]) -> str:
+    """The pattern of how words with one beginning go on, one that ends there last."""
+    if len(rests) == 1:
+        return re.escape(rests[0])
+    return f"(?:{either(filter(None, rests))})" + ("?" if "" in rests else "")
 
 
 @lru_cache(maxsize=256)

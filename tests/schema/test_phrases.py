@@ -7,6 +7,7 @@ import pytest
 from govgen.schema.phrases import (
     PhraseError,
     beginnings,
+    either,
     expand,
     first_letters,
     longest,
@@ -110,3 +111,27 @@ def test_a_wording_has_words_that_no_text_of_it_lacks(text, needles):
 
 def test_a_wording_is_so_long_at_most():
     assert longest(parse_phrase("[新](收到|受理了)…申请").before) == 1 + 3 + 14 + 2
+
+
+def test_what_words_begin_with_alike_is_tried_once():
+    assert either(("收到", "收取", "收到申请")).count("收") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("收", "收到", "收到申请", "收取"), "收到申请"),
+        (("收到", "收"), "收到"),
+        (("收取", "收"), "收"),
+        (("办结",), ""),
+        ((), ""),
+        (("", "办结"), ""),
+    ],
+)
+def test_of_some_words_the_longest_is_found(words, found):
+    match = re.match(either(words), "收到申请3件")
+    assert (match[0] if match else "") == found
+
+
+def test_words_with_marks_stand_for_themselves():
+    assert re.findall(either(("3.5", "3.5万", "(申请)")), "3x5、3.5、3.5万、(申请)") == ["3.5", "3.5万", "(申请)"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from govgen.model.claim import Lexicon
-from govgen.patterns import lazy, sought
+from govgen.patterns import lazy
 from govgen.schema.phrases import either
 
 ELSEWHEN = -1  # a time that is not a whole year
@@ -37,9 +37,8 @@ Topics: TypeAlias = tuple[list[int], list[str]]
 
 
 class ContextPatterns(NamedTuple):
-    """What finds whatever changes the context, how it may begin, what no time is without, the topic of each word."""
+    """What finds whatever changes the context, what no time is without, the topic of each word."""
 
-    begins: re.Pattern[str]
     marks: re.Pattern[str]
     times: re.Pattern[str]
     names: Mapping[str, str]
@@ -53,8 +52,9 @@ class ContextPatterns(NamedTuple):
 class Context:
     """What is in force at each place of a text.
 
-    `sentences` and `paragraphs` tell where these begin; what was asked for is kept by these beginnings. No year
-    outlasts its sentence, no topic its paragraph, of which a heading above is part.
+    `sentences` and `paragraphs` tell where these begin; what was asked for is kept by these beginnings, of sentences
+    without any time None. No year outlasts its sentence, no topic its paragraph, of which a heading above is part.
+    `asked` is the sentence asked for last, which mostly is asked for again.
     """
 
     text: str
@@ -62,39 +62,42 @@ class Context:
     patterns: ContextPatterns
     sentences: list[int]
     paragraphs: list[int]
-    years: dict[int, Years] = field(default_factory=dict)
+    years: dict[int, Years | None] = field(default_factory=dict)
     topics: dict[int, Topics] = field(default_factory=dict)
+    asked: tuple[int, int] = (0, -1)
 
     def sentence(self, place: int) -> int:
         """Where the sentence around `place` begins."""
-        return self.sentences[bisect_right(self.sentences, place) - 1]
+        return self.span(place)[0]
 
     def span(self, place: int) -> tuple[int, int]:
         """From where to where the sentence around `place` goes, its stop left out."""
-        return self._span(self.sentences, place)
+        start, end = self.asked
+        if not start <= place <= end:
+            number = bisect_right(self.sentences, place)
+            end = self.sentences[number] - 1 if number < len(self.sentences) else len(self.text)
+            self.asked = self.sentences[number - 1], end
+        return self.asked
 
     def year(self, place: int) -> int:
         """The year in force just before `place`: `OPEN`, `ELSEWHEN` or the year named."""
         start, end = self.span(place)
         if start not in self.years:
             timed = self.patterns.times.search(self.text, start, end)
-            self.years[start] = self._read_years(start, end) if timed else ([start], [OPEN])
-        places, years = self.years[start]
-        return years[max(0, bisect_left(places, place) - 1)]
+            self.years[start] = self._read_years(start, end) if timed else None
+        read = self.years[start]
+        return read[1][max(0, bisect_left(read[0], place) - 1)] if read else OPEN
 
     def topic(self, place: int) -> str:
         """The topic named last before `place`, or by the heading."""
-        start, end = self._span(self.paragraphs, place)
-        if start not in self.topics:
-            self.topics[start] = self._read_topics(start, end)
-        places, topics = self.topics[start]
+        places, topics = self._topics(place)
         return topics[max(0, bisect_left(places, place) - 1)]
 
     def beside(self, place: int) -> str:
         """The topic told together with that last before `place`, as in `行政复议13件、行政诉讼12件`; else empty."""
-        named = self.topic(place)
-        places, topics = self.topics[self._span(self.paragraphs, place)[0]]
+        places, topics = self._topics(place)
         number = bisect_left(places, place) - 1
+        named = topics[max(0, number)]
         if number < SECOND or topics[number - 1] == named or places[number - 1] < self.sentence(places[number]):
             return ""
         if self.text.endswith(APART, 0, places[number]):
@@ -123,15 +126,19 @@ class Context:
         found = self.patterns.marks.finditer(self.text, start, end)
         return any(match[1] and topic in match[1] and self.patterns.names[match[1]] == topic for match in found)
 
-    def _span(self, starts: list[int], place: int) -> tuple[int, int]:
-        """From where to where what holds `place` goes, the mark behind it left out."""
-        number = bisect_right(starts, place)
-        return starts[number - 1], starts[number] - 1 if number < len(starts) else len(self.text)
+    def _topics(self, place: int) -> Topics:
+        """The topics of the paragraph that holds `place`, read when first asked for."""
+        number = bisect_right(self.paragraphs, place)
+        start = self.paragraphs[number - 1]
+        if start not in self.topics:
+            end = self.paragraphs[number] - 1 if number < len(self.paragraphs) else len(self.text)
+            self.topics[start] = self._read_topics(start, end)
+        return self.topics[start]
 
     def _read_years(self, start: int, end: int) -> Years:
         places, years = [start], [OPEN]
         tracker, number_end = YearTracker(), -1
-        for match in sought(self.patterns.begins, self.patterns.marks, self.text, start, end):
+        for match in self.patterns.marks.finditer(self.text, start, end):
             topic, _, pause, number, when = match.groups()
             if topic or (when and self.text.endswith(self.patterns.now, start, match.end())):
                 continue
@@ -150,7 +157,7 @@ class Context:
         marks, names = self.patterns.marks, self.patterns.names
         above = [match[1] for match in marks.finditer(self.heading) if names.get(match[1])]
         named: list[re.Match[str]] = []
-        for match in sought(self.patterns.begins, marks, self.text, start, end):
+        for match in marks.finditer(self.text, start, end):
             if names.get(match[1]) and not (named and self._goes_on(named[-1].end(), match)):
                 named.append(match)
         topics = [names[above[-1]] if above else "", *(names[match[1]] for match in named)]
@@ -180,9 +187,7 @@ def context_patterns(lexicon: Lexicon) -> ContextPatterns:
     names = {word: name for name, words in lexicon.topics.items() for word in words}
     matter = either(lexicon.matter)
     counted = lazy(f"(?:{matter})(?:案件|[类的占有为是])*[0-9]|，(?:主要)?涉及[^，。；、0-9]{{1,12}}[0-9]")
-    return ContextPatterns(
-        lazy(begins), lazy(marks), lazy(times), names, lexicon.now, lexicon.planned, lazy(matter), counted
-    )
+    return ContextPatterns(lazy(marks), lazy(times), names, lexicon.now, lexicon.planned, lazy(matter), counted)
 
 
 def _letters(words: Iterable[str]) -> str:

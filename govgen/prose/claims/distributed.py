@@ -26,10 +26,12 @@ _LIMITS = "，,。；！？;\n：（）"
 
 def find_distributed(matcher: KeywordMatcher) -> Iterator[Match]:
     """What each number of a list counts that is stated for as many names before it."""
-    parsed = matcher.parsed
+    parsed, letters = matcher.parsed, matcher.wordings.shared_ends
     for index, figure in enumerate(parsed.figures):
+        if letters and parsed.text[figure.start - 1] not in letters:
+            continue
         lead = _lead(matcher, figure) if figure.unit != PER_CENT else None
-        names = _names(parsed.text, lead) if lead is not None else []
+        names = _names(parsed, lead) if lead is not None else []
         numbers = run_of(parsed, index) if names else []
         if FEWEST <= len(names) == len(numbers):
             for (start, end), number in zip(names, numbers, strict=True):
@@ -43,9 +45,10 @@ def _lead(matcher: KeywordMatcher, figure: Figure) -> int | None:
     return figure.start - len(found[0]) if found else None
 
 
-def _names(text: str, end: int) -> list[tuple[int, int]]:
+def _names(parsed: ParsedPassage, end: int) -> list[tuple[int, int]]:
     """From where to where each name of the list goes that ends there."""
-    begin = max(text.rfind(mark, 0, end) for mark in _LIMITS) + 1
+    text, sentence = parsed.text, parsed.context.sentence(end)
+    begin = max(text.rfind(mark, sentence, end) for mark in _LIMITS) + 1 or sentence
     marks = [(found.start(), found.end()) for found in _NAMES.finditer(text, begin, end)]
     starts = [begin, *(behind for _, behind in marks)]
     return list(zip(starts, [*(before for before, _ in marks), end], strict=True))[-MOST:]

@@ -23,7 +23,8 @@ class Doubts:
     A number that `is_whole` is that of all cases which the tables have, whatever words it stands among.
     `firsts` has the first number of each sentence read so far, by its beginning, with where its clause begins, if
     nothing is known that it counts; `narrowed` are the sentences where it is counted among words that nobody knows,
-    as those of a department, or where they begin with 其中; `doubts` what has been asked for.
+    as those of a department, or where they begin with 其中; `doubts` what has been asked for, `until` where the last
+    sentence ends of those.
     """
 
     parsed: ParsedPassage
@@ -32,11 +33,15 @@ class Doubts:
     firsts: dict[int, tuple[Figure, int] | None] = field(default_factory=dict)
     narrowed: set[int] = field(default_factory=set)
     doubts: dict[int, int] = field(default_factory=dict)
+    until: int = -1
 
     def read(self, figure: Figure, match: Match | None, last: int) -> None:
         """Take the first number of each sentence into account; `last` is where the one before it ends."""
-        sentence = self.parsed.context.sentence(figure.start)
+        if figure.start < self.until:
+            return
+        sentence, end = self.parsed.context.span(figure.start)
         if sentence not in self.firsts and (figure.exact or match):
+            self.until = end
             known = match is not None and match.year != UNHEARD and (match.sure or match.quantity.severity != "hint")
             self.firsts[sentence] = None if known else (figure, max(sentence, last, figure.start - REACH))
             narrow = not known and (match is not None or self.parsed.text.startswith(PART, sentence))

@@ -23,31 +23,42 @@ GROWTH = {1: "{label}比上年的增幅（%）", -1: "{label}比上年的降幅�
 
 
 class Evaluator(NamedTuple):
-    """The values of a report's cells and of last year's, amounts in 元; `rounding` as in the lexicon."""
+    """The values of a report's cells and of last year's, amounts in 元; `rounding` as in the lexicon.
+
+    `sums` has those of cells that were asked for, by the identity of these, which it keeps: most are the lexicon's own.
+    """
 
     report: Report
     values: list[Number | None]
     before: list[Number | None] | None
-    rounding: int | None = None
+    rounding: int | None
+    sums: dict[int, tuple[tuple[Addend, ...], Number | None]]
 
     def value_of(self, reading: Reading) -> Number | None:
         """The value of a reading; None if a cell is blank, last year's is not given, or the quotient has no meaning."""
-        total = side(reading.addends, self.values, self.before)
+        total = self.sum_of(reading.addends)
         if total is None:
             return None
         total += reading.constant
         if not reading.over and not reading.over_constant:
             return total
-        whole = side(reading.over, self.values, self.before)
+        whole = self.sum_of(reading.over)
         return (
             Decimal(total) * HUNDRED / Decimal(whole + reading.over_constant)
             if whole is not None and whole + reading.over_constant
             else None
         )
 
+    def sum_of(self, addends: tuple[Addend, ...]) -> Number | None:
+        """The sum of some cells; None if one is blank, or last year's is not given."""
+        known = self.sums.get(id(addends))
+        if known is None:
+            known = self.sums[id(addends)] = addends, side(addends, self.values, self.before)
+        return known[1]
+
     def slack(self, reading: Reading) -> Decimal:
         """How far the value of a reading may be off because its cells were rounded one by one."""
-        part, whole = self._half_steps(reading.addends or reading.over), side(reading.over, self.values, self.before)
+        part, whole = self._half_steps(reading.addends or reading.over), self.sum_of(reading.over)
         if not reading.over or whole is None or not whole + reading.over_constant:
             return part
         ratio = abs(Decimal(self.value_of(reading) or 0)) / HUNDRED
@@ -67,7 +78,7 @@ def evaluator_of(report: Report) -> Evaluator:
     before = previous_values(report)
     known = None if before is None else _in_yuan(report, before)
     lexicon = report.edition.claims
-    return Evaluator(report, _in_yuan(report, values_of(report)), known, lexicon.rounding if lexicon else None)
+    return Evaluator(report, _in_yuan(report, values_of(report)), known, lexicon.rounding if lexicon else None, {})
 
 
 def _in_yuan(report: Report, values: list[Number | None]) -> list[Number | None]:

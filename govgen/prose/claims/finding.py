@@ -8,6 +8,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from govgen.model.claim import EVER, Claim, Contradiction, CountedThing, Lexicon, Reading
+from govgen.model.claim_words import ClaimWords
 from govgen.model.edition import ANNEX_SECTION
 from govgen.model.numbers import Number
 from govgen.model.relation import SeverityWord
@@ -239,15 +240,13 @@ def _is_turned(parsed: ParsedPassage, match: Match, lexicon: Lexicon) -> bool:
 
 def _claim(parsed: ParsedPassage, match: Match, readings: tuple[Reading, ...]) -> Claim:
     figure = match.figure
-    quote = parsed.quote(match.start, match.end)
     return Claim(
         quantity=match.quantity.id,
         value=figure.value if figure else 0,
         places=figure.places if figure else 0,
         unit=figure.unit if figure else "",
         readings=readings,
-        location=parsed.place(figure.start if figure else match.start),
-        quote=quote,
+        words=ClaimWords(parsed, match.start, match.end, figure.start if figure else match.start),
         severity=match.quantity.severity if match.sure and match.year in (OPEN, parsed.year) else HINT,
         bounds=_bounds(match.quantity, figure) if figure else None,
         inserted=figure is not None and figure.inserted,

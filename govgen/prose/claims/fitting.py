@@ -15,16 +15,18 @@ DIGITS = "0123456789"
 
 
 class FittingLead(NamedTuple):
-    """What stands before a number in a wording, as it fits: its letters, and the words in its gaps.
+    """What stands before a number in a wording, as it fits: its letters, the words in its gaps, those not in these.
 
-    What comes behind the number is matched by `after`, where the wording `goes_on`.
+    What comes behind the number is matched by `after`, None where nothing does, and begins with one of the letters
+    `begins`; where these are empty, with any.
     """
 
     quantity: int
     length: int
     gaps: tuple[str, ...]
-    after: re.Pattern[str]
-    goes_on: bool
+    weight: int
+    after: re.Pattern[str] | None
+    begins: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -35,6 +37,12 @@ def reach(lexicon: Lexicon) -> re.Pattern[str]:
     stops = "".join(re.escape(mark) for mark in BETWEEN + DIGITS if mark not in known)
     letters = f"[^{stops}]{{0,{max(map(longest, sides), default=0)}}}"
     return re.compile(f"{letters}(?:(?<=年)[0-9]{{4}}{letters})*")
+
+
+@lru_cache(maxsize=8192)
+def leads_to(lexicon: Lexicon, words: str, unit: str, letter: str) -> tuple[FittingLead, ...]:
+    """The wordings of a unit that fit before a number and may go on with the letter behind it."""
+    return tuple(one for one in leads(lexicon, words, unit) if not one.begins or letter in one.begins)
 
 
 @lru_cache(maxsize=8192)
@@ -49,12 +57,13 @@ def leads(lexicon: Lexicon, words: str, unit: str) -> tuple[FittingLead, ...]:
 def trailing(lexicon: Lexicon, letters: str, unit: str) -> tuple[FittingLead, ...]:
     """The wordings without a word before a number that its unit and the letters behind it leave."""
     near = _filed(compile_lexicon(lexicon).trailing, letters, unit)
-    return tuple(FittingLead(one.quantity, 0, (), one.after, one.goes_on) for one in near)
+    return tuple(FittingLead(one.quantity, 0, (), 0, one.after, one.begins) for one in near)
 
 
 def _lead(wording: CompiledWording, lead: re.Match[str]) -> FittingLead:
     gaps = tuple(gap[::-1] for gap in lead.groups() if gap)
-    return FittingLead(wording.quantity, lead.end(), gaps, wording.after, wording.goes_on)
+    weight = lead.end() - sum(map(len, gaps))
+    return FittingLead(wording.quantity, lead.end(), gaps, weight, wording.after, wording.begins)
 
 
 def _filed(filed: Filed, letters: str, unit: str) -> Iterable[CompiledWording]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from govgen.model.claim import Claim, CountedThing, Lexicon, Reading
+from govgen.model.claim_words import ClaimWords
 from govgen.model.report import Report
 from govgen.patterns import lazy
 from govgen.prose.claims.candidates import KeywordMatcher, named_before
@@ -18,6 +19,7 @@ from govgen.prose.claims.passage import Match, ParsedPassage
 from govgen.schema.phrases import either
 
 AGAINST = "相比"
+MARKS = "，；（"  # before what is told of the year before
 LEAD = 12  # characters before a number that may say that it is last year's
 NEARLY = 10  # per cent that may still be called the same
 _BEHIND = lazy("[）)]?(?:[，。；、）)\n]|$|[增减上下]|相比|比较|同比)")
@@ -100,8 +102,7 @@ def _of_then(parsed: ParsedPassage, quantity: CountedThing, figure: Figure, star
         places=figure.places,
         unit=figure.unit,
         readings=tuple(map(of_last_year, counts)),
-        location=parsed.place(figure.start),
-        quote=parsed.quote(start, figure.end).strip("，；（"),
+        words=ClaimWords(parsed, start, figure.end, figure.start, MARKS),
         severity=quantity.severity,
     )
 
@@ -114,8 +115,7 @@ def _same(parsed: ParsedPassage, match: Match, readings: Sequence[Reading], end:
         places=0,
         unit=PER_CENT,
         readings=tuple(change_of(one, 1, growth=True) for one in readings),
-        location=parsed.place(start),
-        quote=parsed.quote(start, end).strip("，；（"),
+        words=ClaimWords(parsed, start, end, start, MARKS),
         severity=match.quantity.severity if match.sure else "hint",
         bounds=(-NEARLY, NEARLY),
     )

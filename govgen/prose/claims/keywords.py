@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,10 +29,9 @@ class Key(NamedTuple):
 
 
 class Keywords(NamedTuple):
-    """The patterns of all key words by their first letter, and what each belongs to: nothing, if it only hides one."""
+    """The pattern of all key words, and what each belongs to: nothing, if it only hides one."""
 
-    letters: re.Pattern[str]
-    patterns: Mapping[str, re.Pattern[str]]
+    pattern: re.Pattern[str]
     words: Mapping[str, tuple[tuple[int, int], ...]]
     spanning: Mapping[str, tuple[tuple[int, int], ...]]
     keyword_units: tuple[frozenset[str], ...]
@@ -44,22 +43,16 @@ class Keywords(NamedTuple):
 
     def find(self, text: str, start: int, end: int) -> Iterator[Key]:
         """Every key word of a stretch of a text, with the word that leads it."""
-        last = start
-        for letter in self.letters.finditer(text, start, end):
-            place = letter.start()
-            match = self.patterns[letter[0]].match(text, place, end) if place >= last else None
-            if match is None:
-                continue
-            last, name = match.end(), match.lastgroup
+        for match in self.pattern.finditer(text, start, end):
+            place, name = match.start(), match.lastgroup
             groups = self.spanning[name] if name else self.words[match[0]]
             if groups:
                 lead = self._lead(text, start, place) if text.endswith(self.leading, start, place) else 0
-                yield Key(place - lead, last, groups, bool(name), lead)
+                yield Key(place - lead, match.end(), groups, bool(name), lead)
 
     def begins(self, text: str, place: int) -> bool:
         """True if a key word, or what may lead one, stands at a place."""
-        pattern = self.patterns.get(text[place : place + 1])
-        return (pattern is not None and pattern.match(text, place) is not None) or text.startswith(self.leading, place)
+        return self.pattern.match(text, place) is not None or text.startswith(self.leading, place)
 
     def units_of(self, keys: Iterable[Key]) -> frozenset[str]:
         """The units of what some key words, alone or with others, may make known."""
@@ -89,10 +82,8 @@ def compile_keywords(lexicon: Lexicon) -> Keywords:
     within = {word: _within(word, literal) if word in literal else () for word in (*literal, *silent)}
     heads = _heads(lexicon)
     named = {f"s{number}": groups for number, groups in enumerate(spanning.values())}
-    patterns = _patterns(within, spanning)
     return Keywords(
-        lazy(f"[{''.join(sorted(patterns))}]" if patterns else "(?!)"),
-        patterns,
+        _pattern(within, spanning),
         within,
         named,
         tuple(quantity.keyword_units for quantity in lexicon.quantities),
@@ -128,13 +119,10 @@ def _within(word: str, literal: Mapping[str, list[tuple[int, int]]]) -> tuple[tu
     return tuple(dict.fromkeys(group for key, groups in literal.items() if key in word for group in groups))
 
 
-def _patterns(words: Iterable[str], spanning: Iterable[str]) -> dict[str, re.Pattern[str]]:
-    """The patterns of key words by the letter they begin with; those that span others come first, in named groups."""
-    filed: dict[str, list[str]] = {}
-    for number, word in enumerate(spanning):
-        phrase = parse_phrase(word).before
-        for letter in first_letters(phrase) or ():
-            filed.setdefault(letter, []).append(f"(?P<s{number}>{''.join(expand(phrase))})")
-    for word in sorted(words, key=len, reverse=True):
-        filed.setdefault(word[0], []).append(re.escape(word))
-    return {letter: lazy("|".join(found)) for letter, found in filed.items()}
+def _pattern(words: Collection[str], spanning: Iterable[str]) -> re.Pattern[str]:
+    """The pattern of key words; those that span others come first, in named groups."""
+    phrases = [parse_phrase(word).before for word in spanning]
+    letters = {word[0] for word in words}.union(*(first_letters(phrase) or () for phrase in phrases))
+    known = ((number, phrase) for number, phrase in enumerate(phrases) if first_letters(phrase))
+    named = (f"(?P<s{number}>{''.join(expand(phrase))})" for number, phrase in known)
+    return lazy(f"(?=[{''.join(sorted(letters))}])(?:{'|'.join((*named, either(words)))})" if letters else "(?!)")

@@ -48,10 +48,10 @@ def find_ordered(passages: Sequence[ParsedPassage], lexicon: Lexicon) -> Iterato
 
 def _numbers(passages: Sequence[ParsedPassage], words: tuple[str, ...], wordings: Wordings) -> Iterator[OrderedNumber]:
     """The exact numbers that have one of the words for a unit, or right before them."""
-    lasts = frozenset(word[-1] for word in words)
     for parsed in (one for one in passages if any(word in one.text for word in words)):
         for number, figure in enumerate(parsed.figures):
-            ends = [end for end in (figure.start, lead_end(parsed, figure, wordings)) if parsed.text[end - 1] in lasts]
+            places = {figure.start, lead_end(parsed, figure, wordings)}
+            ends = [end for end in places if parsed.text.endswith(words, 0, end)]
             starts = (end - len(word) for end in ends for word in words if parsed.text.endswith(word, 0, end))
             start = min(starts, default=figure.start if figure.unit in words else -1)
             if figure.exact and start >= 0:

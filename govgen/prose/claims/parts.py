@@ -45,13 +45,13 @@ def find_listed(
     Nothing is added up where the numbers are all `settled`, by where they start: each is held against its own cell.
     """
     last, text = parsed.figures[index], parsed.text
+    following = parsed.figures[index + 1] if index + 1 < len(parsed.figures) else None
+    if following is None or last.unit == PER_CENT or following.start - last.end > PART_LEAD:
+        return
     listed = text.startswith(lexicon.listing, last.end + 1)
     near = listed or text.startswith(lexicon.parted, last.end + (text[last.end : last.end + 1] != "："))
     near = near or _AMONG.match(text, last.end) is not None
-    if not near and not _is_parted(parsed, index, lexicon):
-        return
-    following = parsed.figures[index + 1 : index + 2]
-    if last.unit == PER_CENT or not following or following[0].start - last.end > PART_LEAD:
+    if not near and not (lexicon.apart and _is_parted(text[last.end : following.start])):
         return
     parts = list(_parts(parsed, index, lexicon))
     whole = _whole(parsed, index, parts, lexicon) if len(parts) > 1 else None
@@ -107,11 +107,8 @@ def _figures_back_from(parsed: ParsedPassage, index: int) -> Iterator[Figure]:
     return takewhile(lambda one: one.start > begin, reversed(parsed.figures[max(0, index - MOST_ADDENDS) : index + 1]))
 
 
-def _is_parted(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> bool:
-    """True if a list of parts that may have nothing in common follows a total behind a clause."""
-    text, end = parsed.text, parsed.figures[index].end
-    following = parsed.figures[index + 1 : index + 2]
-    between = text[end : following[0].start] if following and lexicon.apart else ""
+def _is_parted(between: str) -> bool:
+    """True if the words between a total and its first part lead a list of parts that may have nothing in common."""
     return PART in between and not any(mark in between for mark in ENDS.replace("，", ""))
 
 

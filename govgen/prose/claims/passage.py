@@ -32,8 +32,8 @@ _NUMBERING = lazy(r"(?:\A|[。；;：:\n])[ \u3000]?(?:[0-9]{1,2}|[一二三四�
 class ParsedPassage(NamedTuple):
     """A passage, parsed: its text in normal form, the same mirrored, its figures with their ends, context, subjects.
 
-    `year` is the report's; `headed` is where the parts of a section begin that was read as one; `leads` and `clauses`
-    keep what was asked for.
+    `year` is the report's; `headed` is where the parts of a section begin that was read as one; `leads` (of rough
+    numbers at -1 and less) and `clauses` keep what was asked for.
     """
 
     text: str
@@ -46,7 +46,7 @@ class ParsedPassage(NamedTuple):
     rendered: RenderedPassage
     normal: NormalText
     headed: tuple[tuple[int, str], ...]
-    leads: dict[tuple[int, bool], int]
+    leads: dict[int, int]
     clauses: dict[int, str | None]
 
     def is_within(self, parts: frozenset[str], place: int) -> bool:
@@ -135,7 +135,7 @@ def _inserted(rendered: RenderedPassage, normal: NormalText, figures: Iterator[F
 
 def lead_end(parsed: ParsedPassage, figure: Figure, wordings: Wordings) -> int:
     """Where the words before a number end, fillers left out, and what makes it a rough one."""
-    place = figure.start, figure.exact
+    place = figure.start if figure.exact else ~figure.start
     if place not in parsed.leads:
         size = len(parsed.text)
         words = wordings.fillers if figure.exact else wordings.rough

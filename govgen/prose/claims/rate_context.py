@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from govgen.model.claim import Claim, CountedThing, Reading, Share
+from govgen.model.claim_words import ClaimWords
 from govgen.model.relation import SeverityWord
 from govgen.model.report import Report
 from govgen.prose.claims.candidates import KeywordMatcher
@@ -79,8 +80,7 @@ class RateContext:
             places=self.figure.places,
             unit=self.figure.unit,
             readings=readings,
-            location=self.parsed.place(self.figure.start),
-            quote=self.parsed.quote(start, self.figure.end).lstrip("，、"),
+            words=ClaimWords(self.parsed, start, self.figure.end, self.figure.start, "，、"),
             severity=quantity.severity if quantity else WARNING,
             bounds=self.figure.bounds,
         )

@@ -183,9 +183,10 @@ def _readings_of_whole(rate: RateContext, part: Figure, words: str) -> Iterator[
     found = _WHOLE.fullmatch(words.strip(MARKS))
     text, name = rate.parsed.text, found[1] if found else ""
     for one in rate.parsed.figures[max(0, rate.index - MANY) : rate.index] if name else ():
-        place = text.rfind(name, 0, one.start) + len(name)
-        is_named = place >= max(len(name), lead_end(rate.parsed, one, rate.matcher.wordings))
-        if is_named and one.exact and one.unit == part.unit and one.value and one != part:
+        if not one.exact or one.unit != part.unit or not one.value or one == part:
+            continue
+        end = lead_end(rate.parsed, one, rate.matcher.wordings)
+        if text.find(name, max(0, end - len(name)), one.start) >= 0:
             label = SHARE.format(label=text[part.start : part.end], whole=text[one.start : one.end])
             yield Reading(label, (), constant=part.value, over_constant=one.value)
 

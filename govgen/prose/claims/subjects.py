@@ -49,6 +49,7 @@ class Subjects:
     names: dict[str, None]
     wide: bool = False
     actors: dict[int, Actors] = field(default_factory=dict)
+    headings: dict[int, re.Match[str] | None] = field(default_factory=dict)
 
     def is_foreign(self, sentence: tuple[int, int], place: int) -> bool:
         """True if the last subject before `place`, in a sentence from where to where, is another body than the own."""
@@ -62,8 +63,11 @@ class Subjects:
 
     def _is_headed(self, begin: int, place: int) -> bool:
         """True if the paragraph is headed by a part of the whole: `（一）市场监管领域。`."""
-        line = self.text.rfind("\n", 0, begin) + 1
-        heading = _HEADING.match(self.text, line) or _HEADING.match(self.text, self.text.rfind("\n", 0, line - 1) + 1)
+        if begin not in self.headings:
+            line = self.text.rfind("\n", 0, begin) + 1
+            above = self.text.rfind("\n", 0, line - 1) + 1
+            self.headings[begin] = _HEADING.match(self.text, line) or _HEADING.match(self.text, above)
+        heading = self.headings[begin]
         if heading is None or heading.end() > place or heading[1].startswith(self.lexicon.own):
             return False
         return not self._is_own(heading[1]) and not any(word in heading[1] for word in GENERAL)
@@ -85,7 +89,7 @@ class Subjects:
         for match in found:
             name = "" if match[1] else _name(self.text, match, self.lexicon)
             if match[1] and self._is_elsewhere(match[1]):
-                if _leads_clause(self.text, match, self.lexicon):
+                if _leads_clause(self.text, begin, match, self.lexicon):
                     yield match.start(), True
             elif match[1]:
                 yield match.start(), bool(narrow) and match[1][0] == WHOLE and match[1][-1] not in narrow
@@ -149,10 +153,10 @@ def _acting(lexicon: Lexicon) -> str:
     return rf"（?(?:{either(lexicon.plain)}|[0-9]{{4}}年度?){{0,4}}?(?:{acts}|未[^来]|[0-9])"
 
 
-def _leads_clause(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
-    """True if a word is the subject of a clause that counts something: before it stand nothing but times."""
-    begin = max((text.rfind(mark, 0, match.start()) for mark in OPENING), default=-1) + 1
-    led = _led(lexicon).fullmatch(text, begin, match.start())
+def _leads_clause(text: str, sentence: int, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """True if a word of a sentence is the subject of a clause that counts: before it stand nothing but times."""
+    begin = max(text.rfind(mark, sentence, match.start()) for mark in OPENING) + 1
+    led = _led(lexicon).fullmatch(text, begin or sentence, match.start())
     return led is not None and _COUNTING.match(text, match.end()) is not None
 
 

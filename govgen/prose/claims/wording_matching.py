@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from govgen.prose.claims.clause_scope import is_of_others, unknown_letters
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.doubts import Doubts
 from govgen.prose.claims.figures import Figure
-from govgen.prose.claims.fitting import leads, reach, trailing
+from govgen.prose.claims.fitting import leads_to, reach, trailing
 from govgen.prose.claims.keywords import compile_keywords
 from govgen.prose.claims.passage import REACH, UNHEARD, Match, ParsedPassage, clause_before, lead_end
 from govgen.prose.claims.together import any_of
@@ -53,6 +53,7 @@ def find_matches(parsed: ParsedPassage, lexicon: Lexicon, is_whole: Callable[[Nu
             yield match if known or parsed.text[last : match.start] != LISTED else match._replace(sure=False)
         doubts.read(figure, match, last)
         last, known = figure.end, figure.inserted or match is not None
+    told.sort(key=_start)
     for possible in wordings.denials(parsed.text):
         denied = (_denied(parsed, lexicon.quantities[number], found, wordings) for number, found in possible)
         match = next(filter(None, denied), None)
@@ -188,20 +189,21 @@ def _around(
     """Every wording that fits around a figure before which its words end at `end`, with its quantity."""
     text, words = parsed.text, reach(lexicon).match(parsed.mirror, len(parsed.text) - end)
     behind = text[figure.end : figure.end + BESIDE]
-    possible = (*leads(lexicon, words[0] if words else "", figure.unit), *trailing(lexicon, behind, figure.unit))
+    before, letter = words[0] if words else "", behind[:1]
+    possible = (*leads_to(lexicon, before, figure.unit, letter), *trailing(lexicon, behind, figure.unit))
+    goes_on = letter == "的"  # with what the number only leads
     for lead in possible:
-        if not lead.goes_on and behind[:1] == "的":
+        quantity, gaps, weight, stop = lexicon.quantities[lead.quantity], lead.gaps, lead.weight, figure.end
+        if lead.after is not None:
+            rest = lead.after.match(text, figure.end)
+            if rest is None or _is_of_next(parsed, figure.end, rest.end()):
+                continue
+            found, stop = tuple(gap for gap in rest.groups() if gap), rest.end()
+            gaps, weight = gaps + found, weight + stop - figure.end - sum(map(len, found))
+        elif goes_on:
             continue
-        rest = lead.after.match(text, figure.end)
-        quantity = lexicon.quantities[lead.quantity]
-        if (
-            rest is not None
-            and parsed.is_within(quantity.parts, figure.start)
-            and not _is_of_next(parsed, figure.end, rest.end())
-        ):
-            gaps = (*lead.gaps, *(gap for gap in rest.groups() if gap))
-            weight = lead.length + len(rest[0]) - sum(map(len, gaps))
-            yield quantity, WordingMatch(end - lead.length, rest.end(), gaps, weight)
+        if parsed.is_within(quantity.parts, figure.start):
+            yield quantity, WordingMatch(end - lead.length, stop, gaps, weight)
 
 
 def _is_of_next(parsed: ParsedPassage, start: int, end: int) -> bool:
@@ -221,10 +223,14 @@ def _denied(parsed: ParsedPassage, quantity: CountedThing, found: re.Match[str],
     return Match(quantity, found.start(), found.end(), None, not unknown, year)
 
 
-def _is_of_parts(parsed: ParsedPassage, match: Match, told: Iterable[Match], lexicon: Lexicon) -> bool:
-    """True if its sentence has counted nothing but parts before: `上年结转5件，本年度全部办结`."""
-    begin = parsed.context.sentence(match.start)
-    counted = [one.quantity.id for one in told if begin <= one.start < match.start]
+def _start(match: Match) -> int:
+    return match.start
+
+
+def _is_of_parts(parsed: ParsedPassage, match: Match, told: Sequence[Match], lexicon: Lexicon) -> bool:
+    """True if its sentence has counted nothing but parts (of all `told`) before: `上年结转5件，本年度全部办结`."""
+    first = bisect_left(told, parsed.context.sentence(match.start), key=_start)
+    counted = [one.quantity.id for one in told[first : bisect_left(told, match.start, key=_start)]]
     return bool(counted) and _wholes(lexicon).isdisjoint(counted)
 
 

@@ -12,19 +12,32 @@ from govgen.model.relation import Addend
 from govgen.patterns import beginning, filed_by_letter, lazy
 from govgen.prose.claims.context import ContextPatterns, context_patterns
 from govgen.prose.claims.figures import figure_pattern
-from govgen.schema.phrases import Wording, beginnings, either, expand, longest, mirrored, needles_of, parse_phrase
+from govgen.schema.phrases import (
+    Wording,
+    beginnings,
+    either,
+    expand,
+    first_letters,
+    longest,
+    mirrored,
+    needles_of,
+    parse_phrase,
+)
 
 BESIDE = 3  # letters beside a number by which wordings are filed
 BACKWARD = ("rises", "falls", "shares", "shared", "done", "totals", "perhaps")  # wordings that end before a number
 
 
 class CompiledWording(NamedTuple):
-    """A wording of a quantity around a number: what stands before it is matched against the mirrored text."""
+    """A wording of a quantity around a number: what stands before it is matched against the mirrored text.
+
+    Where nothing stands behind the number, `after` is None; what does begins with one of `begins`, of none with any.
+    """
 
     quantity: int
     before: re.Pattern[str]
-    after: re.Pattern[str]
-    goes_on: bool  # whether anything stands behind the number
+    after: re.Pattern[str] | None
+    begins: frozenset[str]
     units: frozenset[str]
 
 
@@ -37,17 +50,17 @@ class ZeroWording(NamedTuple):
 
 
 class ZeroWordings(NamedTuple):
-    """The wordings of zero that may begin with a letter, all their needles, how long the longest of their texts is."""
+    """The wordings of zero that may begin with a letter, which have each needle, how long their longest text is."""
 
     wordings: tuple[ZeroWording, ...]
-    needles: frozenset[str]
+    needles: Mapping[str, tuple[int, ...]]
     longest: int
 
     def find(self, text: str, place: int) -> list[tuple[int, re.Match[str]]]:
         """What may stand at a place of a text, the longest first, and the quantity that there is none of."""
         ahead = text[place : place + self.longest]
-        needles = frozenset(filter(ahead.__contains__, self.needles))
-        possible = [one for one in self.wordings if not needles.isdisjoint(one.needles)] if needles else []
+        numbers = sorted({number for needle, having in self.needles.items() if needle in ahead for number in having})
+        possible = map(self.wordings.__getitem__, numbers)
         return [(one.quantity, found) for one in possible if (found := one.pattern.match(text, place))]
 
 
@@ -57,7 +70,7 @@ Filed: TypeAlias = dict[str, list[CompiledWording]]
 class Wordings(NamedTuple):
     """A lexicon ready for use: wordings by the letters before their number, else by those behind it.
 
-    Where others may stand there, they are filed by fewer letters, or by none.
+    Where others may stand there, they are filed by fewer letters, or by none. Those of a list end with `shared_ends`.
 
     Wordings of zero (`none`) are filed by their first letter, the longest first.
     """
@@ -78,6 +91,7 @@ class Wordings(NamedTuple):
     falls: re.Pattern[str]
     shares: re.Pattern[str]
     shared: re.Pattern[str]
+    shared_ends: frozenset[str]
     done: re.Pattern[str]
     totals: re.Pattern[str]
     perhaps: re.Pattern[str]
@@ -121,6 +135,7 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
         lessened=lexicon.lessened,
         figures=figure_pattern(lexicon),
         patterns=context_patterns(lexicon),
+        shared_ends=_last_letters(lexicon.shared),
         **{name: _backward(getattr(lexicon, name)) for name in BACKWARD},
         **_plain_patterns(lexicon),
     )
@@ -153,7 +168,8 @@ def _fillers(words: Iterable[str]) -> re.Pattern[str]:
 def _file(number: int, text: str, units: frozenset[str], leading: Filed, trailing: Filed) -> None:
     phrase = parse_phrase(text)
     before = mirrored(phrase.before)
-    wording = CompiledWording(number, _pattern(before), _pattern(phrase.after), bool(phrase.after), units)
+    after = _pattern(phrase.after) if phrase.after else None
+    wording = CompiledWording(number, _pattern(before), after, first_letters(phrase.after) or frozenset(), units)
     filed, side = (leading, before) if before else (trailing, phrase.after)
     for letters in beginnings(side, BESIDE):
         filed.setdefault(letters, []).append(wording)
@@ -183,8 +199,18 @@ def _none(lexicon: Lexicon) -> tuple[Mapping[str, ZeroWordings], re.Pattern[str]
     return none, beginning(starts)
 
 
-def _needles(wordings: Iterable[ZeroWording]) -> frozenset[str]:
-    return frozenset(needle for one in wordings for needle in one.needles)
+def _needles(wordings: Iterable[ZeroWording]) -> Mapping[str, tuple[int, ...]]:
+    """The numbers of the wordings that have each needle."""
+    filed: dict[str, tuple[int, ...]] = {}
+    for number, one in enumerate(wordings):
+        filed |= {needle: (*filed.get(needle, ()), number) for needle in one.needles}
+    return filed
+
+
+def _last_letters(texts: tuple[str, ...]) -> frozenset[str]:
+    """The letters that wordings before a number can end with, none where these may be any."""
+    letters = [first_letters(mirrored(parse_phrase(text).before)) for text in texts]
+    return frozenset() if None in letters else frozenset().union(*(one for one in letters if one))
 
 
 def _backward(texts: tuple[str, ...]) -> re.Pattern[str]:

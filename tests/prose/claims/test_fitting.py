@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from govgen.prose.claims.fitting import leads, reach
+from govgen.prose.claims.fitting import leads, leads_to, reach
 from govgen.prose.claims.wordings import compile_lexicon
 from tests.prose.claims.samples import dossier_of
 
@@ -55,3 +55,11 @@ def test_what_fits_by_these_words_is_what_fits_in_the_whole_text(text):
     assert sorted((one.quantity, one.length) for one in leads(LEXICON, words_before(text)[::-1], "件")) == sorted(
         fitting
     )
+
+
+@pytest.mark.parametrize("behind", ["件申请", "，其中", "的申请", ""])
+def test_what_may_not_go_on_with_the_letter_behind_a_number_is_not_tried(behind):
+    every = leads(LEXICON, words_before("全年共收到")[::-1], "件")
+    going = [one for one in every if one.after is None or one.after.match(behind)]
+    tried = leads_to(LEXICON, words_before("全年共收到")[::-1], "件", behind[:1])
+    assert set(going) <= set(tried) <= set(every)
