@@ -17,6 +17,7 @@ NO_GROUPS = "：“{group}”下面还有列，只有 matrix 画得出；请写�
 NO_ROOM = "画法 {layout} 没有 {key} 的位置，{key} 只用于：{known}"
 NO_HEAD = "画法 {layout} 的每一块都有标题，要写 head"
 TWO_SIDES = "画法 sides 是左右两块，要写 blocks，正好两块，每块有自己的 columns 和 rows"
+NAMELESS = "画法 across 每一行下面是它的各列，要写 columns；没有列的改用 list"
 NO_LEFT = "左边没有“{name}”这一行，beside 写它旁边是左边的哪一行{near}"
 LEFT_ONLY = "beside 写在右边的行上，这一行在左边"
 TAKEN = "左边的“{name}”旁边已经有“{other}”，一行旁边只能有一行"
@@ -48,6 +49,8 @@ def misfits(edition: Edition, specs: Plain) -> Iterator[Misfit]:
         if table.layout == "sides" and len(table.blocks) != 2:
             yield f"{where}.layout", TWO_SIDES
             continue
+        if table.layout == "across" and not all(column.label for column in table.blocks[0].columns):
+            yield f"{where}.layout", NAMELESS
         for number, block in enumerate(spec.get("blocks", ()), start=1):
             if table.layout == "blocks" and "head" not in block:
                 yield f"{where}.blocks.{number}", NO_HEAD.format(layout=table.layout)

@@ -14,6 +14,7 @@ from govgen.word.appearance import (
     faint,
     fixed_bodies,
     fixed_charts,
+    fixed_letter,
     grounds,
     joined,
     margins,
@@ -106,6 +107,7 @@ def _seen(
     faults += dict.fromkeys((*margins(document, places), *turned(places), *misleading(places), *fixed_charts(places)))
     refused = {fault.place for fault in faults if fault.blocking}
     faults += [fault for fault in joined(spots, edition, Looks(places.members)) if fault.place not in refused]
+    faults += fixed_letter(document, spots, uses, edition)
     told = {fault.place for fault in faults}
     beside = dict.fromkeys((*elsewhere(document, spots, uses, edition), *fixed_bodies(document, spots)))
     return [*faults, *(fault for fault in beside if fault.place not in told)]
@@ -179,7 +181,7 @@ def _printed(
     parts = _lacking_parts({use.path for use in uses if use.prints} | edition.optional)
     # A report may be without what its template has no place for, but not without a title.
     lacking = _lacking(uses, edition, template.parts[0].name).union(*parts.values()) - ({TITLE} - edition.optional)
-    for doubt in prove(template, prepare(data).document, edition, silent, lacking):
+    for doubt in prove(template, prepare(data, ()).document, edition, silent, lacking):
         place, more = places.of(doubt)
         yield TemplateFault(place, doubt.message + more + doubt.when, doubt.blocking)
     yield from _unprinted(parts)

@@ -56,6 +56,16 @@ def test_two_sides_need_two_blocks():
         only_edition(text)
 
 
+def test_groups_beside_each_other_need_columns():
+    text = FORM.replace(
+        "layout: matrix\n        codes: 编码\n        columns: {数: , 率: {kind: percent}}", "layout: across"
+    )
+    with pytest.raises(SchemaError, match="画法 across 每一行下面是它的各列，要写 columns"):
+        only_edition(
+            text[: text.index("        rows: {各项")] + "        rows: {各项: {label: 各项}, 其他: {label: 其他}}\n"
+        )
+
+
 def test_levels_are_those_of_the_rows_below():
     text = FORM.replace("rows: {各项: {", "rows: {合计: {label: 合计}, 各项: {", 1)
     text += "    relations:\n      逐级: {table: 科目, each: level, formula: 合计 = 各项, basis: 表注}\n"

@@ -8,6 +8,7 @@ from govgen.errors import TemplateError
 from govgen.files import bundled
 from govgen.model.keys import HEAD
 from govgen.word.docx.archive import read_archive
+from govgen.word.docx.package import public
 from govgen.word.docx.paragraphs import find_spots
 from govgen.word.fault import TemplateFault
 from govgen.word.filling.preparing import word_parts
@@ -463,3 +464,32 @@ def test_a_title_made_of_its_parts_is_right_and_what_it_leaves_out_told():
     assert "整个模板：错误 报告开头没有单独成行的标题，应有“{{ 标题 }}”，前后不加别的字。" in faults_of(
         changed("{{ 标题 }}", "")
     )
+
+
+def test_fonts_in_a_file_are_told_and_left_out_of_reports():
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    fonts = part(official(), "word/fontTable.xml").replace(
+        "</w:font>", f'<w:embedRegular xmlns:r="{kind}" r:id="rId1"/></w:font>', 1
+    )
+    target = f'Id="rId1" Type="{kind}/font" Target="fonts/font1.odttf"'
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    links = f'<Relationships xmlns="{space}"><Relationship {target}/></Relationships>'
+    font = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+    types = part(official(), "[Content_Types].xml").replace(
+        "</Types>", f'<Default Extension="odttf" ContentType="{font}"/></Types>'
+    )
+    carried = {"word/_rels/fontTable.xml.rels": links, "word/fonts/font1.odttf": "?", "[Content_Types].xml": types}
+    data = with_parts(official(), {"word/fontTable.xml": fonts, **carried})
+    (fault,) = faults_of(data)
+    assert "提醒 模板里嵌入了字体“方正小标宋简体”" in fault
+    left = public(read_archive(data))
+    assert "word/fonts/font1.odttf" not in left
+    assert b"embed" not in left["word/fontTable.xml"].unpack()
+    assert b"odttf" not in left["word/_rels/fontTable.xml.rels"].unpack()
+
+
+def test_text_outside_of_runs_is_told():
+    (fault,) = [
+        each for each in faults_of(changed("</w:r></w:p></w:tc>", "</w:r><w:t>1</w:t></w:p></w:tc>")) if "w:r" in each
+    ]
+    assert "模板里有一处文字（“1”）不在" in fault

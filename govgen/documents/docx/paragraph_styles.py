@@ -61,9 +61,10 @@ class TitleLooks:
         """The size of the type of a large centred paragraph, 0 for any other."""
         named = paragraph.find(f"{W}pPr/{W}pStyle")
         style = self.styles.get(named.get(W + "val", "")) if named is not None else None
-        jc = _value((paragraph, style), f"{W}pPr/{W}jc")
+        if _value((paragraph, style), f"{W}pPr/{W}jc") != "center":
+            return 0
         size = whole(_value((paragraph.find(W + "r"), style), f"{W}rPr/{W}sz"), 0)
-        return size if jc == "center" and size >= LARGE else 0
+        return size if size >= LARGE else 0
 
 
 def _value(elements: tuple[Element | None, ...], path: str) -> str | None:

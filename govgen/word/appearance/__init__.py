@@ -6,6 +6,7 @@ from govgen.word.appearance.alternate_content import differing_renditions
 from govgen.word.appearance.backgrounds import grounds
 from govgen.word.appearance.constants import fixed_bodies, fixed_charts
 from govgen.word.appearance.faults import faint, unseen
+from govgen.word.appearance.fixed_letter import fixed_letter
 from govgen.word.appearance.links import misleading
 from govgen.word.appearance.margins import margins
 from govgen.word.appearance.mislabelled import misnamed
@@ -20,6 +21,7 @@ __all__ = [
     "faint",
     "fixed_bodies",
     "fixed_charts",
+    "fixed_letter",
     "grounds",
     "joined",
     "margins",

@@ -10,7 +10,7 @@ from lxml import etree
 from govgen.word.appearance.boxes import is_fixed
 from govgen.word.appearance.measures import CENTIMETRE
 from govgen.word.docx.places import TemplatePlaces
-from govgen.word.docx.values import OFF, attributes, table_width, value, whole
+from govgen.word.docx.values import OFF, attributes, is_on, table_width, value, whole
 from govgen.word.fault import TemplateFault
 
 OFF_PAPER = (
@@ -41,6 +41,7 @@ _FEW = 8  # lines of a page, letters of a line
 _OF_POINT = 4096  # what the distance of letters on a grid is counted in
 _OVER = -80  # twips that letters may be nearer to one another: a quarter of their size
 _ACROSS = ("", "lrTb", "lr")
+_AT_SIDE = ("mirrorMargins", "bookFoldPrinting", "bookFoldRevPrinting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,13 @@ class _Paper:
 
 def beyond(root: etree._Element, tables: Iterable[etree._Element], places: TemplatePlaces) -> Iterator[TemplateFault]:
     """Official tables without room in their sections, and sections without room for text."""
-    official = set(tables)
+    official, at_top = set(tables), _is_gutter_at_top(places)
     waiting: list[etree._Element] = []
     for element in root.iter(f"{_W}tbl", f"{_W}sectPr"):
         if element.tag == f"{_W}tbl":
             waiting += [element] if element in official else []
             continue
-        paper = _paper(element)
+        paper = _paper(element, at_top=at_top)
         if paper is not None:
             for table in waiting:
                 yield from (TemplateFault(places.of(table), *told) for told in _cramped(table, paper))
@@ -105,7 +106,13 @@ def _is_strange(grid: etree._Element | None, paper: _Paper) -> bool:
     return line * _FEW > paper.height or apart * _FEW > paper.text or apart < _OVER
 
 
-def _paper(section: etree._Element) -> _Paper | None:
+def _is_gutter_at_top(places: TemplatePlaces) -> bool:
+    """True where pages are bound above; those that face each other, or are folded, are bound at the side."""
+    settings = places.settings()
+    return is_on(settings.find(f"{_W}gutterAtTop")) and not any(is_on(settings.find(_W + name)) for name in _AT_SIDE)
+
+
+def _paper(section: etree._Element, *, at_top: bool) -> _Paper | None:
     size, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
     if size is None or margins is None or section.getparent().tag == f"{_W}sectPrChange":  # type: ignore[union-attr]
         return None
@@ -113,8 +120,9 @@ def _paper(section: etree._Element) -> _Paper | None:
     left, right, top, bottom, gutter = (whole(margins.get(_W + name, "0")) for name in _MARGINS)
     if not width:
         return None
-    left, text = left + gutter, width - left - right - gutter
-    room = height - abs(top) - abs(bottom) if height else _LOWEST
+    above, beside = (gutter, 0) if at_top else (0, gutter)
+    left, text = left + beside, width - left - right - beside
+    room = height - abs(top) - abs(bottom) - above if height else _LOWEST
     return _Paper(width, left, text, room, _column(section, text), value(section, "textDirection") in _ACROSS)
 
 

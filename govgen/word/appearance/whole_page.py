@@ -10,22 +10,26 @@ from govgen.word.appearance.colours import six_digits
 from govgen.word.appearance.fills import is_dark
 from govgen.word.appearance.theme import Theme
 from govgen.word.appearance.vml import painted, picture_of
-from govgen.word.docx.package import SETTINGS
 from govgen.word.docx.paragraphs import PIECE
 from govgen.word.docx.places import WHOLE, TemplatePlaces
-from govgen.word.docx.values import is_on
+from govgen.word.docx.values import is_on, value
 from govgen.word.fault import TemplateFault
 
-REVERSED = "“{text}”从右往左排，Word 把数字倒着印（42 印成 24）；请清除这里的文字方向，或者删去重新输入"
+REVERSED = "“{text}”从右往左排，Word 把它倒着印（42 印成 24，许可印成可许）；请清除这里的文字方向，或者删去重新输入"
 MIRRORED = "这张表设了“从右向左”，各列左右颠倒着印，标签到了右边；请在“表格属性—表格—选项”旁的“表格方向”里选“从左向右”"
 GROUND = "设了深色的页面背景（{colour}），黑字、表格线看不清；请在“设计—页面颜色”里选“无颜色”"
 PICTURED = "页面背景是图片或者认不出的颜色，深的会使字看不清；请看看印出的样子，不需要的请在“设计—页面颜色”里去掉"
 FORM = "设了“仅打印窗体域内容”，Word 只印窗体里填的，别的一个字也不印；请在“文件—选项—高级—打印”里去掉"
+FOLDED = (
+    "{what}“{text}”是折叠的，下面的内容打开时看不见，也印不出；请点标题左边的三角展开，“段落”里不选“默认情况下折叠”"
+)
 SHOWN = 30
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _V = "{urn:schemas-microsoft-com:vml}"
-_BACK = {"\u202e": "\u202c", "\u2067": "\u2069"}  # from right to left until
+_OVERRIDE = "\u202e"
+_COLLAPSED = "{http://schemas.microsoft.com/office/word/2012/wordml}collapsed"
+_BACK = {_OVERRIDE: "\u202c", "\u2067": "\u2069"}  # from right to left until
 
 
 def turned(places: TemplatePlaces) -> Iterator[TemplateFault]:
@@ -33,13 +37,32 @@ def turned(places: TemplatePlaces) -> Iterator[TemplateFault]:
     for root in places.roots.values():
         for element in root.iter(f"{_W}bdo", f"{_W}dir", f"{_W}t"):
             text = _reversed(element)
-            if PIECE.search(text) or any(letter.isdigit() for letter in text):
+            if _is_changed(text, overridden=element.tag == f"{_W}bdo" or _OVERRIDE in (element.text or "")):
                 yield TemplateFault(places.of(element), REVERSED.format(text=text.strip()[:SHOWN]))
         for switch in root.iter(f"{_W}bidiVisual"):
             table = next(switch.iterancestors(f"{_W}tbl"), None)
             if is_on(switch) and table is not None:
                 yield TemplateFault(places.of(table), MIRRORED)
+    for name, root in (*places.roots.items(), *places.others(b"collapsed")):
+        for switch in filter(is_on, root.iter(_COLLAPSED)):
+            yield TemplateFault(places.of(switch) if name in places.roots else WHOLE, _folded(switch))
     yield from _settings(places)
+
+
+def _folded(switch: etree._Element) -> str:
+    """What is said of a heading, or a style of headings, that hides what is below it."""
+    style = next(switch.iterancestors(f"{_W}style"), None)
+    if style is not None:
+        return FOLDED.format(what="样式", text=value(style, "name"))
+    paragraph = next(switch.iterancestors(f"{_W}p"))
+    text = "".join(each.text or "" for each in paragraph.iter(f"{_W}t"))
+    return FOLDED.format(what="标题", text=text.strip()[:SHOWN])
+
+
+def _is_changed(text: str, *, overridden: bool) -> bool:
+    """True for text that reads otherwise from right to left: figures do, words where their own way is overridden."""
+    letters = sum(map(str.isalnum, text))
+    return PIECE.search(text) is not None or any(map(str.isdigit, text)) or (overridden and letters > 1)
 
 
 def _reversed(element: etree._Element) -> str:
@@ -53,9 +76,7 @@ def _reversed(element: etree._Element) -> str:
 
 
 def _settings(places: TemplatePlaces) -> Iterator[TemplateFault]:
-    settings = next((root for name, root in places.others(b"<") if name == SETTINGS), None)
-    if settings is None:
-        return
+    settings = places.settings()
     if is_on(settings.find(f"{_W}printFormsData")):
         yield TemplateFault(WHOLE, FORM)
     ground = next(iter(places.roots.values())).find(f"{_W}background")

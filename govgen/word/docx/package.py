@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from govgen.errors import TemplateError
@@ -22,7 +22,7 @@ OTHERS = "这不是 Word 文件（.docx），是另一种 Office 文件。"
 LARGE = "模板里的部件 {part} 太大（最大 {limit} MB），一份年报用不了这么多文字；请删去多余的内容。"
 
 MAX_PART = 10_000_000  # of text and its looks: official templates have a thirtieth of that
-TYPES, SETTINGS = "[Content_Types].xml", "word/settings.xml"
+TYPES, SETTINGS, FONTS = "[Content_Types].xml", "word/settings.xml", "word/fontTable.xml"
 _DEFAULT = "{http://schemas.openxmlformats.org/package/2006/content-types}Default"
 OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _MAIN = lazy(r"/officeDocument\Z")
@@ -35,6 +35,8 @@ _NOTED = lazy(r"word/(?:glossary/|styles|numbering|header|footer|endnotes)[^/]*\
 _CHANGES = (b"Change", b"ins ", b"del ", b"moveFrom", b"moveTo")
 # Who wrote what about a draft, the list of those people, a picture of it, data that forms keep, the printer used.
 _PRIVATE = lazy(r"word/(?:comments\w*|people)\.xml|docProps/thumbnail\.\w+|customXml/.+|word/printerSettings\w*\.bin")
+_FONT = lazy(r"/font\Z")
+_EMBEDDED = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TIES = ("saveThroughXslt", "useXSLTWhenSaving", "attachedSchema")
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -110,12 +112,15 @@ def public(members: Mapping[str, Member]) -> dict[str, Member]:
     """The members without what is no reader's business.
 
     That is comments, changes and the names of those who made them, a picture of the draft, data that forms keep, the
-    printer used, and ties to forms of XML.
+    printer used, ties to forms of XML, and fonts: the letters in one may look like others, and few may be handed on.
     """
     members = {name: _untied(each) if name == SETTINGS else _settled(each) for name, each in members.items()}
-    private = [name for name in members if _PRIVATE.fullmatch(name)]
+    embedded = set(_linked(members, FONTS, _FONT))
+    private = [name for name in members if name in embedded or _PRIVATE.fullmatch(name)]
     if not private:
         return members
+    if embedded and FONTS in members:
+        members[FONTS] = _without(members[FONTS], _EMBEDDED)
     kept = {name: member for name, member in members.items() if name not in private}
     for name in [name for name in kept if name == TYPES or name.endswith(".rels")]:
         kept[name] = _unlinked(kept[name], private)
@@ -146,12 +151,26 @@ def _untied(settings: Member) -> Member:
     """The settings of a document without schemas and transformations of XML, which lead elsewhere and print nothing."""
     if not any(tie.encode() in settings.unpack() for tie in _TIES):
         return settings
-    root = parse(settings)
-    for each in list(root.iter(*(f"{{{_SPACE}}}{tie}" for tie in _TIES))):
+    return _without(settings, _TIES)
+
+
+def _without(member: Member, names: Iterable[str]) -> Member:
+    """A part without the elements of these names."""
+    root = parse(member)
+    for each in list(root.iter(*(f"{{{_SPACE}}}{name}" for name in names))):
         above = each.getparent()
         if above is not None:
             above.remove(each)
-    return packed(settings.name, root)
+    return packed(member.name, root)
+
+
+def embedded_fonts(members: Mapping[str, Member]) -> list[str]:
+    """The names of the fonts that a Word file carries."""
+    if next(_linked(members, FONTS, _FONT), None) is None or FONTS not in members:
+        return []
+    carried = parse(members[FONTS]).iter(*(f"{{{_SPACE}}}{name}" for name in _EMBEDDED))
+    named = (each.getparent() for each in carried)
+    return list(dict.fromkeys(font.get(f"{{{_SPACE}}}name", "") for font in named if font is not None))
 
 
 def packed(name: str, root: etree._Element) -> Member:

@@ -10,7 +10,7 @@ from lxml import etree
 from govgen.errors import TemplateError
 from govgen.files.office_names import links_of, target_of
 from govgen.word.docx.archive import Member
-from govgen.word.docx.package import links_in, parse
+from govgen.word.docx.package import SETTINGS, links_in, parse
 from govgen.word.docx.paragraphs import Spot
 
 WHOLE = "整个模板"
@@ -46,6 +46,10 @@ class TemplatePlaces:
                 if target_of(part, link) == name:
                     return self.of_link(links_of(part), link.get("Id", ""))
         return WHOLE
+
+    def settings(self) -> etree._Element:
+        """The settings of the document; an element without any where the file has none."""
+        return parse(self.members[SETTINGS]) if SETTINGS in self.members else etree.Element("none")
 
     def others(self, *marks: bytes) -> Iterator[tuple[str, etree._Element]]:
         """The other parts by name, those with one of these marks if there are any.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache
 from math import ceil
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from govgen.model.edition import Edition
 from govgen.model.form import PLAIN, WORDED, CellRef, FigureStyle, Slot, Table
 from govgen.model.grid import draw
+from govgen.model.kept import once_per_edition
 from govgen.model.numbers import Number, digits
 from govgen.model.report import Cell
 from govgen.model.words import in_words
@@ -53,7 +54,7 @@ def narrow_figure(text: str, edition: Edition, slot: Slot, styles: Styles) -> st
     A code is words, which may be broken.
     """
     found = _FIGURE.match(text) if slot.kind not in WORDED else None
-    room = _rooms(edition.tables[slot.ref.table]).get(slot.ref, 0)
+    room = _rooms(edition)(slot.ref.table).get(slot.ref, 0) if found else 0
     if not found or not room:
         return text
     figure, remark = found[0], text[found.end() :]
@@ -72,8 +73,13 @@ def _fitted(figure: str, room: int, styles: Styles) -> str:
     return word_figure(figure, styles, ceil(digits * _NARROWEST / room))
 
 
-@lru_cache(maxsize=64)
-def _rooms(table: Table) -> Mapping[CellRef, int]:
+@once_per_edition
+def _rooms(edition: Edition) -> Callable[[str], Mapping[CellRef, int]]:
+    """The same of the tables of an edition by their names, each worked out once."""
+    return cache(lambda name: _rooms_of(edition.tables[name]))
+
+
+def _rooms_of(table: Table) -> Mapping[CellRef, int]:
     """How wide a line is in each cell of a table, in twips."""
     from govgen.word.drawing.columns import cell_margin, column_widths  # noqa: PLC0415  # few have such figures
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from govgen.word.docx.archive import Member
-from govgen.word.docx.package import SETTINGS, noted, parse, text_parts
+from govgen.word.docx.package import SETTINGS, embedded_fonts, noted, parse, text_parts
 from govgen.word.docx.paragraphs import paragraphs
 from govgen.word.docx.places import WHOLE
 from govgen.word.docx.revisions import CHANGES, COMMENTS
@@ -26,6 +26,10 @@ WATERMARK = "模板里有水印“{text}”，每页都会印出；请在“设�
 LOCKED = "模板设了“限制编辑”，生成的报告也不能改；不想这样的，请在“审阅—限制编辑”里停止保护"
 READ_ONLY = "模板设了“建议以只读方式打开”或者修改密码，生成的报告也是这样；不想这样的，请在“另存为—工具—常规选项”里取消"
 UPDATED = "模板设了打开时更新域，读者每次打开报告，Word 都会问要不要更新；请把域更新好，选中后按 Ctrl+Shift+F9 变成文字"
+EMBEDDED = (
+    "模板里嵌入了字体“{names}”，报告里不带字体文件：嵌入的字体里，字的样子可以和字不符，多半也不许转发；"
+    "请在“文件—选项—保存”里去掉“将字体嵌入文件”"
+)
 OWN_PROPERTY = "自定义属性“{name}”"
 VARIABLE = "文档变量“{name}”"
 
@@ -64,6 +68,9 @@ def private_matters(members: Mapping[str, Member]) -> Iterator[tuple[str, str]]:
             yield from ((place, HIDDEN.format(text=text[:20])) for text in hidden)
         yield from ((WHOLE, message) for message in dict.fromkeys(_standing(root)))
     yield from ((WHOLE, message) for message in _locks(members))
+    fonts = embedded_fonts(members)
+    if fonts:
+        yield WHOLE, EMBEDDED.format(names="”“".join(fonts))
     for name, what in _names(members):
         yield WHOLE, NAMED.format(name=name[:40], what=what)
 

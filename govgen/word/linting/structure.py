@@ -44,6 +44,7 @@ _HOMES: Mapping[str, tuple[str, str, frozenset[str]]] = {
     f"{_W}tr": ("一行", "表格", _tags("tbl")),
     f"{_W}tbl": ("一张表格", "正文、页眉页脚或单元格", _STORIES),
     f"{_W}p": ("一段", "正文、页眉页脚或单元格", _STORIES),
+    f"{_W}t": ("一处文字", "段落里格式相同的一段文字（w:r）", _tags("r")),
 }
 _WRAPPERS = _tags("sdt", "sdtContent", "customXml", "ins", "del", "moveFrom", "moveTo") | _tags(
     "AlternateContent", "Choice", "Fallback", space=_MC

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from govgen.location import Location
 from govgen.model.edition import Edition, Section
 from govgen.model.form import WORDED, Slot
+from govgen.model.kept import once_per_edition
 from govgen.model.keys import AFTER, BEFORE, HEAD
 from govgen.model.numbers import Number, WordValue, say
 from govgen.model.report import Cell, Origin, Passage, Report, Written
@@ -137,7 +138,7 @@ def _year_before(scenario: Scenario) -> Scenario:
 
 
 def _cells(scenario: Scenario, edition: Edition) -> tuple[Cell, ...]:
-    cells = [_cell(scenario.figures, number, slot) for number, slot in enumerate(edition.slots)]
+    cells = list(_figures_of(edition)(scenario.figures))
     for path, value in scenario.cells.items():
         number = edition.paths[path]
         chosen = _choice(edition.slots[number], int(value))
@@ -147,7 +148,12 @@ def _cells(scenario: Scenario, edition: Edition) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-@lru_cache(maxsize=4096)  # some sixty probes of a template have the same figures but for a few
+@once_per_edition  # some sixty probes of a template have the same figures but for a few
+def _figures_of(edition: Edition) -> Callable[[Figures], tuple[Cell, ...]]:
+    """All cells of an edition by their kind of figures, each kind made once."""
+    return cache(lambda figures: tuple(_cell(figures, number, slot) for number, slot in enumerate(edition.slots)))
+
+
 def _cell(figures: Figures, number: int, slot: Slot) -> Cell:
     if slot.kind in WORDED:
         said = _said(figures, number, slot)

@@ -21,6 +21,7 @@ _MARKS = re.compile(r"[^\w()]+")
 _LAST_NOTE = re.compile(r"\([^()]*\)$")
 _UNIT = re.compile(
     r"[十百千万亿]{0,4}元|[十百千万亿]{1,4}[件条次人份项户个篇]|(?<![^:])(?:[件条次人份项户个篇]|人次)(?!\w)"
+    r"|(?<![^:])[十百千万亿]{0,4}(?:亩|公顷|(?:平方|立方)?米|(?:平方)?(?:公里|千米)|吨|公斤|千克|千瓦时)(?!\w)"
 )
 # What a note says of what is counted and what is not, of which years and which offices.
 _LIMITS = re.compile(

@@ -26,6 +26,16 @@ def test_what_is_left_for_binding_is_no_room_for_text():
     assert any("错误 这一节的文字只有 0.0 厘米宽" in fault for fault in found)
 
 
+def test_what_is_left_for_binding_at_the_top_is_none_at_the_side():
+    xml = part(official()).replace('w:gutter="0"', 'w:gutter="9000"')
+    settings = part(official(), "word/settings.xml")
+    at = settings.index("<w:bordersDoNot")
+    for switches, told in (("<w:gutterAtTop/>", 0), ("<w:mirrorMargins/><w:gutterAtTop/>", 3), ("", 3)):
+        bound = settings[:at] + switches + settings[at:]
+        data = with_parts(official(), {"word/document.xml": xml, "word/settings.xml": bound})
+        assert sum("印到纸外去了" in fault for fault in faults_of(data)) == told
+
+
 @pytest.mark.parametrize(
     "columns",
     [

@@ -32,18 +32,20 @@ def with_settings(switch: str, ground: str = "", shape: str = "") -> list[str]:
 @pytest.mark.parametrize(
     "inner",
     [
+        '<w:bdo w:val="rtl"><w:r><w:t>印章</w:t></w:r></w:bdo>',
+        "<w:r><w:t>\u202e行政许可</w:t></w:r>",
         f'<w:bdo w:val="rtl"><w:r><w:t>{TOTAL}</w:t></w:r></w:bdo>',
         '<w:dir w:val="rtl"><w:r><w:t>2024</w:t></w:r></w:dir>',
         f"<w:r><w:t>新收\u202e{TOTAL}\u202c件</w:t></w:r>",
     ],
 )
-def test_a_figure_from_right_to_left_is_refused(inner):
+def test_what_is_printed_from_right_to_left_is_refused(inner):
     assert any(fault.startswith("页脚第 2 段：错误 “") and "从右往左排" in fault for fault in with_footer(inner))
 
 
 @pytest.mark.parametrize(
     "inner",
-    ['<w:bdo w:val="ltr"><w:r><w:t>2024</w:t></w:r></w:bdo>', '<w:bdo w:val="rtl"><w:r><w:t>印章</w:t></w:r></w:bdo>'],
+    ['<w:bdo w:val="ltr"><w:r><w:t>2024</w:t></w:r></w:bdo>', '<w:dir w:val="rtl"><w:r><w:t>印章</w:t></w:r></w:dir>'],
 )
 def test_words_and_what_goes_from_left_to_right_are_not(inner):
     assert not any("从右往左排" in fault for fault in with_footer(inner))
@@ -78,3 +80,13 @@ def test_what_a_shape_makes_of_the_ground_of_all_pages_counts_in_its_place():
     (fault,) = with_settings(show, "FFFFFF", shape.format('type="tile"'))
     assert "：提醒 页面背景是图片或者认不出的颜色" in fault
     assert with_settings(show, "FFFFFF", shape.format('type="gradient" color2="#f0f0f0"')) == []
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "word/styles.xml"])
+def test_a_heading_that_is_folded_hides_what_is_below_it(name):
+    folded = '<w15:collapsed xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"/>'
+    text = part(official(), name)
+    at = text.index("<w:pPr>", text.index('w:styleId="Heading1"' if "styles" in name else "<w:body>")) + len("<w:pPr>")
+    (fault,) = faults_of(with_parts(official(), {name: text[:at] + folded + text[at:]}))
+    assert "错误" in fault
+    assert "是折叠的" in fault

@@ -7,7 +7,9 @@ import pytest
 from govgen.checking.profiles import load_editions
 from govgen.model.edition import Edition
 from govgen.schema import bundled_reports
+from govgen.word.drawing import template
 from govgen.word.lint import lint_template
+from tests.small_schemas import catalog_of, small_schema
 from tests.word.making import part, with_parts
 from tests.word.test_lint import changed, faults_of
 
@@ -128,3 +130,42 @@ def test_a_unit_in_the_footers_is_that_of_the_tables(kind, said, is_refused):
 def test_a_second_unit_beside_the_right_one_is_refused(said):
     (fault,) = told("部门决算", (OVER.format("单位：万元"[3:]), OVER.format(said[3:])))
     assert "错误 表一的单位是“万元”" in fault
+
+
+MEASURED = """\
+    sections: {造林: {label: 一、造林, kind: table, table: 造林}}
+    tables:
+      造林:
+        label: 造林表
+        layout: matrix
+        unit: 亩
+        corner: 类别
+        columns: {林地: {kind: decimal}, 面积: {label: 面积（公顷）, unit: 公顷, kind: decimal}}
+        rows: {山地: {label: 山地}, 平原: {label: 平原}}
+"""
+
+
+def of_measures(old: str = "", new: str = "") -> list[str]:
+    """The faults of the template that is drawn for a form of measures, with a text of it changed."""
+    catalog = catalog_of(small_schema(MEASURED, units=("亩", "公顷")))
+    edition, data = catalog.newest, template(catalog, catalog.newest)
+    assert old in part(data)
+    changed = with_parts(data, {"word/document.xml": part(data).replace(old, new)})
+    return [str(fault) for fault in lint_template(changed, edition) if fault.blocking]
+
+
+def test_a_form_may_measure_in_any_unit():
+    assert of_measures() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("单位：亩", "单位：公顷", "单位是“亩”，印的却是“公顷”"),
+        ("单位：亩", "单位：万亩", "印的却是“万亩”"),
+        ("单位：亩", "", "没有印出单位"),
+        ("面积（公顷）", "面积（亩）", "缺少标签“面积（公顷）”"),
+    ],
+)
+def test_another_measure_is_refused(old, new, told):
+    assert any(told in fault for fault in of_measures(old, new))
