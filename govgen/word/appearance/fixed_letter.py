@@ -43,12 +43,17 @@ def fixed_letter(
             yield _told(ONE_OFFICE, spot, "发文机关标志", spot.text, MARK)
     for line in _lines(own[end:]):
         texts = [plain(TAG.sub("|", spot.text)) for spot in line]
-        for spot, text in zip(line, texts, strict=True) if any(_ISSUED in spot.text for spot in line) else ():
+        for spot, text in zip(line, texts, strict=True) if any(map(_says_issued, line)) else ():
             name, day = BODY_NAME.search(text), _DAY.search(text)
             if name and PRINTER not in printed | edition.optional:
                 yield _told(ONE_OFFICE, spot, "版记的印发机关", name[0], PRINTER)
             if day and PRINTED not in printed:
                 yield _told(FIXED, spot, "版记的印发日期", day[0], PRINTED)
+
+
+def _says_issued(spot: Spot) -> bool:
+    """True for the line of a colophon, not for words on what an office has issued."""
+    return PRINTED in spot.text or plain(spot.text).endswith(_ISSUED)
 
 
 def _told(message: str, spot: Spot, what: str, words: str, name: str) -> TemplateFault:

@@ -40,3 +40,11 @@ def test_what_stands_there_where_the_data_say_nothing_is_left_alone():
     name = "公文.印发机关"
     own = f"{{% if {name} %}}{{{{ {name} }}}}{{% else %}}江北县人民政府办公室{{% endif %}}"
     assert told(f"{{{{ {name} }}}}", own) == []
+
+
+def test_words_on_what_an_office_has_issued_are_no_colophon():
+    end = part(official()).rindex("<w:sectPr")
+    more = "<w:p><w:r><w:t>本报告按照江北县人民政府办公室2023年1月20日印发的样式编制。</w:t></w:r></w:p>"
+    changed = part(official())[:end] + more + part(official())[end:]
+    data = with_parts(official(), {"word/document.xml": changed})
+    assert [fault for fault in lint_template(data, edition()) if fault.blocking and "版记" in fault.message] == []
