@@ -9,7 +9,7 @@ from govgen.drafting.names import PLACEHOLDER, DraftKind, is_blank, known_unit
 
 BOX = re.compile("[□☐○◯]")
 LONGEST_OPTION = 12
-_CROSSED = re.compile("[—－-]{1,4}|[/／×✕╳]")
+_CROSSED = re.compile("[—－-]{1,4}|[/／×✕╳*＊╲╱]")
 _DATE = re.compile(r"年\s{0,9}月(?:\s{0,9}日)?")
 _UNIT = re.compile(r"[（(](?:单位[：:])?([^（）()\s]{1,4})[）)]")
 YES = ({"是", "否"}, {"有", "无"})

@@ -14,7 +14,7 @@ from govgen.drafting.names import PERCENT, PLACEHOLDER, is_counted, is_money, na
 from govgen.drafting.outline import is_sum
 from govgen.drafting.relations import NO_PARTS, relations, unsummed, worked
 from govgen.drafting.sheets import FormPart, parts_of
-from govgen.drafting.table_specs import Spec, table_spec
+from govgen.drafting.table_specs import Spec, strokes, table_spec
 from govgen.drafting.tables import OF_CODES, DraftTable, lay_out
 from govgen.drafting.yaml import written
 from govgen.errors import SourceError
@@ -49,7 +49,8 @@ ASKED = "要不要求“{formula}”（{doubt}）"
 DEEP = "这些标题有三层，只画两层，上面两层合成了一个：{names}"
 YEARS = "这些名称写着年份，每年不同，请改成“本年”“上年”这样的：{names}"
 ONE_OF = '这些格几项里只选一项；可以选几项的，拆成几行，每行写 kind: "yes"：{names}'
-CROSSED = "这些格在空表上划去了，格式里没有不填的格：{names}；填 0，字写“无”，合计的格划去的要逐格写明怎样合计"
+CROSSED = "这些格在空表上划去了，写成不填的格（crossed），不计入合计：{names}"
+STRUCK = "这些格在空表上划去了，整行没有可填的：{names}；填 0，字写“无”，或者删去这一行"
 MOST = 12  # how many texts are told
 GROUPED = "这些列在同一个标题下，名称前面加了标题：{names}"
 HEADING = "relations:  # 下面有要的，这一行行首的“# ”也删去"
@@ -62,6 +63,10 @@ SAYS_HOW = re.compile("[=＝]|之和|等于")
 _EQUALS = re.compile("[=＝]")
 _DATED = re.compile(r"20\d\d")
 _WHO = re.compile(r"^(?:[（(].{0,8}[）)]|.{0,6}(?:省|市|县|区)(?=行政|政府|法治))")
+# `××县水利局2025年度…`, of which the placeholder is left out: who reports, before the year.
+_OF_WHOM = re.compile(
+    r"^\s{0,20}(?:省|市|县|区|州|盟|旗|乡|镇|街道)[^\d\s]{0,12}(?=20\d\d\s{0,20}(?:年度?|学年)[^）)]{2})"
+)
 _TABLE = re.compile(r"^表\s*[一二三四五六七八九十\d]+")
 
 
@@ -178,7 +183,7 @@ def _top(report: str, tables: list[DraftTable]) -> Spec:
 
 def _report(title: str) -> str:
     """What the report is called, without the year and who reports."""
-    plain = _YEAR.sub("", PLACEHOLDER.sub("", title), count=1)
+    plain = _YEAR.sub("", PLACEHOLDER.sub("", _OF_WHOM.sub("", title)), count=1)
     plain = _WHO.sub("", "".join(plain.split()).strip("《》"))
     return plain if len(plain) > 1 else UNKNOWN_TITLE
 
@@ -237,16 +242,11 @@ def _doubts(table: DraftTable) -> Iterator[str]:
 
 
 def _crossed(table: DraftTable) -> Iterator[str]:
-    """The cells with a stroke through them, unless most cells have it."""
-    cells = [
-        ("".join((*row.labels[-1:], *column[-1:])), ask.crossed)
-        for side in table.form.sides
-        for row in side.rows
-        for column, ask in zip(side.columns, row.asks, strict=False)
-    ]
-    crossed = [name for name, is_crossed in cells if is_crossed]
-    if 2 * len(crossed) <= len(cells) and crossed:
-        yield CROSSED.format(names="、".join(crossed))
+    """The cells with a stroke through them: those of rows that have others are not filled in."""
+    for text, is_kept in ((CROSSED, True), (STRUCK, False)):
+        names = [name for name, kept in strokes(table) if kept is is_kept]
+        if names:
+            yield text.format(names="、".join(names))
 
 
 def _kinds(table: DraftTable) -> Iterator[str]:

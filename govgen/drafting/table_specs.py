@@ -57,7 +57,8 @@ def _block(side: DraftSide, table: DraftTable) -> Spec:
     spec: Spec = {}
     if side.columns:
         spec["columns"] = {item.path: _column(item) for item in side.columns}
-    rows = {item.name: _row(item, listed=table.is_list) for item in side.rows}
+    columns = [item.path for item in leaves(side.columns)] if strokes(table) else []
+    rows = {item.name: _row(item, columns, listed=table.is_list) for item in side.rows}
     if any(item.unit in UNITS for item in leaves(side.columns)) and any(item.measured for item in leaves(side.rows)):
         spec["columns"], rows = _counted_by_row(spec["columns"]), {name: _unmeasured(row) for name, row in rows.items()}
     if table.form.more:
@@ -92,15 +93,29 @@ def _column(item: FormItem) -> Spec | None:
     return (spec | _measure(item, item.around)) or None
 
 
-def _row(item: FormItem, *, listed: bool) -> Spec:
+def strokes(table: DraftTable) -> list[tuple[str, bool]]:
+    """The cells with a stroke through them, each with whether its row has others without; none where most have it."""
+    cells = [
+        ("".join((*row.labels[-1:], *column[-1:])), ask.crossed, not all(one.crossed for one in row.asks))
+        for side in table.form.sides
+        for row in side.rows
+        for column, ask in zip(side.columns, row.asks, strict=False)
+    ]
+    crossed = [(name, kept and not table.is_list) for name, is_crossed, kept in cells if is_crossed]
+    return crossed if 2 * len(crossed) <= len(cells) else []
+
+
+def _row(item: FormItem, columns: Sequence[str], *, listed: bool) -> Spec:
     spec: Spec = {"label": item.label}
     if item.own:
         spec |= _measure(item, "")
+        crossed = [column for column, ask in zip(columns, item.asks, strict=False) if ask.crossed]
+        spec |= {"crossed": crossed} if crossed and len(crossed) < len(columns) else {}
     spec |= {"code": item.code} if item.code else {}
     spec |= {"beside": item.beside} if item.beside else {}
     if item.items:
         spec |= {"own": True} if item.own else {}
-        spec["rows"] = {one.name: _row(one, listed=listed) for one in item.items}
+        spec["rows"] = {one.name: _row(one, columns, listed=listed) for one in item.items}
     return spec
 
 

@@ -187,7 +187,8 @@ class Edition:
         object.__setattr__(self, "worded", frozenset(n for n, slot in enumerate(self.slots) if slot.kind in WORDED))
         sums = ((relation.table, relation.sum_row) for relation in self.relations.values())
         spare = (n for row in sums for n in numbers.get(row, {}).values() if n in self.worded)
-        object.__setattr__(self, "derivable", frozenset((*(balance.derived for balance in derived), *spare)))
+        crossed = (number for number, slot in enumerate(self.slots) if slot.kind == "crossed")
+        object.__setattr__(self, "derivable", frozenset((*(balance.derived for balance in derived), *spare, *crossed)))
         object.__setattr__(self, "row_totals", frozenset(totals))
         object.__setattr__(self, "numbers", MappingProxyType(numbers))
 

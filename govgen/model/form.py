@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-WordKind: TypeAlias = Literal["text", "yes", "choice", "date", "code", "url"]
+WordKind: TypeAlias = Literal["text", "yes", "choice", "date", "code", "url", "crossed"]
 NumberKind: TypeAlias = Literal["count", "change", "amount", "money", "decimal", "signed", "percent", "rate"]
 Kind: TypeAlias = NumberKind | WordKind
 # Kinds whose numbers are money, and need not be whole.
@@ -14,7 +14,8 @@ AMOUNTS: tuple[Kind, ...] = ("amount", "money")
 # Kinds whose numbers need not be whole, those that may be below zero, and those that are words.
 DECIMALS: tuple[Kind, ...] = ("amount", "decimal", "signed", "percent", "rate")
 SIGNED: tuple[Kind, ...] = ("change", "signed", "rate")
-WORDED: tuple[Kind, ...] = ("text", "yes", "choice", "date", "code", "url")
+WORDED: tuple[Kind, ...] = ("text", "yes", "choice", "date", "code", "url", "crossed")
+CROSSED = "—"  # what stands in a place that the form crosses out: nothing is ever filled in there
 # Kinds that have no unit, and that nothing is added up of.
 PERCENTAGES: tuple[Kind, ...] = ("percent", "rate")
 UNSUMMED: tuple[Kind, ...] = (*PERCENTAGES, *WORDED)
@@ -113,7 +114,8 @@ class OpenRows(NamedTuple):
 class Row:
     """A row 行: `id` is the dotted path of ids inside its table; a heading without numbers has `own` False.
 
-    `code` is printed before its label, `beside` is the row of the other side on whose line it stands. One with `open`
+    `code` is printed before its label, `crossed` are the columns that the form crosses out in it, `beside` is the row
+    of the other side on whose line it stands. One with `open`
     holds the rows that each report has of its own; these are `written`, and `numbered` where their codes only count.
     """
 
@@ -130,6 +132,7 @@ class Row:
     note: str = ""
     code: str = ""
     beside: str = ""
+    crossed: tuple[str, ...] = ()
     open: OpenRows | None = None
     written: bool = False
     numbered: bool = False

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from govgen.model.form import Kind, Slot
+from govgen.model.form import CROSSED, Kind, Slot
 from govgen.model.numbers import WordValue, Writing, read_number, say
 from govgen.patterns import lazy
 
@@ -18,6 +18,7 @@ YES, NO = "是", "否"
 AFFIRMED = frozenset((YES, "有", "√", "✓", "☑", "■"))
 DENIED = frozenset((NO, "没有", "无", "×", "✗", "☐", "□"))
 # What says that there is none; it is a word as any other, and counts as none.
+CROSSES = frozenset("×*＊／╳✕✗\\╲╱－─X")  # and what says that there is none
 NONE = frozenset(("无", "没有", "暂无", "不涉及", "/", "—", "——", "-"))
 NOT_READ = "没有读出来"  # stands where a document has something that could not be read
 
@@ -39,6 +40,7 @@ _ASKS: Mapping[str, str] = {
     "date": "填日期，例如 2026-01-20",
     "code": "没有的填“无”",
     "url": "填网址，没有的填“无”",
+    "crossed": "空表上划去的，不填",
     "decimal": "可以有小数",
     "percent": "填百分数，不写百分号",
     "signed": "减少的填负数",
@@ -87,6 +89,8 @@ def _styled(writing: Writing, slot: Slot) -> Writing:
 def _read(text: str, asked: WordPlace) -> WordValue | None:
     if asked.kind == "yes":
         return _answer(text)
+    if asked.kind == "crossed":
+        return say(CROSSED, 0) if text in NONE or text in CROSSES else None
     if text in NONE and not asked.options:
         return say(text, 0)
     fits = {

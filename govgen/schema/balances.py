@@ -41,6 +41,7 @@ class SlotTables:
     index: Mapping[CellRef, int]
     paths: Mapping[str, list[CellRef]] = field(init=False, repr=False)
     rows: Mapping[str, list[Row]] = field(init=False, repr=False)
+    crossed: frozenset[CellRef] = field(init=False, repr=False)
     found: dict[tuple[str, str, bool], list[Row]] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -49,6 +50,8 @@ class SlotTables:
         for slot in self.slots:
             paths.setdefault(slot.ref.path, []).append(slot.ref)
         object.__setattr__(self, "paths", paths)
+        crossed = frozenset(slot.ref for slot in self.slots if slot.kind == "crossed")
+        object.__setattr__(self, "crossed", crossed)
         object.__setattr__(self, "rows", {name: list(table.rows()) for name, table in self.tables.items()})
 
     def cells_at(self, path: str) -> list[CellRef]:
@@ -81,7 +84,7 @@ def lay_out(relation: Relation, form: SlotTables) -> Iterator[Balance]:
     """The balances of a relation; FormulaError if a name in its formula means nothing, or several things."""
     if relation.each in NEEDS_TABLE and not relation.table:
         raise FormulaError("逐行、逐列的勾稽关系要写明是哪张表（table）", "each")
-    places = list(PLACES[relation.each](relation, form))
+    places = [each for each in PLACES[relation.each](relation, form) if not _is_crossed(relation, each[1], form)]
     if not places and relation.each not in OPEN:
         raise _missing(relation, form)
     balances = [_balance(relation, place, finder, form) for place, finder in places]
@@ -90,6 +93,14 @@ def lay_out(relation: Relation, form: SlotTables) -> Iterator[Balance]:
     if relation.rounding is not None and balances:
         _refuse_rounding(relation.rounding, balances, form.slots)
     yield from summed or balances
+
+
+def _is_crossed(relation: Relation, finder: Finder, form: SlotTables) -> bool:
+    """True for a row or a column in which the form crosses out all cells of a side: nothing is asked for there."""
+    formulas = [relation.formula, *([relation.when] if relation.when else [])] if form.crossed else []
+    sides = (side for formula in formulas for side in (formula.left, formula.right))
+    found = ([ref for term in terms for ref in finder(term)] for terms in sides)
+    return any(refs and form.crossed.issuperset(refs) for refs in found)
 
 
 def _refuse_rounding(rounding: int, balances: Sequence[Balance], slots: Sequence[Slot]) -> None:
@@ -243,7 +254,8 @@ def _each_addend(terms: Iterable[Term], finder: Finder, form: SlotTables) -> Ite
         for ref in finder(term):
             if ref not in form.index:
                 raise FormulaError(f"表中没有“{ref.path}”这个单元格")
-            yield Addend(term.sign, form.index[ref], term.previous, term.factor)
+            if ref not in form.crossed:
+                yield Addend(term.sign, form.index[ref], term.previous, term.factor)
 
 
 def _derived(relation: Relation, left: tuple[Addend, ...]) -> int:

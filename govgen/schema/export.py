@@ -85,6 +85,7 @@ NUMBERS |= {
     "percent": NUMBERS["amount"],
     **dict.fromkeys(("signed", "rate"), SIGNED),
     "text": WORD,
+    "crossed": WORD,
     "yes": {"type": ["string", "null"], "enum": [YES, NO, "有", "无", "", None]},
     "date": _scalar("string", "[0-9]{4}[-年/.][0-9]{1,2}[-月/.][0-9]{1,2}日?|无", "应填日期，例如 2026-01-20。"),
     "url": _scalar("string", r"\S+", "应填网址，没有的写“无”。"),

@@ -33,6 +33,8 @@ NOT_SUCH = "pattern 不认这里写的 example“{text}”，有一处写错了"
 NO_EXAMPLE = "example 要和 pattern 一起写：它是 pattern 认得的一个例子"
 MEASURELESS = ("money", "signed", *PERCENTAGES, *WORDED)
 OF_PERCENT = "{label}是百分数（{kind}），不写 unit"
+NO_CROSSED = "“{label}”一行划去的（crossed）“{name}”，表里没有这一列{near}"
+ALL_CROSSED = "“{label}”一行不能这样划去（crossed）：由各单位自己写的行、每格都划去的行，没有可填的"
 NO_COUNT = "{label}以{unit}为单位，是金额：kind 要写 amount"
 MEASURES, ASKED = ("kind", "unit"), ("options", "pattern", "kind")
 OF_KIND = {"prose": ("aspects", "open", "nothing", "figures"), "table": ("table",), "chapters": ("chapters",)}
@@ -80,6 +82,7 @@ def misfits(edition: Edition, specs: Plain, units: Collection[str]) -> Iterator[
     yield from _units(specs, units)
     yield from _examples(specs)
     yield from _measures(edition, specs)
+    yield from _crosses(edition)
     yield from _choices(edition, specs)
 
 
@@ -132,6 +135,20 @@ def _choices(edition: Edition, specs: Plain) -> Iterator[Misfit]:
     for slot in _all_places(edition):
         for message in _misasked(slot):
             yield next(_measured(specs, slot, "tables", ASKED), f"tables.{slot.ref.table}"), message
+
+
+def _crosses(edition: Edition) -> Iterator[Misfit]:
+    """Columns that a row is said to cross out and that there are not, and rows of which nothing is left."""
+    for table in edition.tables.values():
+        for block in table.blocks:
+            columns = [column.id for column in block.columns]
+            for row in block.walk():
+                unknown = [name for name in row.crossed if name not in columns]
+                path = f"tables.{table.id}"
+                if unknown:
+                    yield path, NO_CROSSED.format(label=row.label, name=unknown[0], near=suggest(unknown[0], columns))
+                elif row.crossed and (row.open or not row.own or set(columns) <= set(row.crossed)):
+                    yield path, ALL_CROSSED.format(label=row.label)
 
 
 def _all_places(edition: Edition) -> Iterator[Slot]:

@@ -104,6 +104,7 @@ def _rows(specs: Plain, parent: str, above: str) -> Iterator[Row]:
             pattern=spec.get("pattern", ""),
             code=spec.get("code", ""),
             beside=spec.get("beside", ""),
+            crossed=tuple(spec.get("crossed", ())),
             open=_open(spec["open"]) if "open" in spec else None,
             rows=tuple(_rows(below, path, unit)),
         )
@@ -150,16 +151,16 @@ def slots_of_row(table: Table, row: Row, columns: tuple[Column, ...], above: str
     """The places of one row that take a value; `above` tells it from another of that label."""
     whole = table.style._replace(decimals=None)  # what is counted has no decimals
     for column in columns:
-        kind = _kind(row.kind, column.kind)
+        kind = "crossed" if column.id in row.crossed else _kind(row.kind, column.kind)
         yield Slot(
             ref=CellRef(table.id, row.id, column.id),
             row=row,
             column=column,
             kind=kind,
-            unit=_unit(row, column),
+            unit="" if kind == "crossed" else _unit(row, column),
             label=_slot_label(table, row, column, above),
-            options=row.options or column.options,
-            pattern=row.pattern or column.pattern,
+            options=row.options or column.options if kind != "crossed" else (),
+            pattern=row.pattern or column.pattern if kind != "crossed" else "",
             style=PLAIN if table.style is PLAIN else whole if kind in COUNTS else table.style,
         )
 

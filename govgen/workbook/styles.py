@@ -126,6 +126,7 @@ KINDS: Mapping[str, tuple[dict[str, Any], str]] = {
     "date": ({"validate": "any"}, ""),
     "code": ({"validate": "any"}, ""),
     "url": ({"validate": "any"}, ""),
+    "crossed": ({"validate": "any"}, ""),
 }
 
 

@@ -251,7 +251,7 @@ def test_a_choice_a_crossed_cell_and_a_year_are_to_be_decided_on(tmp_path):
     rows = ["品名|2024年（件）|2025年（件）|去处", "帐篷|||□库房 □租用 □其他", "棉被|——||□库房 □租用 □其他", "合计|—||"]
     draft, _ = drafted(book(tmp_path, rows), tmp_path)
     told = "".join(draft.doubts)
-    assert "空表上划去了，格式里没有不填的格：棉被2024年（件）、合计2024年（件）" in told
+    assert "空表上划去了，写成不填的格（crossed），不计入合计：棉被2024年（件）、合计2024年（件）" in told
     assert "写着年份，每年不同" in told
     rows = ["名称|", "方式|□库房 □租用 □其他", "件数（件）|"]
     draft, _ = drafted(book(tmp_path, rows, width=2), tmp_path)

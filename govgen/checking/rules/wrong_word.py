@@ -33,6 +33,7 @@ ADVICE = {
     "choice": "这里只能从这些里面选一个：{options}",
     "date": "这里应写日期，例如 2026-01-20",
     "code": "不符合规定的写法{note}；没有的写“无”",
+    "crossed": "空表上划去了这一格，不填，请删去",
     "url": "不是网址，例如 https://www.example.gov.cn；没有的写“无”",
 }
 NOTE = "（{note}）"

@@ -119,7 +119,8 @@ def enter_row(
 
 def _may_go_on(text: str) -> bool:
     """True for what may be the rest of a label: it has words, or letters and no digit."""
-    return is_wordy(text) or not (is_figure(text) or any(map(str.isdigit, text)))
+    has_letters = any(map(str.isalpha, text)) and not (is_figure(text) or any(map(str.isdigit, text)))
+    return is_wordy(text) or has_letters
 
 
 def _is_label(lexicon: LabelLexicon, values: Sequence[Box], kinds: Sequence[str]) -> bool:

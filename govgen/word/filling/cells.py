@@ -9,7 +9,7 @@ from math import ceil
 from markupsafe import Markup
 
 from govgen.model.edition import Edition
-from govgen.model.form import PLAIN, WORDED, CellRef, FigureStyle, Slot, Table
+from govgen.model.form import CROSSED, PLAIN, WORDED, CellRef, FigureStyle, Slot, Table
 from govgen.model.grid import draw
 from govgen.model.kept import once_per_edition
 from govgen.model.numbers import Number, digits
@@ -31,7 +31,7 @@ def printed_cell(cell: Cell, slot: Slot, edition: Edition, draft: bool) -> str:
     if draft and cell.flaw:
         return word_text(cell.text)
     if cell.value is None:
-        return ""
+        return CROSSED if slot.kind == "crossed" else ""
     if slot.kind in WORDED or slot.style is not PLAIN:
         return word_text(_word_of(cell, slot) if slot.kind in WORDED else _styled(cell.value, slot.style))
     if cell.flaw == "remark" and edition.printing.remarks == "cell":
