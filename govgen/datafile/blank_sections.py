@@ -79,7 +79,8 @@ OPEN_ROWS = "一个代码一行，有几个写几行，照下面的样子；代�
 
 def _open(row: Row, among: tuple[Column, ...], indent: str) -> Iterator[str]:
     """A place for rows that each report has of its own, with one to follow."""
-    code, name = next(iter(row.open.names), ("1" * row.open.levels[0], "")) if row.open else ("", "")
+    first = row.open.meant("1") if row.open and row.open.numbered else "1" * row.open.levels[0] if row.open else ""
+    code, name = next(iter(row.open.names), (first, "")) if row.open else ("", "")
     cells = ", ".join([f"{NAME}: {name}", *(f"{column.id}: " for column in among)])
     yield comment(labelled(row.label, row.note, OPEN_ROWS), indent)
     yield comment(f'"{code}": {{{cells}}}', indent + STEP)

@@ -14,7 +14,7 @@ from govgen.drafting.names import PERCENT, PLACEHOLDER, is_counted, is_money, na
 from govgen.drafting.outline import is_sum
 from govgen.drafting.relations import NO_PARTS, relations, unsummed, worked
 from govgen.drafting.sheets import FormPart, parts_of
-from govgen.drafting.table_specs import Spec, strokes, table_spec
+from govgen.drafting.table_specs import Spec, strokes, table_spec, unasked
 from govgen.drafting.tables import OF_CODES, DraftTable, lay_out
 from govgen.drafting.yaml import written
 from govgen.errors import SourceError
@@ -50,6 +50,7 @@ DEEP = "这些标题有三层，只画两层，上面两层合成了一个：{na
 YEARS = "这些名称写着年份，每年不同，请改成“本年”“上年”这样的：{names}"
 ONE_OF = '这些格几项里只选一项；可以选几项的，拆成几行，每行写 kind: "yes"：{names}'
 CROSSED = "这些格在空表上划去了，写成不填的格（crossed），不计入合计：{names}"
+UNASKED = "这些格要选一项或者填日期，同一行、同一列的别的格不是，当作数写了；请拆成另外一行：{names}"
 STRUCK = "这些格在空表上划去了，整行没有可填的：{names}；填 0，字写“无”，或者删去这一行"
 MOST = 12  # how many texts are told
 GROUPED = "这些列在同一个标题下，名称前面加了标题：{names}"
@@ -224,6 +225,8 @@ def _doubts(table: DraftTable) -> Iterator[str]:
         yield ORDER
     yield from _kinds(table)
     yield from _crossed(table)
+    if odd := unasked(table):
+        yield UNASKED.format(names="、".join(odd[:MOST]))
     joined = [one.path for item in _columns(table) for one in item.items if one.path != name_of(one.label, ())]
     if joined:
         yield GROUPED.format(names="、".join(joined[:6]))

@@ -59,8 +59,9 @@ class FormItem:
 
     @property
     def asked(self) -> FormBlank:
-        """What all its blanks ask for, nothing where they differ."""
-        return self.asks[0] if len(set(self.asks)) == 1 else FormBlank()
+        """What all its blanks ask for that are not crossed out, nothing where they differ."""
+        asks = [ask for ask in self.asks if not ask.crossed] or self.asks
+        return asks[0] if len(set(asks)) == 1 else FormBlank()
 
     @property
     def kind(self) -> DraftKind:

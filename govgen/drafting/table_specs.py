@@ -105,6 +105,19 @@ def strokes(table: DraftTable) -> list[tuple[str, bool]]:
     return crossed if 2 * len(crossed) <= len(cells) else []
 
 
+def unasked(table: DraftTable) -> list[str]:
+    """The cells that ask for a choice or a date, and neither all of their row nor all of their column do."""
+    found = []
+    for side in table.form.sides:
+        columns = [{row.asks[at] for row in side.rows if at < len(row.asks)} for at, _ in enumerate(side.columns)]
+        for row in side.rows:
+            asks = {ask for ask in row.asks if not ask.crossed}
+            held = zip(side.columns, row.asks, columns, strict=False)
+            odd = [column for column, ask, below in held if ask.kind and len(asks) > 1 and len(below) > 1]
+            found += ["".join((*row.labels[-1:], *column[-1:])) for column in odd]
+    return found
+
+
 def _row(item: FormItem, columns: Sequence[str], *, listed: bool) -> Spec:
     spec: Spec = {"label": item.label}
     if item.own:

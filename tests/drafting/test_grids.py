@@ -427,3 +427,28 @@ def test_units_of_rows_beside_a_column_of_money_are_in_their_labels_alone(tmp_pa
 def test_a_heading_over_columns_that_is_a_year_is_told(tmp_path):
     draft, _ = form(tmp_path, ["项目/2024年/</2025年/<", "^/预算/决算/预算/决算", "支出////", "收入////"])
     assert any("写着年份，每年不同" in doubt and "2024年、2025年" in doubt for doubt in draft.doubts)
+
+
+def test_a_crossed_cell_beside_a_choice_leaves_the_choice_to_the_row(tmp_path):
+    lines = ["指标/数量（件）/上年数（件）", "取水许可证//×", "是否在线计量/□是 □否/—", "办结//"]
+    draft, edition = form(tmp_path, lines)
+    kinds = {slot.ref.path.partition(".")[2]: slot.kind for slot in edition.slots}
+    assert kinds["是否在线计量.数量"] == "yes"
+    assert kinds["是否在线计量.上年数"] == kinds["取水许可证.上年数"] == "crossed"
+    assert not [doubt for doubt in draft.doubts if "当作数写了" in doubt]
+
+
+def test_a_choice_that_is_neither_its_rows_nor_its_columns_is_told(tmp_path):
+    draft, _ = form(tmp_path, ["指标/本年（件）/上年（件）", "受理//", "在线计量/□是 □否/", "办结//"])
+    (told,) = [doubt for doubt in draft.doubts if "当作数写了" in doubt]
+    assert told.endswith("在线计量本年（件）")
+
+
+@pytest.mark.parametrize("title", ["××县2025年度水资源管理年报", "XX市水利局2025年度水资源管理年报"])
+def test_who_reports_is_no_part_of_what_the_report_is_called(tmp_path, title):
+    document = docx.Document()
+    document.add_paragraph(title)
+    table = document.add_table(2, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text, table.cell(1, 0).text = "项目", "件数（件）", "甲"
+    document.save(tmp_path / "空表.docx")
+    assert drafted(tmp_path / "空表.docx", tmp_path)[0].report == "水资源管理年报"
