@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import signal
 import sys
+from _thread import interrupt_main
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from threading import current_thread, main_thread
+from dataclasses import dataclass
+from threading import Event, Thread, current_thread, main_thread
+from time import process_time
 from types import FrameType
 
 from govgen.location import Location, bounded
@@ -18,6 +21,10 @@ SECONDS = 60  # of a processor that one file may take; the largest report with t
 TOO_SLOW = (
     "这个文件用了处理器 {seconds} 秒还没有处理完，停下来了，其余的照做。"
     "请确认它是一份年报；确实是的，请用原来的程序打开，另存一份再试。"
+)
+NEVER_DONE = (
+    "用了处理器 {seconds} 秒还没有做完，停下来了。"
+    "请确认写的文件是年报或者年报的模板；确实是的，请用原来的程序打开，另存一份再试。"
 )
 
 
@@ -65,36 +72,105 @@ def program_faults(file: str = "") -> Iterator[None]:
     SourceError where a `file` takes longer than any report: it must not keep those behind it waiting for ever.
     """
     try:
-        with _limited_time() if file else nullcontext():
+        with within_time(TOO_SLOW, Location(file)) if file else nullcontext():
             yield
-    except _TooSlowError:
-        raise SourceError(TOO_SLOW.format(seconds=SECONDS), Location(file)) from None
     except (GovgenError, MemoryError):
         raise
     except Exception as error:
         raise ProgramError.of(error, file) from error
 
 
-if sys.platform in ("win32", "emscripten"):
-    _limited_time = nullcontext  # there is no such alarm
+@contextmanager
+def within_time(message: str = NEVER_DONE, place: Location | None = None) -> Iterator[None]:
+    """SourceError with this message, {seconds} in it, for what takes longer of the processor than any report does.
+
+    The time begins anew with each such block in another one, and with its end: a folder has as much as its files. In a
+    thread beside the main one nothing rings.
+    """
+    try:
+        with _limited_time():
+            yield
+    except _TooSlowError:
+        raise SourceError(message.format(seconds=SECONDS), place) from None
+
+
+def more_time() -> None:
+    """Begin to count anew: what is done has parts each of which takes long, as a scan has pages."""
+    _CLOCK.until = process_time() + SECONDS
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Up to when, by the time that this process has taken of a processor, the work may last."""
+
+    until: float = 0
+
+    @property
+    def is_over(self) -> bool:
+        return process_time() >= self.until
+
+
+_CLOCK = _Clock()
+_ALARM = signal.SIGTERM if sys.platform in ("win32", "emscripten") else signal.SIGPROF
+
+
+@contextmanager
+def _limited_time() -> Iterator[None]:
+    """Raise when the time of a processor is up."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    more_time()
+    if signal.getsignal(_ALARM) is not signal.SIG_DFL:
+        yield
+        more_time()
+        return
+    try:
+        signal.signal(_ALARM, _stop)
+        with _ringing():
+            yield
+    finally:
+        signal.signal(_ALARM, signal.SIG_DFL)
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    if _CLOCK.is_over:
+        raise _TooSlowError
+
+
+@contextmanager
+def _watched() -> Iterator[None]:
+    """Have a thread beside the main one look at the clock, and ring there as a signal would."""
+    done = Event()
+
+    def watch() -> None:
+        while not done.wait(min(1, SECONDS)):  # once more each second, should the first be swallowed
+            if _CLOCK.is_over:
+                interrupt_main(_ALARM)
+
+    thread = Thread(target=watch, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+if sys.platform == "win32":
+    _ringing = _watched
+elif sys.platform == "emscripten":
+    _ringing = nullcontext  # a page has one thread, and no alarm
 else:
 
     @contextmanager
-    def _limited_time() -> Iterator[None]:
-        """Raise when the time of a processor is up; in a thread beside the main one nothing can be."""
-        if current_thread() is not main_thread() or signal.getsignal(signal.SIGPROF) is not signal.SIG_DFL:
-            yield
-            return
+    def _ringing() -> Iterator[None]:
+        """Let the system ring, which reaches a long regular expression too."""
         try:
-            signal.signal(signal.SIGPROF, _stop)
             signal.setitimer(signal.ITIMER_PROF, SECONDS, 1)  # once more each second, should the first be swallowed
             yield
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
-            signal.signal(signal.SIGPROF, signal.SIG_DFL)
-
-    def _stop(_number: int, _frame: FrameType | None) -> None:
-        raise _TooSlowError
 
 
 class SourceError(GovgenError):

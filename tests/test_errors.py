@@ -4,7 +4,9 @@ import pickle
 import re
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
+from time import process_time
 
 import pytest
 
@@ -18,7 +20,9 @@ from govgen.errors import (
     TemplateError,
     UsageError,
     first_told,
+    more_time,
     program_faults,
+    within_time,
 )
 from govgen.location import Location
 
@@ -61,10 +65,13 @@ def _never_ending(*, is_deaf: bool) -> None:
             [][0 if is_deaf else slice(0)]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no such alarm")
 @pytest.mark.parametrize("is_deaf", [False, True])
-def test_a_file_that_never_ends_is_given_up_after_its_time(is_deaf: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("ringing", [errors._ringing, errors._watched])  # the second is the way of Windows
+def test_a_file_that_never_ends_is_given_up_after_its_time(
+    ringing: Callable[[], AbstractContextManager[None]], is_deaf: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(errors, "SECONDS", 0.1)
+    monkeypatch.setattr(errors, "_ringing", ringing)
     with pytest.raises(SourceError, match="还没有处理完") as told, program_faults("a.pdf"):
         _never_ending(is_deaf=is_deaf)
     assert told.value.location == Location("a.pdf")
@@ -84,6 +91,24 @@ def test_a_long_regular_expression_and_a_file_within_a_file_are_given_up_too(mon
 
     with pytest.raises(SourceError, match="还没有处理完"):
         work()
+
+
+def test_what_has_parts_has_its_time_for_each_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(errors, "SECONDS", 0.2)
+
+    def wait() -> None:
+        end = process_time() + 0.15
+        while process_time() < end:
+            pass
+
+    with within_time():
+        for _ in range(3):
+            with program_faults("a.yaml"):
+                wait()
+            wait()
+            more_time()
+    with pytest.raises(SourceError, match=r"a\.yaml.*还没有处理完"), within_time(), program_faults("a.yaml"):
+        _never_ending(is_deaf=False)
 
 
 def test_a_fault_in_a_thread_is_told_like_any() -> None:

@@ -44,7 +44,7 @@ SETTINGS = {
 }
 
 
-@click.command(cls=ProjectCommand, settings=SETTINGS, sources="sources")
+@click.command(cls=ProjectCommand, settings=SETTINGS, sources="sources", many=True)
 @click.argument("sources", nargs=-1, type=options.FILE, metavar="文件夹或文件...")
 @click.option("-o", "--output", type=OUTPUT, required=True, metavar="上级.yaml", help="上级的数据文件写到这里。")
 @click.option("-u", "--unit", required=True, metavar="上级名称", help="汇总单位的全称。")

@@ -53,7 +53,7 @@ SETTINGS = {
 }
 
 
-@click.command(cls=ProjectCommand, settings=SETTINGS, sources="sources")
+@click.command(cls=ProjectCommand, settings=SETTINGS, sources="sources", many=True)
 @click.argument("sources", nargs=-1, type=options.PATTERN, metavar="文件夹或文件...")
 @click.option("-o", "--output", type=FOLDER_OUTPUT, required=True, metavar="文件夹", help="报告写到这个文件夹。")
 @click.option(

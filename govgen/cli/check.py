@@ -49,7 +49,7 @@ MENDED = "{file}: 有 {count} 处是写法不对，运行“govgen fix {file}{ow
 SIGNS = frozenset(("unknown-key", "shape", "damaged-text", "expression", "lost-text"))
 
 
-@click.command(cls=ProjectCommand, settings=SETTINGS, sources="files")
+@click.command(cls=ProjectCommand, settings=SETTINGS, sources="files", many=True)
 @click.argument("files", nargs=-1, type=options.PIPED_FILE, metavar="文件或文件夹...")
 @click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", help="输出格式，默认 text。")
 @click.option("--fail-on", type=click.Choice(LEVELS), default="error", help="到哪一级算不通过，默认 error。")

@@ -17,7 +17,7 @@ OPEN = "正在编辑 {path}：{address}\n关掉浏览器里的这一页就结束
 CLOSED = "已结束。"
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, many=True)
 @click.argument("path", type=options.FILE, metavar="年报.yaml")
 @click.option(
     "--previous", type=options.FILE, metavar="去年的文件", help="上年的数据文件或年报，显示在旁边，一并核对。"

@@ -13,7 +13,7 @@ from govgen.cli.printing import tell_aside
 from govgen.cli.speech import Command
 from govgen.cli.verbosity import note
 from govgen.cli.writing import DATA, OUTPUT, PAGE, STANDARD, TABLE, refuse_all, refuse_no_folder, write
-from govgen.errors import GovgenError, UsageError, program_faults
+from govgen.errors import GovgenError, UsageError, program_faults, within_time
 from govgen.files import encoded
 from govgen.files.csv import csv_text
 from govgen.files.folders import SUFFIXES
@@ -38,7 +38,7 @@ NO_PICTURES = "正文里的图片没有写出来：写到标准输出的，没�
 DONE = "已导入：{path}\n原文的数字和空格没有改动；请运行 govgen check {path}{own} 核对。"
 
 
-@click.command("import", cls=Command)
+@click.command("import", cls=Command, many=True)
 @click.argument("file", type=options.FILE, metavar="文件或文件夹")
 @click.option(
     "-o",
@@ -69,7 +69,8 @@ def import_(
 
     asked = ((output, DATA), (origins, TABLE), (review, PAGE))
     refuse_all([(path, endings) for path, endings in asked if path], force)
-    imported = api.import_(file, schema)
+    with within_time(place=Location(str(file))):
+        imported = api.import_(file, schema)
     text = api.dumps(imported.report, tuple(remark_lines(imported)), places=True)
     for line in receipt_lines(imported):
         click.echo(line, err=True)

@@ -16,7 +16,7 @@ ENGINE = "用什么做 PDF；默认有 LibreOffice 就用它，否则用 Typst�
 FAILED = 1
 
 
-@click.command(cls=ProjectCommand, settings={"previous": "上年", "template": "模板", "profile": "地方要求"})
+@click.command(cls=ProjectCommand, settings={"previous": "上年", "template": "模板", "profile": "地方要求"}, many=True)
 @click.argument("files", nargs=-1, required=True, type=options.FILE, metavar="文件或文件夹...")
 @click.option(
     "-o", "--output", type=FOLDER_OUTPUT, required=True, metavar="文件夹", help="写到这个文件夹，每份年报一个子文件夹。"

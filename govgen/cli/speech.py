@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ from typing import Any, NamedTuple
 import click
 
 from govgen.cli.verbosity import verbosity_options
+from govgen.errors import within_time
 from govgen.patterns import lazy
 
 NO_COMMAND = "没有 {name} 这个命令{near}。"
@@ -70,13 +72,17 @@ class ChineseContext(click.Context):
 
 
 class Command(click.Command):
-    """A command with a Chinese help page."""
+    """A command with a Chinese help page.
+
+    One that takes `many` files, or waits for people, gives each file its time itself; any other has the time of one.
+    """
 
     context_class = ChineseContext
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, many: bool = False, **options: Any) -> None:
         """A command, with the options that all have unless it has its own."""
         super().__init__(*args, **options)
+        self.many = many or isinstance(self, click.Group)
         taken = {name for parameter in self.params for name in parameter.opts}
         if not isinstance(self, click.Group) or self.invoke_without_command:
             self.params += [option for option in verbosity_options() if taken.isdisjoint(option.opts)]
@@ -88,6 +94,11 @@ class Command(click.Command):
         except click.UsageError as error:
             error.ctx = error.ctx or ctx
             raise
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Do what the command is for."""
+        with nullcontext() if self.many else within_time():
+            return super().invoke(ctx)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option `--help`, with its line in Chinese."""

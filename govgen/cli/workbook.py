@@ -44,7 +44,7 @@ def workbook() -> None:
     """用 Excel 填报：生成填报表，收回以后导入成数据文件。"""
 
 
-@workbook.command("new", cls=ProjectCommand, settings={"units": "名单", "year": "年度", "previous": "上年"})
+@workbook.command("new", cls=ProjectCommand, settings={"units": "名单", "year": "年度", "previous": "上年"}, many=True)
 @click.option("--units", type=options.FILE, metavar="名单", help="单位名单，.csv 或 .xlsx，要有“名称”一列。")
 @click.option("-u", "--unit", default="", metavar="机关名称", help="只给一个单位做。")
 @click.option("-y", "--year", type=click.IntRange(1900, 9999), metavar="年度", help="报告的年度。")
@@ -132,7 +132,7 @@ def _paths(reports: Iterable[Report], folder: Path, prefix: str, suffix: str) ->
         yield folder / f"{stem}{suffix}", report
 
 
-@workbook.command("import")
+@workbook.command("import", many=True)
 @click.argument("files", nargs=-1, required=True, type=options.FILE, metavar="填报表.xlsx...")
 @click.option("-o", "--output", type=FOLDER_OUTPUT, required=True, metavar="文件夹", help="数据文件写到这个文件夹。")
 @options.force

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from govgen import __version__
+from govgen import __version__, api, errors
 from govgen.cli.program import program
 from govgen.reading import outcomes
 
@@ -222,3 +222,20 @@ def test_a_file_that_begins_with_a_tab_is_told_so_and_stops_no_other(run, tmp_pa
     assert "通过 1" in ended.out + ended.err
     assert "程序出错" not in ended.out + ended.err
     assert "第 1 行" in ended.out + ended.err
+
+
+@pytest.mark.parametrize(
+    "words", [("render", "{}"), ("diff", "{}", "{}"), ("fix", "{}"), ("convert", "{}", "-e", "2021", "-o", "a.yaml")]
+)
+def test_a_command_for_one_file_that_never_ends_is_given_up_in_words(run, example, words, monkeypatch):
+    def endless(*_, **__):
+        while True:
+            pass
+
+    monkeypatch.setattr(errors, "SECONDS", 0.1)
+    for name in ("check", "compare", "convert"):
+        monkeypatch.setattr(api, name, endless)
+    monkeypatch.setattr("govgen.cli.fix.propose", endless)
+    ran = run(*(word.format(example) for word in words))
+    assert (ran.status, ran.out) == (2, "")
+    assert "还没有做完，停下来了" in ran.err

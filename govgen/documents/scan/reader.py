@@ -19,6 +19,7 @@ from govgen.documents.receipt import Certainty, Draft
 from govgen.documents.scan.grid import PAPER, Rectangle, RuledTable, level, lies_aside, ruled_tables
 from govgen.documents.scan.text import ENGINE, SURE, CellReading, PlacedReading, TextReader
 from govgen.errors import SourceError
+from govgen.errors import more_time
 from govgen.files.components import flaw
 from govgen.files.refusals import DAMAGED, NEEDS_SCAN, SCAN, TOO_LONG, refuse
 from govgen.location import Location
@@ -54,6 +55,7 @@ class Scan:
         """Read a page, a matrix of grey values at about 200 dots an inch."""
         if len(self.numbers) >= MAX_PAGES:
             raise refuse(TOO_LONG, self.file, what="扫描的页数", limit=MAX_PAGES)
+        more_time()
         self.reader = self.reader or TextReader()
         self.numbers.append(str(number))
         page = level(_upright(page, self.reader))
