@@ -18,8 +18,7 @@ from govgen.documents.layout.paragraphs import joined
 from govgen.documents.receipt import Certainty, Draft
 from govgen.documents.scan.grid import PAPER, Rectangle, RuledTable, level, lies_aside, ruled_tables
 from govgen.documents.scan.text import ENGINE, SURE, CellReading, PlacedReading, TextReader
-from govgen.errors import SourceError
-from govgen.errors import more_time
+from govgen.errors import SourceError, more_time
 from govgen.files.components import flaw
 from govgen.files.refusals import DAMAGED, NEEDS_SCAN, SCAN, TOO_LONG, refuse
 from govgen.location import Location
