@@ -63,16 +63,25 @@ CROSSING = " ".join(f"{n * 4} 0 m {n * 4} 800 l S 0 {n * 4} m 600 {n * 4} l S" f
     [
         ("BT /F1 10 Tf " + f"({'a' * 1000}) Tj " * 200 + "ET", "字数"),
         (LINES, "线条数"),
-        (DOTS, "线条数"),
         (CROSSING, "表格的格数"),
         ("[" * 1_000_000, "列表套列表的层数"),
         ("<<" * 1_000_000, "列表套列表的层数"),
         ("[" + "0 " * 200_000, "一个列表的项数"),
+        ("0 0 9 9 re W n " * 43_000, "一页的标记数"),
+        ("1 0 0 1 0 0 cm " * 43_000, "一页的标记数"),
+        ("x" * 2_100_000, "一个标记的长度"),
+        ("% " + "x" * 2_100_000, "一个标记的长度"),
     ],
 )
 def test_a_page_of_a_pdf_with_more_than_any_report_is_refused(content: str, what: str) -> None:
     with pytest.raises(SourceError, match=what):
         read_pdf(pdf(content), "a.pdf")
+
+
+def test_dots_of_lines_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpacking, "MAX_PAGE_SIGNS", 1_000_000)
+    with pytest.raises(SourceError, match="线条数"):
+        read_pdf(pdf(DOTS), "a.pdf")
 
 
 def test_orders_to_draw_are_counted_that_draw_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

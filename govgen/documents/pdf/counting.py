@@ -11,6 +11,7 @@ from pdfminer.pdftypes import resolve1, stream_value
 from pdfminer.psparser import LIT
 
 from govgen.documents.pdf.dashes import Area, Steps, dot_of, line_of, parts_of
+from govgen.documents.pdf.unpacking import one_page
 from govgen.files.refusals import BOMB, MB, TOO_LONG, refuse
 
 MAX_CHARACTERS = 150_000  # each costs some kilobytes; a long report has a fifth of that
@@ -95,7 +96,8 @@ class Counting:
         if size <= SMALL and self._spared + size <= SPARED:
             self._spared += size
         else:
-            self._interpreter.process_page(page.page_obj)
+            with one_page():
+                self._interpreter.process_page(page.page_obj)
 
 
 def _size(page: Any) -> int:

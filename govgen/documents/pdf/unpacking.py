@@ -9,6 +9,7 @@ that never ends a thousand.
 from __future__ import annotations
 
 import io
+import math
 import re
 import zlib
 from collections.abc import Callable, Iterator
@@ -22,7 +23,7 @@ from pdfminer import cmapdb, pdfdocument, pdffont, pdftypes
 from pdfminer.ascii85 import ascii85decode, asciihexdecode
 from pdfminer.lzw import LZWDecoder
 from pdfminer.pdfinterp import PDFContentParser
-from pdfminer.psparser import PSStackParser
+from pdfminer.psparser import PSBaseParser, PSStackParser
 from pdfminer.runlength import rldecode
 from pdfminer.utils import apply_png_predictor, apply_tiff_predictor
 
@@ -37,6 +38,8 @@ LONGEST_RUN = 128
 MAX_ITEMS = 150_000  # of one list: pages, objects are some thousands, the letters of a whole font 131,072
 MAX_DEPTH = 200  # of lists in lists; of structure and outlines there are a few
 MAX_SIGNS = 3_000_000  # names, numbers and words of all that is read; two hundred full pages have half of it
+MAX_PAGE_SIGNS = 300_000  # of those that draw one page, looked at alone; a full one has some four thousand
+MAX_SIGN = 2_000_000  # of one of them, which the library copies for each 4 KB that it has more; signatures have 100 KB
 
 
 @dataclass(slots=True)
@@ -46,13 +49,14 @@ class _Budget:
     file: str
     left: int = MAX_UNPACKED
     signs: int = 0
+    page: float = math.inf  # how many signs there were when the page began that is looked at
 
     def spend(self, size: int) -> None:
         self.left -= size
         if self.left < 0:
             raise refuse(BOMB, self.file, limit=MAX_UNPACKED // MB)
 
-    def keep(self, what: str, count: int, limit: int) -> None:
+    def keep(self, what: str, count: float, limit: int) -> None:
         if count > limit:
             raise refuse(TOO_LONG, self.file, what=what, limit=limit)
 
@@ -74,6 +78,15 @@ def limited(file: str) -> Iterator[None]:
         yield
     finally:
         _budget.reset(token)
+
+
+@contextmanager
+def one_page() -> Iterator[None]:
+    """While what draws one page is looked at, SourceError as soon as it is more than any page has."""
+    budget = _budget.get()
+    budget.page = budget.signs
+    yield
+    budget.page = math.inf
 
 
 def _inflate(data: bytes) -> bytes:
@@ -175,6 +188,19 @@ def _put(parser: PSStackParser[Any], *objects: Any) -> None:
         budget.keep("一个列表的项数", len(parser.curstack), MAX_ITEMS)
         budget.signs += len(objects)
         budget.keep("标记数", budget.signs, MAX_SIGNS)
+        budget.keep("一页的标记数", budget.signs - budget.page, MAX_PAGE_SIGNS)
+
+
+def _fill(fill: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    """The library's step that reads a piece more, of a sign that is not too long yet."""
+
+    def step(parser: Any) -> bool:
+        budget = _budget.get(None)
+        if budget is not None:
+            budget.keep("一个标记的长度", len(parser._curtoken), MAX_SIGN)  # noqa: SLF001  # it has no other name
+        return fill(parser)
+
+    return step
 
 
 def _inline_data(parser: PDFContentParser, pos: int, target: bytes = b"EI") -> tuple[int, bytes]:
@@ -196,6 +222,8 @@ _WAYS: tuple[tuple[type, str, Callable[..., object]], ...] = (
     (PSStackParser, "start_type", _start),
     (PSStackParser, "push", _put),
     (PDFContentParser, "get_inline_data", _inline_data),
+    (PSBaseParser, "fillbuf", _fill(PSBaseParser.fillbuf)),
+    (PDFContentParser, "fillbuf", _fill(PDFContentParser.fillbuf)),
 )
 
 
