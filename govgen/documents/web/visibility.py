@@ -14,6 +14,7 @@ from govgen.documents.web.css.colour import INK, PAPER
 from govgen.documents.web.css.computed_style import ElementLook, by_attributes, styled
 from govgen.documents.web.css.declarations import cascade
 from govgen.documents.web.css.doubts import LONGEST, StyleDoubt
+from govgen.documents.web.css.fonts import FACE, own_family
 from govgen.documents.web.css.generated_content import generated, item_numbers
 from govgen.documents.web.css.matching import Matching
 from govgen.documents.web.css.selectors import SIDES, Side
@@ -30,6 +31,7 @@ _BY_NAME: Mapping[str, Mapping[str, str]] = {
 }
 _LEFT_OUT = (("display", "none"), ("mso-hide", "all"))
 _CELLS = ("td", "th")
+_PARTS = (*_CELLS, "tr", "tbody", "thead", "tfoot")
 MAX_WRITTEN = 200_000  # characters; one rule may write them in every cell of a page
 
 
@@ -118,13 +120,17 @@ class PageLooks:
             return None
         self.boxes.note(element, said)
         look = by_attributes(element, around)
-        if tag in _CELLS:  # grow with what stands in them
+        if tag in _CELLS and said.get("display", "table-cell").startswith("table-cell"):  # grow with what is in them
             said = {key: value for key, value in said.items() if key != "overflow"}
         styles = tuple((key, value) for key, value in said.items() if key != UNSURE)
         own = styled(look, styles) if styles else look
         if UNSURE in said and _may_hide(own, self.sheet.unsure[said[UNSURE]]):
             doubt = StyleDoubt(squeeze(said[UNSURE])[:LONGEST])
             own = own._replace(showing=stronger(own.showing, Showing.UNSURE), doubt=doubt)
+        if tag in _PARTS and own.doubt.among and styles:  # the cells of a table are never alone
+            own = own._replace(doubt=own.doubt._replace(among=False))
+        if self.sheet.fonts and (family := own_family(own.families, self.sheet.fonts)):
+            own = own._replace(doubt=StyleDoubt(f"{FACE} {family}"[:LONGEST]))
         if (doubt := own.in_doubt).text:
             self.doubts[element] = doubt
         return own

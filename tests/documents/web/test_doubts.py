@@ -73,6 +73,41 @@ def test_a_rule_that_may_be_for_a_figure_and_hides_it_is_told(rule: str) -> None
     assert not told(rule[: rule.index("{")] + "{font-weight:bold}")
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "@supports not (display: foo){%s}",
+        "@supports (selector(:has(a))) and (display:grid){%s}",
+        "@media screen{@supports(color: color(display-p3 1 1 1)){%s}}",
+    ],
+)
+def test_what_holds_only_in_some_browsers_and_hides_a_figure_is_told(rule: str) -> None:
+    assert told(rule % "td > span{display:none}")
+    assert not told(rule % "td > span{display:block}")
+
+
+FACE = "@font-face{font-family:'Own';src:url(data:font/woff2;base64,AAAA)%s}"
+
+
+@pytest.mark.parametrize(
+    "style", ["td{font-family:Own}", "table{font:bold 12px/1.5 'Own',serif}", "*{font-family:Arial,own}"]
+)
+def test_a_font_of_the_pages_own_for_a_figure_is_told(style: str) -> None:
+    assert set(told(FACE % "" + style)) == {"@font-face own"}
+    assert set(told(FACE % ";unicode-range:U+20-7F" + style)) == {"@font-face own"}
+    assert not told(FACE % ";unicode-range:U+4E00-9FFF,U+E0??" + style)
+    assert not told(style)
+
+
+def test_a_font_of_the_pages_own_for_something_else_is_not_told() -> None:
+    assert not told(FACE % "" + "h1,.icon{font-family:Own}")
+
+
+@pytest.mark.parametrize("style", ["display:var(--a)", "visibility:var(--a, visible)", "order:2", "grid-column:3"])
+def test_cells_that_may_be_away_or_elsewhere_are_told(style: str) -> None:
+    assert told(f"td{{{style}}}")
+
+
 LINKED = "<link rel=stylesheet href=elsewhere.css>"
 
 

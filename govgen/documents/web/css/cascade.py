@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 from lxml import etree
 
 from govgen.documents.web.css.declarations import cascade, declarations, is_urgent
+from govgen.documents.web.css.fonts import FACE, face_of
 from govgen.documents.web.css.generated_content import content_of
 from govgen.documents.web.css.matching import Matching
 from govgen.documents.web.css.prelude import applies, within
@@ -38,22 +39,27 @@ Said: TypeAlias = dict[str, tuple[Weight, str]]  # by property the value that ho
 class PageSheet:
     """What all sheets of a page say by selectors, and these by an id, a class or a name that their elements have.
 
-    `unsure` is what rules say that may not name the elements they are held of, by their texts.
+    `unsure` is what rules say that may not name the elements they are held of, or not hold, by their texts. `fonts` are
+    those of the page's own, in which digits may look like others.
     """
 
     matching: Matching
     rules: dict[str, dict[Selector, Said]] = field(default_factory=dict)
     unsure: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    fonts: set[str] = field(default_factory=set)
     kept: int = 0
     has_sides: bool = False
 
     def add(self, text: str) -> None:
         """Take the rules of a sheet."""
-        for prelude, said, layered in _rules(text):
+        for prelude, said, layered, is_sure in _rules(text):
+            if prelude == FACE:
+                self.fonts |= face_of(said)
+                continue
             declared = declarations(said)
             written = content_of(said)
             for selector in selectors(prelude) if declared or written else ():
-                if selector.is_unsure:
+                if selector.is_unsure or not (is_sure or selector.side):
                     self.unsure[said] = declared
                     self._keep(selector, {UNSURE: said} if declared else {}, layered)
                     continue
@@ -99,9 +105,9 @@ def _lay(held: Said, said: Iterable[tuple[str, tuple[Weight, str]]]) -> None:
             held[key] = value
 
 
-def _rules(sheet: str) -> Iterator[tuple[str, str, bool]]:
-    """What each rule of a sheet is for, what it says and if in a layer; of a medium only the rules for a screen."""
-    blocks: list[tuple[str, bool, bool, list[str]]] = [("", True, False, [])]
+def _rules(sheet: str) -> Iterator[tuple[str, str, bool, bool]]:
+    """What each rule of a sheet is for, what it says, if in a layer, if it surely holds; only those for a screen."""
+    blocks: list[tuple[str, bool | None, bool, list[str]]] = [("", True, False, [])]
     text: list[str] = []
     for piece in _pieces(sheet):
         if piece not in {"{", "}", ";"}:
@@ -111,16 +117,22 @@ def _rules(sheet: str) -> Iterator[tuple[str, str, bool]]:
         prelude, holds, layered, parts = blocks[-1]
         if piece == "{":
             own = said.strip()
-            is_rule = not own.startswith("@")
-            inner = within(prelude, own) if is_rule and holds else prelude
-            holds = holds and (bool(inner) if is_rule else applies(own))
+            is_face = own.lower() == FACE
+            is_rule = is_face or not own.startswith("@")
+            inner = FACE if is_face else within(prelude, own) if is_rule and holds is not False else prelude
+            holds = _both(holds, bool(inner) if is_rule else applies(own))
             blocks.append((inner, holds, layered or own.startswith("@layer"), []))
             continue
         parts.append(said)
         if piece == "}" and len(blocks) > 1:
             blocks.pop()
-            if holds and prelude:
-                yield prelude, ";".join(parts), layered
+            if holds is not False and prelude:
+                yield prelude, ";".join(parts), layered, holds is True
+
+
+def _both(one: bool | None, other: bool | None) -> bool | None:
+    """Whether both hold, None where nobody can say."""
+    return False if False in {one, other} else None if None in {one, other} else True
 
 
 def _pieces(sheet: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ from govgen.documents.web.css.colour import (
     written_colour,
 )
 from govgen.documents.web.css.doubts import NONE, SIZED, StyleDoubt, doubt_of
+from govgen.documents.web.css.fonts import families_of
 from govgen.documents.web.css.lengths import FAR, LENGTH, size_of, smallest
 
 BESIDE = 60  # pixels beside the screen, where nobody scrolls
@@ -52,6 +53,7 @@ class ElementLook(NamedTuple):
     colour: str | None = None
     ground: str | None = PAPER
     doubt: StyleDoubt = NONE
+    families: str = ""
 
     @property
     def in_doubt(self) -> StyleDoubt:
@@ -110,6 +112,7 @@ def styled(look: ElementLook, styles: tuple[tuple[str, str], ...]) -> ElementLoo
         look.colour if colour.startswith(("inherit", "currentcolor")) else colour_of(colour),
         ground,
         doubt if doubt.text else look.doubt,
+        said.get("font-family", families_of(said["font"]) if "font" in said else look.families),
     )
 
 

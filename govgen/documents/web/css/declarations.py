@@ -15,14 +15,14 @@ _COLOURS = ("color", "-webkit-text-fill-color")
 PROPERTIES = frozenset(
     (
         *("display", "visibility", "opacity", "mso-hide", "background", "background-color", *_COLOURS),
-        *("font", "font-size", "text-decoration", "text-decoration-line", "vertical-align", "text-indent"),
+        *("font", "font-family", "font-size", "text-decoration", "text-decoration-line", "vertical-align"),
+        *("text-indent", "float", "padding", "padding-left", "padding-right", "margin-right"),
         *("position", "left", "right", "top", "bottom", "width", "height", "max-width", "max-height"),
         *("overflow", "clip", "clip-path", "transform", "filter", "content-visibility", "zoom", "line-height"),
         *("scale", "translate", "inset", "order", "contain", "letter-spacing", "background-image"),
         *("mask", "mask-image", "mask-border", "-webkit-text-security", "animation", "animation-name"),
         *("margin", "margin-left", "margin-top", "rotate", "offset", "offset-path", "mix-blend-mode", "content"),
         *("direction", "unicode-bidi", "flex-direction", "flex-wrap", "list-style", "list-style-type"),
-        *("float", "padding", "padding-left", "padding-right", "margin-right"),
         *("grid-area", "grid-row", "grid-row-start", "grid-column", "grid-column-start", "font-size-adjust"),
         *("font-variant-position", "text-underline-offset"),
     )

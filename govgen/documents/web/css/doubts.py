@@ -14,6 +14,7 @@ LONGEST = 60  # letters of a style that is told
 CLOSER = -4  # pixels that letters may stand nearer together
 _VAR = re.compile(r"\bvar\((?:[^()]|\([^()]*\))*\)")  # mostly a colour of the page's own
 SIZED = ("font-size", "opacity", "scale", "zoom", "display", "visibility")  # these say whether a text is seen at all
+_WORDED = ("display", "visibility")  # nothing in between: whoever sets one of these by a variable hides, or shows
 _WORKED_OUT = (*SIZED, "text-indent", "left", "right", "top", "bottom")
 _PAINTED = ("color", "-webkit-text-fill-color", "background", "background-color")
 _PLAIN = r"none|normal|auto|initial|inherit|unset|revert|0[a-z]*"
@@ -62,7 +63,7 @@ def doubt_of(styles: tuple[tuple[str, str], ...]) -> StyleDoubt:
         said = value.removesuffix("!important")
         if key in _HARMLESS and not _HARMLESS[key].fullmatch(said):
             return _told(key, said)
-        if key in _WORKED_OUT and "(" in _without_variables(said):
+        if key in _WORKED_OUT and "(" in (said if key in _WORDED else _without_variables(said)):
             return _told(key, said)
         if key in _PAINTED and is_worked_out(_without_variables(said)):
             return _told(key, said)

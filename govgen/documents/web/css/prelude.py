@@ -19,6 +19,9 @@ _WIDTH = re.compile(
     r"\(\s*(?:(?P<side>min|max)-(?:device-)?width\s*:|width\s*(?P<than>[<>])=?)\s*(?P<size>\d{1,6}(?:\.\d{1,6})?)\s*(?P<unit>px|r?em)\s*\)"
 )
 _FEATURE = re.compile(r"\([^()]*\)")
+_KNOWN_FEATURES = frozenset(
+    f"({each})" for each in (*(f"display:{kind}" for kind in ("block", "flex", "grid")), "position:sticky")
+)
 _ALIKE = frozenset(
     (
         *("(hover:hover)", "(any-hover:hover)", "(pointer:fine)", "(any-pointer:fine)", "(orientation:landscape)"),
@@ -44,14 +47,14 @@ def within(around: str, own: str) -> str:
     return ",".join(each.replace("&", named) if "&" in each else f"{named} {each.strip()}" for each in parts)
 
 
-def applies(condition: str) -> bool:
-    """True if what stands behind `@media` and the like is for a page on a screen."""
+def applies(condition: str) -> bool | None:
+    """True if what stands behind `@media` and the like is for a page on a screen, None if only a browser can tell."""
     name, _, rest = condition[:MAX_SELECTOR].lower().partition(" ")
     name, bracket, more = name.partition("(")
     if name in {"@layer", "@scope"}:
         return True
     if name == "@supports":
-        return not rest.lstrip().startswith("not")
+        return _is_known_feature(bracket + more + rest)
     media = re.split(r",|\bor\b", bracket + more + " " + rest)
     if name == "@container":
         return any(_WIDTH.search(each) and _is_screen(each[each.index("(") :]) for each in media)
@@ -108,6 +111,14 @@ def _element(text: str) -> tuple[str, str, str]:
     name = _TAG.match(text, start)
     end = name.end() if name else start
     return text[:start], text[start:end].lower(), text[end:]
+
+
+def _is_known_feature(condition: str) -> bool | None:
+    """True for what all browsers can, False for the lack of it, None for what some can."""
+    feature = "".join(condition.split())
+    if feature.removeprefix("not") not in _KNOWN_FEATURES:
+        return None
+    return not feature.startswith("not")
 
 
 def _is_screen(medium: str) -> bool:
