@@ -55,6 +55,7 @@ MAX_PARAGRAPHS = 4000
 MAX_TAGS = 3000
 MAX_CONDITIONS = 200
 MAX_RUNS = 30_000  # LibreOffice makes three thousand of the largest
+MAX_LETTERS = 60_000  # a template has some thousand, with the instructions of an office ten
 # What a placeholder in square brackets may ask for.
 KNOWN = frozenset({"单位名称", "单位", "标题", *(key for keys in HEAD.values() for key in keys), *HEAD})
 UNCLOSED = "标记不完整：“{text}”，“{{{{”和“}}}}”、“{{%”和“%}}”要成对，并写在同一段里"
@@ -118,12 +119,13 @@ def _beyond(spots: Sequence[Spot]) -> Iterator[TemplateFault]:
     tags = [tag for spot in spots for tag in spot.tags]
     asking = [tag for tag in tags if tag.order and tag.text.startswith(("if ", "elif "))]
     runs = [run for spot in spots for run in spot.paragraph.iter(f"{_W}r")]
-    for what, found, limit in (
-        ("段落", spots, MAX_PARAGRAPHS), ("格式不同的文字片段", runs, MAX_RUNS),
-        ("标记", tags, MAX_TAGS), ("if、elif 条件", asking, MAX_CONDITIONS),
+    for what, count, limit in (
+        ("段落", len(spots), MAX_PARAGRAPHS), ("格式不同的文字片段", len(runs), MAX_RUNS),
+        ("标记", len(tags), MAX_TAGS), ("if、elif 条件", len(asking), MAX_CONDITIONS),
+        ("字", sum(len(spot.text) for spot in spots), MAX_LETTERS),
     ):  # fmt: skip
-        if len(found) > limit:
-            yield TemplateFault(WHOLE, TOO_MUCH.format(what=what, count=len(found), limit=limit))
+        if count > limit:
+            yield TemplateFault(WHOLE, TOO_MUCH.format(what=what, count=count, limit=limit))
 
 
 def _written(spots: Sequence[Spot]) -> Iterator[TemplateFault]:

@@ -290,6 +290,7 @@ def test_a_comment_that_does_not_end_is_told_at_its_place():
         (["说明文字"] * 4001, "段落有 4001 个，最多 4000 个"),
         (["{{ 名称 }}" * 10] * 301, "标记有 3010 个，最多 3000 个"),
         (["{% if 公文 %}甲{% elif 联系 %}乙{% endif %}"] * 101, "if、elif 条件有 202 个，最多 200 个"),
+        (["办理申请12件。" * 8_000], "字有 64000 个，最多 60000 个"),
     ],
 )
 def test_a_template_beyond_all_measure_is_told_before_it_is_proved(paragraphs, message):
