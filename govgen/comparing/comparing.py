@@ -30,6 +30,7 @@ from govgen.prose import open_dossier
 from govgen.prose.quantity import write_number
 
 TENTH = Decimal("0.1")
+MOST_PAIRS = 60_000  # of paragraphs held against each other; a long report beside another has a tenth of that
 
 
 def compare_figures(old: Report, new: Report) -> Iterator[CellChange]:
@@ -153,23 +154,34 @@ def _match(before: list[_Said], after: list[_Said]) -> dict[int, tuple[_Said | N
     """For each new paragraph the old one it comes from: equal ones first, then the most alike, each used once."""
     kinds: dict[int, tuple[_Said | None, ChangeKind, int]] = {id(said): (None, ChangeKind.NEW, 0) for said in after}
     free = {id(said): said for said in before}
+    by_text: dict[str, list[_Said]] = {}
+    for other in before:
+        by_text.setdefault(other.text, []).append(other)
     for said in after:
-        equal = [other for other in free.values() if other.text == said.text]
+        equal = by_text.get(said.text)
         if equal:
             source = next((other for other in equal if other.section == said.section), equal[0])
             kinds[id(said)] = source, ChangeKind.SAME if source.section == said.section else ChangeKind.MOVED, 100
+            equal.remove(source)
             del free[id(source)]
+    changed, left = [said for said in after if kinds[id(said)][0] is None], list(free.values())
     alike = [
         (likeness(other.text, said.text), n, said, other)
-        for n, said in enumerate(after)
-        if kinds[id(said)][0] is None
-        for other in free.values()
+        for n, said in enumerate(changed)
+        for other in _near(n, len(changed), left)
     ]
     for share, _, said, source in sorted(alike, key=lambda each: (-each[0], each[1])):
         if share >= REUSED and kinds[id(said)][0] is None and id(source) in free:
             kinds[id(said)] = source, ChangeKind.REUSED, share
             del free[id(source)]
     return kinds
+
+
+def _near(n: int, count: int, others: list[_Said]) -> list[_Said]:
+    """The old paragraphs that the new one of number `n` of `count` may come from: all, of thousands those around it."""
+    reach = max(MOST_PAIRS // count, 1)
+    start = max(min(n * len(others) // count - reach // 2, len(others) - reach), 0)
+    return others[start : start + reach]
 
 
 def likeness(one: str, other: str) -> int:

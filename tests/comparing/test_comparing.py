@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from lxml import html
 
 from govgen.comparing import ChangeKind, Comparison, as_html, as_json, compare, text_lines
@@ -187,3 +188,14 @@ def test_the_page_says_when_each_report_was_signed() -> None:
     text = html.fromstring(as_html(compared(*signed))).find(".//p[@class='place']").text
     assert ("落款日期 2023-01-20" in text, "落款日期 2024-01-22" in text) == (True, True)
     assert "落款日期" not in as_html(compared())
+
+
+def test_of_thousands_of_changed_paragraphs_those_around_each_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = "".join(f"    第{n}项工作由{'甲乙丙丁戊己庚辛'[n % 8] * 12}负责，年底前做完。\n" for n in range(60))
+    before, after = (
+        LAST.replace("    目录", lines + "    目录"),
+        THIS.replace("    今年", lines.replace("做完", "办完") + "    今年"),
+    )
+    whole = compared(before, after)
+    monkeypatch.setattr("govgen.comparing.comparing.MOST_PAIRS", 600)
+    assert compared(before, after).sections[0].reused == whole.sections[0].reused
