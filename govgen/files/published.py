@@ -6,15 +6,16 @@ The record lies in the folder that it tells of, is put there with it and moves w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from govgen.files import bundled
-from govgen.files.kept import known, packed
+from govgen.files.kept import known, packed, read_data
 from govgen.files.reading import LARGEST, read_file
+from govgen.files.sealing import sealed, unsealed
 from govgen.patterns import lazy
 
 RECORD = ".govgen-publish.json"
@@ -33,7 +34,8 @@ class PublishedRecord:
 
     `identity` is the unit, its year and the name of this kind of report, all empty for a table of many units; `source`
     the digest of all that the files follow from; `compared` the main figures of the unit by their names; `inputs` by
-    what a batch knows, before it reads anything, that the files are up to date, empty where none has made them.
+    what a batch knows, before it reads anything, that the files are up to date, empty where none has made them. `is_own`
+    tells of a record that was read that this user's govgen has written it.
     """
 
     identity: tuple[str, str, str]
@@ -42,10 +44,12 @@ class PublishedRecord:
     files: Mapping[str, str]
     compared: Mapping[str, str | None] = field(default_factory=dict)
     inputs: str = ""
+    is_own: bool = field(default=False, compare=False)
 
     def write(self) -> bytes:
-        """The record as a file."""
-        return packed({"version": VERSION, **asdict(self)}) + b"\n"
+        """The record as a file, sealed: anybody can put one into a folder."""
+        said = {key: value for key, value in asdict(self).items() if key != "is_own"}
+        return sealed(packed({"version": VERSION, **said})) + b"\n"
 
     def altered(self, folder: Path) -> tuple[str, ...]:
         """The files that are no longer what was written; one that was taken away is none of them."""
@@ -119,7 +123,9 @@ def _untouched(files: Iterable[Path]) -> Iterator[set[Path]]:
         record = read_record(folder)
         if record is not None:
             altered = record.altered(folder)
-            yield {folder / name for name in record.files if name not in altered and is_written(name)} & held
+            # Whether reports say the same, only what wrote them knows: those of others are all read.
+            kept = {name for name in record.files if name not in altered and is_written(name)}
+            yield {folder / name for name in kept if record.is_own or not is_report(Path(name))} & held
 
 
 def read_from(files: Iterable[Path]) -> Path | None:
@@ -139,7 +145,10 @@ def digest_of(parts: Iterable[bytes]) -> str:
 
 def read_record(folder: Path) -> PublishedRecord | None:
     """The record of a folder; None where there is none that can be understood."""
-    return known(folder / RECORD, take_record)
+    record = known(folder / RECORD, take_record)
+    if record is None:
+        return None
+    return replace(record, is_own=unsealed(read_data(folder / RECORD) or b"").is_own)
 
 
 def take_record(held: Any) -> PublishedRecord | None:

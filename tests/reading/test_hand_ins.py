@@ -471,6 +471,17 @@ def test_a_file_of_a_published_folder_that_was_changed_is_told_and_is_no_other_r
     assert len(told) == before + 1
 
 
+def test_the_reports_of_a_folder_whose_record_anybody_may_have_written_are_all_read(tmp_path, monkeypatch):
+    files = {"年报.docx": b"1", "年报.pdf": b"2", "正文片段.html": b"3"}
+    record = PublishedRecord(("甲局", "2024", ""), "", ("docx", "pdf"), digests(files))
+    for each, data in (*files.items(), (RECORD, record.write())):
+        (tmp_path / each).write_bytes(data)
+    assert list(hand_ins(tmp_path)) == [tmp_path / "年报.docx"]
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "另一个用户"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "另一个用户"))
+    assert list(hand_ins(tmp_path)) == [tmp_path / "年报.docx", tmp_path / "年报.pdf"]
+
+
 def test_a_file_that_a_published_folder_no_longer_has_is_told_where_others_of_it_lie(tmp_path):
     record = PublishedRecord(("甲局", "2024", ""), "", (), digests({"年报.docx": b"1", "表四.csv": b"2"}))
     (tmp_path / RECORD).write_bytes(record.write())
