@@ -34,8 +34,8 @@ class PublishedRecord:
 
     `identity` is the unit, its year and the name of this kind of report, all empty for a table of many units; `source`
     the digest of all that the files follow from; `compared` the main figures of the unit by their names; `inputs` by
-    what a batch knows, before it reads anything, that the files are up to date, empty where none has made them. `is_own`
-    tells of a record that was read that this user's govgen has written it.
+    what a batch knows, before it reads anything, that the files are up to date, empty where none has made them.
+    `is_own` tells of a record that was read that this user's govgen has written it.
     """
 
     identity: tuple[str, str, str]
