@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from govgen.documents.document import (
+    NOT_READ,
     Box,
     Document,
     Line,
@@ -109,7 +110,6 @@ def note_left(draft: Draft) -> None:
 SECOND = 5  # rows that stand there again with other figures: a second table
 LITTLE = 500  # characters that a page may say around a report that is a picture
 PARTLY = "{row}（{columns}）"
-NOT_READ = "这里是{name}，没有读"
 
 
 def _not_read(picture: Picture) -> Unused:

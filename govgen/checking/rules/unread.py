@@ -17,7 +17,8 @@
 原件里确实没有的表格和行，应当补上。
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from govgen.checking.wording import flawed_cells
@@ -37,6 +38,7 @@ LOST = "{name}有 {count} 个数没有读出来：{rows}。程序不认识它的
 THIS_TABLE = "这张表"
 FIGURE = "“{name}”这一格里有{what}“{text}”，没有读进来，读作{value}。请对照原件核对。"
 CELL = "“{name}”这一格里有{what}，没有读，读作{value}。请对照原件核对，把数字录入数据文件再查。"
+CELLS = "{table}有 {count} 格里是{what}，没有读：{cells}。请对照原件核对，把数字录入数据文件再查。"
 WORDS = "这里有{what}“{text}”，没有读进来。请对照原件核对。"
 FILE = "这里嵌入了另一个文件，没有读，里面的文字和数字没有查。请在 Word 中打开，把它的内容复制到正文里再查。"
 HIDDEN = "有 {count} 格在隐藏的、筛选掉的行或者列里，看的人看不见，照样读了：{rows}。请取消隐藏，核对以后再交。"
@@ -53,7 +55,7 @@ TOTALS = "{name}有 {count} 格合计空着，或者没有读到：{rows}。用�
 BESIDE = "“{section}”里有{what}，没有读。里面有数字、文字的，请自己核对。"
 ONLY = "“{section}”里只有{what}，没有读到文字。请改用文字公开。"
 VEILED = "“{section}”在没有显示的文字里（如没有点开的标签页），没有读，也没有查。请换 Word 版，或者点开后复制出来再查。"
-SCRIPT = "原文是繁体字，照对应的简体字读和查，数字没有变；没有对应的字照原样。请与原件核对，公开的年报用简体字。"
+SCRIPT = "原文是繁体字，照对应的简体字读和查，数字没有变；没有对应的字照原样。请与原件核对，公开时用简体字。"
 TABLES: Mapping[ProblemDetail, str] = {
     "picture": PICTURE,
     "table": NO_TABLE,
@@ -86,8 +88,11 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         message = BEFORE.format(file=printable(report.previous.file), count=len(before))
         yield Finding(ID, Severity.HINT, message, report.location)
     yield from _marked(report)
+    many = {key for key, count in Counter(map(_cell_of, report.problems)).items() if key and count > SHOWN}
+    for key in sorted(many):
+        yield _cells([flaw for flaw in report.problems if _cell_of(flaw) == key])
     for flaw in report.problems:
-        if flaw.kind != ID:
+        if flaw.kind != ID or _cell_of(flaw) in many:
             continue
         if flaw.detail == "left":
             yield _left(flaw)
@@ -97,6 +102,19 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             yield _table(report, flaw)
         else:
             yield _section(report, flaw)
+
+
+def _cell_of(flaw: ReadProblem) -> tuple[str, str] | tuple[()]:
+    """The table of a cell that holds something that was not read, and what it is."""
+    return (flaw.location.sheet or "", flaw.known[0]) if flaw.kind == ID and flaw.detail == "cell" else ()
+
+
+def _cells(flaws: Sequence[ReadProblem]) -> Finding:
+    names = some_of([f"“{flaw.path}”" for flaw in flaws], SHOWN, "等")
+    message = CELLS.format(
+        table=flaws[0].location.sheet or THIS_TABLE, count=len(flaws), what=flaws[0].known[0], cells=names
+    )
+    return Finding(ID, SEVERITY, message, flaws[0].location)
 
 
 def _marked(report: Report) -> Iterator[Finding]:
@@ -117,10 +135,14 @@ def _left(flaw: ReadProblem) -> Finding:
     return Finding(ID, Severity.HINT, LEFT.format(count=len(flaw.known), texts=texts), flaw.location)
 
 
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
 def _unseen(flaw: ReadProblem) -> Finding:
     what, value = flaw.known or ("", "")
     assert flaw.detail
-    message = UNSEEN[flaw.detail].format(name=flaw.path, what=what, text=flaw.found, value=value or BLANK)
+    message = UNSEEN[flaw.detail].format(name=flaw.path, what=what, text=_short(flaw.found), value=value or BLANK)
     return Finding(ID, SEVERITY, message, flaw.location)
 
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from govgen.documents.web.text import entered
+from govgen.documents.web.text import drawn_figure, entered
 from govgen.documents.web.visibility import PageLooks
 from govgen.model.carried import DRAWN
 from govgen.schema.labels import squeeze
@@ -52,7 +52,7 @@ def unread_by(looks: PageLooks, element: etree._Element) -> str:
 def pictures_in(looks: PageLooks, cell: etree._Element, text: str) -> Iterator[str]:
     """What is shown in a cell beside its text; of small pictures those that stand for a text."""
     for each in cell.iterdescendants("img", "svg", "math", "canvas", "template", *EMBEDDED):
-        name = "" if each in looks.gone else _name(each, alone=not text.strip())
+        name = "" if each in looks.gone or drawn_figure(looks, each) else _name(each, alone=not text.strip())
         if name:
             yield name
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import lxml.html
 from lxml import etree
 
-from govgen.documents.document import Block, Document, Line, Picture
+from govgen.documents.document import NOT_READ, Block, Document, Line, Picture
 from govgen.documents.marks import with_notes
 from govgen.documents.visibility import Showing
 from govgen.documents.web.css.stylesheets import SheetOf, elsewhere
@@ -18,7 +18,7 @@ from govgen.documents.web.marks import PageMarks
 from govgen.documents.web.page import OpenPage
 from govgen.documents.web.pictures import is_icon, unread_by
 from govgen.documents.web.tables import add_table, captions_of, is_layout
-from govgen.documents.web.text import MAX_DEPTH, all_text, is_there
+from govgen.documents.web.text import MAX_DEPTH, all_text, drawn_figure, is_there, unread_text
 from govgen.documents.web.visibility import page_looks
 from govgen.files.refusals import DAMAGED, EMPTY, TOO_DEEP, TOO_LONG, UNKNOWN_TEXT, refuse
 from govgen.location import Location
@@ -91,11 +91,16 @@ def _parsed(text: str, file: str) -> etree._Element:
 
 def _walk(page: OpenPage, element: etree._Element, depth: int) -> None:
     tag = element.tag if isinstance(element.tag, str) else ""
+    if figure := drawn_figure(page.marks.looks, element):
+        page.add(figure, page.marks.looks.of(element))
+        return
     if name := unread_by(page.marks.looks, element):
         page.blocks.append(Picture(name, page.place()))
+        page.leave(unread_text(element), NOT_READ.format(name=name), page.place())
         return
     if not is_there(page.marks.looks, element) or depth > MAX_DEPTH:
-        page.leave(all_text(element), Showing.HIDDEN.value, page.place())
+        said = unread_text(element) if tag == "template" else all_text(element)
+        page.leave(said, Showing.HIDDEN.value, page.place())
         return
     if _is_footnote(page, element):
         return

@@ -8,18 +8,28 @@ from itertools import chain
 
 from lxml import etree
 
-from govgen.documents.document import MAX_CELLS, Picture, Piece, tabulate
+from govgen.documents.document import MAX_CELLS, NOT_READ, Picture, Piece, tabulate
 from govgen.documents.visibility import Showing, ShownText
 from govgen.documents.web.css.selectors import SIDES
 from govgen.documents.web.elements import CODE
 from govgen.documents.web.page import OpenPage
-from govgen.documents.web.pictures import pictures_in
-from govgen.documents.web.text import FIELDS, all_text, entered, is_there, lines_of, shown_text
+from govgen.documents.web.pictures import DRAWING, FORMULA, pictures_in
+from govgen.documents.web.text import (
+    FIELDS,
+    all_text,
+    drawn_figure,
+    entered,
+    is_there,
+    lines_of,
+    shown_text,
+    unread_text,
+)
 from govgen.documents.web.visibility import PageLooks
 from govgen.files.refusals import TOO_LONG, refuse
 from govgen.location import Location
 
 LAYOUT_TEXT = 500
+DRAWN = {"svg": DRAWING, "math": FORMULA, "template": "网页里没有显示的内容"}
 OUTSIDE = "表格里不属于任何一格的文字，网页的标记有错"
 
 
@@ -61,6 +71,9 @@ def add_table(page: OpenPage, table: etree._Element) -> None:
     for box, (cell, said) in zip(chain(*drawn.rows), shown.items(), strict=True):
         page.marks.take(cell, said, box.place)
         page.blocks += [Picture(each, box.place) for each in pictures_in(looks, cell, box.text)]
+        for each in cell.iterdescendants(*DRAWN):
+            if each not in looks.gone and not drawn_figure(looks, each):
+                page.leave(unread_text(each), NOT_READ.format(name=DRAWN[each.tag]), box.place)
     page.blocks.append(drawn)
 
 

@@ -10,7 +10,13 @@ from lxml import etree
 from govgen.documents.visibility import Showing, ShownText, Stretch, as_shown
 from govgen.documents.web.elements import CODE, SILENT
 from govgen.documents.web.visibility import PageLooks
+from govgen.model.carried import LINES, MARK
 
+_DRAWINGS = {"svg": ("text", "tspan"), "math": ("mn", "mtext")}  # with what holds their texts
+_FIGURE = re.compile(r"\d{1,9}(?:\.\d{1,4})?")
+_STYLED = frozenset(
+    ("style", "fill", "opacity", "fill-opacity", "display", "visibility", "transform", "clip-path", "mask")
+)
 FIELDS = frozenset(("input", "select"))
 _TYPED = frozenset(("", "text", "number", "tel", "search"))
 MAX_DEPTH = 256  # libxml2 drops what is deeper, and says so only in its log
@@ -28,6 +34,27 @@ def all_text(element: etree._Element) -> str:
     if not isinstance(element.tag, str) or element.tag in CODE:
         return ""
     return " ".join(str(part) for part in element.itertext())
+
+
+def unread_text(element: etree._Element) -> str:
+    """The words of a drawing, a formula, a page within the page, or of a template that is none of our own."""
+    if element.get("id") in (MARK, LINES):
+        return ""
+    return element.get("srcdoc") or " ".join(str(part) for part in element.itertext())
+
+
+def drawn_figure(looks: PageLooks, element: etree._Element) -> str:
+    """The figure that is all a drawing or a formula shows; empty for any other."""
+    if element.tag not in _DRAWINGS or element in looks.gone or not looks.of(element).is_read:
+        return ""
+    parts = list(element.iter())
+    owners = [each for each in parts if (each.text or "").strip()]
+    if len(owners) != 1 or any((each.tail or "").strip() for each in parts[1:]):
+        return ""
+    text = (owners[0].text or "").strip()
+    within = [each for each in (owners[0], *owners[0].iterancestors()) if each in parts]
+    plain = all(each not in looks.gone and looks.of(each).is_read and not _STYLED & set(each.attrib) for each in within)
+    return text if plain and owners[0].tag in _DRAWINGS[element.tag] and _FIGURE.fullmatch(text) else ""
 
 
 def is_there(looks: PageLooks, element: etree._Element) -> bool:
@@ -60,6 +87,9 @@ def entered(element: etree._Element) -> str:
 def _stretches(looks: PageLooks, element: etree._Element, depth: int) -> Iterator[Stretch]:
     if element.tag in FIELDS and element not in looks.gone:
         yield Stretch(spaced(entered(element)), showing=looks.of(element))
+        return
+    if depth and (figure := drawn_figure(looks, element)):
+        yield Stretch(figure, showing=looks.of(element))
         return
     if depth > MAX_DEPTH or (depth and not is_there(looks, element)):
         yield Stretch(all_text(element), showing=Showing.HIDDEN)
