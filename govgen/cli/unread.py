@@ -16,6 +16,8 @@ CHANGED = (
     "提示：{file} 公开后有改动（{first}{more}），用的是现在印出的。运行 govgen check {file}{own} 逐处核对；"
     "不是有意改的，换回原来的文件再做。"
 )
+CHOSEN = "提示：{file} 里{table}的数不止一份，用的是其中一份。运行 govgen check {file}{own} 看是哪一份，用对了没有。"
+_CHOSEN: Collection[ProblemDetail] = ("again", "twice")
 UNSEEN = "提示：{file} 里{first}{more}，没有用。运行 govgen check {file}{own} 看是哪些，对照原件核对。"
 HELD = "的“{text}”是{what}"
 _UNSEEN: Collection[ProblemDetail] = ("figure", "words")
@@ -27,6 +29,15 @@ def tell_unread(report: Report) -> None:
     count = sum(cell.is_unread for cell in report.cells)
     if count:
         click.echo(UNREAD.format(file=report.file, count=count, own=of_own(report.edition.schema)), err=True)
+
+
+def tell_chosen(report: Report) -> None:
+    """Say that a document has more than one of a table, or of a row, and that one of them was taken."""
+    found = [each for each in report.problems if each.kind == "unread" and each.detail in _CHOSEN]
+    if found:
+        table = report.edition.tables[found[0].path].label
+        own = of_own(report.edition.schema)
+        click.echo(CHOSEN.format(file=report.file, table=table, own=own), err=True)
 
 
 def tell_unseen(report: Report) -> None:

@@ -11,6 +11,7 @@ from govgen.location import Location
 from govgen.model.grid import captions
 from govgen.model.numbers import Number
 from govgen.model.report import ProblemKind, Report
+from govgen.model.words import NOT_READ
 from govgen.prose.privacy import masked
 
 YEAR, OLD, NEW = "{year}年", "旧报告", "新报告"
@@ -56,6 +57,11 @@ class CellChange:
     def is_same(self) -> bool:
         """True if both sides say the same: the same number, or both nothing."""
         return self.before == self.after if self.change is None else self.change == 0
+
+    @property
+    def is_unread(self) -> bool:
+        """True if a side has something there that could not be read: it is neither the same nor another."""
+        return NOT_READ in (self.before, self.after)
 
     @property
     def is_empty(self) -> bool:
@@ -117,6 +123,13 @@ class Comparison:
     def changed(self) -> tuple[CellChange, ...]:
         """The figures that are not the same."""
         return tuple(cell for cell in self.cells if not cell.is_same)
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """How many figures are not the same, how many are, and how many a side has that nobody could read."""
+        unread = sum(cell.is_unread for cell in self.cells)
+        changed = sum(not cell.is_unread for cell in self.changed)
+        return changed, len(self.cells) - changed - unread, unread
 
     @property
     def tables(self) -> dict[str, tuple[CellChange, ...]]:

@@ -21,6 +21,7 @@ FILES = "{old}：{old_file}；{new}：{new_file}"
 WARNING = "注意：{doubt}"
 FOLDED = "  空着与 0 的差别 {count} 处，没有逐一列出；要看的，用 --format html 或者 json"
 FIGURES = "数字：{changed} 处不同，{same} 处相同"
+UNREAD = "，{count} 处没有读出来，没有比"
 TABLE = "“{caption}”"
 CHANGED = "  {row}{column}：{before} → {after}{change}"
 UNMATCHED = "只在{side}有的格：{count} 个"
@@ -49,8 +50,8 @@ def text_lines(comparison: Comparison) -> Iterator[str]:
 
 
 def _figures(comparison: Comparison) -> Iterator[str]:
-    same = len(comparison.cells) - len(comparison.changed)
-    yield FIGURES.format(changed=len(comparison.changed), same=same)
+    changed, same, unread = comparison.counts
+    yield FIGURES.format(changed=changed, same=same) + (UNREAD.format(count=unread) if unread else "")
     for caption, cells in comparison.tables.items():
         yield TABLE.format(caption=caption)
         yield from (_changed(cell) for cell in cells)

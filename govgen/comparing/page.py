@@ -8,12 +8,12 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from govgen.comparing.comparison import CellChange, Comparison, SectionChange
-from govgen.comparing.output import BLANK, WARNING, signed
+from govgen.comparing.output import BLANK, UNREAD, WARNING, signed
 from govgen.model.report import Report
 from govgen.pages import CLOSING, opening, signed_on, table
 
 TITLE = "{unit}报告对照：{old}与{new}"
-CHANGED = "数字有 {changed} 处不同，{same} 处相同。"
+CHANGED = "数字有 {changed} 处不同，{same} 处相同{unread}。"
 FOLDED = "空着与 0 的差别（{count} 处）"
 HEADS = ("行", "列", "{old}", "{new}", "增减", "百分比", "图")
 BARS = "{old}：{before}；{new}：{after}"
@@ -32,8 +32,9 @@ def _page(comparison: Comparison) -> Iterator[str]:
     title = TITLE.format(unit=comparison.unit, old=names[0], new=names[1])
     yield opening(title, "compared")
     yield Markup("<h1>{}</h1>\n").format(title)
-    same = len(comparison.cells) - len(comparison.changed)
-    yield Markup('<p class="verdict">{}</p>\n').format(CHANGED.format(changed=len(comparison.changed), same=same))
+    changed, same, unread = comparison.counts
+    told = CHANGED.format(changed=changed, same=same, unread=UNREAD.format(count=unread) if unread else "")
+    yield Markup('<p class="verdict">{}</p>\n').format(told)
     sources = zip(names, (comparison.old, comparison.new), strict=True)
     yield Markup('<p class="place">{}</p>\n').format("　".join(f"{name}：{_source(one)}" for name, one in sources))
     for doubt in comparison.doubts:

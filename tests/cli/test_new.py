@@ -150,7 +150,19 @@ def test_what_could_not_be_read_is_no_change_from_blank(run, half_read, tmp_path
     ran = run("diff", half_read, whole)
     assert f"提示：{half_read} 里有 1 格没有读出来，不是空着。" in ran.err
     assert "没有读出来 → 7" in ran.out
+    assert "数字：0 处不同，" in ran.out
+    assert "处相同，1 处没有读出来，没有比" in ran.out
     assert "空" not in ran.out
+
+
+def test_that_one_of_two_tables_was_taken_is_told(run, half_read, tmp_path):
+    page = half_read.read_text(encoding="utf-8").replace("<img src='a.png'>", "7")
+    table = page[page.index("<table") : page.index("</table>") + 8]
+    twice = f"<p>全系统</p>{table.replace('>7<', '>70<')}<p>本机关</p>{table}"
+    half_read.write_text(page.replace(table, twice), encoding="utf-8")
+    for ran in (run("new", tmp_path / "年报.yaml", "-y", 2024, "--from", half_read), run("diff", half_read, half_read)):
+        assert f"提示：{half_read} 里" in ran.err
+        assert "的数不止一份，用的是其中一份" in ran.err
 
 
 @pytest.fixture
