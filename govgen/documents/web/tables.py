@@ -29,7 +29,7 @@ from govgen.files.refusals import TOO_LONG, refuse
 from govgen.location import Location
 
 LAYOUT_TEXT = 500
-DRAWN = {"svg": DRAWING, "math": FORMULA, "template": "网页里没有显示的内容"}
+DRAWN = {"svg": DRAWING, "math": FORMULA, "template": "网页里没有显示的内容", "img": "图片", "iframe": "内嵌的网页"}
 OUTSIDE = "表格里不属于任何一格的文字，网页的标记有错"
 
 

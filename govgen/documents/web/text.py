@@ -40,7 +40,7 @@ def unread_text(element: etree._Element) -> str:
     """The words of a drawing, a formula, a page within the page, or of a template that is none of our own."""
     if element.get("id") in (MARK, LINES):
         return ""
-    return element.get("srcdoc") or " ".join(str(part) for part in element.itertext())
+    return element.get("srcdoc") or element.get("alt") or " ".join(str(part) for part in element.itertext())
 
 
 def drawn_figure(looks: PageLooks, element: etree._Element) -> str:
