@@ -12,12 +12,14 @@ from govgen.model.form import CellRef
 from govgen.model.relation import Addend
 from govgen.patterns import lazy
 from govgen.prose.claims.candidates import CONTEXT, PAUSES, KeywordMatcher
-from govgen.prose.claims.passage import Match, ParsedPassage
+from govgen.prose.claims.passage import PART, Match, ParsedPassage
 from govgen.prose.claims.together import any_of
 from govgen.prose.claims.wordings import whole_cells
 from govgen.schema.phrases import any_of as any_word
 
 FEWEST = 2  # rows of a group
+NO_ROWS = frozenset[str]()
+OPENED = "（"
 _PARTED = lazy("(?:案件)?中，|[，、（]其中")
 _AMONG = lazy("(?:政府信息公开|信息公开)?(?:申请)?(?:中|里)")
 CROSSED = "{label}（{column}）"
@@ -56,23 +58,50 @@ def cross(matcher: KeywordMatcher, matches: Sequence[Match], edition: Edition) -
 
 
 def narrowed(matches: Sequence[Match], parsed: ParsedPassage, edition: Edition) -> Iterator[Match]:
-    """The matches; what is told among the cases of one row is of that alone: `直接起诉的5件中，维持3件`."""
-    among, rows, end = "", set[str](), -1
+    """The matches; what is told among the cases of some rows is of these alone: `直接起诉的5件中，维持3件`.
+
+    Rows in a bracket behind a column's number are of that column: `维持7件（直接起诉3件、复议后起诉4件）`.
+    """
+    among, told, end = NO_ROWS, set[frozenset[str]](), -1
+    outside: Match | None = None
     for match in matches:
+        outside = outside if outside and _is_inside(parsed, outside, match) else None
+        split = _split(outside, match, edition) if outside else ()
+        if split:
+            yield match._replace(quantity=match.quantity._replace(readings=split))
+            continue
+        outside = outside or (match if match.figure else None)
         if match.start >= end or match.figure is None:  # which comes behind all that are counted
-            among, rows, end = "", set[str](), parsed.context.span(match.start)[1]
+            among, told, end = NO_ROWS, set[frozenset[str]](), parsed.context.span(match.start)[1]
         readings = match.quantity.readings
-        own = tuple(one for one in readings if _row_of(one, edition) == among) if among else ()
+        own = tuple(one for one in readings if _rows_of(one, edition) == among) if among else ()
         yield match._replace(quantity=match.quantity._replace(readings=own)) if own else match
-        if match.figure and match.quantity.part and len(readings) == 1 and (row := _row_of(readings[0], edition)):
-            rows.add(row)
-            among = row if len(rows) == 1 and _PARTED.match(parsed.text, match.figure.end) else among
+        if match.figure and match.quantity.part and len(readings) == 1 and (rows := _rows_of(readings[0], edition)):
+            told.add(rows)
+            parted = _PARTED.match(parsed.text, match.figure.end)
+            alone = parted is not None and (len(told) == 1 or rows < among or not parted[0].endswith(PART))
+            among = rows if alone else NO_ROWS if rows < among else among
 
 
-def _row_of(reading: Reading, edition: Edition) -> str:
-    """The row of a table of which a reading has a cell; empty where it has several, or a share."""
-    rows = {edition.slots[addend.slot].ref.row for addend in reading.addends}
-    return rows.pop() if len(rows) == 1 and not reading.over else ""
+def _is_inside(parsed: ParsedPassage, outside: Match, match: Match) -> bool:
+    """True if a match is in the bracket that opens right behind the number of another."""
+    start = outside.figure.end if outside.figure else match.start
+    return parsed.text.startswith(OPENED, start) and "）" not in parsed.text[start : match.start]
+
+
+def _split(outside: Match, match: Match, edition: Edition) -> tuple[Reading, ...]:
+    """What another match may count in the rows of this one alone."""
+    rows = {_rows_of(one, edition) for one in match.quantity.readings}
+    apart = {one.addends for one in match.quantity.readings}
+    if len(rows) != 1 or outside.quantity.id == match.quantity.id:
+        return ()
+    split = (one for one in outside.quantity.readings if _rows_of(one, edition) in rows and one.addends not in apart)
+    return tuple(split) if len(outside.quantity.readings) > 1 else ()
+
+
+def _rows_of(reading: Reading, edition: Edition) -> frozenset[str]:
+    """The rows of a table of which a reading has cells; none where it is a share."""
+    return frozenset() if reading.over else frozenset(edition.slots[one.slot].ref.row for one in reading.addends)
 
 
 def without_parts(matcher: KeywordMatcher, matches: Sequence[Match], edition: Edition) -> Iterator[Match]:

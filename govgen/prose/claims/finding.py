@@ -141,7 +141,7 @@ def _claims(
             claim = claim._replace(severity=match.quantity.severity)
         if claim is not None and match.sure and match.figure and match.figure.exact and _is_turned_over(claim, values):
             claim = claim._replace(severity="warning")
-        if claim is not None and match.quantity.lone and not _is_near(claim, values):
+        if claim is not None and match.quantity.lone and not (match.quantity.at_most or _is_near(claim, values)):
             continue
         if claim is not None and not (claim.severity == HINT and (claim.inserted or support.repeats(match))):
             yield claim

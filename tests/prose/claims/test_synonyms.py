@@ -52,3 +52,23 @@ def test_a_synonym_is_held_against_the_cell_that_it_names(said):
 )
 def test_the_same_words_of_other_things_say_nothing(text):
     assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行政诉讼8件，其中维持4件（未经复议直接起诉3件、复议后起诉1件）、尚未审结2件。",
+        "行政诉讼8件，其中直接起诉的5件中，维持3件，复议后起诉的3件中，维持1件。",
+        "行政诉讼8件：未经复议直接起诉5件，其中维持3件；复议后起诉3件，其中维持1件。",
+        "行政复议11件、行政诉讼8件，其中复议维持5件、诉讼维持4件。",
+    ],
+)
+def test_what_is_told_of_rows_together_of_one_and_in_a_bracket_is_of_these(text):
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["行政诉讼8件，其中维持4件，纠正1件，尚未审结1件。", "接到当面申请231件，均当场答复。"]
+)
+def test_what_is_told_of_all_is_not_that_of_one_row_and_parts_are_not_more_than_all(text):
+    assert len(findings(text)) == 1
