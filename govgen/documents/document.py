@@ -20,6 +20,7 @@ MAX_BLOCKS = 8_000  # a long report has some hundreds; each is held against all 
 MAX_LETTERS = 2_000_000  # a report has some twenty thousand
 # Why what stands in the midst of a document was not read.
 NOT_READ = "这里是{name}，没有读"
+NOT_BODY = "{what}，不是年报的正文"
 EMBEDDED = "嵌入的另一个文件，没有读"
 ADDED, FILLED_IN = "用 PDF 软件加上去的文字", "填在 PDF 表单里的文字"
 STRUCK_SINCE, HIDDEN_SINCE = "用 PDF 软件划去的文字", "用 PDF 软件盖住的文字"

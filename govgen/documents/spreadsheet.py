@@ -8,6 +8,7 @@ from govgen.documents.document import (
     MAX_CELLS,
     MAX_ROWS,
     MAX_SPAN,
+    NOT_BODY,
     UNCOMPUTED,
     Block,
     Box,
@@ -17,11 +18,11 @@ from govgen.documents.document import (
     Unused,
     cell_place,
 )
-from govgen.documents.docx.unread import DRAWN, NOTE
 from govgen.errors import SourceError
 from govgen.files.csv import csv_rows
 from govgen.files.decoding import decode
 from govgen.files.markup import Element
+from govgen.files.namespaces import A
 from govgen.files.office_names import links_of, target_of
 from govgen.files.refusals import TOO_LONG, UNKNOWN_TEXT, refuse
 from govgen.files.xlsx.parts import KIND, Book, SheetPart, elements, open_book, rich_text, says
@@ -156,7 +157,7 @@ def _comments(root: Element, file: str, sheet: str) -> Iterator[Unused]:
         said = comment.find("{*}text")
         text = rich_text(said).strip() if said is not None else ""
         if text:
-            yield Unused(text, Location(file, sheet=sheet, cell=comment.get("ref", "")), NOTE.format(what=COMMENT))
+            yield Unused(text, Location(file, sheet=sheet, cell=comment.get("ref", "")), NOT_BODY.format(what=COMMENT))
 
 
 def _drawn(root: Element, file: str, sheet: str) -> Iterator[Unused | Picture]:
@@ -164,9 +165,9 @@ def _drawn(root: Element, file: str, sheet: str) -> Iterator[Unused | Picture]:
         place = Location(file, sheet=sheet, cell=_corner(anchor))
         if next(anchor.iter("{*}pic"), None) is not None:
             yield Picture(PICTURE, place)
-        text = "".join(each.text or "" for each in anchor.iter(f"{DRAWN}t")).strip()
+        text = "".join(each.text or "" for each in anchor.iter(f"{A}t")).strip()
         if text:
-            yield Unused(text, place, NOTE.format(what=SHAPE))
+            yield Unused(text, place, NOT_BODY.format(what=SHAPE))
 
 
 def _corner(anchor: Element) -> str:
@@ -182,4 +183,4 @@ def _pages(book: Book, part: SheetPart) -> Iterator[Unused]:
             what = next((what for name, what in _PAGES.items() if str(each.tag).endswith(name)), "")
             text = _CODE.sub(" ", each.text or "").strip()
             if what and any(map(str.isalnum, text)):
-                yield Unused(text, Location(book.file, sheet=part.name, cell=what), NOTE.format(what=what))
+                yield Unused(text, Location(book.file, sheet=part.name, cell=what), NOT_BODY.format(what=what))

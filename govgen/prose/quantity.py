@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from govgen.model.numbers import UNITS, Number
+from govgen.model.numerals import LIMIT, in_chinese
 
 MAX_PLACES = 6
 SAME, ABOUT_SAME = "持平", "基本持平"
 HUNDREDTHS = "%"  # the unit of a cell for percentages
-_DIGITS = "零一二三四五六七八九"
-_STEPS = ("", "十", "百", "千")
-_GROUPS = ((10**8, "亿"), (10**4, "万"))
 
 
 class ExpressionFault(ValueError):
@@ -75,31 +73,9 @@ def grouped(quantity: Quantity) -> str:
 
 def chinese(quantity: Quantity) -> str:
     """`|中文数字`: `二十三`, `一百零五`; integers below 10¹⁶ only."""
-    if not isinstance(quantity.value, int) or abs(quantity.value) >= 10**16:
+    if not isinstance(quantity.value, int) or abs(quantity.value) >= LIMIT:
         raise QuantityError("“中文数字”只用于整数")
-    text = _chinese(abs(quantity.value)) or _DIGITS[0]
-    return ("负" if quantity.value < 0 else "") + (text[1:] if text.startswith("一十") else text)
-
-
-def _chinese(number: int) -> str:
-    for size, unit in _GROUPS:
-        high, low = divmod(number, size)
-        if high:
-            zero = _DIGITS[0] if 0 < low < size // 10 else ""
-            return _chinese(high) + unit + zero + _chinese(low)
-    return _four(number)
-
-
-def _four(number: int) -> str:
-    text, zero = "", False
-    for power in (3, 2, 1, 0):
-        digit = number // 10**power % 10
-        if digit:
-            text += (_DIGITS[0] if zero and text else "") + _DIGITS[digit] + _STEPS[power]
-            zero = False
-        else:
-            zero = True
-    return text
+    return in_chinese(quantity.value)
 
 
 def change(quantity: Quantity) -> str:

@@ -12,20 +12,15 @@ from typing import TypeAlias
 from govgen.documents.docx.colours import W
 from govgen.documents.docx.visibility import MAX_STYLES
 from govgen.files.markup import Element
+from govgen.model.numerals import in_chinese
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-_DIGITS = "零一二三四五六七八九十"
 
 
 def chinese(number: int) -> str:
     """A number below 100 in Chinese, another one in digits."""
-    if number <= 10:
-        return _DIGITS[number]
-    tens, ones = divmod(number, 10)
-    if number >= 100:
-        return str(number)
-    return (_DIGITS[tens] if tens > 1 else "") + "十" + (_DIGITS[ones] if ones else "")
+    return in_chinese(number) if number < 100 else str(number)
 
 
 def _circled(number: int) -> str:

@@ -6,16 +6,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from govgen.documents.document import BOUND, COMPUTED, EMBEDDED, OTHER_RENDITION, UNKNOWN, Unused
+from govgen.documents.document import BOUND, COMPUTED, EMBEDDED, NOT_BODY, OTHER_RENDITION, UNKNOWN, Unused
 from govgen.documents.docx.alternate_content import ALTERNATE, shown_rendition, shown_text
 from govgen.documents.docx.colours import W
 from govgen.documents.docx.text import HOMES
 from govgen.documents.docx.visibility import TEXTS
 from govgen.files.markup import Element
+from govgen.files.namespaces import A
 from govgen.location import Location
 
 NOTES = "脚注"
-DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"word/footnotes\.xml"), NOTES),
     (re.compile(r"word/endnotes\.xml"), "尾注"),
@@ -24,7 +24,6 @@ _PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"word/footer\d*\.xml"), "页脚"),
     (re.compile(r"word/diagrams/data\d*\.xml"), "图形里的文字"),
 )
-NOTE = "{what}，不是年报的正文"
 _FILES = {W + "altChunk": "[嵌入的文件]", W + "subDoc": "[子文档]"}
 _SIMPLE, _CHAR, _CODE, _TEXT = W + "fldSimple", W + "fldChar", W + "instrText", W + "t"
 # What is typed in, and formulas that are drawn, which are told as what they are.
@@ -37,15 +36,15 @@ def beside(names: Iterable[str], part: Callable[[str], Element | None], file: st
     for name in sorted(names):
         what = next((what for pattern, what in _PARTS if pattern.fullmatch(name)), "")
         root = part(name) if what else None
-        for paragraph in root.iter(W + "p", DRAWN + "p") if root is not None else ():
+        for paragraph in root.iter(W + "p", A + "p") if root is not None else ():
             text = all_text(paragraph)
             if text.strip():
-                yield Unused(text.strip(), Location(file, sheet=what), NOTE.format(what=what))
+                yield Unused(text.strip(), Location(file, sheet=what), NOT_BODY.format(what=what))
 
 
 def all_text(element: Element) -> str:
     """What an element says, whatever has become of it."""
-    return "".join(part.text or "" for part in element.iter(*TEXTS, DRAWN + "t"))
+    return "".join(part.text or "" for part in element.iter(*TEXTS, A + "t"))
 
 
 def unread_in(

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
-from govgen.documents.docx.numbering import chinese
 from govgen.documents.visibility import DRAWING, Showing, Stretch
 from govgen.model.carried import DRAWN
+from govgen.model.numerals import in_chinese
 
 CONTENT = re.compile(
     r"(?<![\w-])content\s*:((?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|[^;\"'])*)", re.IGNORECASE | re.DOTALL
@@ -100,7 +100,7 @@ def _kind(said: Mapping[str, str]) -> str:
 def _written(number: int, kinds: str) -> str:
     """A number as a kind of list writes it, with the mark behind it."""
     if any(kind in kinds for kind in _CHINESE) and number < SMALL:
-        return f"{chinese(number)}、"
+        return f"{in_chinese(number)}、"
     text = str(number)
     if "roman" in kinds and number <= LARGEST_ROMAN:
         text = _roman(number)
