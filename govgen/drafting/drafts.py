@@ -227,6 +227,11 @@ def _doubts(table: DraftTable) -> Iterator[str]:
     yield from _crossed(table)
     if odd := unasked(table):
         yield UNASKED.format(names="、".join(odd[:MOST]))
+    yield from _doubts_of_names(table)
+    yield from _doubts_of_sums(table)
+
+
+def _doubts_of_names(table: DraftTable) -> Iterator[str]:
     joined = [one.path for item in _columns(table) for one in item.items if one.path != name_of(one.label, ())]
     if joined:
         yield GROUPED.format(names="、".join(joined[:6]))
@@ -237,6 +242,9 @@ def _doubts(table: DraftTable) -> Iterator[str]:
     years = [label for label in [*heads, *(item.label for item in table.items)] if _DATED.search(label)]
     if years:
         yield YEARS.format(names="、".join(years))
+
+
+def _doubts_of_sums(table: DraftTable) -> Iterator[str]:
     told = [path for side in table.sides for items in (side.rows, side.columns) for path in worked(items)]
     untold = [item for item in table.items if item.path not in told and _EQUALS.search(item.label + item.counted)]
     if untold:
