@@ -9,7 +9,7 @@ FACE = "@font-face"
 _FAMILY = re.compile(r"font-family\s*:\s*([^;]+)", re.IGNORECASE)
 _RANGES = re.compile(r"unicode-range\s*:\s*([^;]+)", re.IGNORECASE)
 _RANGE = re.compile(r"u\+([0-9a-f?]{1,6})(?:-([0-9a-f]{1,6}))?", re.IGNORECASE)
-_SIZE = re.compile(r"[\d.]+(?:px|pt|r?em|%|ex|v[wh])(?:/\S+)?\s+|(?:x{0,2}-)?(?:small|large|medium)\s+")
+_SIZE = re.compile(r"[\d.]{1,9}(?:px|pt|r?em|%|ex|v[wh])(?:/\S{1,20})?\s|(?:small|large|medium)\s")
 _ZERO, _NINE = ord("0"), ord("9")
 
 
