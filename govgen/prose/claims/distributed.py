@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from govgen.model.claim import Claim, Reading
 from govgen.model.numbers import Number
@@ -87,7 +86,7 @@ def find_shares(rate: RateContext) -> Iterator[Claim]:
     if _lead(rate.matcher, rate.figure) is None:
         return
     shares = run_of(parsed, rate.index)
-    counts = list(takewhile(lambda one: one.start >= rate.sentence, reversed(parsed.figures[: rate.index])))
+    counts = parsed.figures_between(rate.sentence, rate.index)[::-1]
     parts = counts[: len(shares)][::-1]
     if not FEWEST <= len(shares) == len(parts) or not all(one.exact and one.unit == parts[0].unit for one in parts):
         return

@@ -71,6 +71,10 @@ class ParsedPassage(NamedTuple):
         number = bisect_right(self.ends, place)
         return self.figures[number].start if number < len(self.figures) else -1
 
+    def figures_between(self, place: int, index: int) -> tuple[Figure, ...]:
+        """The figures behind `place` that stand before the one of `index`."""
+        return self.figures[bisect_right(self.ends, place) : index]
+
     def last_end(self, place: int) -> int:
         """Where the last figure up to `place` ends, -1 if there is none."""
         number = bisect_right(self.ends, place)

@@ -99,7 +99,7 @@ def _added(parsed: ParsedPassage, index: int, words: tuple[str, ...], lexicon: L
     count = sum(1 for _ in takewhile(lambda at: _grade(parsed, at, words), range(index, len(parsed.figures))))
     parts = [one for one in parsed.figures[index : index + count] if one.end <= end]
     grades = [_grade(parsed, index + at, words) for at in range(len(parts))]
-    before = [one for one in parsed.figures[:index] if one.start >= begin and one.unit == first.unit and one.exact]
+    before = [one for one in parsed.figures_between(begin, index) if one.unit == first.unit and one.exact]
     told = text[begin:end]
     if len(parts) < 2 or len(set(grades)) < len(grades) or not before or any(map(told.__contains__, lexicon.rest)):
         return
