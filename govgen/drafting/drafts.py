@@ -225,8 +225,6 @@ def _doubts(table: DraftTable) -> Iterator[str]:
         yield ORDER
     yield from _kinds(table)
     yield from _crossed(table)
-    if odd := unasked(table):
-        yield UNASKED.format(names="、".join(odd[:MOST]))
     yield from _doubts_of_names(table)
     yield from _doubts_of_sums(table)
 
@@ -253,11 +251,13 @@ def _doubts_of_sums(table: DraftTable) -> Iterator[str]:
 
 
 def _crossed(table: DraftTable) -> Iterator[str]:
-    """The cells with a stroke through them: those of rows that have others are not filled in."""
+    """The cells with a stroke through them, which are not filled in, and choices that nothing beside them asks for."""
     for text, is_kept in ((CROSSED, True), (STRUCK, False)):
         names = [name for name, kept in strokes(table) if kept is is_kept]
         if names:
             yield text.format(names="、".join(names))
+    if odd := unasked(table):
+        yield UNASKED.format(names="、".join(odd[:MOST]))
 
 
 def _kinds(table: DraftTable) -> Iterator[str]:

@@ -58,8 +58,8 @@ class CountedThing(NamedTuple):
     the columns that it names for what is counted behind it, `parts` the parts of the report in which alone it is
     spoken of, everywhere if empty; what is `at_most` its cells is only a part of them, and
     what `costs` its cells is none where these are zero; what is `lone` is named by its key words only where they name
-    nothing else. No `readings` means that no cell
-    has the number: it is only compared with other places of the same prose.
+    nothing else. No `readings` means that no cell has the number: it is only compared with other places of the prose,
+    and other reports; `columns`, as `table.column`, are where a row of the report's own that is called so has it.
     """
 
     id: str
@@ -80,6 +80,7 @@ class CountedThing(NamedTuple):
     at_most: bool = False
     costs: bool = False
     lone: bool = False
+    columns: frozenset[str] = frozenset()
 
 
 class CountedRow(NamedTuple):

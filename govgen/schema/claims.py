@@ -200,6 +200,9 @@ def _quantities(claims: Plain, form: SlotTables, places: Places, where: str) -> 
 
 def _check_quantity(name: str, spec: Plain, claims: Plain, form: SlotTables, places: Places, place: str) -> None:
     """SchemaError where a quantity names a unit, a topic or a column that there is not, or no wording at all."""
+    if "columns" in spec:
+        owned = {f"{table.id}.{column.id}" for table in form.tables.values() for column in table.blocks[0].columns}
+        refuse_unknown_names(spec["columns"], owned, f"{place}.columns", NO_COLUMN, places)
     if not any(spec.get(key) for key in ("says", "none", "keys")):
         raise places.error(place, NOTHING_SAID.format(name=name))
     refuse_unknown_names(spec.get("units", ()), {*claims["units"], PER_CENT}, f"{place}.units", NO_UNIT, places)

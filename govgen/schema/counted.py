@@ -55,6 +55,7 @@ def counted_thing(
         at_most=spec.get("at_most", False),
         costs=spec.get("costs", False),
         lone=spec.get("lone", False),
+        columns=frozenset(spec.get("columns", ())),
     )
 
 

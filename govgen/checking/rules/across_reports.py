@@ -22,7 +22,6 @@ from typing import NamedTuple
 from govgen.checking.wording import figure, quote
 from govgen.files.naming import unread_files
 from govgen.location import Location
-from govgen.model.claim import Claim
 from govgen.model.finding import Finding, Severity
 from govgen.model.keys import MAIN_REPORT
 from govgen.model.numbers import UNITS, Number, convert, simplest
@@ -30,7 +29,7 @@ from govgen.model.relation import HOLDS, Crossing, CrossTerm
 from govgen.model.report import BESIDE, NOT_FOUND, OTHER, ReadProblem, Report
 from govgen.prose import Dossier, open_dossier
 from govgen.prose.claims.evaluation import rounds_to
-from govgen.prose.claims.finding import read_numbers
+from govgen.prose.claims.finding import NamedAmount, read_numbers
 
 ID = BESIDE
 SEVERITY = Severity.HINT
@@ -64,7 +63,7 @@ class Pair(NamedTuple):
     asking: Report
     asked: Report
     report: Report
-    claim: Claim | None = None
+    claim: NamedAmount | None = None
 
     @property
     def other(self) -> Report:
@@ -100,7 +99,8 @@ class Pair(NamedTuple):
     def written(self, term: CrossTerm, *, is_converted: bool) -> str:
         """`许可数量 2733`, with its unit if units differ, and the place of what is in the other file."""
         if term.told and self.claim:
-            named = TOLD.format(quote=quote(self.claim.quote))
+            # What a row of the report's own is called says which cell it is, prose says it in its words.
+            named = self.claim.quote if self.claim.is_cell else TOLD.format(quote=quote(self.claim.quote))
         else:
             named = f"{self.of(term).edition.slots[self.slot(term)].label} {figure(self.value(term, '') or 0)}"
             named += self.unit(term) if is_converted else ""
@@ -141,7 +141,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
                     yield from _compared(crossing, Pair(asking, asked, report, next(iter(told), None)), told)
 
 
-def _named(dossier: Dossier, asking: Report) -> tuple[Claim, ...]:
+def _named(dossier: Dossier, asking: Report) -> tuple[NamedAmount, ...]:
     """What the prose of the report that asks names and no cell has."""
     return read_numbers(dossier if asking is dossier.report else open_dossier(asking)).named
 
@@ -172,7 +172,7 @@ def _is_related(asking: Report, asked: Report) -> bool:
     return any(crossing.kind == asked.edition.report for crossing in asking.edition.crossings)
 
 
-def _compared(crossing: Crossing, pair: Pair, told: Sequence[Claim]) -> Iterator[Finding]:
+def _compared(crossing: Crossing, pair: Pair, told: Sequence[NamedAmount]) -> Iterator[Finding]:
     """What a relation finds; it is told at the first of its figures in the report that is checked.
 
     `told` are the amounts that prose names where it asks for one: none or several say nothing.

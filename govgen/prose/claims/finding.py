@@ -7,10 +7,11 @@ from decimal import Decimal
 from functools import cache, partial
 from typing import NamedTuple
 
+from govgen.location import Location
 from govgen.model.claim import EVER, Claim, Contradiction, CountedThing, Lexicon, Reading
 from govgen.model.claim_words import ClaimWords
 from govgen.model.edition import ANNEX_SECTION
-from govgen.model.numbers import Number
+from govgen.model.numbers import UNITS, Number, figure
 from govgen.model.relation import SeverityWord
 from govgen.model.report import Report
 from govgen.prose.claims.candidates import KeywordMatcher, matcher
@@ -31,6 +32,7 @@ from govgen.prose.claims.wording_matching import find_inserted, find_matches
 from govgen.prose.narrative import Dossier, RenderedPassage
 
 HINT: SeverityWord = "hint"
+YUAN = "元"
 LEAST = Decimal("0.0001")  # of an amount that is not zero
 NAMES = ("单位.名称", "单位.简称")
 FEW = 3  # cases; fewer may be as many as all by chance
@@ -39,12 +41,24 @@ ENOUGH_DIGITS = 3  # of a number that is not another's by chance
 SCOPE, WHOLE_AREA = "单位.范围", "全区域"
 
 
+class NamedAmount(NamedTuple):
+    """A number that no cell of the form has, as prose names it, or a row of the report's own (`is_cell`)."""
+
+    quantity: str
+    value: Number
+    places: int
+    unit: str
+    location: Location
+    quote: str
+    is_cell: bool = False
+
+
 class ProseNumbers(NamedTuple):
     """What the numbers of a report's prose say: about cells, against each other, and `named` what no cell has."""
 
     claims: tuple[Claim, ...]
     contradictions: tuple[Contradiction, ...]
-    named: tuple[Claim, ...] = ()
+    named: tuple[NamedAmount, ...] = ()
 
 
 def claims_of(dossier: Dossier) -> tuple[Claim, ...]:
@@ -79,16 +93,31 @@ def read_numbers(dossier: Dossier) -> ProseNumbers:
         *find_ordered([parsed for parsed, _ in told], lexicon),
         *find_slipped_units(report, told),
     )
-    return ProseNumbers(tuple(claims), contradictions, tuple(_named(report, told)))
+    named = tuple(_named(report, told))
+    rows = (one for one in _of_rows(report, lexicon) if all(one.quantity != each.quantity for each in named))
+    return ProseNumbers(tuple(claims), contradictions, (*named, *rows))
 
 
-def _named(report: Report, told: Iterable[tuple[ParsedPassage, tuple[Match, ...]]]) -> Iterator[Claim]:
+def _named(report: Report, told: Iterable[tuple[ParsedPassage, tuple[Match, ...]]]) -> Iterator[NamedAmount]:
     """The exact numbers of the report's year that no cell has, and of which every word near them is known."""
     for parsed, matches in told:
         for match in matches:
             exact = match.sure and match.figure is not None and match.figure.exact
             if exact and not match.quantity.readings and match.year in (OPEN, report.year):
-                yield _claim(parsed, match, ())
+                one = _claim(parsed, match, ())
+                yield NamedAmount(one.quantity, one.value, one.places, one.unit, one.location, one.quote)
+
+
+def _of_rows(report: Report, lexicon: Lexicon) -> Iterator[NamedAmount]:
+    """The amounts of rows of the report's own that are called like what no cell of the form has."""
+    for quantity in (one for one in lexicon.quantities if one.columns):
+        for slot, cell in zip(report.edition.slots, report.cells, strict=True):
+            is_called = slot.row.written and slot.row.label.startswith(quantity.id)
+            if is_called and cell.value is not None and f"{slot.ref.table}.{slot.ref.column}" in quantity.columns:
+                value, unit = Decimal(cell.value), UNITS[slot.unit]
+                places = int(value.as_tuple().exponent) + unit.adjusted()
+                quote = f"{slot.label} {figure(cell.value)}{slot.unit}"
+                yield NamedAmount(quantity.id, value * unit, places, YUAN, cell.location, quote, is_cell=True)
 
 
 def _read(matcher: KeywordMatcher, is_whole: Callable[[Number], bool]) -> tuple[Match, ...]:

@@ -241,3 +241,13 @@ def test_what_is_the_same_rounded_or_not_surely_said_is_not_held_against_anythin
 
 def test_fees_that_the_other_report_has_not_filled_in_are_not_compared():
     assert of_fees("2024年度行政事业性收费收入268.42万元。", FEES_OF_THE_YEAR) == ([], [])
+
+
+def test_a_row_that_is_called_so_has_the_amount_too():
+    old = '"2299999": {名称: 其他支出, 本年收入合计: 6.20'
+    assert ACCOUNT.count(old) == 1
+    account = ACCOUNT.replace(old, '"2299999": {名称: 行政事业性收费收入, 本年收入合计: 6.20')
+    (found,) = told(account, "决算.yaml", {"年报.yaml": CHARGED})
+    assert "“2299999 行政事业性收费收入”本年收入合计 6.20万元，年报的表二" in found.message
+    assert "相差 280.215万元。" in found.message
+    assert told(account, "决算.yaml", {"年报.yaml": CHARGED.replace("286.4150", "6.1999")}) == []
