@@ -19,6 +19,7 @@ from govgen.documents.pdf.letters import text_alone
 from govgen.documents.pdf.ruled_tables import find_tables, is_inside, read_table
 from govgen.documents.pdf.side_columns import without_side_column
 from govgen.documents.pdf.three_line_tables import open_tables
+from govgen.documents.pdf.turned_pages import upright_page
 from govgen.documents.scan.reader import Scan, of_page
 from govgen.documents.scan.text import ENGINE
 from govgen.errors import SourceError
@@ -132,8 +133,9 @@ def _pages(reading: _Reading, pdf: Any) -> None:
 
     counting = Counting(reading.file)
     characters = 0
-    for page in pdf.pages:
-        counting.look_at(page)
+    for drawn in pdf.pages:
+        counting.look_at(drawn)
+        page = upright_page(pdf, drawn, reading.notes)
         gone = added_to(page, Location(reading.file, sheet=f"第{page.page_number}页"), reading.left)
         characters += len(page.chars)
         if _is_picture(page):
