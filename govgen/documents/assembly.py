@@ -14,7 +14,7 @@ from govgen.documents.embedded.reconciling import with_carried
 from govgen.documents.head.evidence import complete_head, name_category
 from govgen.documents.head.front_matter import Front, read_front
 from govgen.documents.head.recognition import enter_head, year_of_head
-from govgen.documents.hidden import note_unseen, note_veiled
+from govgen.documents.hidden import note_cut_off, note_unseen, note_veiled
 from govgen.documents.lexicon import LabelLexicon, detect_edition, lexicon
 from govgen.documents.marks import is_widened
 from govgen.documents.opening import open_document
@@ -172,6 +172,7 @@ def _conclude(draft: Draft, found: RecognisedDocument) -> None:
     note_unread(draft, found.reader, found.parts)
     note_unseen(draft, found.parts)
     note_veiled(draft)
+    note_cut_off(draft)
     note_doubts(draft)
     draft.unused += found.document.left
     draft.unused += leftovers(found.document, draft, found.reader)

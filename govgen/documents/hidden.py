@@ -33,6 +33,7 @@ _SEEN = (Showing.STRUCK.value, Showing.TURNED.value, Showing.UNSURE.value)  # in
 _LATER = (ADDED, FILLED_IN, STRUCK_SINCE, HIDDEN_SINCE)
 _WHOLE: tuple[DocumentKind, ...] = ("docx", "pdf")  # kinds of files that hold a report and nothing else
 _MISSED = (UNCOMPUTED, EMBEDDED, OTHER_RENDITION, UNKNOWN, BOUND, *_LATER)  # wherever it stands, and whatever it says
+MANY = 20  # digits on a page that nobody sees: it was cropped
 LEAST = 12  # characters below a title: a list of titles has none
 
 
@@ -111,6 +112,22 @@ def note_veiled(draft: Draft) -> None:
         for number, slot in enumerate(draft.edition.slots):
             if section.table and slot.ref.table == section.table and number not in draft.cells:
                 draft.cells[number] = Cell("", None, place, Origin.BLANK, UNREAD)
+
+
+def note_cut_off(draft: Draft) -> None:
+    """Note the blank cells on pages of a PDF that have figures nobody sees, as a page that was cropped: not unfilled."""
+    unseen = (each for each in draft.document.left if each.reason == Showing.HIDDEN.value and each.place.sheet)
+    pages = [each.place.sheet or "" for each in unseen if sum(map(str.isdigit, each.text)) >= MANY]
+    rows: dict[str, dict[str, Location]] = {}
+    for number, cell in draft.cells.items() if draft.document.kind == "pdf" else ():
+        is_there = any((cell.location.sheet or "").startswith(page) for page in pages)
+        if is_there and not cell.text and not cell.flaw:
+            draft.cells[number] = cell._replace(flaw=UNREAD)
+            slot = draft.edition.slots[number]
+            rows.setdefault(slot.ref.table, {}).setdefault(slot.row.label, cell.location)
+    for table, held in rows.items():
+        place = next(iter(held.values()))
+        draft.problems.append(ReadProblem(UNREAD, table, place, known=tuple(held), detail="rows"))
 
 
 def _where(hidden: Sequence[tuple[str, Location]], said: str, title: str, titles: Collection[str]) -> Location | None:
