@@ -115,7 +115,7 @@ def note_veiled(draft: Draft) -> None:
 
 
 def note_cut_off(draft: Draft) -> None:
-    """Note the blank cells on pages of a PDF that have figures nobody sees, as a page that was cropped: not unfilled."""
+    """Note blank cells on pages of a PDF with figures that nobody sees, as cropped ones: these are not unfilled."""
     unseen = (each for each in draft.document.left if each.reason == Showing.HIDDEN.value and each.place.sheet)
     pages = [each.place.sheet or "" for each in unseen if sum(map(str.isdigit, each.text)) >= MANY]
     rows: dict[str, dict[str, Location]] = {}
