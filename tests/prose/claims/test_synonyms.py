@@ -72,3 +72,19 @@ def test_what_is_told_of_rows_together_of_one_and_in_a_bracket_is_of_these(text)
 )
 def test_what_is_told_of_all_is_not_that_of_one_row_and_parts_are_not_more_than_all(text):
     assert len(findings(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "申请办理中，告知不重复处理的{}件。|3",
+        "申请办理中，属于本机关内部信息的{}件。|3",
+        "申请办理中，因第三方不同意公开的{}件。|6",
+        "申请办理中，须另行制作的{}件。|4",
+        "因政府信息公开被诉{}件。|8",
+    ],
+)
+def test_more_synonyms_of_rows(said):
+    text, right = said.split("|")
+    assert findings(text.format(right)) == []
+    assert findings(text.format(int(right) + 50)) != []
