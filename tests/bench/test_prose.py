@@ -14,6 +14,7 @@ RECALL = {
     "held-out-2": 0.80,
     "tuning-4": 0.84,
     "held-out-4": 0.80,
+    "held-out-5": 0.78,
 }  # 0.85 of all others
 HINTS = {"tuning-4": 0.12, "held-out-3": 0.12, "held-out-4": 0.05}  # of true sentences; 0.02 of all others
 

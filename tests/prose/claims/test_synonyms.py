@@ -48,6 +48,9 @@ def test_a_synonym_is_held_against_the_cell_that_it_names(said):
         "行政诉讼8件，其中胜诉5件。",
         "行政诉讼8件中，维持4件，含未经复议直接起诉的3件和复议后起诉的1件。",
         "其中32件答复附了材料。",
+        "无上年逾期未结申请。",
+        "申请人对办理情况提出异议3件。",
+        "没有公开的69件均说明了理由。",
     ],
 )
 def test_the_same_words_of_other_things_say_nothing(text):
