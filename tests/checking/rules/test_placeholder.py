@@ -10,7 +10,7 @@ from govgen.prose import open_dossier
 from tests.checking.samples import dossier_of, of_rule, only
 
 MARKS = ["XX", "xx", "ＸＸ", "××", "【机关】", "【】", "TODO", "待填", "（请填写数字）", "(填写理由)", "____"]
-DOUBTS = ["信息待定条", "信息536？条", "收到12?件"]
+DOUBTS = ["信息待定条", "信息×条", "信息536？条", "收到12?件"]
 
 
 @pytest.mark.parametrize("mark", MARKS)
