@@ -15,9 +15,9 @@ from govgen.location import Location
 from govgen.model.carried import bare
 from govgen.model.report import Report
 from govgen.patterns import lazy
-from govgen.prose.marks import CAPTION, MOST_COLUMNS, MOST_ROWS, has_marks, read_marks
+from govgen.prose.marks import CAPTION, CENTIMETRES, MOST_COLUMNS, MOST_ROWS, WIDTH, has_marks, read_marks
 from govgen.prose.paragraphs import LEVELS
-from govgen.prose.pictures import PrintablePicture, judge_picture
+from govgen.prose.pictures import RefusedPicture, judge_picture, printed_width
 from govgen.schema.labels import squeeze
 
 EMPTY_NOTE = ("note-gone", "note-unused")
@@ -125,13 +125,20 @@ class GatheredPictures:
 
     pictures: dict[str, bytes] = field(default_factory=dict)
 
-    def line(self, name: str, alt: str, caption: str, data: bytes, place: Location) -> Line | None:
-        """The line that places a picture, which is kept; None for one without a text, or that could not be printed."""
+    def line(self, name: str, alt: str, caption: str, data: bytes, place: Location, width: float = 0) -> Line | None:
+        """The line that places a picture, which is kept; None for one without a text, or that could not be printed.
+
+        `width` is that of the print in millimetres: it is said if it is another than the usual one.
+        """
         alt, caption = (" ".join(text.split()) for text in (alt, caption))
         own = self._name(PurePath(name.replace("\\", "/")).name, data)
-        marked = f'![{alt}]({own} "{caption}")' if caption else f"![{alt}]({own})"
-        usable = isinstance(judge_picture(own, data), PrintablePicture)
-        if not alt or not usable or read_marks(marked).flaws or read_marks(marked).paragraphs[0].picture is None:
+        usable = judge_picture(own, data)
+        if not alt or isinstance(usable, RefusedPicture):
+            return None
+        is_usual = not width or abs(width - printed_width(usable)) < 1
+        asked = "" if is_usual else f" {WIDTH}{width / 10:.1f}{CENTIMETRES}"
+        marked = f'![{alt}]({own} "{caption}"{asked})' if caption else f"![{alt}]({own}{asked})"
+        if read_marks(marked).flaws or read_marks(marked).paragraphs[0].picture is None:
             return None
         self.pictures[own] = data
         text = f"{alt} {caption}".strip()

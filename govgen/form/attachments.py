@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from govgen.patterns import lazy
+from govgen.prose.pictures import NAMED
 
 LONGEST = 255  # bytes of a name that file systems take
-_PICTURE = lazy(r"(?i)\]\([ \t]*([^\"“”()/\\:\n]+?\.(png|jpe?g))[ \t]*[\"“)]")
 _PROFILE = lazy(r"(?m)^地方要求:[ \t]*[\"']?([^\"'#\n/\\]+)")
 # Stand for pictures that a page by itself cannot see: nothing is said of them, and nothing is printed.
 _UNSEEN: Mapping[str, bytes] = {
@@ -24,7 +24,7 @@ _UNSEEN: Mapping[str, bytes] = {
 
 def pictures_named(text: str) -> set[str]:
     """The names of the pictures that a text places beside its file."""
-    return {found[1].strip() for found in _PICTURE.finditer(text)} if "![" in text else set()
+    return {found[1].strip() for found in NAMED.finditer(text)} if "![" in text else set()
 
 
 def lay_beside(text: str, folder: Path | None, to: Path) -> None:

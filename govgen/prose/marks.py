@@ -6,6 +6,7 @@ a line, as are the text that stands for a picture, its caption, and a footnote.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
@@ -16,6 +17,7 @@ from govgen.prose.paragraphs import Footnote, Paragraph, PlacedPicture, SmallTab
 
 HINTS = ("**", "|", "![", "[^")
 CAPTION = "表："
+WIDTH, CENTIMETRES = "宽", "厘米"
 MOST_COLUMNS, MOST_ROWS, MOST_NOTES = 10, 60, 99
 MOST_CELL = 200  # characters
 # Figures of the smallest type that stand side by side between the margins, those that the edges of a cell take too.
@@ -65,7 +67,10 @@ class Marked(NamedTuple):
 
 
 _RULE = lazy(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
-_PICTURE = lazy(r"!\[(?P<alt>[^\[\]]*)\]\((?P<file>[^\"“”]+?)(?P<gap>[ \t]*[\"“](?P<caption>[^\"“”]*)[\"”])?[ \t]*\)")
+_PICTURE = lazy(
+    r"!\[(?P<alt>[^\[\]]*)\]\((?P<file>[^\"“”]+?)(?P<gap>[ \t]*[\"“](?P<caption>[^\"“”]*)[\"”])?"
+    rf"(?:[ \t]*{WIDTH}(?P<width>\d{{1,2}}(?:\.\d)?){CENTIMETRES})?[ \t]*\)"
+)
 _NOTE = lazy(rf"{FOOTNOTE}[:：][ \t]*")
 # An expression that gives nothing is left in the text, whatever it holds.
 _INLINE = lazy(r"\{\{[^{}]*\}\}|\*{2,}|" + FOOTNOTE)
@@ -128,7 +133,7 @@ class _Reader:
             self._table(at, rows)
             return at + len(rows)
         if picture := _PICTURE.fullmatch(line.text):
-            self._picture(line, picture["alt"].strip(), picture["file"].strip(), (picture["caption"] or "").strip())
+            self._picture(line, picture)
         elif note := _NOTE.match(line.text):
             self._note(line, note["name"], line.text[note.end() :].strip())
         elif line.text:
@@ -180,19 +185,22 @@ class _Reader:
             self._flaw("note-twice", offset, name)
         self.asked.setdefault(name, offset)
 
-    def _picture(self, line: _Line, alt: str, file: str, caption: str) -> None:
+    def _picture(self, line: _Line, picture: re.Match[str]) -> None:
+        alt, caption = picture["alt"].strip(), (picture["caption"] or "").strip()
         if not alt:
             self._flaw("no-alt", line.start)
         if _ANY.search(alt) or _ANY.search(caption):
             self._flaw("nested", line.start)
-        at = line.start + line.text.find("](")
+        at = line.start + picture.end("alt")
         self.cuts.append(Cut(line.start, line.start + 2))
         if caption:
-            begin = line.start + line.text.rfind(caption)
-            self.cuts += [Cut(at, begin, "\n" if alt else ""), Cut(begin + len(caption), line.start + len(line.text))]
+            begin = line.start + line.text.index(caption, picture.start("caption"))
+            end = begin + len(caption)
+            self.cuts += [Cut(at, begin, "\n" if alt else ""), Cut(end, line.start + len(line.text))]
         else:
             self.cuts.append(Cut(at, line.start + len(line.text)))
-        self.made.append(Paragraph(0, "", caption, picture=PlacedPicture(file, alt, line.start)))
+        placed = PlacedPicture(picture["file"].strip(), alt, line.start, width=10 * float(picture["width"] or 0))
+        self.made.append(Paragraph(0, "", caption, picture=placed))
 
     def _note(self, line: _Line, name: str, text: str) -> None:
         begin = line.start + len(line.text) - len(text)

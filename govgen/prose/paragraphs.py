@@ -15,7 +15,7 @@ LEVELS = (
     (4, lazy(r"[（(]\d{1,2}[）)]\s*")),
     (3, lazy(r"\d{1,2}(?:[．、]|\.(?!\d))\s*")),
 )
-_NUMBER = lazy(r"[0-9][0-9.,%]*")
+_NUMBER = lazy(r"[0-9][0-9.,%]*(?:[-/:][0-9][0-9.,%]*)*")
 LEAD_LIMIT = 40  # characters; a longer first sentence is prose that happens to be numbered
 
 
@@ -46,12 +46,16 @@ class Run(NamedTuple):
 
 
 class PlacedPicture(NamedTuple):
-    """A picture: its file, the text for those who do not see it, where the prose and the data file have it."""
+    """A picture: its file, the text for those who do not see it, where the prose and the data file have it.
+
+    `width` is how wide it is to be printed, in millimetres; 0 where that is not said.
+    """
 
     file: str
     alt: str
     offset: int = 0
     location: Location | None = None
+    width: float = 0
 
 
 class SmallTable(NamedTuple):

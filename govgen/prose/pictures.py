@@ -10,12 +10,14 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.files.reading import LargeFileError, read_file
 from govgen.model.report import Report
+from govgen.patterns import lazy
 
 MAX_SIZE = 5_000_000  # bytes
 MAX_SIDE = 8_000  # pixels
 # Millimetres. A picture that has no room leaves the foot of its page empty: less than a third of it if it is as low as
-# this with its caption. One that would be narrow then is higher.
-PRINTED_HEIGHT, _LOW, _WIDE = 100, 58, 77
+# this with its caption. Who writes how wide it is to be has it higher, up to a page with its caption.
+PRINTED_HEIGHT, LINE_WIDTH, _PAGE = 58, 8844 / 1440 * 25.4, 200
+_PIXEL = 25.4 / 96
 MOST_UNPACKED = 32_000_000  # bytes of pixels that are counted: more takes longer than it is worth
 PictureKind: TypeAlias = Literal["png", "jpeg"]
 PictureFault: TypeAlias = Literal[
@@ -24,6 +26,8 @@ PictureFault: TypeAlias = Literal[
 
 # Drawings that office programs and browsers show each in another way, or not at all.
 _DRAWINGS = (".svg", ".svgz", ".emf", ".wmf", ".eps", ".ai")
+# How prose places one, as far as its name.
+NAMED = lazy(r"(?i)\]\([ \t]*([^\"“”()/\\:\n]{1,200}?\.(?:png|jpe?g))[ \t]*[\"“)宽]")
 ENDINGS: Mapping[str, PictureKind] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 _ENCODINGS = ("utf-8", "gb18030")
 _ELSEWHERE = ("/", "\\", ":", "\0")
@@ -68,9 +72,10 @@ class RefusedPicture(NamedTuple):
     found: str = ""
 
 
-def most_height(picture: PrintablePicture) -> float:
-    """How high a picture is printed at most, in millimetres."""
-    return min(PRINTED_HEIGHT, max(_LOW, _WIDE * picture.height / picture.width))
+def printed_width(picture: PrintablePicture, asked: float = 0) -> float:
+    """How wide a picture is printed, in millimetres: as is asked, else lower than a third of a page."""
+    width, height = (asked, _PAGE) if asked else (picture.width * _PIXEL, PRINTED_HEIGHT)
+    return min(width, LINE_WIDTH, height * picture.width / picture.height)
 
 
 def picture_of(report: Report, name: str) -> PrintablePicture | RefusedPicture:

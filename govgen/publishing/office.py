@@ -16,6 +16,7 @@ from typing import NamedTuple
 from govgen.files import libreoffice
 from govgen.files.components import flaw
 from govgen.files.watching import MB, Allowance
+from govgen.model.signs import without_specks
 from govgen.publishing.paper import Block, PaperLine
 
 # PDF/A-2b, tagged, so that it can be archived and read aloud.
@@ -76,7 +77,7 @@ def _prepared(document: bytes, *, ragged: bool) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(document)) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
         for part in source.infolist():
-            content = source.read(part)
+            content = without_specks(source.read(part))
             for old, new in changes if part.filename in _LOOKS else ():
                 content = content.replace(old, new)
             target.writestr(part, content)

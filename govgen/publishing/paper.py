@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from lxml import etree
 
 from govgen.model.edition import Edition
+from govgen.model.signs import without_specks
 from govgen.publishing.paper_cells import Other, about, heads_of, rows_of
 from govgen.publishing.paper_extras import NEXT, PaperPicture, Pictures, drawn_in, note_texts, picture_files
 from govgen.publishing.paper_forms import Drawn, OfficialTable, cell_texts, forms, take_form
@@ -92,6 +93,7 @@ class Body(NamedTuple):
 def read_paper(document: bytes, edition: Edition, body: Body | None = None) -> tuple[Block, ...]:
     """What a rendered Word file says, in reading order; its `body`, if that is known, is not unpacked again."""
     whole, names = body or _body(document)
+    whole = without_specks(whole)
     source, tables = without_tables(whole)
     reading = _Reading(names, tables, dict(forms(edition)))
     if (plain := plain_parts(source)) is not None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from govgen.model.signs import without_specks
 from govgen.publishing.fonts import Fonts, is_itself
 from govgen.publishing.looks import flat, is_on, looks_of, points
 from govgen.publishing.paper import Block, PaperLine
@@ -51,7 +52,7 @@ def source(
         looks = looks_of(held.get(_STYLES, _NONE), held.get(_THEME, b""))
         sheet = TypstSheet(looks, fonts, families, bold, note_texts(held.get(_NOTES, _NONE)))
         even = is_on(flat(etree.fromstring(held.get(_SETTINGS, _NONE))), "evenAndOddHeaders")
-        body = etree.fromstring(archive.read(_BODY)).find(W + "body")
+        body = etree.fromstring(without_specks(archive.read(_BODY))).find(W + "body")
         assert body is not None
         text = "\n".join(_sections(sheet, archive, body, even=even))
     named = "".join(f"#let {name} = {look}\n" for look, name in sheet.names.items())

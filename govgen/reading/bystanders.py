@@ -16,7 +16,7 @@ from govgen.files.unit_list import is_list
 from govgen.location import printable
 from govgen.model.keys import HEAD
 from govgen.pages import shows_results
-from govgen.patterns import lazy
+from govgen.prose.pictures import NAMED
 from govgen.reading.endings import KINDS, PICTURE
 from govgen.reading.project import GROUPS
 from govgen.reading.project import KEYS as PROJECT
@@ -31,7 +31,6 @@ CSV = ".csv"
 SETTINGS, LIST, RESULTS, REVIEW = "设置文件", "单位名单", "汇总或者检查结果的网页", "汇总的明细"
 NO_KEY = (" ", "\t", "#", "-", "'", '"', "{", "[")  # beginnings of lines that are no key of their own
 PLACED = "是“{name}”里放的图片，不当作年报来读；是年报的，请改一个名字"
-_PLACED = lazy(r"!\[[^\[\]]{0,200}\]\(([^()\"“”\n]{1,200})")
 
 
 def why_aside(path: Path, *, opened: bool = False) -> str:
@@ -95,7 +94,7 @@ def placed_pictures(files: Iterable[Path]) -> Mapping[Path, str]:
     placed: defaultdict[Path, str] = defaultdict(str)
     for path in files if folders else ():
         if path.parent in folders and path.name.lower().endswith((*SUFFIXES, BOOK)):
-            named = {path.parent / name.strip() for name in _PLACED.findall(_prose_of(path))}
+            named = {path.parent / name.strip() for name in NAMED.findall(_prose_of(path))}
             placed.update(dict.fromkeys(named & pictures, PLACED.format(name=printable(path.name))))
     return placed
 

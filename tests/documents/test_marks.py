@@ -54,6 +54,13 @@ def test_a_word_file_gives_them_back_with_the_pictures(written):
     assert not [each for each in found.receipt.unused if "脚注" in each.reason or "图片" in each.reason]
 
 
+def test_a_footnote_with_a_telephone_number_is_not_told_as_left_out(written):
+    written.write_text(written.read_text("utf-8").replace("季刊。", "电话400-810-8888。"), encoding="utf-8")
+    found = import_(render(load(written), data=False), name="年报.docx")
+    assert "[^2]: 电话400-810-8888。" in passage(found.report)
+    assert not [each for each in found.receipt.unused if "脚注" in each.reason]
+
+
 def test_a_page_gives_them_back_with_the_pictures(written):
     page = publish(load(written), data=False).make("html").files["年报.html"]
     found = import_(page, name="年报.html")

@@ -30,7 +30,8 @@ from govgen.model.report import Report
 from govgen.patterns import lazy
 from govgen.prose import Dossier, RenderedPassage
 from govgen.prose.marks import MOST_CELL, MOST_COLUMNS, MOST_NOTES, MOST_ROWS, MarkFault
-from govgen.prose.pictures import MAX_SIDE, MAX_SIZE, PRINTED_HEIGHT, PictureFault, RefusedPicture, picture_of
+from govgen.prose.paragraphs import PlacedPicture
+from govgen.prose.pictures import MAX_SIDE, MAX_SIZE, PictureFault, RefusedPicture, picture_of, printed_width
 
 ID = "markup"
 SEVERITY = Severity.ERROR
@@ -82,8 +83,11 @@ TAG = "是网页或者排版的代码，请删去"
 SIGN = "是排版的记号，会原样印出来，请删去"
 LEVELS = "是排版的记号，会原样印出来，请删去；分层次用“（一）”“1.”“（1）”"
 LINK = "不能印成链接，请只写文字，或者写出网址"
-TOO_TALL = 3  # times its width
-TALL = "图片“{name}”很高，按 {height} 毫米高印出，只有 {width} 毫米宽，图上的字可能看不清。请看一看，最好裁成几张。"
+TOO_TALL, TOO_NARROW = 1.75, 34  # times its width; millimetres
+TALL = (
+    "图片“{name}”很高，印出来只有 {width} 毫米宽，图上的字可能看不清。"
+    "请裁成几张，或者写明印多宽：在括号里的最后加“宽8厘米”，这时前一页可能空出一截。"
+)
 PICTURE = '写得不对，图片要独占一行，写成“![图上说了什么](文件名 "图题")”'
 ITALIC = "是斜体的记号，这里没有斜体，会原样印出来，请删去；要加粗的写成“**加粗**”"
 CAPTION = lazy(r"^[ \t\u3000]*(?P<caption>表[:：].*)$", re.MULTILINE)
@@ -133,7 +137,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         for paragraph in rendered.paragraphs if "![" in rendered.passage.text else ():
             if paragraph.picture is not None:
                 place = paragraph.picture.location or rendered.passage.location
-                yield from _picture(paragraph.picture.file, dossier.report, place)
+                yield from _picture(paragraph.picture, dossier.report, place)
         yield from _foreign(rendered, faulty=bool(dossier.narrative.faults)) if is_signed else ()
         alone = CAPTION.search(rendered.text) if "表" in rendered.text and not rendered.flaws else None
         if alone is not None:
@@ -141,15 +145,16 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             yield Finding(ID, Severity.WARNING, message, rendered.origin(alone.start("caption")))
 
 
-def _picture(file: str, report: Report, place: Location) -> Iterator[Finding]:
+def _picture(placed: PlacedPicture, report: Report, place: Location) -> Iterator[Finding]:
     """A picture that cannot be printed, or that shows nothing in the height that pictures have."""
-    found = picture_of(report, file)
+    found = picture_of(report, placed.file)
     if isinstance(found, RefusedPicture):
-        words = {"name": quote(file), "found": found.found, **_LIMITS}
+        words = {"name": quote(placed.file), "found": found.found, **_LIMITS}
         yield Finding(ID, SEVERITY, PICTURES[found.fault].format(**words), place)
-    elif found.height > TOO_TALL * found.width:
-        words = {"name": quote(file), "height": PRINTED_HEIGHT, "width": PRINTED_HEIGHT * found.width // found.height}
-        yield Finding(ID, Severity.HINT, TALL.format(**words), place)
+        return
+    width = printed_width(found, placed.width)
+    if not placed.width and found.height > TOO_TALL * found.width and width < TOO_NARROW:
+        yield Finding(ID, Severity.HINT, TALL.format(name=quote(placed.file), width=int(width)), place)
 
 
 def _foreign(rendered: RenderedPassage, *, faulty: bool) -> Iterator[Finding]:

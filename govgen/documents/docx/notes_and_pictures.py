@@ -20,6 +20,7 @@ from govgen.model.carried import SMALL_TABLE
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 BOX = W + "txbxContent"
 _MAX_PARTS = 200
+_MILLIMETRE, _LONGEST = 36_000, 10  # the unit of drawings; digits of a width
 
 
 @dataclass(slots=True)
@@ -61,7 +62,7 @@ class BesideText:
                 below = _next(paragraph) if paragraph.find(f"{W}pPr/{W}keepNext") is not None else None
                 caption = self.text(below, place) if below is not None else ""
                 line = self.gathered.line(
-                    said.get("name", ""), said.get("descr", ""), caption, self.links[link](), place
+                    said.get("name", ""), said.get("descr", ""), caption, self.links[link](), place, _width(drawing)
                 )
                 self.captions += [below] if line is not None and below is not None else []
                 self.placed += [drawing] if line is not None else []
@@ -97,6 +98,12 @@ def drawn_in(element: Element, *tags: str) -> Iterator[Element]:
         inner = takewhile(lambda parent: parent is not element, drawn.iterancestors())
         if not (any(parent.tag == BOX for parent in inner) or is_in_other(drawn, element)):
             yield drawn
+
+
+def _width(drawing: Element) -> float:
+    """How wide a picture is printed, in millimetres; 0 where that is not said."""
+    extent = next((part.get("cx", "") for part in drawing.iter() if str(part.tag).endswith("}extent")), "")
+    return int(extent) / _MILLIMETRE if extent.isdecimal() and len(extent) < _LONGEST else 0
 
 
 def _next(paragraph: Element) -> Element | None:

@@ -38,6 +38,7 @@ from govgen.files.office_names import DOCUMENT, as_usual
 from govgen.files.refusals import NO_PART, TOO_LONG, refuse
 from govgen.files.zipped import open_archive, parse_part, read_part
 from govgen.location import Location
+from govgen.model.signs import without_specks
 from govgen.schema.labels import squeeze
 
 TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
@@ -111,7 +112,7 @@ def _parsed_once(archive: ZipFile, names: set[str], file: str) -> Callable[[str]
 
     @cache
     def part(name: str) -> Element | None:
-        return parse_part(read_part(archive, name, file, KIND), file, KIND) if name in names else None
+        return parse_part(without_specks(read_part(archive, name, file, KIND)), file, KIND) if name in names else None
 
     return part
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from govgen.documents.document import BOUND, COMPUTED, EMBEDDED, NOT_BODY, OTHER_RENDITION, UNKNOWN, Unused
 from govgen.documents.docx.alternate_content import ALTERNATE, shown_rendition, shown_text
 from govgen.documents.docx.colours import W
-from govgen.documents.docx.text import HOMES
+from govgen.documents.docx.text import HOMES, NO_BREAK
 from govgen.documents.docx.visibility import TEXTS
 from govgen.files.markup import Element
 from govgen.files.namespaces import A
 from govgen.location import Location
+from govgen.model.signs import HYPHEN
 
 NOTES = "脚注"
 _PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -25,6 +26,7 @@ _PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"word/diagrams/data\d*\.xml"), "图形里的文字"),
 )
 _FILES = {W + "altChunk": "[嵌入的文件]", W + "subDoc": "[子文档]"}
+_OTHERS = (A + "t", NO_BREAK)
 _SIMPLE, _CHAR, _CODE, _TEXT = W + "fldSimple", W + "fldChar", W + "instrText", W + "t"
 # What is typed in, and formulas that are drawn, which are told as what they are.
 _PLAIN = frozenset(("HYPERLINK", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "EQ"))
@@ -44,7 +46,7 @@ def beside(names: Iterable[str], part: Callable[[str], Element | None], file: st
 
 def all_text(element: Element) -> str:
     """What an element says, whatever has become of it."""
-    return "".join(part.text or "" for part in element.iter(*TEXTS, A + "t"))
+    return "".join(HYPHEN if part.tag == NO_BREAK else part.text or "" for part in element.iter(*TEXTS, *_OTHERS))
 
 
 def unread_in(

@@ -16,7 +16,7 @@ MARGIN = 40
 # Without margins seven figures fit into a fifteenth of the type area.
 NO_MARGIN = 10
 FIGURES = 7
-LONGEST_ONE_LINE_HEAD = 4
+LONGEST_ONE_LINE_HEAD, UNIT = 4, 3
 NARROW_LABEL, GROUP_LABEL = 2, 4
 BLOCK_LABEL = 2844
 # For the labels of a table whose columns take words, if these leave the rest to them; more for labels on one line.
@@ -28,9 +28,10 @@ def column_widths(table: Table, grid: Grid) -> list[int]:
     return WIDTHS[table.layout](table, grid)
 
 
-def cell_margin(table: Table) -> int:
-    """The space between a cell's text and its left and right border."""
-    return MARGINS.get(table.layout, MARGIN)
+def cell_margin(table: Table, widths: Sequence[int]) -> int:
+    """The space between a cell's text and its left and right border; little where three characters need it: （宗）."""
+    is_narrow = table.layout == "across" or (table.layout == "matrix" and min(widths[1:]) < _width(UNIT))
+    return NO_MARGIN if is_narrow else MARGIN
 
 
 def side_indent(label: str, room: int) -> int:
@@ -162,4 +163,3 @@ WIDTHS: Mapping[str, Callable[[Table, Grid], list[int]]] = {
     "list": _list,
     "sides": _sides,
 }
-MARGINS = {"across": NO_MARGIN}

@@ -78,6 +78,8 @@ NAMED_BY_UNIT = "{{"  # in what stands for the name of a row of a report's own
 AIR = 15
 # So many rows at the end of a table stay together: a repeated head over a single row looks forlorn.
 LAST_ROWS = 3
+# So does one below its heads at the foot of a page.
+FIRST_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,8 @@ class TableDrawing:
             return self.kept
         if self.heads == 0:
             return self.is_head(number) or not self.is_head(number + 1)
-        is_last = number >= len(self.rows) - LAST_ROWS
-        return is_last or self.is_head(number) or self._is_inside(number) or self._opens(number)
+        is_edge = number >= len(self.rows) - LAST_ROWS or number < self.heads + FIRST_ROWS - 1
+        return is_edge or self.is_head(number) or self._is_inside(number) or self._opens(number)
 
     def _is_inside(self, number: int) -> bool:
         """True if a group of rows goes on below the row, one short enough to be kept on one page."""
@@ -138,12 +140,13 @@ def word_table(table: Table, caption: str, *, signed: bool = False) -> str:
     One that is `signed`, or has a note below it, ends on the page of that: neither stands alone.
     """
     grid = draw(table)
+    widths = tuple(column_widths(table, grid))
     form = TableDrawing(
         look=LOOKS[table.layout],
         table=table,
         rows=tuple(_cells_of(grid, number) for number in range(grid.height)),
-        widths=tuple(column_widths(table, grid)),
-        margin=cell_margin(table),
+        widths=widths,
+        margin=cell_margin(table, widths),
         heads=grid.heads,
         kept=signed or bool(table.notes or table.foot or table.empty),
         signed=signed,

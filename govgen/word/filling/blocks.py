@@ -13,8 +13,8 @@ from govgen.model.report import Report
 from govgen.patterns import lazy
 from govgen.prose import Paragraph
 from govgen.prose.paragraphs import Footnote, PlacedPicture, SmallTable
-from govgen.prose.pictures import PrintablePicture, RefusedPicture, most_height, picture_of
-from govgen.word.filling.table_fit import USUAL, WIDTH, TableFit, fit_table, set_in
+from govgen.prose.pictures import PrintablePicture, RefusedPicture, picture_of, printed_width
+from govgen.word.filling.table_fit import USUAL, TableFit, fit_table, set_in
 from govgen.word.filling.text import BOLD, THIRD, Styles, bare, word_paragraph, word_run, word_text
 
 NO_PICTURE = "图片“{name}”印不出来，没有生成文件；请用“govgen check”查看原因。"
@@ -25,7 +25,7 @@ FIRST_NOTE = 1000  # a template's own footnotes are fewer
 FIRST_DRAWING = 9000
 LINK = "govgenPicture{number}"
 
-_EMU, _TWIP, _MILLIMETRE = 9525, 635, 36_000  # of a pixel, of a twip
+_MILLIMETRE = 36_000  # the unit of drawings
 _NUMBER = lazy(r"[-+]?[\d,，.]+%?")
 _DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -164,7 +164,7 @@ def _picture(paragraph: Paragraph, placed: PlacedPicture, styles: Styles, held: 
         return
     held.pictures.append(found)
     above = _centred(styles, TABLE_TEXT, above=120, keep=bool(paragraph.text))
-    yield f"<w:p>{above}<w:r>{_drawing(found, placed.alt, len(held.pictures))}</w:r></w:p>"
+    yield f"<w:p>{above}<w:r>{_drawing(found, placed, len(held.pictures))}</w:r></w:p>"
     if paragraph.text:
         yield f"<w:p>{_centred(styles, TABLE_HEAD, above=60)}{word_run(paragraph.text)}</w:p>"
 
@@ -174,12 +174,11 @@ def _attribute(text: str) -> str:
     return bare(word_text(" ".join(text.split())))
 
 
-def _drawing(picture: PrintablePicture, alt: str, number: int) -> str:
-    """The picture in the line, not wider than the lines nor higher than pictures are printed."""
-    width, height = picture.width * _EMU, picture.height * _EMU
-    shrunk = min(1, WIDTH * _TWIP / width, most_height(picture) * _MILLIMETRE / height)
-    cx, cy = max(1, round(width * shrunk)), max(1, round(height * shrunk))
-    named = f'name="{_attribute(picture.name)}" descr="{_attribute(alt)}"'
+def _drawing(picture: PrintablePicture, placed: PlacedPicture, number: int) -> str:
+    """The picture in the line, as wide as it is printed."""
+    width = printed_width(picture, placed.width) * _MILLIMETRE
+    cx, cy = (max(1, round(each)) for each in (width, width * picture.height / picture.width))
+    named = f'name="{_attribute(picture.name)}" descr="{_attribute(placed.alt)}"'
     frame = f'<a:graphicFrameLocks xmlns:a="{_DRAWN}/main" noChangeAspect="1"/>'
     shape = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
     return (

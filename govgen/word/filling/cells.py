@@ -84,7 +84,8 @@ def _rooms_of(table: Table) -> Mapping[CellRef, int]:
     from govgen.word.drawing.columns import cell_margin, column_widths  # noqa: PLC0415  # few have such figures
 
     grid = draw(table)
-    widths, around = column_widths(table, grid), 2 * cell_margin(table)
+    widths = column_widths(table, grid)
+    around = 2 * cell_margin(table, widths)
     places = ((cell.ref, widths[cell.column : cell.column + cell.width]) for cell in grid.cells if cell.ref)
     return {ref: sum(room) - around for ref, room in places}
 

@@ -8,6 +8,7 @@ from govgen.errors import TemplateError
 from govgen.word.docx.archive import NOT_WORD, Member, pack
 from govgen.word.filling.blocks import LINK, NOTE_MARK_STYLE, NOTE_STYLE, Additions
 from govgen.word.filling.text import Styles
+from govgen.word.filling.unbroken import unbroken
 
 TYPES, STYLES, SETTINGS, NOTES = (
     "[Content_Types].xml",
@@ -85,7 +86,7 @@ def _notes(
     members: Mapping[str, Member], texts: Mapping[str, str], held: Additions, styles: Styles
 ) -> Iterator[tuple[str, str]]:
     """The parts that footnotes change, by name."""
-    own = "".join(held.notes)
+    own = unbroken("".join(held.notes))
     if NOTES in members:
         yield NOTES, _before(members[NOTES].unpack().decode(), "</w:footnotes>", own)
     else:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from math import ceil
+from operator import itemgetter
 from typing import NamedTuple
 
 from govgen.model.lines import width, within_words
@@ -22,6 +23,7 @@ _TOKEN = lazy(r"[（《“〔]*(?:[!-~]+|.)[）》”〕，。、；：？！…
 _LETTER, _MARK = lazy(r"[^\W_]"), lazy(r"[（《“〔）》”〕，。、；：]")
 _SLACK = 0.1  # of a character, by which a line is longer than the characters that it holds
 _LONGEST, _MOST_LINES = 5, 6  # texts of a column that are looked at, lines of a cell that are tried
+_LONG = 40  # characters of a cell: what is longer stands well in one way or another
 _TRIED = 8  # half characters by which a line may be longer for its words
 _WIDER = 0.07  # of a character: by what digits of some faces are wider than half of one
 _BETWEEN = 0.25  # of a character: what programs leave between Chinese characters and Latin ones
@@ -36,20 +38,47 @@ class TableFit(NamedTuple):
 
 
 def fit_table(table: SmallTable) -> TableFit:
-    """The largest type in which heads and numbers stand whole, else that in which numbers do."""
+    """The largest type in which heads and numbers stand whole, else that in which numbers do.
+
+    Smaller than that where fewer cells then end in a line of one character.
+    """
+    ends = ((_ends_ill(table, fit), fit) for fit in _fits(table))
+    best = next(ends)
+    for each in ends:
+        if not best[0]:
+            break
+        best = min(best, each, key=itemgetter(0))
+    return best[1]
+
+
+def _fits(table: SmallTable) -> Iterator[TableFit]:
+    """What holds all numbers of a table, the best for its heads first; something in any case."""
     numbers = table.longest_numbers
     whole, parted = (_with_heads(table, numbers, most) for most in (_HEAD, _PART))
     first, second, _ = _SMALLER
     heads = ((USUAL, whole), (first, whole), (first, parted), (second, parted))
-    ways = (*heads, *((size, numbers) for size in _SMALLER))
-    for size, figures in ways:
+    least: Sequence[int] = ()
+    done: set[int] = set()
+    tried = (*heads, *((size, numbers) for size in _SMALLER))
+    for size, figures in tried:
+        if size in done:
+            continue
         margin = _MARGIN if size == USUAL else _NARROW
         least = [each * size * 5 + 2 * margin for each in figures]
         if sum(least) <= WIDTH:
-            break
-    else:  # told when the report is checked
+            done.add(size)
+            yield TableFit(size, margin, _widths(table, _even_lines(table, least, size, margin)))
+    if not done:  # told when the report is checked
         least = [each * WIDTH // (sum(least) + 1) for each in least]
-    return TableFit(size, margin, _widths(table, _even_lines(table, least, size, margin)))
+        yield TableFit(_SMALLER[-1], _NARROW, _widths(table, _even_lines(table, least, _SMALLER[-1], _NARROW)))
+
+
+def _ends_ill(table: SmallTable, fit: TableFit) -> int:
+    """How many cells end in a line of one character."""
+    rooms = [each - 2 * fit.margin for each in fit.widths]
+    cells = {(cell.text, room) for row in table.rows for cell, room in zip(row, rooms, strict=True)}
+    short = (each for each in cells if 1 < len(each[0]) < _LONG)
+    return sum(not _stands(text, (room - set_in(text, room, fit.size)) / (fit.size * 10)) for text, room in short)
 
 
 def _with_heads(table: SmallTable, numbers: Sequence[int], most: int) -> Sequence[int]:
@@ -102,7 +131,7 @@ def set_in(text: str, room: int, size: int) -> int:
     """
     wide = size * 10
     most = room / wide
-    is_well = _ends_well(text, most)
+    is_well = _stands(text, most)
     if is_well and not _parts_words(text, most):
         return 0
     fewer = [each + _SLACK for each in range(int(most), 1, -1) if _ends_well(text, each + _SLACK)]
@@ -110,6 +139,11 @@ def set_in(text: str, room: int, size: int) -> int:
     whole = (each for each in fewer if len(_lines(text, each, 1)) == count and not _parts_words(text, each))
     best = next(whole, 0 if is_well else next(iter(fewer), 0))
     return room - round(best * wide) if best else 0
+
+
+def _stands(text: str, most: float) -> bool:
+    """The same for programs that have room for a character more where it is all but there."""
+    return _ends_well(text, most) and _ends_well(text, most + _SLACK)
 
 
 def _ends_well(text: str, most: float) -> bool:

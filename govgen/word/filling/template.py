@@ -24,7 +24,8 @@ from govgen.word.filling.readback import FigureTable, find_tables
 from govgen.word.filling.rewriting import BLOCK
 from govgen.word.filling.rows import Rows, file_with_rows, with_rows
 from govgen.word.filling.signed_rows import LISTED, is_signed_form, with_low_rows, with_room
-from govgen.word.filling.text import Styles, bare
+from govgen.word.filling.text import NO_BREAK, Styles, bare
+from govgen.word.filling.unbroken import unbroken
 
 NO_FILE = "没有这个模板文件。"
 _SIGNED = lazy(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -68,6 +69,7 @@ class Template:
             contents[0] = with_room(contents[0].decode(), page.report).encode()
         if self.listed:
             contents[0] = with_low_rows(contents[0].decode(), page.report).encode()
+        contents[0] = _unbroken(contents[0])
         made = [pack(part.name, content) for part, content in zip(self.parts, contents, strict=True)]
         if page.held or page.annexes:
             return self._enriched(read_archive(self.rest.add(made).close()), page, data)
@@ -82,6 +84,8 @@ class Template:
         for part in self.parts:
             if part.name == CORE:
                 made[CORE] = pack(CORE, _content(part, page))
+        document = self.parts[0].name
+        made[document] = pack(document, _unbroken(made[document].unpack()))
         return self._enriched(made, page, data)
 
     def _enriched(self, members: Mapping[str, Member], page: Page, data: str) -> bytes:
@@ -168,6 +172,10 @@ def _prepared(data: bytes, rows: Rows) -> Prepared:
     from govgen.word.filling.preparing import prepare  # noqa: PLC0415  # bundled templates are prepared
 
     return prepare(data, rows)
+
+
+def _unbroken(document: bytes) -> bytes:
+    return unbroken(document.decode()).encode() if NO_BREAK.encode() in document else document
 
 
 def _properties(part: TemplatePart, page: Page) -> bytes:

@@ -9,6 +9,9 @@ import pytest
 from docx import Document
 
 from govgen.api import load, render
+from govgen.documents.document import Line
+from govgen.documents.docx.reader import read_word
+from govgen.documents.marks import as_written
 from govgen.errors import RenderingError, TemplateError
 from govgen.prose.paragraphs import Paragraph, SmallTable
 from govgen.word import render_dossier
@@ -58,12 +61,26 @@ def test_they_are_real_ones(marked):
 
 @pytest.mark.parametrize(
     ("pixels", "printed"),
-    [((1600, 900), (103, 58)), ((1000, 1000), (77, 77)), ((400, 1000), (40, 100)), ((1600, 400), (156, 39))],
+    [((1600, 900), (103, 58)), ((1000, 1000), (58, 58)), ((400, 1000), (23, 58)), ((1600, 400), (156, 39))],
 )
 def test_a_picture_that_has_no_room_leaves_no_third_of_a_page_empty(marked, pixels, printed):
     marked.with_name("图.png").write_bytes(png(*pixels))
     (picture, _) = Document(io.BytesIO(render(load(marked)))).inline_shapes
     assert (round(picture.width.mm), round(picture.height.mm)) == printed
+
+
+@pytest.mark.parametrize(("asked", "printed"), [("8", (80, 200)), ("6.5", (65, 162)), ("20", (80, 200))])
+def test_who_says_how_wide_a_picture_is_has_it_so_and_it_comes_back(marked, asked, printed):
+    marked.with_name("图.png").write_bytes(png(400, 1000))
+    text = marked.read_text("utf-8").replace('"图1 条数")', f'"图1 条数" 宽{asked}厘米)')
+    marked.write_text(text, encoding="utf-8")
+    made = render(load(marked), data=False)
+    picture, other = Document(io.BytesIO(made)).inline_shapes
+    assert (round(picture.width.mm), round(picture.height.mm)) == printed
+    assert round(other.width.mm) == 21
+    said = "\n".join(as_written(block) for block in read_word(made, "年报.docx").blocks if isinstance(block, Line))
+    assert f'(图.png "图1 条数" 宽{printed[0] / 10:.1f}厘米)' in said
+    assert "(照片.jpg)" in said
 
 
 def part(made: bytes, name: str) -> str:
@@ -126,6 +143,24 @@ def test_no_number_of_a_small_table_is_cut(rows, size):
     for column, width in zip(zip(*rows, strict=True), fit.widths, strict=True):
         longest = max(len(text) for text in column if text[0].isascii()) if column[1][0].isascii() else 0
         assert width >= longest * fit.size * 5 + 2 * fit.margin
+
+
+WORDS = "青禾县农村宅基地用地审批办法解读图解在线访谈"
+
+
+@pytest.mark.parametrize("cells", [[WORDS[: 3 + at] for at in range(10)], [WORDS[at : at + 9] for at in range(10)]])
+def test_no_cell_ends_in_a_line_of_one_character_if_smaller_type_helps(cells):
+    fit = fit_table(small_table([["公开"] * 10, cells]))
+    for text, width in zip(cells, fit.widths, strict=True):
+        room = width - 2 * fit.margin
+        line = int((room - set_in(text, room, fit.size)) / (fit.size * 10) + 0.1)
+        assert len(text) % line != 1
+
+
+@pytest.mark.parametrize("number", ["2024-01-15", "0996-6600118", "2024/1/15"])
+def test_a_date_or_telephone_number_is_not_cut_in_a_small_table(number):
+    fit = fit_table(small_table([["甲"] * 8, [number] * 8]))
+    assert min(fit.widths) >= len(number) * fit.size * 5 + 2 * fit.margin
 
 
 def assert_sound(made: bytes, beside: Path) -> None:

@@ -1,5 +1,7 @@
 """Text goes into Word whole, or not at all."""
 
+import html
+import re
 from decimal import Decimal
 
 import pytest
@@ -9,7 +11,9 @@ from lxml import etree
 from markupsafe import Markup
 
 from govgen.errors import RenderingError
-from govgen.word.filling.text import FIGURES, Styles, bare, printed, word_figure, word_text
+from govgen.model.signs import SPECK, without_specks
+from govgen.word.filling.text import FIGURES, NO_BREAK, Styles, bare, printed, word_figure, word_text
+from govgen.word.filling.unbroken import unbroken
 
 
 def read(markup: str) -> str:
@@ -47,6 +51,28 @@ def test_a_character_that_xml_cannot_hold_stops_the_work(character):
 def test_no_line_ends_within_a_telephone_number():
     assert word_text("电话：0996-0000001-2、-5、a-1").count("<w:noBreakHyphen/>") == 2
     assert bare(word_text("电话：0996-0000001")) == "电话：0996-0000001"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("电话：0996-0000001-2。", ["电话：", "0996-0000001-2。"]),
+        ("自（2024-01-15）起", ["自", "（2024-01-15）起"]),
+        ("拨+86-0996-1、0996-2", ["拨", "+86-0996-1、", "0996-2"]),
+        ("0996-0000001", ["0996-0000001"]),
+        ("G7-1线&0996-1", ["G7-1线&0996-1"]),
+    ],
+)
+def test_a_speck_stands_before_a_number_that_libreoffice_would_part(text, parts):
+    like = '<w:rPr><w:rFonts w:hint="eastAsia"/><w:b/></w:rPr>'
+    made = unbroken(f'<w:p><w:r>{like}<w:t xml:space="preserve">{word_text(text)}</w:t></w:r></w:p>')
+    assert [read_run(each) for each in made.split(SPECK)] == parts
+    assert made.count(like) == len(parts)
+    assert without_specks(made.encode()).decode().count("</w:r>") == len(parts)
+
+
+def read_run(markup: str) -> str:
+    return html.unescape(re.sub("<[^>]*>", "", markup.replace(NO_BREAK, "-")))
 
 
 def test_a_bare_text_has_no_breaks():
