@@ -56,6 +56,7 @@ BESIDE = "“{section}”里有{what}，没有读。里面有数字、文字的�
 ONLY = "“{section}”里只有{what}，没有读到文字。请改用文字公开。"
 VEILED = "“{section}”在没有显示的文字里（如没有点开的标签页），没有读，也没有查。请换 Word 版，或者点开后复制出来再查。"
 SCRIPT = "原文是繁体字，照对应的简体字读和查，数字没有变；没有对应的字照原样。请与原件核对，公开时用简体字。"
+WHOLE_TABLES: tuple[ProblemDetail, ...] = ("table", "several")
 TABLES: Mapping[ProblemDetail, str] = {
     "picture": PICTURE,
     "table": NO_TABLE,
@@ -149,7 +150,7 @@ def _unseen(flaw: ReadProblem) -> Finding:
 def _table(report: Report, flaw: ReadProblem) -> Finding:
     table = report.edition.tables.get(flaw.path)
     section = report.edition.section_of(flaw.path)
-    whole = flaw.detail in ("table", "several") or (flaw.detail == "lost" and (flaw.path or not report.given))
+    whole = flaw.detail in WHOLE_TABLES or (flaw.detail == "lost" and (flaw.path or not report.given))
     severity = Severity.ERROR if whole else SEVERITY
     name = table.label or table.id if table else THIS_TABLE
     assert flaw.detail

@@ -8,6 +8,9 @@ from dataclasses import replace
 from govgen.documents.document import Box, RawTable
 from govgen.documents.lexicon import LabelLexicon
 from govgen.documents.tables.form import is_number
+from govgen.model.form import Layout
+
+TURNABLE: tuple[Layout, ...] = ("matrix", "blocks")
 
 Rows = Sequence[tuple[Box, ...]]
 
@@ -65,7 +68,7 @@ def _is_turned(part: Rows, words: LabelLexicon) -> bool:
 def _names(words: LabelLexicon, box: Box, *, rows: bool) -> set[str]:
     """The tables of one row a line in which a cell names a row, or a column."""
     entries = words.look_up(box.text) if box.text.strip() else ()
-    matrices = (entry for entry in entries if words.edition.tables[entry.table].layout in ("matrix", "blocks"))
+    matrices = (entry for entry in entries if words.edition.tables[entry.table].layout in TURNABLE)
     return {entry.table for entry in matrices if (entry.row if rows else entry.column)}
 
 

@@ -11,6 +11,7 @@ from govgen.documents.hidden import UNREAD
 from govgen.documents.lexicon import LabelLexicon
 from govgen.documents.tables.form import is_number
 from govgen.location import Location
+from govgen.model.form import Layout
 from govgen.model.report import ProblemDetail, ReadProblem
 from govgen.patterns import lazy
 from govgen.schema.labels import bare, squeeze
@@ -18,6 +19,7 @@ from govgen.schema.labels import bare, squeeze
 NOT_CHOSEN = "{name}印了不止一张，这一张不是本机关本年度的：{caption}"
 UNDECIDED = "{name}印了不止一张，数不一样，分不清哪一张是本机关本年度的，都没有读"
 FIRST, WITHOUT = "前一张", "没有写明是哪里的一张"
+READ_BY_ROWS: tuple[Layout, ...] = ("sides", "list")
 LEAST = 3  # rows that two tables share
 SHARED = 0.6  # of the rows of the smaller one
 CAPTION, CAPTIONS = 40, 2  # letters of a caption, lines of it
@@ -123,7 +125,7 @@ def _rows(table: RawTable, words: LabelLexicon) -> tuple[str, frozenset[str]]:
         return "", frozenset()
     best, count = named.most_common(1)[0]
     form = words.edition.tables[best]
-    if form.layout in ("sides", "list") or any(True for _ in form.open_rows) or [*named.values()].count(count) > 1:
+    if form.layout in READ_BY_ROWS or any(True for _ in form.open_rows) or [*named.values()].count(count) > 1:
         return "", frozenset()
     return best, frozenset(entry.row.id for entry in entries if entry.row and entry.table == best)
 
