@@ -8,10 +8,10 @@ from typing import NamedTuple, TypeAlias
 
 from lxml import etree
 
-from govgen.publishing.paper_text import W
+from govgen.files.namespaces import A as _DRAWN
+from govgen.files.namespaces import W
 
 Properties: TypeAlias = Mapping[str, str]  # by the names of element and attribute: `spacing.before`
-_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _OFF = ("0", "false", "off", "none", "nil")
 _TWIP = 20  # of them are a point
 # What takes the place of another property of the styles below, because Word reads the one before the other.

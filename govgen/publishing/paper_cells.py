@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from govgen.publishing.paper_text import Emphasis, W, said_in
+from govgen.files.namespaces import W
+from govgen.publishing.paper_text import Emphasis, said_in
 
 
 @dataclass(frozen=True, slots=True)

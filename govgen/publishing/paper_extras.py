@@ -10,11 +10,11 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from govgen.files.namespaces import A as _DRAWN
+from govgen.files.namespaces import W
 from govgen.prose.pictures import ENDINGS, PictureKind
-from govgen.publishing.paper_text import W
 
 _BODY = "word/document.xml"
-_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _POINT = 12_700  # units of drawings
 Pictures: TypeAlias = Mapping[str, tuple[PictureKind, bytes]]  # kind and content, by the id of their link

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from govgen.files.namespaces import W
+
 LEAD = "段首标题"  # what the names of the styles of such a heading begin with
 _RUN, _WORDS, _VALUE = W + "r", W + "t", W + "val"
 _PARAGRAPH_STYLE, _RUN_STYLE = W + "pStyle", W + "rStyle"

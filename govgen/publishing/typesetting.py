@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from govgen.files.namespaces import W
 from govgen.model.signs import without_specks
 from govgen.publishing.fonts import Fonts, is_itself
 from govgen.publishing.looks import flat, is_on, looks_of, points
 from govgen.publishing.paper import Block, PaperLine
 from govgen.publishing.paper_extras import note_texts, picture_files
-from govgen.publishing.paper_text import W
 from govgen.publishing.typst_flow import elements_of, set_text
 from govgen.publishing.typst_pages import PageSection, page_setting, section
 from govgen.publishing.typst_sheet import TypstSheet, string

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
+from govgen.files.namespaces import W
 from govgen.publishing.looks import flat
 from govgen.publishing.paper import ROLES
 from govgen.publishing.paper_cells import WordCell
 from govgen.publishing.paper_extras import Pictures
-from govgen.publishing.paper_text import W
 from govgen.publishing.typst_lines import written_lines
 from govgen.publishing.typst_sheet import AsideText, TypstSheet, WrittenLine
 from govgen.publishing.typst_tables import written_table

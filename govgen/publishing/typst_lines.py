@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
+from govgen.files.namespaces import W
 from govgen.publishing.looks import Properties, is_on, points
 from govgen.publishing.paper_extras import EMBED, Pictures, drawn_in
-from govgen.publishing.paper_text import W
 from govgen.publishing.typst_runs import JOINED, PAGE, TAB, WordRun, runs_of
 from govgen.publishing.typst_sheet import WHOLE, TypstSheet, WrittenLine, size, string, stroke
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from govgen.files.namespaces import W
 from govgen.publishing.looks import Properties, flat, is_on, points
 from govgen.publishing.paper_extras import links_of, picture_files
-from govgen.publishing.paper_text import W
 from govgen.publishing.typst_flow import elements_of, set_aside
 from govgen.publishing.typst_sheet import AsideText, TypstSheet
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from govgen.files.namespaces import W
 from govgen.publishing.looks import Properties, is_on
-from govgen.publishing.paper_text import W
 from govgen.publishing.typst_sheet import TypstSheet, string
 
 # Signs that no XML holds: a tab, a new page, a hyphen at which no line ends.

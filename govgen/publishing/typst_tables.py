@@ -8,9 +8,9 @@ from typing import NamedTuple, TypeAlias
 
 from lxml import etree
 
+from govgen.files.namespaces import W
 from govgen.publishing.looks import Properties, flat, is_on, points
 from govgen.publishing.paper_cells import WordCell, cells_of, heads_of
-from govgen.publishing.paper_text import W
 from govgen.publishing.typst_sheet import WHOLE, AsideText, TypstSheet, colour, stroke
 
 _BESIDE = 108  # twips left and right of a text where a table says nothing

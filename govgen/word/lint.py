@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from govgen.errors import TemplateError
+from govgen.files.namespaces import W as _W
 from govgen.model.edition import Edition
 from govgen.model.keys import AFTER, BEFORE, EMPTY, HEAD
 from govgen.schema.growing import sampled
@@ -46,8 +47,6 @@ from govgen.word.linting.reach import reaching
 from govgen.word.linting.structure import unopenable
 from govgen.word.linting.tags import Use, read_tags
 from govgen.word.proving import SIGNATURE, prove
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 TOO_MUCH = "{what}有 {count} 个，最多 {limit} 个；一份年报用不了这么多，程序核对不过来，请删去多余的"
 # The largest official form has some four hundred paragraphs, three hundred tags and thirty conditions.

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import takewhile
 
-from govgen.documents.docx.colours import W
 from govgen.files.markup import Element
+from govgen.files.namespaces import W
 from govgen.schema.labels import squeeze
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

@@ -7,8 +7,8 @@ from functools import cache
 
 from govgen.files.colours import BLACK, HIGHLIGHTS, WHITE, are_alike, is_colour, mixed, share_of
 from govgen.files.markup import Element
+from govgen.files.namespaces import W
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 TEXT_FILL = _W14 + "textFill"  # goes before the colour that is written for other programs
 NOT_DRAWN = "none"

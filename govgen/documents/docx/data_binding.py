@@ -9,9 +9,9 @@ from itertools import islice
 from posixpath import join, normpath
 
 from govgen.documents.docx.alternate_content import shown_text
-from govgen.documents.docx.colours import W
 from govgen.errors import SourceError
 from govgen.files.markup import Element
+from govgen.files.namespaces import W
 from govgen.files.refusals import TOO_LONG, refuse
 from govgen.schema.labels import squeeze
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govgen.documents.document import Line
-from govgen.documents.docx.colours import W
 from govgen.documents.docx.text import NO_BREAK, SYMBOL, symbol_text
 from govgen.documents.docx.visibility import RunLooks
 from govgen.documents.visibility import Showing, Stretch, as_shown
 from govgen.errors import SourceError
+from govgen.files.namespaces import W
 from govgen.files.zipped import parse_part, read_part
 from govgen.location import Location
 from govgen.model.carried import FORMAT, MAX_DATA, NAMESPACE, NOTED, PROGRAM, TEXT, Carried

@@ -8,12 +8,12 @@ from itertools import takewhile
 
 from govgen.documents.document import Line, Unused
 from govgen.documents.docx.alternate_content import is_in_other
-from govgen.documents.docx.colours import W
 from govgen.documents.docx.text import cell_text, elements, paragraph_text, stretches
 from govgen.documents.docx.visibility import RunLooks, RunStyles, run_looks
 from govgen.documents.marks import GatheredPictures, note_line, table_lines, with_marks
 from govgen.documents.visibility import as_shown, left_out
 from govgen.files.markup import Element
+from govgen.files.namespaces import W
 from govgen.location import Location
 from govgen.model.carried import SMALL_TABLE
 

@@ -9,9 +9,9 @@ from itertools import islice
 from types import MappingProxyType
 from typing import TypeAlias
 
-from govgen.documents.docx.colours import W
 from govgen.documents.docx.visibility import MAX_STYLES
 from govgen.files.markup import Element
+from govgen.files.namespaces import W
 from govgen.model.numerals import in_chinese
 
 LEVELS = 9

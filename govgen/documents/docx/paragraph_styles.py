@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from govgen.documents.docx.colours import W
 from govgen.documents.docx.visibility import RunStyles, run_styles
 from govgen.files.markup import Element
+from govgen.files.namespaces import W
 
 LARGE = 36  # half-points; running text has 32, a title 44
 NO_LEVEL = 9

@@ -22,7 +22,6 @@ from govgen.documents.document import (
     cell_place,
 )
 from govgen.documents.docx.alternate_content import inside
-from govgen.documents.docx.colours import W
 from govgen.documents.docx.data_binding import bound_texts
 from govgen.documents.docx.embedded_data import KIND, carried_by, printed_lines, text_with_hidden
 from govgen.documents.docx.notes_and_pictures import BOX, BesideText, caption_of, drawn_in, read_beside
@@ -34,6 +33,7 @@ from govgen.documents.docx.visibility import gone_row, run_looks
 from govgen.documents.marks import as_written, marked_line, with_caption, with_notes
 from govgen.documents.visibility import left_out
 from govgen.files.markup import Element
+from govgen.files.namespaces import W
 from govgen.files.office_names import DOCUMENT, as_usual
 from govgen.files.refusals import NO_PART, TOO_LONG, refuse
 from govgen.files.zipped import open_archive, parse_part, read_part

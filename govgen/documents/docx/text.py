@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from govgen.documents.docx.alternate_content import ALTERNATE, RENDITIONS, inside, shown_rendition
-from govgen.documents.docx.colours import W
 from govgen.documents.docx.numbering import Numbering
 from govgen.documents.docx.visibility import OFF, TEXTS, RunLooks
 from govgen.documents.visibility import DRAWING, Showing, ShownText, Stretch, as_shown, stronger
 from govgen.files.markup import Element
+from govgen.files.namespaces import W
 from govgen.model.signs import HYPHEN, symbol
 
 MAX_DEPTH = 256  # deeper mark-up is not read at all

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 
 from govgen.documents.document import BOUND, COMPUTED, EMBEDDED, NOT_BODY, OTHER_RENDITION, UNKNOWN, Unused
 from govgen.documents.docx.alternate_content import ALTERNATE, shown_rendition, shown_text
-from govgen.documents.docx.colours import W
 from govgen.documents.docx.text import HOMES, NO_BREAK
 from govgen.documents.docx.visibility import TEXTS
 from govgen.files.markup import Element
-from govgen.files.namespaces import A
+from govgen.files.namespaces import A, W
 from govgen.location import Location
 from govgen.model.signs import HYPHEN
 

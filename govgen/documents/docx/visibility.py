@@ -7,18 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from govgen.documents.docx.colours import (
-    NOT_DRAWN,
-    TEXT_FILL,
-    W,
-    has_ground,
-    has_grounds,
-    letters_of,
-    like_their_ground,
-)
+from govgen.documents.docx.colours import NOT_DRAWN, TEXT_FILL, has_ground, has_grounds, letters_of, like_their_ground
 from govgen.documents.visibility import Showing, stronger
 from govgen.files.colours import WHITE, are_alike
 from govgen.files.markup import Element
+from govgen.files.namespaces import W
 
 OFF = ("0", "false", "off", "none")
 _UNSET = (*OFF, "baseline")  # a level of its own for what may be raised

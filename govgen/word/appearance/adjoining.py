@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.model.edition import Edition
 from govgen.model.form import WORDED, Kind, Slot
 from govgen.prose.names import PREVIOUS, YEAR
@@ -27,7 +28,6 @@ MEASURED: tuple[Kind, ...] = (*WHOLE, "amount")  # money prints its unit itself
 SAMPLES = {YEAR: "2024"}
 SAMPLE, OTHER = "42", "7"
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RAISED = ("superscript", "subscript")
 _FIRST = 0xF0000  # private letters: one for each figure
 _FIGURE = re.compile("[\U000f0000-\U000ffffd]")

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.model.edition import Edition
 from govgen.word.appearance.official import text_of
 from govgen.word.docx.values import value, whole
@@ -22,7 +23,6 @@ SHIFTED = (
 AND_MORE = "。这张表另有 {count} 格也是这样"
 SHARE = 0.6  # of the narrower of figure and head that must lie above one another
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Span = tuple[int, int]
 
 

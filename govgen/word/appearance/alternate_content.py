@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.word.docx.places import TemplatePlaces
 
 DIFFERENT = (
@@ -13,7 +14,6 @@ DIFFERENT = (
 )
 SHOWN = 30
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 

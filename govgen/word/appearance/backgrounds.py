@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from govgen.files.colours import WHITE
+from govgen.files.namespaces import A as _A
 from govgen.word.appearance.fills import fills
 from govgen.word.appearance.measures import EMUS
 from govgen.word.appearance.theme import Theme
@@ -21,7 +22,6 @@ GROUND = (
 )
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WIDE, _HIGH = 3_600_000, 5_400_000  # English metric units: 10 and 15 centimetres
 _PALE = tuple(_A + name for name in ("lum", "alphaModFix"))
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from govgen.files.namespaces import A as _A
+from govgen.files.namespaces import W as _W
 from govgen.word.appearance.effective_format import Looks
 from govgen.word.appearance.measures import CENTIMETRE, EMUS, EXACT, SHARE, height, is_on_page
 from govgen.word.appearance.vml import SHAPES, length, size, style_of
@@ -22,11 +24,9 @@ FRAMED = "在图文框里，图文框移到了纸外，或者固定的大小印�
 LOOSE = "在图文框里，图文框固定在页面上，或者不让文字环绕，会和别的字叠在一起，或者离开原来的地方；请删去图文框"
 DROPPED = "设成了首字下沉，会和后面的字排在一起；请在“插入—首字下沉”里选“无”"
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _INSETS = {"lIns": 91440, "rIns": 91440, "tIns": 45720, "bIns": 45720}
 _NARROWEST = 200  # twips of a line of text

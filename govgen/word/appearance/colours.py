@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from govgen.files.colours import BLACK, HIGHLIGHTS, WHITE, mixed, share_of
+from govgen.files.namespaces import W as _W
 from govgen.word.appearance.effective_format import Looks
 from govgen.word.docx.values import whole
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 LEAST = 1.6  # contrast: light grey on white has 1.5, middle grey 2
 _AUTO = ("", "auto")

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
+from govgen.files.namespaces import A as _A
+from govgen.files.namespaces import W as _W
 from govgen.model.edition import Edition
 from govgen.patterns import lazy
 from govgen.word.appearance.official import text_of
@@ -25,8 +27,6 @@ SHOWN = 40
 
 _CHARTS = "word/charts/chart"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FIXED = "模板里写死了单位名称“{name}”，每份报告都会照样印出，请自己核对；随单位变的，请写成“{{{{ 名称 }}}}”这样的标记"
 BODY_NAME = lazy(
     "(?<![\u4e00-\u9fff])(?!国务院|国家|全国|中华人民共和国|中共中央|[本我各该])[\u4e00-\u9fff]{1,16}?"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from govgen.files.colours import WHITE
+from govgen.files.namespaces import W as _W
 from govgen.model.edition import Edition
 from govgen.schema.labels import ordinal
 from govgen.word.appearance.colours import LEAST, colour_said, contrast
@@ -30,7 +31,6 @@ MAY_BE_NUMBERED: tuple[Kind, ...] = ("label", "heading")
 CONTENTS = "TOC"
 NO_CODE = "（没有写完）"
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 # Fields whose text stays as it is written, or that print none.
 _STILL = frozenset({"HYPERLINK", "TC", "XE", "FORMTEXT", "BOOKMARK"})

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.word.appearance.numbering import Numbers
 from govgen.word.appearance.style_regions import Banding, regions
 from govgen.word.appearance.theme import Theme
@@ -14,7 +15,6 @@ from govgen.word.docx.archive import Member
 from govgen.word.docx.package import parse
 from govgen.word.docx.values import attributes, is_usual, value, whole
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SLOTS = ("ascii", "hAnsi", "eastAsia")
 _NUMBER = ("numId", "ilvl")
 _SYMBOLIC = "02"  # the character set of fonts whose signs are no letters

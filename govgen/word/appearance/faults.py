@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.model.edition import Edition
 from govgen.word.appearance.content import live_fields, numbered_style, strange
 from govgen.word.appearance.effective_format import Looks
@@ -29,8 +30,6 @@ PRINTED_IN = (
     *STYLES, *FIGURES.values(), blocks.TABLE_TEXT, blocks.TABLE_HEAD, blocks.NOTE_STYLE, blocks.NOTE_MARK_STYLE,
     annexes.NOTE_STYLE, annexes.MARK_STYLE, annexes.TITLE_STYLE,
 )  # fmt: skip
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def unseen(

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from lxml import etree
 
 from govgen.files.colours import BLACK, WHITE, mixed
+from govgen.files.namespaces import A as _A
 from govgen.word.appearance.colours import contrast, six_digits
 from govgen.word.appearance.theme import Theme
 from govgen.word.appearance.vml import NAMED, SHAPES, painted
 from govgen.word.docx.values import whole
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessing"
 _WPS = f"{{{_SHAPE}Shape}}"
 _KNOWN = (

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.word.appearance.colours import is_lost
 from govgen.word.appearance.effective_format import Looks
 from govgen.word.appearance.measures import STANDARD, signs, size_of
@@ -30,7 +31,6 @@ _DIAGONALS = ("tl2br", "tr2bl")
 HIDDEN = "设成了隐藏文字，印不出来；请在“字体”里去掉，也看看段落、表格的样式"
 COMBINED = "设成了双行合一或者纵横混排，看不清；请去掉"
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKS: Mapping[str, str] = {
     "specVanish": "设成了隐藏文字，印不出来",
     "webHidden": "设成了在网页里隐藏，网上看不见",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govgen.files.namespaces import W as _W
 from govgen.word.appearance.official import text_of
 from govgen.word.docx.package import links_in
 from govgen.word.docx.paragraphs import TAG
@@ -13,7 +14,6 @@ from govgen.word.fault import TemplateFault
 FIXED = "“{text}”上带着固定的超链接“{target}”，每份报告点开的都是它；请取消超链接，或者核对它该不该固定"
 SHOWN = 40
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _EXTERNAL = "External"
 

@@ -7,6 +7,7 @@ from math import inf
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.files.office_names import target_of
 from govgen.word.appearance.effective_format import Looks
 from govgen.word.appearance.measures import CENTIMETRE, EMUS, SHARE, height
@@ -25,7 +26,6 @@ TALL = (
     "请改小{what}里的图片、文字，或者把图片改成“衬于文字下方”"
 )
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _SIDES: Mapping[str, tuple[str, str, str]] = {"header": ("top", "上", "页眉"), "footer": ("bottom", "下", "页脚")}

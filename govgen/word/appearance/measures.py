@@ -7,6 +7,7 @@ from math import ceil, inf
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.model.lines import width
 from govgen.word.appearance.effective_format import Looks
 from govgen.word.appearance.official import text_of
@@ -21,7 +22,6 @@ EMUS = 635  # English metric units in a twip
 OUT = -1500  # twips beyond the edges of the text
 SHARE = 0.8  # of the room that letters need: with less of it they are cut
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PAGE = 20_000  # twips: a page is 11,906 wide and 16,838 high
 _TWIPS = 10  # in half a point
 # Characters that a name takes at the least, and the title where the name has ten.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from govgen.files.namespaces import W as _W
 from govgen.model.keys import HEAD
 from govgen.model.letter import ADDRESSED
 from govgen.model.typing_habits import LABELS, NAMES, UNIT
@@ -18,7 +19,6 @@ from govgen.word.filling.context import SIGNED as SIGNATURE
 from govgen.word.proving.letterhead import MISPLACED
 from govgen.word.proving.spelling import plain
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NAME = lazy(r"\s*([\u4e00-\u9fff][\w.]*)")
 _KEYS = frozenset(f"{name}.{key}" for name, inner in HEAD.items() for key in inner)
 _DEPARTMENT, _SITE = "联系.部门", "联系.网站"

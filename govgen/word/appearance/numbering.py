@@ -6,9 +6,9 @@ import re
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.word.docx.values import value
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NONE = "none"
 _COUNTED = re.compile("%[1-9]")
 _SAYING = re.compile("[^\\W\\d_第章节编条款项部分附件表]")

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.model.edition import Edition
 from govgen.prose.names import PREVIOUS
 from govgen.schema.labels import unnumbered
@@ -31,8 +32,6 @@ KINDS: Mapping[Kind, str] = {
 IN_CELLS: tuple[Kind, ...] = ("figure", "label")
 SIGNING = {SIGNATURE, SIGNED, DATE}
 LABELLED = 15  # characters that may stand beside a signature: `（盖章）`
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @dataclass(frozen=True, slots=True)

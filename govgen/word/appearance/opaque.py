@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from govgen.files.namespaces import A as _A
 from govgen.files.office_names import target_of
 from govgen.word.appearance.fills import fills
 from govgen.word.appearance.theme import Theme
@@ -14,7 +15,6 @@ from govgen.word.appearance.vml import SHAPES, picture_of
 from govgen.word.docx.package import links_in
 from govgen.word.docx.places import TemplatePlaces
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PNG, _GIF = b"\x89PNG\r\n\x1a\n", (b"GIF87a", b"GIF89a")
 _OPAQUE = (b"\xff\xd8\xff", b"BM")  # of which no part is seen through

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
+from govgen.files.namespaces import A as _A
+from govgen.files.namespaces import W as _W
 from govgen.model.edition import Edition
 from govgen.word.appearance.backgrounds import is_ground
 from govgen.word.appearance.colours import six_digits
@@ -42,9 +44,7 @@ CROSSED = "文字下面衬着文本框，里面的字和正文叠在一起，会
 
 SHOWN = 20
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _BODY: tuple[Kind, ...] = ("heading", "label", "figure")
 _SIGNED: tuple[Kind, ...] = ("title", "signature")
 _LARGE = 2_500_000  # seven centimetres: larger than a seal or a logo

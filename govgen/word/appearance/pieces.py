@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.word.appearance.vml import is_floating, shapes_of
 
 NOTED = "\ue016"  # the mark of a note
 WORKED_OUT = "\ue017"  # a number that Word works out
 MINUS = "−"  # what a hyphen that stays with a number is read as
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SIGNS = {"2D": MINUS, **{f"3{digit}": str(digit) for digit in range(10)}}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.word.appearance.boxes import boxed, parted
 from govgen.word.appearance.effective_format import Looks
 from govgen.word.appearance.measures import EXACT, OUT, SHARE, height, is_on_page, lines, pitch
@@ -20,7 +21,6 @@ THIN = "所在的格除了边距只有 {points:g} 磅宽，看不见；请把这
 AWAY = "所在的表格移到了纸外；请在“表格属性”里把文字环绕改为“无”，缩进改为 0"
 SPACED = "所在的格与旁边的格隔开 {points:g} 磅，格里放不下字了；请在“表格属性—选项”里去掉“允许调整单元格间距”"
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CELL_OUT = -600
 _OWN_WORDS = 40  # characters: the names of two or three bodies, what a person is
 _IN_PLACE: tuple[Kind, ...] = ("figure", "label", "heading", "signature")  # a title may stand anywhere on its page

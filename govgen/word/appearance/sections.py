@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.word.appearance.boxes import is_fixed
 from govgen.word.appearance.measures import CENTIMETRE
 from govgen.word.docx.places import TemplatePlaces
@@ -30,7 +31,6 @@ WIDE_MESHED = (
 NARROW = "这一节的文字只有 {width:.1f} 厘米宽，请在“布局”里看看纸张大小和页边距"
 LOW = "这一节的文字只有 {height:.1f} 厘米高，印不下；请在“布局”里改纸张大小和页边距"
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARGINS = ("left", "right", "top", "bottom", "gutter")
 _LEAST = 4000  # twips of a line of text
 _NARROWEST = 640  # twips of two letters

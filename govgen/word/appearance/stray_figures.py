@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.model.edition import Edition
 from govgen.model.form import WORDED
 from govgen.prose.names import PREVIOUS
@@ -28,7 +29,6 @@ DRAFT = "模板里写着“{words}”，每份报告都会照样印出；定稿�
 PAGE = "模板里写死了页码“{words}”，每页都会照样印出；请删去，在“插入—页码”里重新加"
 SHOWN = 40
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SCALES = "十百千万亿"
 _DRAFT = re.compile("[（(]?(?:征求意见|送审|报审|讨论|代拟|修改|草|初|样)稿[）)]?")
 _PAGE = re.compile(

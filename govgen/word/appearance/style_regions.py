@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.word.appearance.official import text_of
 from govgen.word.docx.values import OFF, value, whole
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # What a table says of the parts of its style: by name, or as bits of one number.
 _BITS: Mapping[str, int] = {
     "firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200, "noVBand": 0x400,

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.model.edition import Edition
 from govgen.model.kept import once_per_edition
 from govgen.model.spelling import shortens
@@ -19,7 +20,6 @@ from govgen.word.proving.figures import OTHERS
 from govgen.word.proving.labels import LabelledTable, forms
 from govgen.word.proving.spelling import plain
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # What is said around a quantity: numbers of rows, the year, that it is a number; notes. Fewer letters name nothing.
 _AROUND = re.compile(
     r"^(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]{1,2})?(?:其中:?|本年度?|全年|当年)?|(?:处理决定|决定)?(?:总数|总量|数量|件数|数|情况)?$"

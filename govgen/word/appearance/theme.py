@@ -7,12 +7,12 @@ from functools import cached_property
 
 from lxml import etree
 
+from govgen.files.namespaces import A as _A
+from govgen.files.namespaces import W as _W
 from govgen.word.docx.archive import Member
 from govgen.word.docx.package import SETTINGS, parse
 from govgen.word.docx.values import attributes
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FONTS = {"minor": "minorFont", "major": "majorFont"}
 _SLOTS = {"background1": "lt1", "light1": "lt1", "background2": "lt2", "light2": "lt2",
           "text1": "dk1", "dark1": "dk1", "text2": "dk2", "dark2": "dk2", "hyperlink": "hlink",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.word.appearance.colours import six_digits
 from govgen.word.appearance.fills import is_dark
 from govgen.word.appearance.theme import Theme
@@ -25,7 +26,6 @@ FOLDED = (
 )
 SHOWN = 30
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _OVERRIDE = "\u202e"
 _COLLAPSED = "{http://schemas.microsoft.com/office/word/2012/wordml}collapsed"

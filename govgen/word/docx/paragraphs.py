@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.schema.labels import visible
 
 # What docxtpl takes away with a tag: the whole row, cell, paragraph or run.
@@ -21,7 +22,6 @@ PARTS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"), ("
 
 SHOWN = 100  # characters of a text that a message shows
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 TAG = re.compile(r"\{\{(?P<print>(?:(?!\{\{).)*?)\}\}|\{%(?P<order>(?:(?!\{%).)*?)%\}|\{#(?:(?!\{#).)*?#\}")
 PIECE = re.compile(r"\{[{%#]|[}%#]\}")  # of a tag, whether the rest is there or not

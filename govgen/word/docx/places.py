@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from govgen.errors import TemplateError
+from govgen.files.namespaces import W as _W
 from govgen.files.office_names import links_of, target_of
 from govgen.word.docx.archive import Member
 from govgen.word.docx.package import SETTINGS, links_in, parse
@@ -16,7 +17,6 @@ from govgen.word.docx.paragraphs import Spot
 WHOLE = "整个模板"
 XML_ENDINGS = (".xml", ".rels", ".vml")
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from govgen.files.namespaces import W as _W
 
 
 def _named(*names: str) -> frozenset[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from govgen.files.namespaces import W as _W
+
 OFF = ("0", "false", "off", "none")
 
 

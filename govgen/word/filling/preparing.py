@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 from markupsafe import escape
 
+from govgen.files.namespaces import W as _W
 from govgen.word.docx.archive import Member, pack
 from govgen.word.docx.package import parse, public, text_parts
 from govgen.word.docx.part_names import read_package
@@ -20,7 +21,6 @@ from govgen.word.filling.rows import Rows, source_with_rows
 from govgen.word.filling.tag_cleanup import freed
 from govgen.word.filling.translating import translate
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _OWN_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
 

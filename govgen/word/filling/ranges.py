@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
+
 CLOSING = ("endif", "endfor")
 BETWEEN = ("else", "elif")
 _OPENING = ("if", "for")
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RANGES = frozenset(f"{_W}{name}" for name in ("bookmarkStart", "bookmarkEnd", "permStart", "permEnd"))
 
 

@@ -10,6 +10,7 @@ from html import escape
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from govgen.files.namespaces import W as _W
 from govgen.model.edition import Edition
 from govgen.model.form import Row, Table
 from govgen.model.keys import CODED
@@ -27,7 +28,6 @@ Rows: TypeAlias = tuple[tuple[str, Named], ...]  # by the places that have them
 
 ALL, CODE, NAME = "各行", "编码", "名称"
 EACH = f"{CODED}{ALL}"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LAST_TOGETHER = 2  # rows that stay with the one below them
 _DOCUMENT = "word/document.xml"
 _ROW = re.compile(rf"\{{\{{\s*([\w.]+)\.{EACH}\.")

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from govgen.errors import TemplateError
+from govgen.files.namespaces import W as _W
 from govgen.word.docx.paragraphs import TAG, Tag, read_tag
 from govgen.word.filling.ranges import BETWEEN, CLOSING, keep_ranges
 
@@ -21,7 +22,6 @@ NO_ROW = "“{tag}”要放在表格的一行里。"
 NUMBERED = "“{tag}”那一段有自动编号，印出的文字不会有，请去掉编号，或者把编号写在文字里。"
 BESIDE = "“{tag}”那一{what}里还有别的内容（{rest}），会丢失，请移到前后的{what}里。"
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _MARK = re.compile("\ue000(\\d+)\ue001|<\\?govgen (\\d+)\\?>")
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.word.docx.paragraphs import PIECE
 from govgen.word.docx.places import WHOLE, TemplatePlaces
 from govgen.word.linting.reach import is_for_readers
@@ -23,7 +24,6 @@ REACHING = (
 )
 SHOWN = 40
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NESTED = "…"  # what a field within a code puts there is not known before Word opens the file
 _CODES = (f"{_W}instrText", f"{_W}delInstrText", f"{_W}t")
 _PIECES = (*_CODES, f"{_W}fldChar", f"{_W}fldSimple")

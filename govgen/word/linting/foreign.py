@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from govgen.files.namespaces import A as _A
 from govgen.files.office_names import LINKS
 from govgen.word.docx.paragraphs import PIECE
 from govgen.word.docx.places import TemplatePlaces
@@ -18,7 +19,6 @@ UNFILLED = "{part}里有别的程序的占位写法，不会被填写，会原�
 WIDE = "“{text}”是全角花括号，标记要用半角的“{{{{ }}}}”“{{% %}}”"
 OTHER = "“{text}”是别的程序的占位写法，会原样印出，应写成“{{{{ 名称 }}}}”"
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WIDE = re.compile(r"[｛{][｛%％]|[｛%％][｝}]|｛[^｛｝]*｝|[｝}]｝|｝[｝}]")
 _OTHER = re.compile(
     r"\$\{[^{}]*\}|«[^«»]*»|<<[^<>]*>>|(?<![A-Za-z×＊*])[Xx×＊*]{2,}(?=[局委县市区乡镇厅办年月日])|\{[\w.]+\}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.word.docx.paragraphs import Level, Spot, tags_in, whole_table
 from govgen.word.docx.places import WHOLE
 from govgen.word.linting.tags import Use
@@ -23,7 +24,6 @@ BY_TEXT: tuple[About, ...] = ("head", "closing", "around", "under")  # or by the
 OF_TABLE: tuple[About, ...] = ("label", "around", "under")
 IN_ROW = "第 {row} 行"
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OPENING = ("if", "for")
 _CLOSING = ("endif", "endfor")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.word.docx.archive import Member
 from govgen.word.docx.package import SETTINGS, embedded_fonts, noted, parse, text_parts
 from govgen.word.docx.paragraphs import paragraphs
@@ -33,7 +34,6 @@ EMBEDDED = (
 OWN_PROPERTY = "自定义属性“{name}”"
 VARIABLE = "文档变量“{name}”"
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _DRAWN_TEXT = f"{_V}textpath"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"

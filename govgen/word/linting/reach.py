@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.files.office_names import LINKS, target_of
 from govgen.word.docx.package import TYPES, kinds_of, parse
 from govgen.word.docx.places import WHOLE, XML_ENDINGS, TemplatePlaces
@@ -32,7 +33,6 @@ LACKING = (
 UNKNOWN = "别的内容"
 DECLARED = "模板的部件 {part} 里夹带了实体声明，正常的 Word 文件不会有。请在 Word 或 WPS 里打开并重新保存"
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ROOT, _EXTERNAL, _CLICKED = "_rels/.rels", "External", "hyperlink"
 # Kinds of links by the end of their type: what it is, and how to be rid of it.
 _LINKED: Mapping[str, tuple[str, str]] = {

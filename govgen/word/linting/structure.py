@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.patterns import lazy
 from govgen.word.docx.package import kinds_of, links_in
 from govgen.word.docx.places import WHOLE, TemplatePlaces, links_used
@@ -29,7 +30,6 @@ UNDECLARED = (
 )
 CURE = "请在 WPS 里打开模板，删去这一处重新做，再另存为“Word 文档（.docx）”"
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 

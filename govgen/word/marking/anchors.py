@@ -12,6 +12,7 @@ from functools import lru_cache
 from docx.document import Document as WordDocument
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.location import Location
 from govgen.model.carried import bare
 from govgen.model.finding import Finding
@@ -20,7 +21,6 @@ from govgen.prose import Dossier, RenderedPassage
 from govgen.word.filling.readback import FigureTable
 from govgen.word.marking.commenting import cut_out
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _ENDS = "，。；：、！？\n"
 MOST = 30  # characters that a comment takes hold of at most

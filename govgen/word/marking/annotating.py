@@ -13,9 +13,9 @@ from docx.document import Document as WordDocument
 from docx.opc.exceptions import OpcError
 from lxml import etree
 
-from govgen.documents.docx.colours import W
 from govgen.documents.docx.reader import elements_at, read_word
 from govgen.errors import OutputError, SourceError
+from govgen.files.namespaces import W
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding

@@ -10,6 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.text.run import Run
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.model.edition import Edition
 from govgen.model.finding import SEVERITY_WORDS, Finding
 
@@ -21,7 +22,6 @@ MOST = 500  # comments of one document; Word slows down with thousands
 
 COMMENT_STYLES = {"pStyle": "CommentText", "rStyle": "CommentReference"}
 _MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 

@@ -12,6 +12,7 @@ from govgen.documents.document import Block, Line
 from govgen.documents.docx.paragraph_styles import WordStyles, word_styles
 from govgen.documents.docx.reader import read_body
 from govgen.errors import TemplateError
+from govgen.files.namespaces import W as _W
 from govgen.word.docx.archive import Member, read_archive
 from govgen.word.docx.values import is_usual
 from govgen.word.proving.doubt import Emptied
@@ -26,7 +27,6 @@ EMPTIED: Mapping[Emptied, str] = {
 }
 NO_PARAGRAPH = "“{what}”里没有东西的时候，Word 会说文件已损坏，请在里面另加一个空段"
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BESIDE = ("word/styles.xml", "word/numbering.xml")
 _OFF = ("0", "false", "off")
 NO_STYLE = ""
