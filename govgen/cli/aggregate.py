@@ -10,7 +10,7 @@ import click
 from govgen.cli import completing, options
 from govgen.cli.printing import tell_aside
 from govgen.cli.project_command import ProjectCommand
-from govgen.cli.unread import tell_altered, tell_unseen
+from govgen.cli.unread import tell_of_part
 from govgen.cli.writing import DATA, NAMED_OUTPUT, OUTPUT, REVIEW, STANDARD, refuse_all, say, write
 from govgen.files import encoded
 from govgen.files.naming import some_of
@@ -88,8 +88,7 @@ def aggregate(
         say(output, KEPT)
     _print_summary(summed)
     for child in summed.selection.children:
-        tell_unseen(child)
-        tell_altered(child)
+        tell_of_part(child)
     say(output, NEXT.format(path=output, own=of_own(order["schema"])))
     return 0 if summed.complete else INCOMPLETE
 

@@ -14,7 +14,7 @@ from govgen.cli import options
 from govgen.cli.piping import is_piped, read_given
 from govgen.cli.printing import emit
 from govgen.cli.speech import Command
-from govgen.cli.unread import tell_altered, tell_chosen, tell_unread, tell_unseen
+from govgen.cli.unread import tell_all, tell_altered
 from govgen.cli.writing import DATA, FORMATS, OUTPUT, write
 from govgen.errors import UsageError
 from govgen.files import encoded
@@ -57,9 +57,7 @@ def diff(old: Path, new: Path, form: str, output: Path | None, force: bool, sche
     if not comparison.unit and before.unit:
         click.echo(OTHER_UNIT.format(old=before.unit, new=after.unit), err=True)
     for report in (before, after):
-        tell_unread(report)
-        tell_chosen(report)
-        tell_unseen(report)
+        tell_all(report)
     emit(_written(form)(comparison), output, force, FORMATS[form], FORMATS)
 
 
@@ -86,9 +84,7 @@ def convert(file: Path, edition: str, output: Path, force: bool, schema: Path | 
     文件写“-”，就从标准输入读数据文件；-o 写“-”，就写到标准输出。
     """
     report = read_given(file, schema)
-    tell_unread(report)
-    tell_chosen(report)
-    tell_unseen(report)
+    tell_all(report)
     tell_altered(report)
     converted, left = api.convert(report, edition, schema)
     for each in left:

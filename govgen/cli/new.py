@@ -10,7 +10,7 @@ from click.core import ParameterSource
 from govgen import api
 from govgen.cli import completing, options
 from govgen.cli.project_command import ProjectCommand
-from govgen.cli.unread import tell_altered, tell_chosen, tell_unread, tell_unseen
+from govgen.cli.unread import tell_all, tell_altered
 from govgen.cli.writing import DATA, OUTPUT, STANDARD, write
 from govgen.errors import UsageError
 from govgen.files import encoded, write_whole
@@ -95,8 +95,6 @@ def _last_year(place: Path, unit: str, year: int, kind: str, schema: Path | None
         return None
     if unit and found.unit and plain_name(found.unit) != plain_name(unit):
         click.echo(OTHER_UNIT.format(found=found.unit, unit=unit), err=True)
-    tell_unread(found)
-    tell_chosen(found)
-    tell_unseen(found)
+    tell_all(found)
     tell_altered(found)
     return found

@@ -22,7 +22,7 @@ from govgen.documents.outline.annexes import take_annexes, with_annexes, without
 from govgen.documents.outline.division import SectionPart, divide
 from govgen.documents.outline.headings import find_titles, split_titles
 from govgen.documents.printed_units import settle_units
-from govgen.documents.receipt import Draft, Imported, Receipt
+from govgen.documents.receipt import Draft, Imported, Receipt, head_doubts
 from govgen.documents.scan.reader import note_doubts
 from govgen.documents.sections import enter_sections, enter_tables
 from govgen.documents.single_report import refuse_none_or_two, without_copy
@@ -203,6 +203,7 @@ def _report(draft: Draft) -> Report:
         problems=tuple(problems),
         places=MappingProxyType(draft.places),
         pictures=MappingProxyType(dict(draft.document.pictures)),
+        doubts=tuple(head_doubts(draft.recognised)),
     )
 
 

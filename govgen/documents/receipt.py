@@ -9,7 +9,7 @@ from enum import Enum
 from govgen.documents.document import Document, DocumentKind, Line, ScannedCell, Unused
 from govgen.location import Location, printable
 from govgen.model.edition import Edition
-from govgen.model.report import Cell, Passage, ReadProblem, Report, Written
+from govgen.model.report import UNIT, Cell, Passage, ReadProblem, Report, Written
 
 
 class Certainty(Enum):
@@ -83,6 +83,7 @@ class Draft:
         self.unused += [Unused(line.text, line.place, reason) for line in lines]
 
 
+SIGNED_FOR = (UNIT, "年度")  # whose report it is, and on which year: what others rely on
 FROM = "由 {file} 导入（{kind}）。数字照原文，没有改动，空格没有补；请核对以后使用。"
 TAKEN = "认出：{what} → {taken}，把握{certainty}{reason}（{place}）"
 UNUSED = "没有采用：“{text}”（{place}）：{reason}"
@@ -118,6 +119,12 @@ def _uncertain_lines(imported: Imported) -> Iterator[str]:
     if len(receipt.unused) > LISTED:
         yield MORE.format(count=len(receipt.unused) - LISTED)
     yield from (NOTED.format(note=note) for note in receipt.notes)
+
+
+def head_doubts(recognised: Iterable[Recognised]) -> Iterator[str]:
+    """What the receipt says of a unit and a year that are not certain."""
+    doubtful = (each for each in recognised if each.what in SIGNED_FOR and each.certainty is not Certainty.HIGH)
+    return (printable(_taken(each)) for each in doubtful)
 
 
 def origin_rows(imported: Imported) -> Iterator[tuple[str, str, str]]:

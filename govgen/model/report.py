@@ -146,7 +146,8 @@ class Report:
     `cells` runs parallel to `edition.slots`; `head` holds the head of the file by dotted key (`单位.名称`); `given`
     names the tables that the file has; `places` is where its outermost keys stand; `previous` is last year's report
     where it was given, `beside` are reports of other kinds of the unit on that year; `problems` are what reading met;
-    `pictures` those of the prose, by name, where a document brought them along. `values` are those of the cells,
+    `pictures` those of the prose, by name, where a document brought them along; `doubts` say of a unit and a year that
+    a document does not tell surely where these were taken from. `values` are those of the cells,
     `flawed` the slots whose writing has a flaw; `year` is that reported on, None if it is missing or no number.
     """
 
@@ -164,6 +165,7 @@ class Report:
     beside: tuple[Report, ...] = ()
     places: Mapping[str, Location] = field(default_factory=lambda: MappingProxyType({}))
     pictures: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    doubts: tuple[str, ...] = ()
     values: tuple[Number | None, ...] = field(init=False, repr=False, compare=False)
     flawed: tuple[int, ...] = field(init=False, repr=False, compare=False)
     year: int | None = field(init=False, repr=False, compare=False)

@@ -241,5 +241,6 @@ def expect_last(report: Report, year: int | None, kind: str) -> Report:
         told = OTHER_KIND.format(found=report.edition.kind, wanted=kind or MAIN_REPORT, otherwise=otherwise)
         raise UsageError(told, Location(report.file))
     if year is not None and report.year not in (None, year):
-        raise UsageError(OTHER_YEAR.format(found=report.year, year=year), Location(report.file))
+        doubts = "".join(f"{doubt}。" for doubt in report.doubts)
+        raise UsageError(OTHER_YEAR.format(found=report.year, year=year) + doubts, Location(report.file))
     return report

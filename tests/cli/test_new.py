@@ -165,6 +165,28 @@ def test_that_one_of_two_tables_was_taken_is_told(run, half_read, tmp_path):
         assert "的数不止一份，用的是其中一份" in ran.err
 
 
+def test_a_unit_and_a_year_that_are_not_certain_are_told(run, half_read, tmp_path):
+    """With the words of the receipt; a report that has both in its title has no doubt."""
+    plain = run("new", tmp_path / "a.yaml", "-y", 2024, "--from", half_read)
+    page = half_read.read_text(encoding="utf-8")
+    title = page[page.index("<h1>") : page.index("</h1>") + 5]
+    half_read.write_text(f"<title>{title[4:-5]}</title>{page.replace(title, '')}", encoding="utf-8")
+    made, total = tmp_path / "b.yaml", tmp_path / "sum.yaml"
+    for command in (
+        ("new", made, "-y", 2024, "--from", half_read),
+        ("diff", half_read, half_read),
+        ("aggregate", half_read, "-u", "青禾县人民政府", "-y", 2023, "-o", total, "--with-errors"),
+    ):
+        ran = run(*command)
+        assert f"提示：{half_read} 里认出：单位.名称 → " in ran.err, ran
+        assert "认出：年度 → 2023，把握中：依据网页标题" in ran.err
+    assert "认出" not in plain.err
+    wrong = run("new", tmp_path / "c.yaml", "-y", 2030, "--from", half_read)
+    assert wrong.status == 2
+    assert "应当用 2029 年度的" in wrong.err
+    assert "依据网页标题" in wrong.err
+
+
 @pytest.fixture
 def altered(example, tmp_path):
     """A Word report in which a figure, and another word, were changed after it was made."""
