@@ -19,6 +19,7 @@ from govgen.documents.lexicon import LabelLexicon, detect_edition, lexicon
 from govgen.documents.marks import is_widened
 from govgen.documents.opening import open_document
 from govgen.documents.outline.annexes import take_annexes, with_annexes, without_annexes
+from govgen.documents.outline.asides import without_asides
 from govgen.documents.outline.division import SectionPart, divide
 from govgen.documents.outline.headings import find_titles, split_titles
 from govgen.documents.printed_units import settle_units
@@ -151,8 +152,9 @@ def _recognise(document: Document, catalog: Catalog, edition: Edition | None) ->
         held = grown(held, written_rows(document.blocks, held))
     words = lexicon(held)
     blocks = list(without_annexes(split_titles(document.blocks, held), held))
+    blocks, aside, told = without_asides(blocks, held)
     blocks, left, flaws = without_versions(blocks, words, min(find_titles(blocks, held), default=0))
-    document = replace(document, blocks=tuple(mend(blocks, words)), left=(*document.left, *left))
+    document = replace(document, blocks=tuple(mend(blocks, words)), left=(*document.left, *aside, *left))
     headed = {id(table): name for table, name in headed_tables(document.blocks, held)}
     first = min(find_titles(document.blocks, held), default=0)
     ahead = {id(block) for block in document.blocks[:first] if isinstance(block, RawTable)}
@@ -161,7 +163,7 @@ def _recognise(document: Document, catalog: Catalog, edition: Edition | None) ->
     parts = divide(document.blocks, reader.spread, words, forms)
     front = read_front(parts[0].lines, forms)
     complete_head(front, document, [line for part in parts[:2] for line in part.lines], forms)
-    return RecognisedDocument(document, held, reader, parts, front, flaws)
+    return RecognisedDocument(document, held, reader, parts, front, [*told, *flaws])
 
 
 def _conclude(draft: Draft, found: RecognisedDocument) -> None:

@@ -55,7 +55,8 @@ class Line:
     """A paragraph; `level` is that of a heading, 0 for running text or where the document does not say.
 
     `linked` tells that all of it leads to another page; `marked` is the text with the marks of prose, if it has any;
-    `goes_on` that its paragraph, or what is laid out as one, began on the line before.
+    `goes_on` that its paragraph, or what is laid out as one, began on the line before; `aside` that the page itself
+    says that it stands beside the article.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Line:
     linked: bool = False
     marked: MarkedText | None = None
     goes_on: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 import re
 
+from lxml import etree
+
 SILENT = frozenset(
     (
         *("script", "style", "noscript", "head", "template", "iframe", "select", "option", "svg", "title", "datalist"),
@@ -53,6 +55,7 @@ BLOCKS = frozenset(
         "html",
     )
 )
+_ASIDES, _ROLES = frozenset(("aside", "nav")), frozenset(("complementary", "navigation"))
 # Those that hold nothing, though libxml2 takes what follows them for their content.
 _VOID = re.compile(
     r"<(?:embed|source|track|wbr|keygen|bgsound|command|param|frame|nextid|spacer)(?=[\s/>])"
@@ -67,3 +70,13 @@ def closed_as_in_browsers(text: str) -> str:
     """A page whose elements that hold nothing end where they begin, and that ends with its last letter."""
     text = _PAGE_END.sub("", text)
     return _VOID.sub(lambda tag: tag[0] if tag[0].endswith("/") else f"{tag[0]} /", text)
+
+
+def is_aside(element: etree._Element) -> bool:
+    """True for what a page calls a side column or a list of ways through it; one that holds a table or a title is more.
+
+    A site may put its article into one.
+    """
+    if element.tag not in _ASIDES and element.get("role") not in _ROLES:
+        return False
+    return next(element.iterdescendants("table", "h1"), None) is None

@@ -33,17 +33,20 @@ class OpenPage:
     tables: int = 0
     links: int = 0
     linked: bool = True
+    leads: bool = False
+    asides: int = 0
     broken: bool = False
     number: str = ""
 
     def add(self, text: str | None, showing: Showing) -> None:
-        """Add text to the line that is open; it is no link if any of it is none."""
+        """Add text to the line that is open; it is no link if any words of it are none, as a day behind one is."""
         plain = spaced(text)
         if self.number and showing.is_read and plain.strip():
             self.marks.add("" if ordinal(plain) else self.number, showing)
             self.number = ""
         self.marks.add(plain, showing)
-        self.linked = self.linked and (self.links > 0 or not plain.strip())
+        self.leads = self.leads or (self.links > 0 and bool(plain.strip()))
+        self.linked = self.linked and (self.links > 0 or not any(map(str.isalpha, plain)))
 
     def add_beside(self, element: etree._Element, side: Side) -> None:
         """Add what a style sheet writes on a side of the text of an element."""
@@ -59,13 +62,13 @@ class OpenPage:
         """Close the line that is open, if it says anything."""
         shown = self.marks.end_line()
         text = squeeze(spaced(shown.text))
-        linked = self.linked and len(text) <= LINK_TEXT
-        self.linked = True
+        linked = self.linked and self.leads and len(text) <= LINK_TEXT
+        self.linked, self.leads = True, False
         if text:
             self.lines += 1
             has_marks = not self.level and any(each.bold or each.notes for each in shown.stretches)
             line = marked_line(text, with_marks(shown.stretches) if has_marks else "", self.place(), self.level)
-            self.blocks.append(replace(line, linked=linked, goes_on=self.broken))
+            self.blocks.append(replace(line, linked=linked, goes_on=self.broken, aside=self.asides > 0))
             refuse_many_blocks(len(self.blocks), self.file)
         self.marks.left += left_out(shown.left, self.place())
 

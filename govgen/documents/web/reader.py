@@ -12,7 +12,7 @@ from govgen.documents.document import NOT_READ, Block, Document, Line, Picture
 from govgen.documents.marks import with_notes
 from govgen.documents.visibility import Showing
 from govgen.documents.web.css.stylesheets import SheetOf, elsewhere
-from govgen.documents.web.elements import closed_as_in_browsers
+from govgen.documents.web.elements import closed_as_in_browsers, is_aside
 from govgen.documents.web.embedded_data import carried_by, printed_lines
 from govgen.documents.web.marks import PageMarks
 from govgen.documents.web.page import OpenPage
@@ -129,6 +129,8 @@ def _within(page: OpenPage, element: etree._Element, tag: str, depth: int) -> No
         page.level = int(tag[1])
     link = tag == "a" and bool(element.get("href"))
     page.links += link
+    aside = is_aside(element)
+    page.asides += aside
     bold = tag in {"strong", "b"}
     page.marks.bold += bold
     showing = page.marks.looks.of(element)
@@ -144,6 +146,7 @@ def _within(page: OpenPage, element: etree._Element, tag: str, depth: int) -> No
     if tag == "li":
         page.number = ""
     page.links -= link
+    page.asides -= aside
     page.marks.bold -= bold
     page.level = outer
 
