@@ -17,8 +17,8 @@ from govgen.patterns import lazy
 YES, NO = "是", "否"
 AFFIRMED = frozenset((YES, "有", "√", "✓", "☑", "■"))
 DENIED = frozenset((NO, "没有", "无", "×", "✗", "☐", "□"))
+CROSSES = frozenset("×*＊／╳✕✗\\╲╱－─X")  # what crosses out a place of the form, beside `NONE`
 # What says that there is none; it is a word as any other, and counts as none.
-CROSSES = frozenset("×*＊／╳✕✗\\╲╱－─X")  # and what says that there is none
 NONE = frozenset(("无", "没有", "暂无", "不涉及", "/", "—", "——", "-"))
 NOT_READ = "没有读出来"  # stands where a document has something that could not be read
 

@@ -40,7 +40,7 @@ CONTEXT = 8  # characters shown on each side
 # Not next to Latin letters: xxgk stands in the address of every second website.
 MARKS = (
     r"(?<![A-Za-z0-9./_-])(?:[XＸ]{2,}|x{2,})(?![A-Za-z0-9./_-])",
-    r"×{2,}|(?<=[一-龥])×(?=[件条份次项个篇起宗])",
+    r"×{2,}|(?<=[一-龥])×(?=[件条份次项个篇起宗](?!数))",
     # What stands in such brackets may also be a document number, a column of a website or a kind of page.
     r"【(?:\s{0,20}|[^】\n]{0,60}(?:待|填|补充|此处|请|某|数字|[×_…？?]|XX|xx)[^】\n]{0,60}|(?:机关|单位|部门|[^】\n]{0,6}名称|日期|年份|内容|姓名))】",
     r"[（(](?:请[^）)\n]{0,8})?(?:此处|在此)?填[写入][^）)\n]{0,60}[）)]",

@@ -172,7 +172,9 @@ def _claims(
             claim = claim._replace(severity="warning")
         if claim is not None and match.quantity.lone and not (match.quantity.at_most or _is_near(claim, values)):
             continue
-        if claim is not None and not (claim.severity == HINT and (claim.inserted or support.repeats(match))):
+        if claim is None or (claim.severity == HINT and (claim.inserted or support.repeats(match))):
+            continue
+        if not support.shares(match):
             yield claim
     yield from find_rates(matcher, _without_lone(matches), report, values)
     yield from find_former(matcher, matches, report)
@@ -190,12 +192,13 @@ def _is_near(claim: Claim, values: Callable[[], Evaluator]) -> bool:
 
 
 def _is_like(one: Number, other: Number) -> bool:
-    """True if two numbers have the same digits, all but one of them, or are nearly as large."""
+    """True if two numbers have the same digits, all but one of three or more, or are nearly as large."""
     ones, others = str(one), str(other)
     if len(ones) != len(others) or len(ones) == 1:
         return False
     changed = sum(left != right for left, right in zip(ones, others, strict=True))
-    return changed == 1 or sorted(ones) == sorted(others) or abs(Decimal(one) - other) * NEARLY <= other
+    mistyped = sorted(ones) == sorted(others) or (changed == 1 and len(ones) >= ENOUGH_DIGITS)
+    return mistyped or abs(Decimal(one) - other) * NEARLY <= other
 
 
 def _is_turned_over(claim: Claim, values: Callable[[], Evaluator]) -> bool:

@@ -112,9 +112,9 @@ def _match(matcher: KeywordMatcher, index: int) -> Match | None:
     for start, end in _spans(parsed, index, matcher.wordings):
         keys = (*keywords_at.between(start, figure.start), *keywords_at.between(figure.end, end))
         span = KeywordSpan(keys, start, end, figure.start, figure.end)
-        quantities = (candidates(matcher, span) or candidates(matcher, span, lone=True)) if span.keys else []
-        if quantities:
-            return _candidate(matcher, figure, span, quantities)
+        found = [some for lone in (False, True) if span.keys and (some := candidates(matcher, span, lone=lone))]
+        if found:
+            return next(filter(None, (_candidate(matcher, figure, span, some) for some in found)), None)
         if not matcher.wordings.plain.fullmatch(parsed.text[start : figure.start].strip(MARKS)):
             return None
     return None

@@ -79,7 +79,9 @@ def compile_keywords(lexicon: Lexicon) -> Keywords:
         for word in (*lexicon.plain, *lexicon.muting)
         if word not in literal and any(key in word for key in literal)
     }
-    within = {word: _within(word, literal) if word in literal else () for word in (*literal, *silent)}
+    lone = {word for word, groups in literal.items() if all(lexicon.quantities[number].lone for number, _ in groups)}
+    within = {word: _within(word, literal) for word in literal if word not in lone}
+    within |= {word: tuple(literal[word]) for word in lone} | dict.fromkeys(silent, ())
     heads = _heads(lexicon)
     named = {f"s{number}": groups for number, groups in enumerate(spanning.values())}
     return Keywords(

@@ -38,6 +38,21 @@ class Support:
             return False
         return any(not self._is_apart(match, one) and self._fits(one) for one in self._beside(match))
 
+    def shares(self, match: Match) -> bool:
+        """True if a number and others of its sentence that speak of the same cell add up to it: each is a part.
+
+        `不属于职责12件，经检索没有找到10件` are two reasons of one row.
+        """
+        if match.figure is None or match.year not in (OPEN, self.matcher.parsed.year):
+            return False
+        value, beside = match.figure.value, self._beside(match)
+        totals = ((one, self._sum(one, value, beside)) for one in match.quantity.readings)
+        return any(total != value and total == self.value_of(one) for one, total in totals)
+
+    def _sum(self, reading: Reading, value: Number, beside: Sequence[Match]) -> Number:
+        """A number, with those of others that may count the same cells."""
+        return value + sum(one.figure.value for one in beside if one.figure and reading in one.quantity.readings)
+
     def _is_apart(self, match: Match, other: Match) -> bool:
         """True if two numbers are of different cells."""
         cells = {one.addends for one in match.quantity.readings}

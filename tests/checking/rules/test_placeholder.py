@@ -31,6 +31,7 @@ def test_a_number_that_nobody_has_settled_is_one(text):
         "http://xxgk.example.cn/xx/",
         "XXL 号",
         "2×3 米",
+        "收费额为单价×份数",
         "二○○八年",
         "《条例》",
         "填写规范",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.prose.claims.samples import findings
+from govgen.checking.rules import figure_in_text
+from tests.prose.claims.samples import dossier_of, findings
 
 SAID = [
     "全年收件{}件。|156",
@@ -91,3 +92,55 @@ def test_more_synonyms_of_rows(said):
     text, right = said.split("|")
     assert findings(text.format(right)) == []
     assert findings(text.format(int(right) + 50)) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到网络申请120件、信函申请30件、当面申请6件。",
+        "线上申请120件，线下申请36件。",
+        "收到现场申请6件。",
+        "不属于本机关职责范围的12件，经检索没有找到的10件。",
+        "经检索未找到相关信息的10件。",
+        "告知向有关机关申请8件。",
+        "第三方不同意公开4件，商业秘密2件。",
+        "须另行制作的2件，需汇总加工的2件。",
+        "工商登记查询类5件，不动产登记查询类2件。",
+        "信访类申请3件、投诉类申请1件、举报类申请1件。",
+        "全年办理不动产登记资料查询1203件。",
+        "向申请人提供政府信息88件。",
+        "中介机构申请14件，建设单位申请9件。",
+        "行政复议11件，其中驳回复议申请1件。",
+        "行政复议11件，其中驳回复议请求1件，终止2件。",
+        "复议机关责令履行1件，确认违法1件。",
+        "行政诉讼8件，其中判决驳回诉讼请求4件，裁定驳回起诉1件。",
+        "全年行政应诉案件86件，负责人均出庭应诉。",
+        "全县行政机关应诉86件。",
+        "对环境违法企业立案15件，处罚12件。",
+        "采取强制措施12件。",
+        "行政处罚信息公示5000件。",
+    ],
+)
+def test_a_part_of_a_row_and_what_others_call_so_is_no_contradiction(text):
+    assert findings(text) == []
+
+
+def test_parts_of_a_row_that_do_not_add_up_to_it_are_told():
+    assert len(findings("第三方不同意公开4件，商业秘密3件。")) == 2
+    assert len(findings("经检索没有找到该信息的25件。")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "告知申请人12件。",
+        "告知补正12件。",
+        "组织业务培训，培训干部1200人次。",
+        "执收罚没收入，收取费用12000元。",
+        "设立接待窗口，设有专门机构12个。",
+        "政府网站发布政务信息3012条。",
+        "属范围12件。",
+    ],
+)
+def test_what_an_older_form_names_in_full_is_not_heard_in_half_of_its_words(text):
+    assert list(figure_in_text.check(dossier_of(text, "省委-2018"))) == []
