@@ -26,6 +26,7 @@ _BETWEEN = lazy(r"(?<=\S) *([，、；]) *(?=\S)|(?<=[\u4e00-\u9fff])([ \u3000])
 _WIDE = lazy(r"[｜｛｝]")
 _WRAPPED = lazy(r"[“”][^“”]*[“”]")
 _PAIR = lazy(r"（[^（）]*）|《[^《》]*》|〔[^〔〕]*〕|「[^「」]*」|“[^“”]*”|【[^【】]*】")
+_ITEM = lazy(r"(?<![\w（(])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})）")  # what numbers an item: `1）`
 _BRACKET = lazy(r"[（）《》〔〕「」“”【】]")
 # What a sentence hardly ever has but by a slip, and what is said of it.
 SENTENCE_SLIPS = (
@@ -87,7 +88,7 @@ def _misspelt(node: Scalar) -> Iterator[tuple[Scalar, str]]:
     rest, paired = node.text, 1
     while paired:
         rest, paired = _PAIR.subn("", rest)
-    if found := _BRACKET.search(rest):
+    if found := _BRACKET.search(_ITEM.sub("", rest)):
         yield node, UNPAIRED.format(text=node.text[:SHOWN], mark=found[0])
     for pattern, message in SENTENCE_SLIPS:
         if found := pattern.search(node.text):

@@ -100,6 +100,8 @@ def test_a_slip_in_the_bases_is_told_at_its_line(name):
         "见 https://a.cn/n2588035/c13587052.html",
         "1.甲（一）《乙（丙）》",
         "DB51/T 2660—2019",
+        "1）甲（含乙）；2）丙",
+        "一）甲",
     ],
 )
 def test_what_only_looks_like_a_slip_is_none(text):
