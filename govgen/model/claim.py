@@ -57,8 +57,8 @@ class CountedThing(NamedTuple):
     `unless` words that make the sentence speak of something else, `but` words right behind that take it back, `across`
     the columns that it names for what is counted behind it, `parts` the parts of the report in which alone it is
     spoken of, everywhere if empty; what is `at_most` its cells is only a part of them, and
-    what `costs` its cells is none where these are zero; what is `lone` is named by its key words only where they name
-    nothing else. No `readings` means that no cell has the number: it is only compared with other places of the prose,
+    what `costs` its cells is none where these are zero; what is `lone` is named by its key words only where nothing
+    else is. No `readings` means that no cell has the number: it is only compared with other places of the prose,
     and other reports; `columns`, as `table.column`, are where a row of the report's own that is called so has it.
     """
 
