@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from govgen.checking.manual import PAGES
 from govgen.errors import GovgenError, SchemaError, SourceError, UsageError
-from govgen.files import bundled
+from govgen.files import bundled, called, in_utf8
 from govgen.files.folders import SUFFIXES, leads_out
 from govgen.model.edition import Catalog, Edition, Local
 from govgen.model.option import RuleBook, RuleSpec
@@ -135,13 +135,13 @@ def _named(name: str, folder: Path) -> Path | None:
     """The profile of that name in a folder; a name is no path."""
     if not name or Path(name).name != name or "\\" in name or len(name) > LONGEST_NAME:
         return None
-    path = folder / f"{name}.yaml"
+    path = called(f"{name}.yaml", folder)
     return path if path.is_file() and not leads_out(path, folder) else None
 
 
 def bundled_profiles() -> list[str]:
     """The names of the profiles that come with govgen."""
-    return sorted(path.stem for path in bundled(FOLDER).glob("*.yaml"))
+    return sorted(in_utf8(path.stem) for path in bundled(FOLDER).glob("*.yaml"))
 
 
 def _missing(name: str, other: str) -> str:

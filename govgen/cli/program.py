@@ -17,6 +17,7 @@ from govgen.errors import UNNAMEABLE, BlockedError, GovgenError
 
 NO_COMMAND: type[Exception] | tuple[()] = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2
 FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
+UTF8_MODE = "PYTHONUTF8"
 COLLECTED_AFTER = 200_000  # new objects: one report makes fewer; after 700, as usual, loading alone looks for garbage
 NOT_STARTED = "程序要用的组件启动不了（{reason}）。请重新安装：pip install --force-reinstall govgen。"
 NO_MEMORY = "内存不够，没有做完。请关闭其他程序，或者少选一些文件，再运行一次。"
@@ -89,6 +90,8 @@ program.lazy = {
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run the program and exit: 0 fine, 1 findings at the failing level, 2 wrong usage or unusable input."""
+    if args is None:
+        _name_in_chinese()
     _open_closed()
     _speak_utf8()
     gc.set_threshold(COLLECTED_AFTER)
@@ -155,6 +158,16 @@ def _fail(message: str) -> int:
     with suppress(OSError):  # where nothing can be said any more, the status still tells
         click.echo(f"错误：{message}", err=True)
     return WRONG_USE
+
+
+def _name_in_chinese() -> None:
+    """Where the locale has no Chinese, begin anew with names in UTF-8: what comes with govgen is called so, too."""
+    try:
+        os.fsencode(OUTPUT)
+    except UnicodeEncodeError:
+        if sys.executable and os.environ.get(UTF8_MODE) != "1":  # else it was not heeded, and would not be again
+            os.environ[UTF8_MODE] = "1"
+            os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606  # this very command
 
 
 def _open_closed() -> None:

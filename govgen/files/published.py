@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from govgen.files import bundled
+from govgen.files import bundled, in_utf8
 from govgen.files.kept import known, packed, read_data
 from govgen.files.reading import LARGEST, read_file
 from govgen.files.sealing import sealed, unsealed
@@ -178,7 +178,7 @@ def is_report(path: Path) -> bool:
 @cache
 def report_names() -> frozenset[str]:
     """What publishing calls reports: the annual report, and those of other kinds."""
-    return frozenset((REPORT, *(folder.name for folder in bundled(KINDS).iterdir())))
+    return frozenset((REPORT, *(in_utf8(folder.name) for folder in bundled(KINDS).iterdir())))
 
 
 def _is_aside(path: Path) -> bool:

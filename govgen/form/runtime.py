@@ -12,7 +12,7 @@ from pathlib import Path
 
 from govgen.api.templates import template_path
 from govgen.errors import TemplateError, UsageError
-from govgen.files import BUNDLED, bundled
+from govgen.files import BUNDLED, bundled, in_utf8
 from govgen.files.sealing import user_folder
 from govgen.location import Location
 from govgen.model.edition import Edition
@@ -127,5 +127,5 @@ def _data(schema: Path) -> Iterator[tuple[str, Path]]:
     for name, path in found.items():
         for each in [path] if path.is_file() else sorted(path.rglob("*")):
             if each.is_file():
-                inside = name if path.is_file() else f"{name}/{each.relative_to(path).as_posix()}"
+                inside = name if path.is_file() else f"{name}/{in_utf8(each.relative_to(path).as_posix())}"
                 yield f"{INSIDE}/{inside}", each

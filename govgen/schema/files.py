@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from govgen.arguments import PATH, PATHS, expect
 from govgen.errors import SchemaError, SourceError
-from govgen.files import bundled
+from govgen.files import bundled, in_utf8
 from govgen.schema.slips import refuse_slips
 from govgen.source import Source, parse_source, read_bytes
 
@@ -83,8 +83,8 @@ def read_schema(path: str | Path) -> SchemaFiles:
     expect(path, PATHS, "schema", PATH)
     path = Path(path)
     folders = (bundled(PARTS), path.parent / PARTS)
-    paths = {one.name: one for folder in folders for one in sorted(folder.glob("*.yaml"))}
+    paths = {in_utf8(one.name): one for folder in folders for one in sorted(folder.glob("*.yaml"))}
     parts = tuple(SchemaPart(name, str(one), read_bytes(one)) for name, one in paths.items())
     folder = path.parent / TEMPLATES
-    templates = frozenset(one.name for one in folder.glob("*.docx")) if folder.is_dir() else None
+    templates = frozenset(in_utf8(one.name) for one in folder.glob("*.docx")) if folder.is_dir() else None
     return SchemaFiles(str(path), read_bytes(path), parts, templates)

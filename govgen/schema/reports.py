@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from govgen.errors import SourceError
-from govgen.files import bundled
+from govgen.files import bundled, in_utf8
 from govgen.model.keys import EDITION, REPORT
 from govgen.model.spelling import quote, suggest
 from govgen.patterns import lazy
@@ -35,7 +35,7 @@ _SAID = {
 @cache
 def bundled_reports() -> Mapping[str, Path]:
     """The schemas of the kinds of report beside the main one, by their names."""
-    return MappingProxyType({path.parent.name: path for path in sorted(bundled(FOLDER).glob(f"*/{MAIN}"))})
+    return MappingProxyType({in_utf8(path.parent.name): path for path in sorted(bundled(FOLDER).glob(f"*/{MAIN}"))})
 
 
 def main_schema() -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govgen.errors import TemplateError
-from govgen.files import bundled
+from govgen.files import bundled, called
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.schema import bundled_reports, main_schema
@@ -117,7 +117,7 @@ def _faults(data: bytes, form: _EditionKey) -> tuple[TemplateFault, ...]:
 def _is_bundled(data: bytes, edition: Edition) -> bool:
     """True for the very bytes of the template that comes with an edition, proved when govgen, or a page, was made."""
     folder = Path(edition.folder)
-    path = folder / TEMPLATES / edition.template
+    path = called(edition.template, folder / TEMPLATES)
     return folder in _homes() and path.is_file() and path.read_bytes() == data
 
 
