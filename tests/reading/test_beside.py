@@ -68,11 +68,11 @@ def test_two_files_of_one_kind_are_told_and_not_compared(annual, folder, tmp_pat
 
 
 def test_where_nothing_is_compared_that_and_why_is_told(annual, tmp_path):
-    accounts = tmp_path / "决算.yaml"
-    accounts.write_text("报告: 部门决算\n年度: 2025\n单位: {名称: 青禾县人民政府, 类别: 人民政府}\n", encoding="utf-8")
+    accounts = tmp_path / "法治政府.yaml"
+    accounts.write_text("报告: 法治政府\n年度: 2025\n单位: {名称: 青禾县人民政府, 类别: 人民政府}\n", encoding="utf-8")
     (message,) = told(annual, accounts)
-    assert "“部门决算”报告" in message
-    assert "没有可以对照的数，没有对照：行政事业性收费上缴国库" in message
+    assert "“法治政府”报告" in message
+    assert "没有可以对照的数，没有对照：法治政府建设年度报告只有文字" in message
     again = tmp_path / "又一份年报.yaml"
     again.write_text(ANNUAL, encoding="utf-8")
     (message,) = told(annual, again)

@@ -296,7 +296,12 @@ SCHEMA = {
         "keys: [收费通知, 信息处理费||收费]",
         "有一边是空的",
     ),
-    "a quantity without words": (FIRST, "keys: [专项经费]}", "unless: [专项经费]}", "怎么说都不会认作它"),
+    "a quantity without words": (
+        FIRST,
+        'keys: [专项经费], says: ["政府信息公开专项经费N", "(投入|安排)[政府信息公开|信息公开]专项经费N"]}',
+        "unless: [专项经费]}",
+        "怎么说都不会认作它",
+    ),
     "a quantity that falls away": (
         BEFORE,
         "收费通知: null",

@@ -132,8 +132,8 @@ def pictures(folder: Path, name: str, content: bytes | None = None) -> list[str]
 
 
 def test_a_tall_picture_that_shows_little_when_it_is_printed_is_a_hint(tmp_path):
-    assert pictures(tmp_path, "图.png", png(100, 300)) == []
-    assert "只有 13 毫米宽" in pictures(tmp_path, "图.png", png(40, 300))[0]
+    assert pictures(tmp_path, "图.png", png(100, 170)) == []
+    assert "只有 19 毫米宽" in pictures(tmp_path, "图.png", png(100, 300))[0]
 
 
 @pytest.mark.parametrize(
