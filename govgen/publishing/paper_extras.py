@@ -12,7 +12,9 @@ from lxml import etree
 
 from govgen.files.namespaces import A as _DRAWN
 from govgen.files.namespaces import W
+from govgen.model.signs import without_specks
 from govgen.prose.pictures import ENDINGS, PictureKind
+from govgen.publishing.paper_text import said_in
 
 _BODY = "word/document.xml"
 EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
@@ -38,8 +40,9 @@ class PaperPicture:
 
 def note_texts(part: bytes) -> dict[str, str]:
     """The texts of footnotes by id."""
-    notes = etree.fromstring(part).iterfind(W + "footnote")
-    return {note.get(W + "id", ""): "".join(text.text or "" for text in note.iter(W + "t")).strip() for note in notes}
+    notes = etree.fromstring(without_specks(part)).findall(W + "footnote")
+    texts = ("".join(said_in(each, {}).text for each in note.iter(W + "p")).strip() for note in notes)
+    return dict(zip((note.get(W + "id", "") for note in notes), texts, strict=True))
 
 
 def links_of(archive: zipfile.ZipFile, part: str = _BODY) -> Iterator[tuple[str, str]]:

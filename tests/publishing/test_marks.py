@@ -61,3 +61,14 @@ def test_the_pdf_has_them_too(tmp_path):
     assert "table.header(" in text
     assert [block.caption for block in of.blocks if isinstance(block, PaperPicture)] == ["图1 条数"]
     assert not any(block.text == "图1 条数" for block in of.blocks if isinstance(block, PaperLine))
+
+
+def test_a_number_with_hyphens_stands_whole_in_a_footnote(tmp_path):
+    path = _written(tmp_path)
+    text = path.read_text("utf-8").replace("[^乙]: 季刊。", "[^乙]: 电话0996-0000001，2024-01-15起。")
+    path.write_text(text, encoding="utf-8")
+    of = publish(load(path))
+    notes = [note.text for block in of.blocks if isinstance(block, PaperLine) for note in block.notes]
+    assert notes[1] == "电话0996-0000001，2024-01-15起。"
+    printed = source(of.document, of.blocks, of.title, choose(ALL), ALL, frozenset()).text
+    assert "电话0996-0000001，2024-01-15起。" in printed
