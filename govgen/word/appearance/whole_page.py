@@ -21,9 +21,7 @@ MIRRORED = "这张表设了“从右向左”，各列左右颠倒着印，标�
 GROUND = "设了深色的页面背景（{colour}），黑字、表格线看不清；请在“设计—页面颜色”里选“无颜色”"
 PICTURED = "页面背景是图片或者认不出的颜色，深的会使字看不清；请看看印出的样子，不需要的请在“设计—页面颜色”里去掉"
 FORM = "设了“仅打印窗体域内容”，Word 只印窗体里填的，别的一个字也不印；请在“文件—选项—高级—打印”里去掉"
-FOLDED = (
-    "{what}“{text}”是折叠的，下面的内容打开时看不见，也印不出；请点标题左边的三角展开，“段落”里不选“默认情况下折叠”"
-)
+FOLDED = "{what}是折叠的，下面的内容打开时看不见，也印不出；请点标题左边的三角展开，“段落”里不选“默认情况下折叠”"
 SHOWN = 30
 
 _V = "{urn:schemas-microsoft-com:vml}"
@@ -51,12 +49,13 @@ def turned(places: TemplatePlaces) -> Iterator[TemplateFault]:
 
 def _folded(switch: etree._Element) -> str:
     """What is said of a heading, or a style of headings, that hides what is below it."""
-    style = next(switch.iterancestors(f"{_W}style"), None)
-    if style is not None:
-        return FOLDED.format(what="样式", text=value(style, "name"))
-    paragraph = next(switch.iterancestors(f"{_W}p"))
-    text = "".join(each.text or "" for each in paragraph.iter(f"{_W}t"))
-    return FOLDED.format(what="标题", text=text.strip()[:SHOWN])
+    around = next(switch.iterancestors(f"{_W}style", f"{_W}p"), None)
+    if around is None:
+        return FOLDED.format(what="默认的段落格式或者编号")
+    if around.tag == f"{_W}style":
+        return FOLDED.format(what=f"样式“{value(around, 'name')}”")
+    text = "".join(each.text or "" for each in around.iter(f"{_W}t"))
+    return FOLDED.format(what=f"标题“{text.strip()[:SHOWN]}”")
 
 
 def _is_changed(text: str, *, overridden: bool) -> bool:

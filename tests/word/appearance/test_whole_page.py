@@ -90,3 +90,12 @@ def test_a_heading_that_is_folded_hides_what_is_below_it(name):
     (fault,) = faults_of(with_parts(official(), {name: text[:at] + folded + text[at:]}))
     assert "错误" in fault
     assert "是折叠的" in fault
+
+
+def test_what_is_folded_by_default_is_told_too():
+    folded = '<w15:collapsed xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"/>'
+    text = part(official(), "word/styles.xml")
+    styles = text.replace("<w:pPrDefault/>", f"<w:pPrDefault><w:pPr>{folded}</w:pPr></w:pPrDefault>")
+    assert styles != text
+    (fault,) = faults_of(with_parts(official(), {"word/styles.xml": styles}))
+    assert "默认的段落格式或者编号是折叠的" in fault
