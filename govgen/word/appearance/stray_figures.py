@@ -62,7 +62,7 @@ def elsewhere(document: str, spots: Sequence[Spot], uses: Sequence[Use], edition
     yield from fixed
     places = {fault.place for fault in fixed}
     counted = {use.spot.table for use in told} - {0}
-    units = frozenset(slot.unit or slot.column.counted for slot in edition.slots if slot.kind not in WORDED) - {""}
+    units = frozenset(slot.unit or slot.column.counted for slot in edition.slots if slot.kind not in WORDED)
     yield from _fixed_pages(spots)
     for spot in spots:
         if spot.rest.strip() and spot.table not in counted and spot.place not in places:
@@ -84,7 +84,7 @@ def _fixed_pages(spots: Iterable[Spot]) -> Iterator[TemplateFault]:
 def _other_unit(spot: Spot, units: frozenset[str]) -> Iterator[TemplateFault]:
     """A unit that no figure of the form is in; where things are counted, it may be called by another word."""
     is_money = all(unit.endswith("元") for unit in units)
-    for unit in units_said(spot.rest, units):
+    for unit in units_said(spot.rest, units - {""}):
         is_scaled = unit.endswith("元") or unit[0] in SCALES
         if unit not in units and (is_scaled or is_money):
             words, own = spot.rest.strip()[:SHOWN], "、".join(sorted(filter(None, units)))

@@ -169,3 +169,24 @@ def test_a_form_may_measure_in_any_unit():
 )
 def test_another_measure_is_refused(old, new, told):
     assert any(told in fault for fault in of_measures(old, new))
+
+
+UNITLESS = """\
+    sections: {指数: {label: 一、指数, kind: table, table: 指数}}
+    tables:
+      指数:
+        label: 指数表
+        layout: matrix
+        corner: 类别
+        columns: {均值: {kind: decimal}, 中值: {kind: decimal}}
+        rows: {甲: {label: 甲类}, 乙: {label: 乙类}}
+"""
+
+
+def test_a_form_without_units_may_say_one_on_each_page():
+    catalog = catalog_of(small_schema(UNITLESS))
+    data = template(catalog, catalog.newest)
+    footer = part(data, "word/footer1.xml")
+    said = footer.replace("</w:ftr>", "<w:p><w:r><w:t>单位：人</w:t></w:r></w:p></w:ftr>")
+    faults = [str(each) for each in lint_template(with_parts(data, {"word/footer1.xml": said}), catalog.newest)]
+    assert not [each for each in faults if "单位：人" in each]
