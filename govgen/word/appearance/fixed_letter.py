@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from govgen.files.namespaces import W as _W
 from govgen.model.edition import Edition
 from govgen.model.letter import MARK
 from govgen.patterns import lazy
@@ -21,7 +22,6 @@ FIXED = "{what}在模板里写死了“{words}”，每份报告都会照样印�
 ONE_OFFICE = FIXED + "；模板只给一个机关用的，可以在地方要求里写 template: {{optional: [{name}]}}"
 SHOWN = 40
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ISSUED = "印发"
 _MARK = lazy("^[\u4e00-\u9fff]{3,50}文件$")
 _DAY = lazy(r"[\d〇零○一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
