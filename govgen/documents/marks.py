@@ -128,14 +128,15 @@ class GatheredPictures:
     def line(self, name: str, alt: str, caption: str, data: bytes, place: Location, width: float = 0) -> Line | None:
         """The line that places a picture, which is kept; None for one without a text, or that could not be printed.
 
-        `width` is that of the print in millimetres: it is said if it is another than the usual one.
+        `width` is that of the print in millimetres: it is said, so far as there is room, if it is another than usual.
         """
         alt, caption = (" ".join(text.split()) for text in (alt, caption))
         own = self._name(PurePath(name.replace("\\", "/")).name, data)
         usable = judge_picture(own, data)
         if not alt or isinstance(usable, RefusedPicture):
             return None
-        is_usual = not width or abs(width - printed_width(usable)) < 1
+        width = printed_width(usable, width)
+        is_usual = abs(width - printed_width(usable)) < 1
         asked = "" if is_usual else f" {WIDTH}{width / 10:.1f}{CENTIMETRES}"
         marked = f'![{alt}]({own} "{caption}"{asked})' if caption else f"![{alt}]({own}{asked})"
         if read_marks(marked).flaws or read_marks(marked).paragraphs[0].picture is None:

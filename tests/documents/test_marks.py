@@ -9,7 +9,7 @@ from docx import Document
 
 from govgen.api import check, import_, load, loads, publish, render
 from govgen.documents.document import Line, MarkedText
-from govgen.documents.marks import Stretch, as_written, named_after, with_marks
+from govgen.documents.marks import GatheredPictures, Stretch, as_written, named_after, with_marks
 from govgen.files import bundled
 from govgen.files.naming import MAX_BYTES
 from govgen.location import Location
@@ -201,3 +201,10 @@ def _printed(lines, ending):
     if ending == ".docx":
         return saved(document(*lines))
     return "\n".join(f"<p>{line}</p>" if ending == ".html" else line for line in lines).encode()
+
+
+@pytest.mark.parametrize(("wide", "said"), [(1200, " 宽15.6厘米"), (100, " 宽10.0厘米"), (0, "")])
+def test_a_picture_of_any_width_is_placed(wide, said):
+    line = GatheredPictures().line("图.png", "说明", "图1", png(400, 300), Location("年报.docx"), wide)
+    assert line is not None
+    assert as_written(line) == f'![说明](图.png "图1"{said})'
