@@ -173,6 +173,9 @@ def test_art_and_diagrams_of_a_word_file_are_told(tmp_path: Path) -> None:
         ("<svg width=40><text>{}</text><text>1</text></svg>", "", True),
         ("<svg width=40><text opacity=0>{}</text></svg>", "", True),
         ("<math><msup><mn>{}</mn><mn>2</mn></msup></math>", "", True),
+        ("<math><msqrt><mn>{}</mn></msqrt></math>", "", True),
+        ("<svg width=40><text>{}</text><path d='M0 0h9'/></svg>", "", True),
+        ("<svg width=40><defs><text>{}</text></defs></svg>", "", True),
     ],
 )
 def test_a_figure_that_a_drawing_shows_alone_is_read(drawn: str, text: str, told: bool, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from govgen.documents.web.visibility import PageLooks
 from govgen.model.carried import LINES, MARK
 
 _DRAWINGS = {"svg": ("text", "tspan"), "math": ("mn", "mtext")}  # with what holds their texts
+_AROUND = frozenset(("svg", "g", "math", "mrow", "mstyle"))  # changes nothing: a root, a drawn line, a mask does
 _FIGURE = re.compile(r"\d{1,9}(?:\.\d{1,4})?")
 _STYLED = frozenset(
     ("style", "fill", "opacity", "fill-opacity", "display", "visibility", "transform", "clip-path", "mask")
@@ -48,6 +49,8 @@ def drawn_figure(looks: PageLooks, element: etree._Element) -> str:
     if element.tag not in _DRAWINGS or element in looks.gone or not looks.of(element).is_read:
         return ""
     parts = list(element.iter())
+    if any(each.tag not in _AROUND and each.tag not in _DRAWINGS[element.tag] for each in parts):
+        return ""
     owners = [each for each in parts if (each.text or "").strip()]
     if len(owners) != 1 or any((each.tail or "").strip() for each in parts[1:]):
         return ""
