@@ -8,7 +8,7 @@ from statistics import median
 from typing import Any
 
 from govgen.documents.document import Unused
-from govgen.documents.layout.columns import PrintedRow, printed_rows
+from govgen.documents.layout.columns import FIGURE, PrintedRow, printed_rows
 from govgen.patterns import lazy
 
 BESIDE = "印在正文旁边的一栏，像是网页的栏目和链接"
@@ -66,10 +66,10 @@ def _width(rows: Sequence[PrintedRow]) -> float:
 
 
 def _is_beside(side: Sequence[PrintedRow], article: Sequence[PrintedRow]) -> bool:
-    """True for lines that say no sentence and name no chapter, beside lines of prose that do."""
+    """True for lines that say no sentence, name no chapter and are no figure, beside lines of prose that do."""
     if len(side) < LEAST or _width(side) > NARROW * _width(article):
         return False
-    if any("。" in row.text or _CHAPTER.match(row.text) for row in side):
+    if any("。" in row.text or _CHAPTER.match(row.text) or FIGURE.fullmatch(row.text) for row in side):
         return False
     near = list(_level_with(side, article))
     return len(near) >= LEAST and sum("。" in row.text for row in near) >= SENTENCES
