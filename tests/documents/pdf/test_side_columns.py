@@ -58,7 +58,9 @@ def test_links_beside_the_article_are_told_and_not_read(side: float, article: fl
     assert _read(page) == (PROSE, LINKS)
 
 
-@pytest.mark.parametrize("beside", [["一、总体情况", "公开", "信息"], ["本局。", "公开", "信息"], ["年报"], ["受理", "12", "5"]])
+@pytest.mark.parametrize(
+    "beside", [["一、总体情况", "公开", "信息"], ["本局。", "公开", "信息"], ["年报"], ["受理", "12", "5"]]
+)
 def test_what_may_be_of_the_report_stays(beside: list[str]) -> None:
     page = _Page([*_letters(beside, 20), *_letters(PROSE, 160)])
     assert _read(page)[1] == []
