@@ -90,7 +90,13 @@ FACE = "@font-face{font-family:'Own';src:url(data:font/woff2;base64,AAAA)%s}"
 
 
 @pytest.mark.parametrize(
-    "style", ["td{font-family:Own}", "table{font:bold 12px/1.5 'Own',serif}", "*{font-family:Arial,own}"]
+    "style",
+    [
+        "td{font-family:Own}",
+        "table{font:bold 12px/1.5 'Own',serif}",
+        "*{font-family:Arial,own}",
+        "table{font-family:Own}td{font:inherit}",
+    ],
 )
 def test_a_font_of_the_pages_own_for_a_figure_is_told(style: str) -> None:
     assert set(told(FACE % "" + style)) == {"@font-face own"}

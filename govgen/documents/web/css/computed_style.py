@@ -112,7 +112,7 @@ def styled(look: ElementLook, styles: tuple[tuple[str, str], ...]) -> ElementLoo
         look.colour if colour.startswith(("inherit", "currentcolor")) else colour_of(colour),
         ground,
         doubt if doubt.text else look.doubt,
-        said.get("font-family", families_of(said["font"]) if "font" in said else look.families),
+        families_of(said, look.families),
     )
 
 

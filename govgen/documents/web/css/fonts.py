@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 FACE = "@font-face"
 _FAMILY = re.compile(r"font-family\s*:\s*([^;]+)", re.IGNORECASE)
 _RANGES = re.compile(r"unicode-range\s*:\s*([^;]+)", re.IGNORECASE)
 _RANGE = re.compile(r"u\+([0-9a-f?]{1,6})(?:-([0-9a-f]{1,6}))?", re.IGNORECASE)
 _SIZE = re.compile(r"[\d.]{1,9}(?:px|pt|r?em|%|ex|v[wh])(?:/\S{1,20})?\s|(?:small|large|medium)\s")
+_INHERITED = ("inherit", "unset", "revert")
 _ZERO, _NINE = ord("0"), ord("9")
 
 
@@ -24,10 +25,11 @@ def own_family(families: str, fonts: Collection[str]) -> str:
     return next((family for family in map(_bare, families.split(",")) if family in fonts), "")
 
 
-def families_of(font: str) -> str:
-    """The families that a style `font` names behind the size."""
-    *_, families = _SIZE.split(font, maxsplit=1)
-    return families
+def families_of(said: Mapping[str, str], around: str) -> str:
+    """The families that styles name; those `around` where they name none, or say that these hold."""
+    *_, named = _SIZE.split(said.get("font", _INHERITED[0]), maxsplit=1)
+    families = said.get("font-family", named)
+    return around if families.startswith(_INHERITED) else families
 
 
 def _bare(family: str) -> str:
