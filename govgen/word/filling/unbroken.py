@@ -23,8 +23,9 @@ def unbroken(text: str) -> str:
     made: list[str] = []
     done = 0
     for number in _NUMBER.finditer(text):
-        begin = max(text.rfind(opening, 0, number.start()) for opening in ("<w:r>", "<w:r "))
-        run = _RUN.match(text, begin) if begin >= 0 else None
+        bare = max(0, text.rfind("<w:r>", 0, number.start()))
+        begin = max(bare, text.rfind("<w:r ", bare, number.start()))
+        run = _RUN.match(text, begin)
         if run is None:
             continue
         made += text[done : number.start()], f"</w:t></w:r>{SPECK}<w:r>{run[1] or ''}{_AGAIN}"
