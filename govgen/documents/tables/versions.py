@@ -69,8 +69,9 @@ def without_versions(
     left: list[Unused] = []
     flaws: list[ReadProblem] = []
     gone: set[int] = set()
-    for each in _versions(blocks, words, start):
-        is_government = any(_GOVERNMENT.search(block.text) for block in blocks if isinstance(block, Line))
+    found = list(_versions(blocks, words, start))
+    is_government = bool(found) and any(_GOVERNMENT.search(each.text) for each in blocks if isinstance(each, Line))
+    for each in found:
         chosen = each.chosen(is_government)
         dropped = [number for at, number in enumerate(each.numbers) if at != chosen]
         name = words.edition.tables[each.table].label or each.table
