@@ -10,7 +10,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from govgen.files import libreoffice
@@ -18,6 +18,7 @@ from govgen.files.components import flaw
 from govgen.files.watching import MB, Allowance
 from govgen.model.signs import without_specks
 from govgen.publishing.paper import Block, PaperLine
+from govgen.publishing.parting import parted
 
 # PDF/A-2b, tagged, so that it can be archived and read aloud.
 _FILTER = {
@@ -28,7 +29,8 @@ _FILTER = {
 _LOOKS = ("word/document.xml", "word/styles.xml")
 _JUSTIFIED, _RAGGED = b'<w:jc w:val="both"/>', b'<w:jc w:val="left"/>'
 # It ends lines behind a hyphen that Word never breaks, and honours a word joiner, which old Word shows as a box.
-_NO_BREAK, _JOINED = b"<w:noBreakHyphen/>", "<w:t>\u2060-\u2060</w:t>".encode()
+JOINER = "\u2060"
+_NO_BREAK, _JOINED = b"<w:noBreakHyphen/>", f"<w:t>{JOINER}-{JOINER}</w:t>".encode()
 # It takes the language of the few Latin letters for that of the whole; the other name is as long, so nothing moves.
 _LANGUAGE, _CHINESE = b"/Lang(en-US)", b"/Lang(zh-CN)"
 _PAGE_NUMBER = re.compile(r"[—-]\d+[—-]")
@@ -57,8 +59,23 @@ def printed(document: bytes, blocks: Sequence[Block], stand_ins: Mapping[str, st
     lost = lost_lines(made, blocks) if made else ()
     ragged = _turned(document, stand_ins, ragged=True) if lost else None
     if ragged and len(lost_lines(ragged, blocks)) < len(lost):
-        return OfficePdf(ragged, LOST)
-    return OfficePdf(made) if made else None
+        return OfficePdf(_refilled(ragged, document, blocks, stand_ins, ragged=True), LOST)
+    return OfficePdf(_refilled(made, document, blocks, stand_ins)) if made else None
+
+
+def _refilled(
+    data: bytes, document: bytes, blocks: Sequence[Block], stand_ins: Mapping[str, str], *, ragged: bool = False
+) -> bytes:
+    """The PDF of a Word file, made once more where its last paragraph leaves a page half empty."""
+    main = _LOOKS[0]
+    with zipfile.ZipFile(io.BytesIO(document)) as source:
+        text = without_specks(source.read(main)).decode()
+    two = parted(text, _lines_of_pages(data), ragged=ragged)
+    if two == text:
+        return data
+    changed = _changed(document, lambda name, old: two.encode() if name == main else old)
+    other = _turned(changed, stand_ins, ragged=ragged)
+    return other if other and len(lost_lines(other, blocks)) <= len(lost_lines(data, blocks)) else data
 
 
 def _turned(document: bytes, stand_ins: Mapping[str, str], *, ragged: bool = False) -> bytes | None:
@@ -74,13 +91,22 @@ def _turned(document: bytes, stand_ins: Mapping[str, str], *, ragged: bool = Fal
 def _prepared(document: bytes, *, ragged: bool) -> bytes:
     """A Word file whose text and styles LibreOffice prints as Word does, its lines ragged where that is asked."""
     changes = [(_NO_BREAK, _JOINED), *([(_JUSTIFIED, _RAGGED)] if ragged else ())]
+
+    def prepared(name: str, content: bytes) -> bytes:
+        content = without_specks(content)
+        for old, new in changes if name in _LOOKS else ():
+            content = content.replace(old, new)
+        return content
+
+    return _changed(document, prepared)
+
+
+def _changed(document: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    """A Word file, each of its parts as it is changed by its name and content."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(document)) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
         for part in source.infolist():
-            content = without_specks(source.read(part))
-            for old, new in changes if part.filename in _LOOKS else ():
-                content = content.replace(old, new)
-            target.writestr(part, content)
+            target.writestr(part, change(part.filename, source.read(part)))
     return made.getvalue()
 
 
@@ -103,3 +129,13 @@ def _said(data: bytes) -> str:
     with pdfplumber.open(io.BytesIO(data)) as opened:
         pages = ("".join("".join(char["text"] for char in page.chars).split()) for page in opened.pages)
         return "".join(_PAGE_NUMBER.sub("", page) for page in pages)
+
+
+def _lines_of_pages(data: bytes) -> list[list[str]]:
+    """The lines of each page of a PDF without blanks, its number left out."""
+    import pdfplumber  # noqa: PLC0415  # an optional component
+
+    with pdfplumber.open(io.BytesIO(data)) as opened:
+        pages = [(page.extract_text() or "").replace(JOINER, "").splitlines() for page in opened.pages]
+    lines = [["".join(line.split()) for line in page] for page in pages]
+    return [[line for line in page if not _PAGE_NUMBER.fullmatch(line)] for page in lines]
