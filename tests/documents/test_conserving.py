@@ -65,6 +65,29 @@ def test_what_a_page_puts_around(around: str, tmp_path: Path) -> None:
     assert lost(data, ".html", taken(tmp_path, data, ".html")) == []
 
 
+UNSHOWN = {
+    "another title": "<title>另一个标题8613</title>",
+    "a section of data": "<![CDATA[另有8613件]]>",
+    "a section of data in a script": "<script>//<![CDATA[\nif (1 > 0) { a = '</b>' }\n//]]></script><p>另有8613件</p>",
+    "a group of choices": '<optgroup label="另有8613件"></optgroup>',
+    "choices": '<select><optgroup label="另有8613件"><option>甲</option></optgroup><option>乙</option></select>',
+    "a picture": '<img src="a.png" alt="另有8613件">',
+    "an icon": '<img src="a.png" width=16 alt="另有8613件">',
+}
+
+
+@pytest.mark.parametrize("within", ["<p>", "<td"])
+@pytest.mark.parametrize("part", UNSHOWN.values(), ids=UNSHOWN)
+def test_what_no_reader_of_a_page_sees_is_listed(part: str, within: str, tmp_path: Path) -> None:
+    page = page_of(made_report(NEW, 3))
+    at = page.index(">", page.index(within, len(page) // 3)) + 1
+    imported = taken(tmp_path, (page[:at] + part + page[at:]).encode(), ".html")
+    report = imported.report
+    texts = [each.text for each in (*imported.receipt.unused, *report.passages, *report.cells)]
+    texts += [each.what for each in imported.receipt.recognised]
+    assert any("8613" in text for text in texts)
+
+
 @pytest.mark.parametrize("edition", CATALOG.editions)
 @pytest.mark.parametrize("seed", range(6))
 def test_generated_reports(edition: str, seed: int, tmp_path: Path) -> None:
@@ -91,6 +114,38 @@ def test_what_a_word_file_holds_beside_its_text(body: str, tmp_path: Path) -> No
     lines = paragraph(HEAD) + paragraph("一、总体情况") + body + paragraph("三、收到和处理政府信息公开申请情况")
     data = word_file(lines + word_table(grid, text), {"word/footnotes.xml": NOTES})
     assert lost(data, ".docx", taken(tmp_path, data, ".docx")) == []
+
+
+FIELD = '<w:r><w:fldChar w:fldCharType="{0}">{1}</w:fldChar></w:r>'
+LIST = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent><w:r><w:t>选</w:t></w:r></w:sdtContent></w:sdt>"
+OFFERED = {
+    "a default": FIELD.format("begin", '<w:ffData><w:textInput><w:default w:val="8613"/></w:textInput></w:ffData>')
+    + FIELD.format("end", ""),
+    "a choice": LIST.format('<w:dropDownList><w:listItem w:value="8613" w:displayText="8613件"/></w:dropDownList>'),
+    "a label": LIST.format('<w:alias w:val="另有8613件"/>'),
+    "an unknown mark": "<w:r><w:strange>8613</w:strange></w:r>",
+    "a shape": '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+    'wordprocessingDrawing"><wp:docPr id="1" name="x" descr="另有8613件"/></wp:inline></w:drawing></w:r>',
+}
+
+
+@pytest.mark.parametrize("part", OFFERED.values(), ids=OFFERED)
+def test_what_a_word_file_offers_and_does_not_show_is_listed(part: str, tmp_path: Path) -> None:
+    _, grid, text = form(NEW, "申请")
+    lines = [paragraph(each) for each in (HEAD, "一、总体情况", "三、收到和处理政府信息公开申请情况")]
+    data = word_file(f"{lines[0]}{lines[1]}<w:p>{part}</w:p>{lines[2]}{word_table(grid, text)}", {})
+    assert any("8613" in each.text for each in taken(tmp_path, data, ".docx").receipt.unused)
+
+
+def test_what_a_cell_that_goes_on_from_above_says_otherwise_is_listed(tmp_path: Path) -> None:
+    _, grid, text = form(NEW, "申请")
+    table = word_table(grid, text)
+    at = table.index("</w:tc>", table.index("<w:vMerge/>"))
+    inner = table.rindex("<w:p", 0, at)
+    table = f"{table[:inner]}{paragraph('另有8613件')}{table[at:]}"
+    lines = [paragraph(each) for each in (HEAD, "一、总体情况", "三、收到和处理政府信息公开申请情况")]
+    imported = taken(tmp_path, word_file("".join(lines) + table, {}), ".docx")
+    assert any("8613" in each.text for each in imported.receipt.unused)
 
 
 LINES = st.sampled_from(

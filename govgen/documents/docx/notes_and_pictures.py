@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from govgen.documents.document import Line, Unused
+from govgen.documents.document import ALTERNATIVE, Box, Line, Unused
 from govgen.documents.docx.alternate_content import is_in_other
 from govgen.documents.docx.text import cell_text, elements, paragraph_text, stretches
+from govgen.documents.docx.unread import all_text
 from govgen.documents.docx.visibility import RunLooks, RunStyles, run_looks
 from govgen.documents.marks import GatheredPictures, note_line, table_lines, with_marks
-from govgen.documents.visibility import as_shown, left_out
+from govgen.documents.visibility import Showing, as_shown, left_out
 from govgen.files.markup import Element
 from govgen.files.namespaces import W
 from govgen.location import Location
 from govgen.model.carried import SMALL_TABLE
+from govgen.schema.labels import squeeze
 
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 BOX = W + "txbxContent"
@@ -72,6 +74,20 @@ class BesideText:
     def is_placed(self, drawn: Element) -> bool:
         """True for a picture that was taken already."""
         return any(drawn is each for each in self.placed)
+
+    def describe(self, drawn: Element, place: Location) -> None:
+        """Note the words for those who do not see a picture, where it is not taken with them."""
+        said = next(
+            (text for part in drawn.iter() if str(part.tag).endswith("}docPr") and (text := part.get("descr"))), ""
+        )
+        if said.strip() and not self.is_placed(drawn):
+            self.left.append(Unused(squeeze(said), place, ALTERNATIVE))
+
+    def cover(self, cell: Element, above: Box) -> None:
+        """Note what stands in a cell that goes on from the one `above`, where Word shows nothing of it."""
+        text = squeeze(all_text(cell))
+        if text and text != squeeze(above.text):
+            self.left.append(Unused(text, above.place, Showing.HIDDEN.value))
 
     def is_caption(self, paragraph: Element) -> bool:
         """True for a paragraph that was taken already."""

@@ -186,6 +186,7 @@ def _printed(text: str, marked: str, place: Location, level: int) -> Iterator[Li
 def _pictures(reading: _Reading, element: Element, place: Location) -> None:
     """Note what is drawn or embedded in an element and is no text box."""
     for drawn in reading.drawn_in(element, *PICTURES):
+        reading.beside.describe(drawn, place)
         is_read = reading.beside.is_placed(drawn) or next(drawn.iter(BOX), None) is not None
         if not is_read and _has_content(drawn):
             art = next((said for part in drawn.iter(TEXT_PATH) if (said := part.get("string"))), "")
@@ -258,6 +259,7 @@ def _rows(reading: _Reading, name: str, rows: list[Element]) -> tuple[tuple[Box,
             continued = merge is not None and merge.get(W + "val", "continue") == "continue"
             if continued and column in above:
                 _grow(drawn, above[column])
+                reading.beside.cover(cell, drawn[above[column][0]][above[column][1]])
             else:
                 place = cell_place(reading.file, name, number, column)
                 said = cell_text(cell, reading.beside.looks, reading.drawn_in(cell, BOX), reading.numbering)

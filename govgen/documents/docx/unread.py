@@ -5,8 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
-from govgen.documents.document import BOUND, COMPUTED, EMBEDDED, NOT_BODY, OTHER_RENDITION, UNKNOWN, Unused
+from lxml import etree
+
+from govgen.documents.document import (
+    BOUND,
+    COMPUTED,
+    EMBEDDED,
+    NOT_BODY,
+    OFFERED,
+    OTHER_RENDITION,
+    UNKNOWN,
+    Unused,
+)
 from govgen.documents.docx.alternate_content import ALTERNATE, shown_rendition, shown_text
 from govgen.documents.docx.text import HOMES, NO_BREAK
 from govgen.documents.docx.visibility import TEXTS
@@ -14,6 +26,7 @@ from govgen.files.markup import Element
 from govgen.files.namespaces import A, W
 from govgen.location import Location
 from govgen.model.signs import HYPHEN
+from govgen.schema.labels import squeeze
 
 NOTES = "脚注"
 _PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -29,6 +42,12 @@ _OTHERS = (A + "t", NO_BREAK)
 _SIMPLE, _CHAR, _CODE, _TEXT = W + "fldSimple", W + "fldChar", W + "instrText", W + "t"
 # What is typed in, and formulas that are drawn, which are told as what they are.
 _PLAIN = frozenset(("HYPERLINK", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "EQ"))
+_OFFERS = tuple(W + name for name in ("listItem", "listEntry", "default", "alias", "helpText", "statusText"))
+_WITH_TEXT = etree.XPath(
+    "//text()[normalize-space()]/parent::w:*"
+    "[not(self::w:t or self::w:delText or self::w:instrText or self::w:delInstrText)]",
+    namespaces={"w": W.strip("{}")},
+)
 _LONGEST, _DEEPEST = 40, 20  # characters of a code that are told; fields within each other
 
 
@@ -54,7 +73,8 @@ def unread_in(
     """What of a body is not read; `elements` are those that were, by the sheet and cell of their places."""
     stored = ((element, text, BOUND) for element, text in bound)
     fields = ((element, text, COMPUTED) for element, text in computed_in(root))
-    found = (*_files(root), *_renditions(root), *_unknown(root), *stored, *fields)
+    apart = (*_files(root), *_renditions(root), *_unknown(root), *_strange(root), *_offered(root))
+    found = (*apart, *stored, *fields)
     known = {each: Location(file, sheet=sheet, cell=cell) for (sheet, cell), each in elements.items()} if found else {}
     for element, text, reason in found:
         around = (known[each] for each in element.iterancestors() if each in known)
@@ -64,6 +84,23 @@ def unread_in(
 
 
 _Unread = Iterator[tuple[Element, str, str]]
+
+
+def _offered(root: Element) -> _Unread:
+    """What controls and fields offer and do not show: choices, what they are filled with at first, labels, help."""
+    for each in root.iter(*_OFFERS):
+        control = next(each.iterancestors(W + "sdt"), None)
+        said = each.get(W + "displayText") or each.get(W + "val") or each.get(W + "value") or ""
+        is_number = each.tag == W + "default" and getattr(each.getparent(), "tag", "") != W + "textInput"
+        is_shown = control is not None and squeeze(said) == shown_text(control)
+        if said.strip() and not is_number and not is_shown:
+            yield each, said, OFFERED
+
+
+def _strange(root: Element) -> _Unread:
+    """What stands in elements of Word's own that are known for no text."""
+    found = cast("list[Element]", _WITH_TEXT(root))
+    return ((each, each.text or "", UNKNOWN) for each in found)
 
 
 def _files(root: Element) -> _Unread:

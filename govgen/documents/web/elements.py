@@ -1,13 +1,15 @@
 """The elements of pages by what they do: those that say nothing; those that are no text; those that end lines."""
 
 import re
+from collections.abc import Iterator
+from html import escape
 
 from lxml import etree
 
 SILENT = frozenset(
     (
         *("script", "style", "noscript", "head", "template", "iframe", "select", "option", "svg", "title", "datalist"),
-        "math",
+        *("math", "optgroup"),
         *("canvas", "video", "audio", "noframes", "noembed", "meter", "progress"),
     )
 )
@@ -62,14 +64,24 @@ _VOID = re.compile(
     r"(?:[^<>\"']|\"[^\"]*\"|'[^']*')*(?=>)?",
     re.IGNORECASE,
 )
+_SECTION = "<![CDATA["
 # What ends a page for libxml2 and for no browser: pasted and joined pages have more than one.
 _PAGE_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 
 
 def closed_as_in_browsers(text: str) -> str:
     """A page whose elements that hold nothing end where they begin, and that ends with its last letter."""
-    text = _PAGE_END.sub("", text)
+    text = "".join(_with_comments(_PAGE_END.sub("", text)))
     return _VOID.sub(lambda tag: tag[0] if tag[0].endswith("/") else f"{tag[0]} /", text)
+
+
+def _with_comments(text: str) -> Iterator[str]:
+    """The text with what is a comment for browsers, and would be gone with the others, as what nobody sees."""
+    first, *others = text.split(_SECTION)
+    yield first
+    for other in others:
+        said, end, rest = other.partition(">")
+        yield f"<template>{escape(said.removesuffix(']]'))}</template>{rest}" if end and "</" not in said else other
 
 
 def is_aside(element: etree._Element) -> bool:

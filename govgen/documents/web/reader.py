@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import lxml.html
 from lxml import etree
 
-from govgen.documents.document import NOT_READ, Block, Document, Line, Picture
+from govgen.documents.document import ALTERNATIVE, NOT_READ, Block, Document, Line, Picture
 from govgen.documents.marks import with_notes
 from govgen.documents.visibility import Showing
 from govgen.documents.web.css.stylesheets import SheetOf, elsewhere
@@ -26,6 +26,7 @@ from govgen.model.carried import FRONT, bare
 from govgen.schema.labels import squeeze
 
 KIND = "网页"
+OTHER_TITLE = "网页的另一个标题，没有显示"
 MAX_NODES = 400_000
 MAX_ATTRIBUTES = 2_000  # of one element
 LONG_PAGE = 100_000  # characters; a shorter one cannot have so many attributes that it takes long
@@ -45,6 +46,8 @@ def read_page(data: bytes, file: str, sheet_of: SheetOf = elsewhere) -> Document
     if len(looks.held) > MAX_NODES:
         raise refuse(TOO_LONG, file, what="页面元素", limit=MAX_NODES)
     page = OpenPage(file, PageMarks(looks))
+    for other in _other_titles(root):
+        page.leave(unread_text(other), OTHER_TITLE, page.place())
     _walk(page, root, 0)
     page.end_line()
     carried = carried_by(root)
@@ -60,6 +63,13 @@ def read_page(data: bytes, file: str, sheet_of: SheetOf = elsewhere) -> Document
         pictures=page.marks.gathered.pictures,
         styled=page.marks.styled,
     )
+
+
+def _other_titles(root: etree._Element) -> Iterator[etree._Element]:
+    """The titles besides that of the page; drawings have some of their own."""
+    own = root.find("head/title")
+    titles = (each for each in root.iter("title") if each is not own)
+    return (each for each in titles if next(each.iterancestors("svg"), None) is None)
 
 
 def _refuse(text: str, file: str) -> None:
@@ -107,7 +117,7 @@ def _walk(page: OpenPage, element: etree._Element, depth: int) -> None:
     if front := element.get(FRONT):
         page.end_line()
         page.blocks = with_front(page.blocks, front, page.place())
-    if tag == "img" and not is_icon(element):
+    if tag == "img":
         _picture(page, element)
     if tag == "table" and not is_layout(page, element):
         page.end_block()
@@ -162,10 +172,13 @@ def _table(page: OpenPage, table: etree._Element) -> None:
 
 
 def _picture(page: OpenPage, image: etree._Element) -> None:
-    held = page.marks.picture(image, page.place())
+    held = None if is_icon(image) else page.marks.picture(image, page.place())
     if held is not None:
         page.end_line()
-    page.blocks.append(held or Picture("图片", page.place()))
+    else:
+        page.leave(image.get("alt", ""), ALTERNATIVE, page.place())
+    if not is_icon(image):
+        page.blocks.append(held or Picture("图片", page.place()))
 
 
 def _is_footnote(page: OpenPage, element: etree._Element) -> bool:

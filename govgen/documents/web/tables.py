@@ -21,6 +21,7 @@ from govgen.documents.web.text import (
     entered,
     is_there,
     lines_of,
+    not_chosen,
     shown_text,
     unread_text,
 )
@@ -29,6 +30,7 @@ from govgen.files.refusals import TOO_LONG, refuse
 from govgen.location import Location
 
 LAYOUT_TEXT = 500
+CHOICES = "下拉框里没有选的"
 DRAWN = {"svg": DRAWING, "math": FORMULA, "template": "网页里没有显示的内容", "img": "图片", "iframe": "内嵌的网页"}
 OUTSIDE = "表格里不属于任何一格的文字，网页的标记有错"
 
@@ -71,6 +73,8 @@ def add_table(page: OpenPage, table: etree._Element) -> None:
     for box, (cell, said) in zip(chain(*drawn.rows), shown.items(), strict=True):
         page.marks.take(cell, said, box.place)
         page.blocks += [Picture(each, box.place) for each in pictures_in(looks, cell, box.text)]
+        for each in cell.iterdescendants("select"):
+            page.leave(not_chosen(each), CHOICES, box.place)
         for each in cell.iterdescendants(*DRAWN):
             if each not in looks.gone and not drawn_figure(looks, each):
                 page.leave(unread_text(each), NOT_READ.format(name=DRAWN[each.tag]), box.place)

@@ -34,7 +34,8 @@ def all_text(element: etree._Element) -> str:
     """All text within an element, whether it is shown or not; what is no text for readers at all is none."""
     if not isinstance(element.tag, str) or element.tag in CODE:
         return ""
-    return " ".join(str(part) for part in element.itertext())
+    labels = (each.get("label", "") for each in element.iter("optgroup"))
+    return " ".join([*labels, *map(str, element.itertext())])
 
 
 def unread_text(element: etree._Element) -> str:
@@ -85,6 +86,13 @@ def entered(element: etree._Element) -> str:
     choices = list(element.iterdescendants("option"))
     chosen = next((each for each in choices if each.get("selected") is not None), choices[0] if choices else None)
     return "" if chosen is None else "".join(str(part) for part in chosen.itertext())
+
+
+def not_chosen(select: etree._Element) -> str:
+    """What stands in a list of choices besides the one that is made."""
+    choices = [each.get("label") or "" for each in select.iter("optgroup")]
+    choices += ["".join(map(str, each.itertext())) for each in select.iter("option")]
+    return " ".join(each for each in choices if each.strip() != entered(select).strip())
 
 
 def _stretches(looks: PageLooks, element: etree._Element, depth: int) -> Iterator[Stretch]:
