@@ -13,7 +13,7 @@ from govgen.files import bundled
 from govgen.model.report import ReadProblem
 
 FILE = "traditional.txt"
-NOTE = "原文是繁体字，照对应的简体字读，数字没有变；没有对应的字照原样留着。请与原件核对"
+NOTE = "原文是繁体字，照对应的简体字读（“資訊公開”等读作“信息公开”），数字没有变；没有对应的字照原样留着。请与原件核对"
 LEAST = 20  # traditional characters, and which share of all
 SHARE = 0.08
 _HAN = range(0x4E00, 0xA000)
@@ -22,9 +22,26 @@ _HAN = range(0x4E00, 0xA000)
 @cache
 def _simple() -> Mapping[int, str]:
     """The simplified characters of traditional ones that are no others."""
+    return {ord(pair[0]): pair[1] for pair in _entries() if "=" not in pair}
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    """The words that are others where traditional characters are written, their characters simplified."""
+    pairs = (entry.split("=") for entry in _entries() if "=" in entry)
+    return {old.translate(_simple()): new for old, new in pairs}
+
+
+def _entries() -> Iterator[str]:
     lines = (bundled("schema") / FILE).read_text("utf-8").splitlines()
-    pairs = chain.from_iterable(line.split() for line in lines if not line.startswith("#"))
-    return {ord(pair[0]): pair[1] for pair in pairs}
+    return chain.from_iterable(line.split() for line in lines if not line.startswith("#"))
+
+
+def _read(text: str) -> str:
+    text = text.translate(_simple())
+    for old, new in _words().items():
+        text = text.replace(old, new)
+    return text
 
 
 def simplified(document: Document) -> Document:
@@ -35,8 +52,8 @@ def simplified(document: Document) -> Document:
     if not any(map(_is_traditional, said)):
         return document
     blocks = tuple(map(_block, document.blocks))
-    apart = tuple(replace(line, text=line.text.translate(_simple())) for line in document.apart)
-    title = document.title.translate(_simple())
+    apart = tuple(replace(line, text=_read(line.text)) for line in document.apart)
+    title = _read(document.title)
     return replace(document, blocks=blocks, apart=apart, title=title, notes=(*document.notes, NOTE))
 
 
@@ -54,12 +71,11 @@ def _is_traditional(texts: Iterable[str]) -> bool:
 
 
 def _block(block: Block) -> Block:
-    words = _simple()
     if isinstance(block, Line):
-        marked = MarkedText(*(each.translate(words) for each in block.marked)) if block.marked else None
-        return replace(block, text=block.text.translate(words), marked=marked)
+        marked = MarkedText(*map(_read, block.marked)) if block.marked else None
+        return replace(block, text=_read(block.text), marked=marked)
     if isinstance(block, RawTable):
-        rows = (tuple(replace(box, text=box.text.translate(words)) for box in row) for row in block.rows)
+        rows = (tuple(replace(box, text=_read(box.text)) for box in row) for row in block.rows)
         return replace(block, rows=tuple(rows))
     return block
 

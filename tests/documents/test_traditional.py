@@ -31,6 +31,18 @@ def test_a_page_in_traditional_characters_is_read(tables_alone: bool, tmp_path: 
     assert [each.message[:7] for each in check(imported.report) if each.rule == "unread"] == ["原文是繁体字，"]
 
 
+def test_words_that_are_others_in_traditional_pages_are_read(tmp_path: Path) -> None:
+    """The words of reports are; the name of a body, and what is no such word, are not."""
+    once = taken(tmp_path, PAGE.encode(), ".html").report
+    other = _traditional(PAGE).replace("信息", "資訊").replace("</table>", "</table><p>縣資訊中心辦理</p>", 1)
+    report = taken(tmp_path, other.encode(), ".html").report
+    assert report.values == once.values
+    assert report.unit == once.unit
+    assert set(report.places) == set(once.places)
+    assert not [each for each in report.problems if each.kind in ("missing-section", "printed-label")]
+    assert any("县资讯中心办理" in each.text for each in report.passages)
+
+
 def test_a_name_in_traditional_characters_stays_as_it_is(tmp_path: Path) -> None:
     page = PAGE.replace("</h1>", "</h1><p>書法：張體寫</p>")
     assert NOTE not in taken(tmp_path, page.encode(), ".html").receipt.notes
