@@ -18,6 +18,7 @@ from govgen.model.report import Written
 CAPTION, PREFACE, PERIOD, NAME = "依据网页标题", "依据说明段", "依据统计期限", "依据文件名"
 SIGNED = "依据落款日期，年报在下一年公布"
 AGAINST = "标题写的是 {title} 年，{what}是 {year} 年"
+OUTVOTED = "{title} 年与统计期限、落款都不符，这两处是 {year} 年的年报"
 ANOTHER = "另有一个标题写的是“{title}”，请核对是谁的、哪一年的年报"
 SAID = (PREFACE, PERIOD)
 TOLD = {CAPTION: "网页标题", PERIOD: "统计期限"}
@@ -46,6 +47,7 @@ def complete_head(front: Front, document: Document, said: Sequence[Line], forms:
     """Add unit and year from elsewhere where the title has none, and note where something says otherwise."""
     for sighting in _sightings(document, said, forms):
         named = sighting.named
+        front.period = named.year if sighting.reason == PERIOD else front.period
         front.told = front.told or (bool(named.year) and sighting.reason in SAID)
         if named.unit and UNIT not in front.head:
             front.head[UNIT] = Written(named.unit, sighting.place)
@@ -96,11 +98,19 @@ def _sightings(document: Document, said: Sequence[Line], forms: TitleForms) -> I
 
 
 def add_signed_year(head: dict[str, Written], front: Front) -> None:
-    """Add the year before the one that a report is signed in, where nothing says which it is of."""
+    """Add the year before the one that a report is signed in, where nothing says which it is of.
+
+    A year that is neither this one nor that of the figures is more likely wrong than right.
+    """
     signed = head.get("落款日期")
-    if signed is not None and YEAR not in head:
-        head[YEAR] = Written(str(int(signed.text[:4]) - 1), signed.location)
+    if signed is None:
+        return
+    year = int(signed.text[:4]) - 1
+    if YEAR not in head:
+        head[YEAR] = Written(str(year), signed.location)
         front.doubts[YEAR] = (Certainty.LOW, SIGNED)
+    elif front.period == year and head[YEAR].text != str(year):
+        front.doubts[YEAR] = (Certainty.LOW, OUTVOTED.format(title=head[YEAR].text, year=year))
 
 
 def name_category(draft: Draft, catalog: Catalog) -> None:

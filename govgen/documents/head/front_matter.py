@@ -56,7 +56,7 @@ class Front:
     """What the front says: the head by dotted key, the title as printed and its lines, prose, and lines of no use.
 
     `seen` are lines that are in the head, `doubts` how sure a key of it is where it is not quite, `told` whether its
-    prose says the year, `misprint` whether the title has a slip in it,
+    prose says the year, `period` that of the days its figures are of, `misprint` whether the title has a slip in it,
     `signature` what signs the report right below it.
     """
 
@@ -69,6 +69,7 @@ class Front:
     seen: list[Line] = field(default_factory=list)
     doubts: dict[str, tuple[Certainty, str]] = field(default_factory=dict)
     told: bool = False
+    period: int | None = None
     misprint: bool = False
     signature: Signature = field(default_factory=Signature)
 

@@ -73,7 +73,10 @@ def _unit(draft: Draft, front: Front, signer: str) -> None:
             told = BEYOND if beyond else NAMED_BY
             front.doubts.setdefault(UNIT, (Certainty.MEDIUM, told.format(unit=unit.text)))
     elif unit and signer and signer not in unit.text:
-        front.doubts.setdefault(UNIT, (Certainty.MEDIUM, SIGNED_BY.format(signer=signer)))
+        known, _ = front.doubts.get(UNIT, (Certainty.HIGH, ""))
+        if known is not Certainty.LOW:  # two doubts are more than one
+            sure = Certainty.MEDIUM if known is Certainty.HIGH else Certainty.LOW
+            front.doubts[UNIT] = (sure, SIGNED_BY.format(signer=signer))
 
 
 def _titled(draft: Draft, front: Front) -> None:
