@@ -16,6 +16,7 @@ from tests.reports import CATALOG, ROOT
 FILES = read_schema(bundled("schema.yaml"))
 MAIN, NAMES, FORM = "schema.yaml", "titles-and-bodies.yaml", "form-2021.yaml"
 WORDS, NOW, BEFORE, FIRST = "words.yaml", "claims-2021.yaml", "claims-2019.yaml", "claims-2014.yaml"
+FUNDS = """keys: [专项经费], says: ["政府信息公开专项经费N", "(投入|安排)[政府信息公开|信息公开]专项经费N"]}"""
 
 SCHEMA = {
     # names of rules and of their options
@@ -298,7 +299,7 @@ SCHEMA = {
     ),
     "a quantity without words": (
         FIRST,
-        'keys: [专项经费], says: ["政府信息公开专项经费N", "(投入|安排)[政府信息公开|信息公开]专项经费N"]}',
+        FUNDS,
         "unless: [专项经费]}",
         "怎么说都不会认作它",
     ),
