@@ -2,9 +2,9 @@
 
     python bench/certainty.py [--count 20] [FOLDER]
 
-Generated reports of every edition as web pages, and with FOLDER the files of each folder in it that has a
-`00_base`: all hold the same report. A table counts as right if every one of its cells is, a key of the head if its text
-is.
+Generated reports of every edition as web pages, those of the newest also with heads that contradict themselves, and
+with FOLDER the files of each folder in it that has a `00_base`: all hold the same report. A table counts as right if
+every one of its cells is, a key of the head if its text is; a title that contradicts the report is no key of it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -54,8 +55,29 @@ def _generated(folder: Path, count: int) -> Iterator[tuple[Path, Report]]:
         for seed in range(count):
             report = made_report(edition, seed)
             path = folder / f"{edition.id}-{seed}.html"
-            path.write_bytes(page_of(report).encode())
+            page = page_of(report)
+            path.write_bytes(page.encode())
             yield path, report
+            for number, other in enumerate(_contradicted(page, report) if edition is api.catalog().newest else ()):
+                path = folder / f"{seed}-{number}.html"
+                path.write_bytes(other.encode())
+                yield path, replace(report, head={key: said for key, said in report.head.items() if key != "标题"})
+
+
+def _contradicted(page: str, report: Report) -> Iterator[str]:
+    """The page with titles of another unit and year around its own, in place of it, or with a part of it."""
+    title = page[page.index("<h1>") : page.index("</h1>") + 5]
+    year = report.year or 0
+    period = f"<p>本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。</p>"
+    page = page.replace(title, title + period)
+    other = f"白石市民政局{year - 1}年政府信息公开工作年度报告"
+    yield page.replace("<body>", f"<body><p><a href='1.htm'>{other}</a></p>")
+    yield page.replace(title, f"<p>{other}</p>{title}")
+    yield page.replace("<head>", f"<head><title>{other}</title>").replace(title, "")
+    yield page.replace(title, f"<h1>{year}年度政府信息公开工作年度报告</h1>")
+    yield page.replace(title, f"<h1>{report.unit}政府信息公开工作年度报告</h1>")
+    yield page.replace(title, title.replace(str(year), str(year - 1)))
+    yield page.replace("<head>", f"<head><title>{title[4:-5]}</title>").replace(title, "")
 
 
 def _kept(folder: Path | None) -> Iterator[tuple[Path, Report]]:
