@@ -44,8 +44,7 @@ class Part:
 def parts() -> Iterator[Part]:
     """Everything looked for, in the order in which it matters."""
     yield _command()
-    encoding = sys.getfilesystemencoding()
-    yield Part(ENCODING, encoding, "" if encoding.lower().replace("-", "") in {"utf8", "mbcs"} else BAD_ENCODING)
+    yield _encoding()
     yield from _faces()
     office = libreoffice.program()
     yield Part(OFFICE, office or LACKS, "" if office else NO_OFFICE)
@@ -57,6 +56,16 @@ def parts() -> Iterator[Part]:
 def _command() -> Part:
     found = shutil.which("govgen")
     return Part(PATH, found or LACKS, "" if found else NO_PATH.format(python=sys.executable))
+
+
+def _encoding() -> Part:
+    """How names of files are spelled; GBK writes Chinese ones as well as UTF-8."""
+    encoding = sys.getfilesystemencoding()
+    try:
+        ENCODING.encode(encoding)
+    except UnicodeEncodeError:
+        return Part(ENCODING, encoding, BAD_ENCODING)
+    return Part(ENCODING, encoding)
 
 
 def _faces() -> Iterator[Part]:

@@ -77,3 +77,13 @@ def test_the_command_does_not_begin_anew_for_ever_where_the_setting_is_not_heede
 def test_files_that_come_with_govgen_are_found_where_names_are_spelled_in_gbk(tmp_path, gbk, words, status):
     shutil.copy(REPORT, tmp_path / "a.yaml")
     assert _run(tmp_path, gbk, *words)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("encoding", "able"), [("gbk", True), ("gb18030", True), ("utf-8", True), ("iso8859-1", False)]
+)
+def test_a_locale_that_has_chinese_is_not_said_to_have_none(run, monkeypatch, encoding, able):
+    monkeypatch.setattr(sys, "getfilesystemencoding", lambda: encoding)
+    told = run("doctor").out
+    assert encoding in told
+    assert ("写不出中文文件名" in told) is not able
