@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import cast
-
-from lxml import etree
 
 from govgen.documents.document import (
     BOUND,
@@ -43,11 +40,7 @@ _SIMPLE, _CHAR, _CODE, _TEXT = W + "fldSimple", W + "fldChar", W + "instrText", 
 # What is typed in, and formulas that are drawn, which are told as what they are.
 _PLAIN = frozenset(("HYPERLINK", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "EQ"))
 _OFFERS = tuple(W + name for name in ("listItem", "listEntry", "default", "alias", "helpText", "statusText"))
-_WITH_TEXT = etree.XPath(
-    "//text()[normalize-space()]/parent::w:*"
-    "[not(self::w:t or self::w:delText or self::w:instrText or self::w:delInstrText)]",
-    namespaces={"w": W.strip("{}")},
-)
+_READ = tuple(W + name for name in ("t", "delText", "instrText", "delInstrText"))
 _LONGEST, _DEEPEST = 40, 20  # characters of a code that are told; fields within each other
 
 
@@ -99,8 +92,15 @@ def _offered(root: Element) -> _Unread:
 
 def _strange(root: Element) -> _Unread:
     """What stands in elements of Word's own that are known for no text."""
-    found = cast("list[Element]", _WITH_TEXT(root))
+    found = [each for each in root.iter() if _has_text(each)]
     return ((each, each.text or "", UNKNOWN) for each in found)
+
+
+def _has_text(element: Element) -> bool:
+    """Whether a mark of Word that holds no text of the report says something itself."""
+    if not isinstance(element.tag, str) or not element.tag.startswith(W) or element.tag in _READ:
+        return False
+    return any(said and not said.isspace() for said in (element.text, *(child.tail for child in element)))
 
 
 def _files(root: Element) -> _Unread:
