@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 HYPHEN, NO_BREAK_HYPHEN = "-", "\u2011"  # the second is written where no line may end in a number
-# A blank that nobody sees: LibreOffice heeds the no-break hyphens behind it.
-SPECK = '<w:r><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr><w:t xml:space="preserve"> </w:t></w:r>'
 PICTOGRAMS = ("wingdings", "webdings", "zapf", "symbol", "mt extra", "marlett")  # fonts whose letters are drawings
 _PRIVATE, _PRIVATE_END = 0xF000, 0xF0FF  # where Word keeps the characters of old fonts
-
-
-def without_specks(document: bytes) -> bytes:
-    """A part of a Word file without the blanks that nobody sees."""
-    return document.replace(SPECK.encode(), b"")
 
 
 def symbol(font: str, code: str) -> str:

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from govgen.files import libreoffice
 from govgen.files.components import flaw
+from govgen.files.specks import without_specks
 from govgen.files.watching import MB, Allowance
-from govgen.model.signs import without_specks
 from govgen.publishing.paper import Block, PaperLine
 from govgen.publishing.parting import parted
 
@@ -93,7 +93,7 @@ def _prepared(document: bytes, *, ragged: bool) -> bytes:
     changes = [(_NO_BREAK, _JOINED), *([(_JUSTIFIED, _RAGGED)] if ragged else ())]
 
     def prepared(name: str, content: bytes) -> bytes:
-        content = without_specks(content)
+        content = without_specks(content) if name.endswith(".xml") else content
         for old, new in changes if name in _LOOKS else ():
             content = content.replace(old, new)
         return content

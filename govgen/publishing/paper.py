@@ -16,8 +16,8 @@ from typing import Literal, NamedTuple, TypeAlias
 from lxml import etree
 
 from govgen.files.namespaces import W
+from govgen.files.specks import without_specks
 from govgen.model.edition import Edition
-from govgen.model.signs import without_specks
 from govgen.publishing.paper_cells import Other, about, heads_of, rows_of
 from govgen.publishing.paper_extras import NEXT, PaperPicture, Pictures, drawn_in, note_texts, picture_files
 from govgen.publishing.paper_forms import Drawn, OfficialTable, cell_texts, forms, take_form

@@ -12,7 +12,7 @@ from lxml import etree
 
 from govgen.files.namespaces import A as _DRAWN
 from govgen.files.namespaces import W
-from govgen.model.signs import without_specks
+from govgen.files.specks import without_specks
 from govgen.prose.pictures import ENDINGS, PictureKind
 from govgen.publishing.paper_text import said_in
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from govgen.files.namespaces import W
-from govgen.model.signs import without_specks
+from govgen.files.specks import without_specks
 from govgen.publishing.fonts import Fonts, is_itself
 from govgen.publishing.looks import flat, is_on, looks_of, points
 from govgen.publishing.paper import Block, PaperLine

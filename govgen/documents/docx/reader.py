@@ -36,9 +36,9 @@ from govgen.files.markup import Element
 from govgen.files.namespaces import W
 from govgen.files.office_names import DOCUMENT, as_usual
 from govgen.files.refusals import NO_PART, TOO_LONG, refuse
+from govgen.files.specks import without_specks
 from govgen.files.zipped import open_archive, parse_part, read_part
 from govgen.location import Location
-from govgen.model.signs import without_specks
 from govgen.schema.labels import squeeze
 
 TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from govgen.model.signs import SPECK
+from govgen.files.specks import SPECK
 from govgen.patterns import lazy
 from govgen.word.filling.text import NO_BREAK
 

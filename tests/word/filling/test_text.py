@@ -11,7 +11,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from govgen.errors import RenderingError
-from govgen.model.signs import SPECK, without_specks
+from govgen.files.specks import SPECK, without_specks
 from govgen.word.filling.text import FIGURES, NO_BREAK, Styles, bare, printed, word_figure, word_text
 from govgen.word.filling.unbroken import unbroken
 
