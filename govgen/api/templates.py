@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from govgen.api.taking import verb
 from govgen.errors import BlockedError
-from govgen.files import called
+from govgen.files import template_file
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.reading.catalog import catalog, named
@@ -24,7 +24,7 @@ IN_MEMORY = "模板.docx"  # what a template is called that is no file
 
 def template_path(edition: Edition) -> Path:
     """The Word template of an edition, in the folder `templates` beside its schema file."""
-    return called(edition.template, Path(edition.folder) / "templates")
+    return template_file(edition.folder, edition.template)
 
 
 def template_for(edition: Edition, given: str | Path | bytes | None) -> Template:

@@ -18,7 +18,7 @@ from govgen.checking.profiles import (
     told_of,
 )
 from govgen.errors import TemplateError
-from govgen.files import called
+from govgen.files import template_file
 from govgen.model.edition import Catalog, Edition, Local
 from govgen.reading.units import UnitNames
 from govgen.schema import SchemaFiles, profile_of, read_schema
@@ -119,8 +119,7 @@ def _templates(catalog: Catalog, own: Path | None) -> list[tuple[str, tuple[str,
     """Files as named bytes; an edition without its file is told when a report of it comes."""
     if own is not None:
         return [(OWN, (str(own), read_template(own)))]
-    editions = catalog.editions.items()
-    paths = [(name, called(edition.template, Path(edition.folder, "templates"))) for name, edition in editions]
+    paths = [(name, template_file(edition.folder, edition.template)) for name, edition in catalog.editions.items()]
     return [(name, (str(path), read_template(path))) for name, path in paths if path.exists()]
 
 

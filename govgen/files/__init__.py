@@ -6,9 +6,21 @@ from pathlib import Path
 
 from govgen.files.writing import encoded, rewrite, write_folder, write_whole
 
-__all__ = ["BUNDLED", "bundled", "called", "encoded", "in_utf8", "rewrite", "write_folder", "write_whole"]
+__all__ = [
+    "BUNDLED",
+    "TEMPLATES",
+    "bundled",
+    "called",
+    "encoded",
+    "in_utf8",
+    "rewrite",
+    "template_file",
+    "write_folder",
+    "write_whole",
+]
 
-BUNDLED = ("schema.yaml", "schema", "templates", "profiles", "reports")  # all but examples
+TEMPLATES = "templates"  # the folder of Word templates beside a schema
+BUNDLED = ("schema.yaml", "schema", TEMPLATES, "profiles", "reports")  # all but examples
 _PACKAGE = Path(__file__).resolve().parent.parent
 _INSTALLED = _PACKAGE / "data"
 
@@ -36,3 +48,8 @@ def called(name: str, folder: Path) -> Path:
         return path
     other = folder / os.fsdecode(name.encode())
     return other if other.exists() else path
+
+
+def template_file(folder: str, name: str) -> Path:
+    """The Word template of this name that lies beside the schema of a folder."""
+    return called(name, Path(folder) / TEMPLATES)

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from govgen.api.templates import template_path
 from govgen.errors import TemplateError, UsageError
-from govgen.files import BUNDLED, bundled, in_utf8
+from govgen.files import BUNDLED, TEMPLATES, bundled, in_utf8
 from govgen.files.sealing import user_folder
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.schema import is_own
-from govgen.schema.files import PARTS, TEMPLATES
+from govgen.schema.files import PARTS
 from govgen.schema.reports import MAIN, OWN
 from govgen.word import read_template, verdict
 from govgen.word.filling.prepared import FOLDER, file_name, kept, written

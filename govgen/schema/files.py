@@ -13,13 +13,13 @@ from typing import Any, NamedTuple, TypeAlias
 
 from govgen.arguments import PATH, PATHS, expect
 from govgen.errors import SchemaError, SourceError
-from govgen.files import bundled, in_utf8
+from govgen.files import TEMPLATES, bundled, in_utf8
 from govgen.schema.slips import refuse_slips
 from govgen.source import Source, parse_source, read_bytes
 
 Plain: TypeAlias = Mapping[str, Any]  # the values of a file, without their places
 
-PARTS, TEMPLATES = "schema", "templates"
+PARTS = "schema"
 LIKE, WORDS, BESIDE = "like", "words", "beside"
 EDITIONS, CLAIMS = "editions", "claims"
 SHARING = ("sections", "tables", "relations", "mentions", "rules")  # what an edition may take over from another

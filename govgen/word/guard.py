@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govgen.errors import TemplateError
-from govgen.files import bundled, called
+from govgen.files import bundled, template_file
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.schema import bundled_reports, main_schema
@@ -25,7 +25,6 @@ FAULTY = (
 )
 LOCAL = "（这里按地方要求“{name}”核对，检查时也要加 --profile）"
 BY_SCHEMA = " --schema {schema}"
-TEMPLATES = "templates"
 KEPT = 16
 
 
@@ -117,7 +116,7 @@ def _faults(data: bytes, form: _EditionKey) -> tuple[TemplateFault, ...]:
 def _is_bundled(data: bytes, edition: Edition) -> bool:
     """True for the very bytes of the template that comes with an edition, proved when govgen, or a page, was made."""
     folder = Path(edition.folder)
-    path = called(edition.template, folder / TEMPLATES)
+    path = template_file(edition.folder, edition.template)
     return folder in _homes() and path.is_file() and path.read_bytes() == data
 
 
