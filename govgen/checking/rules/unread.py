@@ -74,7 +74,6 @@ TABLES: Mapping[ProblemDetail, str] = {
 }
 UNSEEN: Mapping[ProblemDetail, str] = {"figure": FIGURE, "words": WORDS, "cell": CELL, "file": FILE}
 MARKED = "{table}有 {count} 格写的是“{mark}”：{cells}。导入时没有读出来，没有查。请对照原件，改成原件里的数。"
-UNNAMED = ("前一张", "没有写明是哪里的一张")  # what a table that was chosen is called without a caption
 BEFORE = "上年的报告 {file} 里有 {count} 处没有读进来（没有显示的、划去的文字，图片等）。请对照原件核对上年的数。"
 FLAWS: tuple[NumberFlaw, ...] = ("unread",)
 SHOWN = 3
@@ -159,7 +158,7 @@ def _table(report: Report, flaw: ReadProblem) -> Finding:
     message = TABLES[flaw.detail].format(
         name=name,
         section=section.label if section else name,
-        what=f"“{flaw.found}”的一张" if flaw.detail == "again" and flaw.found not in UNNAMED else flaw.found,
+        what=flaw.found,
         count=len(flaw.known),
         rows=rows,
     )

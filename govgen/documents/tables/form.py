@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from govgen.documents.document import Box, Unused
@@ -144,10 +144,13 @@ class TableForm:
         self.slips.append(Recognised(squeeze(box.text), taken, box.place, Certainty.MEDIUM, reason))
 
     def leave(self, boxes: Sequence[Box], reason: str) -> None:
-        """Note cells that have no place in the form; blank ones are not worth a note."""
-        for box in boxes:
-            if box.text.strip():
-                self.unused.append(Unused(squeeze(box.text), box.place, reason))
+        """Note cells that have no place in the form."""
+        self.unused += unused_cells(boxes, reason)
+
+
+def unused_cells(boxes: Iterable[Box], reason: str) -> Iterator[Unused]:
+    """What cells say that are not taken; blank ones are not worth a note."""
+    return (Unused(squeeze(box.text), box.place, reason) for box in boxes if box.text.strip())
 
 
 _A_YEAR = re.compile(r"\s*20\d\d\s*年度?\s*")

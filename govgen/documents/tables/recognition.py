@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 from types import MappingProxyType
 
 from govgen.documents.document import Box, RawTable, Unused, covering
@@ -22,6 +22,7 @@ from govgen.documents.tables.form import (
     is_turned,
     is_value,
     is_wordy,
+    unused_cells,
 )
 from govgen.documents.tables.other_years import without_other_years
 from govgen.documents.tables.side_rows import UNKNOWN_ROW, enter_coded, enter_sides, leave_unknown, without_counts
@@ -86,9 +87,7 @@ def _has_no_spans(table: RawTable) -> bool:
 
 
 def _leave(reader: Reader, table: RawTable, reason: str) -> None:
-    reader.unused += [
-        Unused(squeeze(box.text), box.place, reason) for row in table.rows for box in row if box.text.strip()
-    ]
+    reader.unused += unused_cells(chain.from_iterable(table.rows), reason)
 
 
 def _read(reader: Reader, table: RawTable, headed: str) -> tuple[str, ...]:

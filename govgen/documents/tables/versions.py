@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
-from govgen.documents.document import Block, Line, RawTable, Unused
+from govgen.documents.document import Block, Box, Line, RawTable, Unused
 from govgen.documents.hidden import UNREAD
 from govgen.documents.lexicon import LabelLexicon
-from govgen.documents.tables.form import is_number
+from govgen.documents.tables.form import is_number, unused_cells
 from govgen.location import Location
 from govgen.model.form import Layout
 from govgen.model.report import ProblemDetail, ReadProblem
 from govgen.patterns import lazy
-from govgen.schema.labels import bare, squeeze
+from govgen.schema.labels import bare
 
 NOT_CHOSEN = "{name}印了不止一张，这一张不是本机关本年度的：{caption}"
 UNDECIDED = "{name}印了不止一张，数不一样，分不清哪一张是本机关本年度的，都没有读"
-FIRST, WITHOUT = "前一张", "没有写明是哪里的一张"
+FIRST, CAPTIONED, WITHOUT = "前一张", "“{caption}”的一张", "没有写明是哪里的一张"
 READ_BY_ROWS: tuple[Layout, ...] = ("sides", "list")
 LEAST = 3  # rows that two tables share
 SHARED = 0.6  # of the rows of the smaller one
@@ -78,7 +79,7 @@ def without_versions(
         for number in dropped:
             caption = each.captions[each.numbers.index(number)] or WITHOUT
             reason = (UNDECIDED if chosen is None else NOT_CHOSEN).format(name=name, caption=caption)
-            left += _left(blocks[number], reason)
+            left += unused_cells(_boxes(blocks[number]), reason)
         gone.update(dropped)
         flaws.append(_flaw(each, chosen, blocks[dropped[-1]].place))
     return [block for number, block in enumerate(blocks) if number not in gone], left, flaws
@@ -87,14 +88,16 @@ def without_versions(
 def _flaw(held: Versions, chosen: int | None, place: Location) -> ReadProblem:
     captions = tuple(caption for caption in held.captions if caption)
     detail: ProblemDetail = "several" if chosen is None else "again"
-    which = "" if chosen is None else FIRST if not chosen else held.captions[chosen] or WITHOUT
+    which = "" if chosen is None else _called(held.captions[chosen]) if chosen else FIRST
     return ReadProblem(UNREAD, held.table, place, which, captions, detail=detail)
 
 
-def _left(block: Block, reason: str) -> Iterator[Unused]:
-    if isinstance(block, RawTable):
-        boxes = (box for row in block.rows for box in row if box.text.strip())
-        yield from (Unused(squeeze(box.text), box.place, reason) for box in boxes)
+def _boxes(block: Block) -> Iterator[Box]:
+    return chain.from_iterable(block.rows if isinstance(block, RawTable) else ())
+
+
+def _called(caption: str) -> str:
+    return CAPTIONED.format(caption=caption) if caption else WITHOUT
 
 
 def _versions(blocks: Sequence[Block], words: LabelLexicon, start: int) -> Iterator[Versions]:
