@@ -24,7 +24,7 @@ from govgen.files.naming import unread_files
 from govgen.location import Location
 from govgen.model.finding import Finding, Severity
 from govgen.model.keys import MAIN_REPORT
-from govgen.model.numbers import UNITS, Number, convert, simplest
+from govgen.model.numbers import UNITS, YUAN, Number, convert, simplest
 from govgen.model.relation import HOLDS, Crossing, CrossTerm
 from govgen.model.report import BESIDE, NOT_FOUND, OTHER, ReadProblem, Report
 from govgen.prose import Dossier, open_dossier
@@ -51,7 +51,6 @@ UNRELATED = "同年度的{others}与这一份没有规定要对照的数，没�
 APART = "同年度的{other}（{file}）与这一份没有可以对照的数，没有对照：{reason}。"
 NAMED = "“{kind}”报告"
 TOLD = "正文写“{quote}”"
-YUAN = "元"
 
 
 class Pair(NamedTuple):

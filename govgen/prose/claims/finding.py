@@ -11,7 +11,7 @@ from govgen.location import Location
 from govgen.model.claim import EVER, Claim, Contradiction, CountedThing, Lexicon, Reading
 from govgen.model.claim_words import ClaimWords
 from govgen.model.edition import ANNEX_SECTION
-from govgen.model.numbers import UNITS, Number, figure
+from govgen.model.numbers import UNITS, YUAN, Number, figure
 from govgen.model.relation import SeverityWord
 from govgen.model.report import Report
 from govgen.prose.claims.candidates import KeywordMatcher, matcher
@@ -32,7 +32,6 @@ from govgen.prose.claims.wording_matching import find_inserted, find_matches
 from govgen.prose.narrative import Dossier, RenderedPassage
 
 HINT: SeverityWord = "hint"
-YUAN = "元"
 LEAST = Decimal("0.0001")  # of an amount that is not zero
 NAMES = ("单位.名称", "单位.简称")
 FEW = 3  # cases; fewer may be as many as all by chance
