@@ -11,6 +11,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from govgen.files import libreoffice
@@ -70,7 +71,7 @@ def _refilled(
     main = _LOOKS[0]
     with zipfile.ZipFile(io.BytesIO(document)) as source:
         text = without_specks(source.read(main)).decode()
-    two = parted(text, _lines_of_pages(data), ragged=ragged)
+    two = parted(text, partial(_lines_of_pages, data), ragged=ragged)
     if two == text:
         return data
     changed = _changed(document, lambda name, old: two.encode() if name == main else old)

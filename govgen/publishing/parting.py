@@ -8,7 +8,7 @@ first print. Nothing but the PDF is made of such a file.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import unescape
 from itertools import accumulate
 
@@ -30,7 +30,7 @@ _ALIGNED = "<w:jc "
 _LONG, _ABOVE, _LAST = 140, 40, 2
 
 
-def parted(document: str, pages: Sequence[Sequence[str]], *, ragged: bool) -> str:
+def parted(document: str, pages: Callable[[], Sequence[Sequence[str]]], *, ragged: bool) -> str:
     """The main part of a Word file whose `pages` have these lines, without blanks, when it is printed as it is.
 
     The last paragraph that is to stay with what follows is two if it was moved to the head of a page; else the file is
@@ -42,7 +42,7 @@ def parted(document: str, pages: Sequence[Sequence[str]], *, ragged: bool) -> st
         in_table = document.rfind(_TABLE, 0, found.start()) > document.rfind(_TABLE_END, 0, found.start())
         if len(text) < _LONG or in_table:
             continue
-        at = next((at for page in pages[1:] if (at := _last_lines(text, page))), 0)
+        at = next((at for page in pages()[1:] if (at := _last_lines(text, page))), 0)
         return document[: found.start()] + _two(found, pieces, at, ragged) + document[found.end() :] if at else document
     return document
 
