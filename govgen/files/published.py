@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from govgen.files import bundled, in_utf8
-from govgen.files.kept import known, packed, read_data
+from govgen.files.kept import WRONG, SpoiltRecordError, packed, parsed, read_data
 from govgen.files.reading import LARGEST, read_file
 from govgen.files.sealing import sealed, unsealed
 from govgen.patterns import lazy
@@ -145,10 +145,12 @@ def digest_of(parts: Iterable[bytes]) -> str:
 
 def read_record(folder: Path) -> PublishedRecord | None:
     """The record of a folder; None where there is none that can be understood."""
-    record = known(folder / RECORD, take_record)
-    if record is None:
+    try:
+        data = read_data(folder / RECORD) or b""  # once: what is sealed is what is taken
+        record = take_record(parsed(data)) if data else None
+    except (SpoiltRecordError, *WRONG):
         return None
-    return replace(record, is_own=unsealed(read_data(folder / RECORD) or b"").is_own)
+    return replace(record, is_own=unsealed(data).is_own) if record else None
 
 
 def take_record(held: Any) -> PublishedRecord | None:

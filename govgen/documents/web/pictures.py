@@ -21,7 +21,7 @@ EMBEDDED: Final = frozenset(("iframe", "object", "embed"))
 _SOURCES = ("src", "data", "srcdoc")
 _SIZE = re.compile(r"\s*(\d{1,4})")
 FILE = "内嵌的文件{name}"
-DRAWING, FORMULA = "图形", "公式"
+IMAGE, DRAWING, FORMULA = "图片", "图形", "公式"
 ROOT = "网页组件"
 ENTERED = "输入框里的“{text}”"
 _IN_PROSE = (*EMBEDDED, "svg", "math", "template", "input")
@@ -59,7 +59,7 @@ def pictures_in(looks: PageLooks, cell: etree._Element, text: str) -> Iterator[s
 
 def _name(shown: etree._Element, *, alone: bool) -> str:
     if shown.tag == "img":
-        return "" if is_icon(shown, SPECK if alone else ICON) else "图片"
+        return "" if is_icon(shown, SPECK if alone else ICON) else IMAGE
     if shown.tag == "svg":
         says = any(map(_says, shown.iterdescendants("text", "foreignobject")))
         return DRAWING * (says and not _is_of_figures(shown))

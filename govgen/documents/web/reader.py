@@ -16,7 +16,7 @@ from govgen.documents.web.elements import closed_as_in_browsers, is_aside
 from govgen.documents.web.embedded_data import carried_by, printed_lines
 from govgen.documents.web.marks import PageMarks
 from govgen.documents.web.page import OpenPage
-from govgen.documents.web.pictures import is_icon, unread_by
+from govgen.documents.web.pictures import IMAGE, is_icon, unread_by
 from govgen.documents.web.tables import add_table, captions_of, is_layout
 from govgen.documents.web.text import MAX_DEPTH, all_text, drawn_figure, is_there, unread_text
 from govgen.documents.web.visibility import page_looks
@@ -178,7 +178,7 @@ def _picture(page: OpenPage, image: etree._Element) -> None:
     else:
         page.leave(image.get("alt", ""), ALTERNATIVE, page.place())
     if not is_icon(image):
-        page.blocks.append(held or Picture("图片", page.place()))
+        page.blocks.append(held or Picture(IMAGE, page.place()))
 
 
 def _is_footnote(page: OpenPage, element: etree._Element) -> bool:

@@ -13,7 +13,7 @@ from govgen.documents.visibility import Showing, ShownText
 from govgen.documents.web.css.selectors import SIDES
 from govgen.documents.web.elements import CODE
 from govgen.documents.web.page import OpenPage
-from govgen.documents.web.pictures import DRAWING, FORMULA, pictures_in
+from govgen.documents.web.pictures import DRAWING, FORMULA, IMAGE, pictures_in
 from govgen.documents.web.text import (
     FIELDS,
     all_text,
@@ -31,7 +31,7 @@ from govgen.location import Location
 
 LAYOUT_TEXT = 500
 CHOICES = "下拉框里没有选的"
-DRAWN = {"svg": DRAWING, "math": FORMULA, "template": "网页里没有显示的内容", "img": "图片", "iframe": "内嵌的网页"}
+DRAWN = {"svg": DRAWING, "math": FORMULA, "template": "网页里没有显示的内容", "img": IMAGE, "iframe": "内嵌的网页"}
 OUTSIDE = "表格里不属于任何一格的文字，网页的标记有错"
 
 
