@@ -77,10 +77,11 @@ def compile_keywords(lexicon: Lexicon) -> Keywords:
     silent = {
         word
         for word in (*lexicon.plain, *lexicon.muting)
-        if word not in literal and any(key in word for key in literal)
+        if word not in literal and not literal.keys().isdisjoint(_parts(word))
     }
     lone = {word for word, groups in literal.items() if all(lexicon.quantities[number].lone for number, _ in groups)}
-    within = {word: _within(word, literal) for word in literal if word not in lone}
+    order = {word: number for number, word in enumerate(literal)}
+    within = {word: _within(word, literal, order) for word in literal if word not in lone}
     within |= {word: tuple(literal[word]) for word in lone} | dict.fromkeys(silent, ())
     heads = _heads(lexicon)
     named = {f"s{number}": groups for number, groups in enumerate(spanning.values())}
@@ -109,16 +110,24 @@ def _heads(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
 
 def _shortest(words: Iterable[str]) -> Iterator[str]:
     """The words that hold no other of them."""
-    kept: list[str] = []
+    kept = set[str]()
     for word in sorted(words, key=len):
-        if not any(map(word.__contains__, kept)):
-            kept.append(word)
+        if kept.isdisjoint(_parts(word)):
+            kept.add(word)
             yield word
 
 
-def _within(word: str, literal: Mapping[str, list[tuple[int, int]]]) -> tuple[tuple[int, int], ...]:
-    """What a word belongs to, and what the key words do that it contains."""
-    return tuple(dict.fromkeys(group for key, groups in literal.items() if key in word for group in groups))
+def _within(
+    word: str, literal: Mapping[str, list[tuple[int, int]]], order: Mapping[str, int]
+) -> tuple[tuple[int, int], ...]:
+    """What a word belongs to, and what the key words do that it contains, in the order of these."""
+    keys = sorted(literal.keys() & _parts(word), key=order.__getitem__)
+    return tuple(dict.fromkeys(group for key in keys for group in literal[key]))
+
+
+def _parts(word: str) -> set[str]:
+    """All that stands in a word, nothing and itself too: of several hundred key words few need then be tried."""
+    return {word[start:end] for start in range(len(word)) for end in range(start, len(word) + 1)}
 
 
 def _pattern(words: Collection[str], spanning: Iterable[str]) -> re.Pattern[str]:
