@@ -7,6 +7,7 @@ from typing import NamedTuple
 from govgen.checking.wording import figure
 from govgen.location import Location
 from govgen.model.completion import is_asked, previous_values, sides, slack_of, values_of
+from govgen.model.finding import Severity
 from govgen.model.form import WORDED, CellRef, Row, Slot
 from govgen.model.numbers import Number
 from govgen.model.option import Option, Options
@@ -26,6 +27,11 @@ class Breach(NamedTuple):
     def rounded(self) -> bool:
         """True if rounding explains it."""
         return self.balance.holds(self.left, self.right, self.slack)
+
+    @property
+    def severity(self) -> Severity:
+        """As severe as its relation; what rounding explains is no more than a hint."""
+        return Severity.HINT if self.rounded else Severity(self.balance.relation.severity)
 
 
 def breaches(report: Report) -> Iterator[Breach]:

@@ -13,7 +13,7 @@ from govgen.model.completion import previous_values
 from govgen.model.corrections import RULE
 from govgen.model.finding import Finding, Severity
 from govgen.model.numbers import UNITS, figure
-from govgen.model.report import Report, Waiver
+from govgen.model.report import Report, Waiver, is_sum
 from govgen.patterns import lazy
 from govgen.prose import Dossier
 from govgen.prose.names import suggest
@@ -100,11 +100,15 @@ def _vague(given: Mapping[Key, Waiver], answered: Mapping[Key, Sequence[Finding]
 
 
 def _is_answerable(report: Report, finding: Finding) -> bool:
-    """Warnings and hints can be answered for; of errors only relations that may honestly not hold."""
+    """Warnings and hints can be answered for; of errors only relations that may honestly not hold.
+
+    What was rounded in each of many units is further apart in their sum than one rounding explains.
+    """
     if finding.rule == rule.ID:
         return False
     relation = report.edition.relations.get(finding.relation)
-    return finding.severity is not Severity.ERROR or (relation is not None and relation.answerable)
+    honest = relation is not None and (relation.answerable or (relation.rounding is not None and is_sum(report)))
+    return finding.severity is not Severity.ERROR or honest
 
 
 def places_of(report: Report, finding: Finding) -> Iterator[str]:

@@ -11,6 +11,7 @@ import click
 from govgen.checking import breaches
 from govgen.files.naming import plain_name
 from govgen.location import printable
+from govgen.model.finding import Severity
 from govgen.model.report import Report
 from govgen.publishing import YearFigures, year_figures
 from govgen.reading import Archive
@@ -65,4 +66,4 @@ def _whose(report: Report) -> Whose:
 
 
 def _is_unsound(report: Report) -> bool:
-    return any(breach.balance.relation.severity == "error" for breach in breaches(report))
+    return any(breach.severity is Severity.ERROR for breach in breaches(report))

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govgen.checking import Outcome, check_dossier
-from govgen.checking.balances import involved
+from govgen.checking.balances import Breach, breaches, involved
 from govgen.checking.options import graded
 from govgen.checking.rules import balance
 from govgen.checking.waivers import waive
-from govgen.county.faults import describe_fault, faults
+from govgen.county.faults import describe_fault
 from govgen.county.gathering import gather
 from govgen.county.parent_check import compare, fitting
 from govgen.county.selecting import select
@@ -19,7 +19,7 @@ from govgen.county.selection import Selection, Wanted
 from govgen.county.summing import contributors_of, known_sums
 from govgen.files.folders import resolved
 from govgen.files.unit_list import read_names, read_short
-from govgen.model.finding import Finding
+from govgen.model.finding import Finding, Severity
 from govgen.model.numbers import Number
 from govgen.model.report import Report
 from govgen.prose import Dossier
@@ -29,6 +29,7 @@ from govgen.reading.hand_ins import Tell
 
 SOURCE = "。各单位合计如此，不要改汇总数：{units}"
 UNIT = "不平来自“{unit}”：{fault}"
+ROUNDED = "。各单位合计如此：每个单位的差都没有超过四舍五入可能造成的，不要改汇总数"
 UNKNOWN_SOURCE = "请逐个核对各单位的数据"
 
 
@@ -85,19 +86,21 @@ def _traced(
         if finding.rule != balance.ID or not faithful:
             yield finding
             continue
-        sources = SOURCE.format(units="；".join(_sources(finding, selection)) or UNKNOWN_SOURCE)
-        yield replace(finding, message=finding.message + sources, repairs=())
+        same = list(_sources(finding, selection))
+        if same and all(breach.rounded for _, breach in same):
+            yield replace(finding, severity=Severity.HINT, message=finding.message + ROUNDED, repairs=())
+            continue
+        told = [UNIT.format(unit=unit.unit, fault=describe_fault(unit, breach)) for unit, breach in same]
+        message = finding.message + SOURCE.format(units="；".join(told) or UNKNOWN_SOURCE)
+        yield replace(finding, message=message, repairs=())
 
 
-def _sources(finding: Finding, selection: Selection) -> Iterator[str]:
+def _sources(finding: Finding, selection: Selection) -> Iterator[tuple[Report, Breach]]:
     """The units in whose tables the same relation does not hold."""
     for unit in contributors_of(selection):
-        same = [
-            breach
-            for breach in faults(unit)
-            if breach.balance.relation.id == finding.relation and involved(unit, breach.balance) == finding.cells
-        ]
-        yield from (UNIT.format(unit=unit.unit, fault=describe_fault(unit, breach)) for breach in same)
+        for breach in breaches(unit):
+            if breach.balance.relation.id == finding.relation and involved(unit, breach.balance) == finding.cells:
+                yield unit, breach
 
 
 def _weighed_anew(outcome: Outcome, dossier: Dossier) -> Outcome:

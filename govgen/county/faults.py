@@ -13,7 +13,7 @@ MORE = "，共 {count} 处"
 
 def faults(report: Report) -> list[Breach]:
     """The balances of a report that are errors where they do not hold; those with last year's left out."""
-    return [breach for breach in breaches(report) if breach.balance.relation.severity == Severity.ERROR.value]
+    return [breach for breach in breaches(report) if breach.severity is Severity.ERROR]
 
 
 def first_fault(report: Report) -> str:

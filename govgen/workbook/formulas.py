@@ -264,14 +264,27 @@ def arrange(
                     column += 2
                 labels[spot.row, column], checks[spot.row, column + 1] = relation, number
         elif edition.relations[relation].each == "column" or side_by_side:
-            labels[below, 0] = f"{CHECKS}：{relation}"
-            checks |= {(below, spot.column): number for number, spot in anchors.items()}
-            below += 1
+            for name, line in _lines(edition, anchors):
+                labels[below, 0] = f"{CHECKS}：{relation}{name}"
+                checks |= {(below, anchors[number].column): number for number in line}
+                below += 1
         else:
             labels[TOP + max(grid.heads - 1, 0), behind] = relation
             checks |= {(spot.row, behind): number for number, spot in anchors.items()}
             behind += 1
     return labels, checks
+
+
+def _lines(edition: Edition, anchors: Mapping[int, SheetCell]) -> Iterator[tuple[str, list[int]]]:
+    """The checks below a table line by line: one line where each has a column of its own, else one for each row."""
+    if len({spot.column for spot in anchors.values()}) == len(anchors):
+        yield "", list(anchors)
+        return
+    ordered = sorted(anchors, key=lambda number: anchors[number].row)
+    for _, line in groupby(ordered, lambda number: anchors[number].row):
+        first, *more = line
+        row = edition.slots[anchor(edition.balances[first])].row
+        yield f"（{f'{row.code} {row.label}'.strip()}）", [first, *more]
 
 
 def _relations(edition: Edition, table: Table) -> Iterator[tuple[str, list[tuple[int, Balance]]]]:

@@ -5,6 +5,8 @@ import json
 import openpyxl
 import pytest
 
+from tests.small_schemas import ROUNDED_SUM, schema_file, small_schema
+
 LIST = "名称\n青禾县水利局\n青禾县教育局\n青禾县财政局\n"
 PARENT = "青禾县人民政府"
 
@@ -275,3 +277,43 @@ def test_what_units_send_writes_nothing_but_comments_into_the_sum(run, folder):
 def test_where_nothing_can_be_summed_each_unit_is_named(run, folder):
     ran = run("aggregate", folder / "单位", "-o", folder / "县.yaml", "-u", PARENT, "-y", 2025)
     assert (ran.status, "青禾县水利局（" in ran.err) == (2, True)
+
+
+ROUNDED = "年度: 2024\n单位: {{名称: {unit}, 类别: 学校}}\n收支: {{甲: 0.33, 乙: 0.33, 丙: 0.33, 合计: {total}}}\n"
+
+
+@pytest.fixture
+def rounded(run, tmp_path):
+    """The sum of four units, in each of which the parts are rounded and a cent is left."""
+    below, schema = tmp_path / "单位", schema_file(tmp_path, small_schema(ROUNDED_SUM))
+    below.mkdir()
+    for unit in ("东校", "西校", "南校", "北校"):
+        (below / f"{unit}.yaml").write_text(ROUNDED.format(unit=unit, total="1.00"), encoding="utf-8")
+    total = tmp_path / "县.yaml"
+    made = run("aggregate", below, "--schema", schema, "-o", total, "-u", "县教育局", "-y", 2024, "-c", "学校")
+    assert (made.status, "（4 份数据）" in made.out) == (0, True)
+
+    def balances(text=None, *words):
+        if text:
+            total.write_text(text, encoding="utf-8")
+        ran = run("check", total, "--schema", schema, *words, "--format", "json")
+        found = json.loads(ran.out)["files"][0]["findings"]
+        return [(f["severity"], f["waived"], f["message"]) for f in found if f["rule"] == "balance"]
+
+    return total.read_text(encoding="utf-8"), below, balances
+
+
+def test_what_rounding_explains_in_each_unit_is_no_error_of_their_sum(rounded):
+    text, below, balances = rounded
+    ((severity, _, message),) = balances(None, "--children", below)
+    assert (severity, "每个单位的差都没有超过四舍五入" in message) == ("hint", True)
+    ((severity, _, message),) = balances(text.replace("合计: 4", "合计: 5"), "--children", below)
+    assert severity == "error"
+
+
+def test_a_sum_of_rounded_figures_can_be_answered_for_without_its_units(rounded):
+    text, _, balances = rounded
+    ((severity, waived, message),) = balances()
+    assert (severity, waived, "--children" in message) == ("error", False, True)
+    reason = "\n说明: [{规则: 收支合计, 位置: 收支, 理由: 四个学校的数各自四舍五入，合计相差四分}]\n"
+    assert [waived for _, waived, _ in balances(text + reason)] == [True]

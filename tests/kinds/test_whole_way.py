@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 from docx import Document
 
@@ -13,6 +14,7 @@ from govgen.cli import main
 from govgen.model.finding import Severity
 from govgen.model.report import Origin, Report
 from govgen.schema import bundled_reports
+from govgen.workbook.layout import UNFILLED
 
 KINDS = bundled_reports()
 EXAMPLES = [(name, path) for name in KINDS for path in sorted((KINDS[name].parent / "examples/valid").glob("*.yaml"))]
@@ -117,6 +119,18 @@ def test_workbooks_are_filled_and_come_back(name: str, example: Path, tmp_path: 
     back = report(path)
     assert back.values == typed.values
     assert said(back) == said(typed)
+
+
+@EACH
+def test_every_relation_has_a_check_of_its_own_on_the_sheet(name: str, example: Path, tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter")
+    typed, book = report(example), tmp_path / "a.xlsx"
+    made = ("workbook", "new", "--report", name, "-u", typed.unit, "-y", typed.year, "--from", example, "-o", book)
+    assert run(*made) == 0
+    sheets = openpyxl.load_workbook(book)
+    formulas = [str(cell.value) for sheet in sheets for row in sheet.iter_rows() for cell in row]
+    added = [balance for balance in typed.edition.balances if not balance.worded]
+    assert sum(f'"{UNFILLED}")' in formula for formula in formulas) == len(added)
 
 
 @EACH

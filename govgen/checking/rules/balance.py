@@ -47,7 +47,7 @@ from govgen.checking.wording import figure
 from govgen.location import Location
 from govgen.model.finding import Finding, Repair, Severity
 from govgen.model.option import Options
-from govgen.model.report import Origin, Report
+from govgen.model.report import Origin, Report, is_sum
 from govgen.prose import Dossier
 
 ID = BALANCE
@@ -55,6 +55,7 @@ SEVERITY = Severity.ERROR
 OPTIONS: Options = SHARING
 # What a broken relation says in general is worded in `govgen.checking.balances`.
 NOTHING_CAME = "{place}的{left}都是 0，却有{right}，相差 {difference}。请检查这些数是否填错了列"
+OF_UNITS = "。各单位的数各自四舍五入的，合计会差得多一些：加 --children 各单位数据 核对，确是这样的，在“说明”里写明理由"
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -68,8 +69,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         relation = breach.balance.relation
         yield Finding(
             rule=ID,
-            severity=Severity.HINT if breach.rounded else Severity(relation.severity),
-            message=_message(report, breach),
+            severity=breach.severity,
+            message=_message(report, breach) + (OF_UNITS if _may_add_up(dossier, breach) else ""),
             location=_place(report, breach),
             cells=involved(report, breach.balance),
             relation=relation.id,
@@ -77,6 +78,11 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             right=breach.right,
             repairs=repairs.get(id(breach.balance), ()),
         )
+
+
+def _may_add_up(dossier: Dossier, breach: Breach) -> bool:
+    """True if it may be the rounding of many units that is added up, and nobody has looked at these yet."""
+    return bool(breach.balance.step) and not breach.rounded and is_sum(dossier.report) and not dossier.below
 
 
 def _repairs(dossier: Dossier) -> dict[int, tuple[Repair, ...]]:
