@@ -34,6 +34,10 @@ BOMB = "文件解压以后太大（超过 {limit} MB）或者部件太多，不�
 TOO_LONG = "内容太多（{what}超过 {limit}），不像一份年报。请确认指定的是一份年报。"
 TOO_DEEP = "网页的层次太深（超过 {limit} 层），里面的文字读不全。请在浏览器里打开，复制到 Word 文件里再导入。"
 PICTURES = "这份 PDF 里只有图片，没有文字，大概是扫描件。请找 Word 版或者网页版；没有的，装上识别组件再导入：{how}。"
+UNMAPPED = (
+    "第{page}页的字体没有写明每个字是什么字（没有 Unicode 对照表），看得见，读不出来。"
+    "请找 Word 版或者网页版；没有的，装上识别组件再导入：{how}。"
+)
 NO_TEXT = "这份 PDF 里没有文字，也没有图片。请确认文件完好，或者找 Word 版、网页版。"
 NEEDS_SCAN = "识别图片需要另装组件：{how}。也可以请单位交 Word 版或者填报表。"
 SCAN = "pip install govgen[scan]（Python 3.12 及以下；{why}）"

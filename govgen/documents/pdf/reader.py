@@ -20,11 +20,13 @@ from govgen.documents.pdf.ruled_tables import find_tables, is_inside, read_table
 from govgen.documents.pdf.side_columns import without_side_column
 from govgen.documents.pdf.three_line_tables import open_tables
 from govgen.documents.pdf.turned_pages import upright_page
+from govgen.documents.pdf.unmapped import lacks_letters, replace_unmapped
 from govgen.documents.scan.reader import Scan, of_page
 from govgen.documents.scan.text import ENGINE
 from govgen.errors import SourceError
 from govgen.files.components import flaw
-from govgen.files.refusals import DAMAGED, ENCRYPTED, NEEDS_PDF, NO_TEXT, PICTURES, SCAN, TOO_LONG, refuse
+from govgen.files.decoding import UNREADABLE
+from govgen.files.refusals import DAMAGED, ENCRYPTED, NEEDS_PDF, NO_TEXT, PICTURES, SCAN, TOO_LONG, UNMAPPED, refuse
 from govgen.location import Location
 
 GUTTER = 0.008  # of the width, on either side of the middle; columns of a text stand no nearer
@@ -57,6 +59,8 @@ def _is_double(sheet: Any, middle: float, width: float) -> bool:
 KIND = "PDF"
 TEXT_LAYER = "第{page}页是图片，读的是附在图片上、看不见的识别文字，请与原图核对"
 PICTURE_PAGE = "第{page}页只有图片，没有文字可读"
+UNMAPPED_PAGE = "第{page}页的字体没有写明每个字是什么字，文字读不出来，这一页按图片识别"
+FEW_UNMAPPED = "第{page}页有{count}个字，字体没有写明是什么字，读不出来，写成“{sign}”，请照原文改"
 MAX_PAGES = 200
 FEW = 20
 HALF = 0.5
@@ -141,17 +145,39 @@ def _pages(reading: _Reading, pdf: Any) -> None:
         if _is_picture(page):
             _scanned_page(reading, page)
         else:
-            if is_text_layer(page):
-                reading.notes.append(TEXT_LAYER.format(page=page.page_number))
-            alone = text_alone(page, reading.file, reading.left, reading.marks)
-            for printed, name in printed_pages(_without(alone, gone)):
-                _page(reading, without_side_column(printed, reading.file, name, reading.left), name)
+            _text_page(reading, page, gone)
         page.close()
         if characters > MAX_CHARACTERS:
             raise refuse(TOO_LONG, reading.file, what="字数", limit=MAX_CHARACTERS)
     if characters < FEW and reading.scan is None:
         why = flaw(ENGINE)
         raise refuse(PICTURES if why else NO_TEXT, reading.file, how=SCAN.format(why=why))
+
+
+def _text_page(reading: _Reading, page: Any, gone: Collection[int]) -> None:
+    """Read a page by its letters, or as a picture where these do not say what they are."""
+    alone = _without(text_alone(page, reading.file, reading.left, reading.marks), gone)
+    if lacks_letters(alone.chars):
+        _unmapped_page(reading, page)
+        return
+    if is_text_layer(page):
+        reading.notes.append(TEXT_LAYER.format(page=page.page_number))
+    if count := replace_unmapped(alone.chars):
+        reading.notes.append(FEW_UNMAPPED.format(page=page.page_number, count=count, sign=UNREADABLE))
+    for printed, name in printed_pages(alone):
+        _page(reading, without_side_column(printed, reading.file, name, reading.left), name)
+
+
+def _unmapped_page(reading: _Reading, page: Any) -> None:
+    if why := flaw(ENGINE):
+        raise refuse(UNMAPPED, reading.file, page=page.page_number, how=SCAN.format(why=why))
+    reading.notes.append(UNMAPPED_PAGE.format(page=page.page_number))
+    _recognise(reading, page)
+
+
+def _recognise(reading: _Reading, page: Any) -> None:
+    reading.scan = reading.scan or Scan(reading.file, reading.pages)
+    reading.scan.read(of_page(page, reading.file), page.page_number)
 
 
 def _without(page: Any, gone: Collection[int]) -> Any:
@@ -175,8 +201,7 @@ def _scanned_page(reading: _Reading, page: Any) -> None:
     if flaw(ENGINE):
         reading.notes.append(PICTURE_PAGE.format(page=page.page_number))
         return
-    reading.scan = reading.scan or Scan(reading.file, reading.pages)
-    reading.scan.read(of_page(page, reading.file), page.page_number)
+    _recognise(reading, page)
 
 
 def _page(reading: _Reading, page: Any, name: str) -> None:
