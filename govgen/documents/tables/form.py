@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from govgen.documents.document import Box, Unused
 from govgen.documents.lexicon import LabelEntry
 from govgen.documents.receipt import Certainty, Recognised
 from govgen.location import Location
 from govgen.model.form import CellRef, Column, Row, Table
-from govgen.schema.labels import ordinal, squeeze
+from govgen.schema.labels import bare, ordinal, squeeze
 
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _NUMBER = re.compile(r"\s*(?:(?:减少?|增加?|下降)\s*)?(?:[-+－−＋]\s*)?[\d０-９]")
 SEVERAL = 3
+SUMS = ("合计", "总计", "小计")  # what a column is called that is the sum of those beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,15 @@ class TableHeads:
         """True for a row that does not come as far as others below the heads: a cell is missing, nobody knows where."""
         last = max((box.column + box.width for box in row), default=0)
         return any(last <= head.column < end for head in self._foreign())
+
+    def alone_over(self, box: Box) -> bool:
+        """True for a cell below the head of one column, the first cell of several only where it is their sum."""
+        (first, *others) = [at for at in _steps(box) if at in self.columns] or [-1]
+        if first != box.column or others:
+            return False
+        width = next(n for n in count(1) if self.named.get(first + n) is not self.columns[first])
+        leaves = [bare(head.text) for head in self.others if head.column == first and head.width < width]
+        return box.width >= width or (bool(leaves) and leaves[-1] in SUMS)
 
     def _foreign(self) -> Iterator[Box]:
         return (head for head in self.others if self.named.keys().isdisjoint(_steps(head)))

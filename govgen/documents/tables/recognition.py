@@ -25,9 +25,17 @@ from govgen.documents.tables.form import (
     unused_cells,
 )
 from govgen.documents.tables.other_years import without_other_years
-from govgen.documents.tables.side_rows import UNKNOWN_ROW, enter_coded, enter_sides, leave_unknown, without_counts
+from govgen.documents.tables.own_heads import note_heads
+from govgen.documents.tables.side_rows import (
+    UNKNOWN_ROW,
+    enter_coded,
+    enter_plain,
+    enter_sides,
+    leave_unknown,
+    without_counts,
+)
 from govgen.documents.tables.single_line import as_drawn
-from govgen.model.form import CellRef, Row
+from govgen.model.form import Row
 from govgen.schema.labels import NOTES, bare, brief, letters, nearest, ordinal, squeeze
 
 STAY = 0.01
@@ -92,7 +100,7 @@ def _leave(reader: Reader, table: RawTable, reason: str) -> None:
 
 def _read(reader: Reader, table: RawTable, headed: str) -> tuple[str, ...]:
     if headed and _takes_rows(reader.forms.get(headed)):
-        return _read_rows(reader.forms[headed], table)
+        return _read_rows(reader.forms[headed], table, reader.lexicon)
     if not _speaks(reader, table):
         _leave(reader, table, NOT_OURS)
         return ()
@@ -121,38 +129,20 @@ def _takes_rows(form: TableForm | None) -> bool:
     return form is not None and (form.table.layout == "sides" or any(True for _ in form.table.open_rows))
 
 
-def _read_rows(form: TableForm, table: RawTable) -> tuple[str, ...]:
+def _read_rows(form: TableForm, table: RawTable, lexicon: LabelLexicon) -> tuple[str, ...]:
     """Read such a table row by row: what begins with no code is a row of the form, by its label."""
     form.headed = True
-    named, sides = _named_rows(form), form.table.layout == "sides"
+    form.settled, form.aligned = bool(form.cells), table.aligned and not _has_no_spans(table)
+    sides = form.table.layout == "sides"
     for row in without_counts(form, table.rows):
-        taken = enter_sides(form, row) if sides else enter_coded(form, row) or _plain(form, row, named)
+        taken = enter_sides(form, row) if sides else enter_coded(form, row) or enter_plain(form, row)
+        if not taken:
+            note_heads(form, row, lexicon)
         if not (taken or sides):
             leave_unknown(form, row)
         if taken or not form.places:
             form.places.append(row[0].place if row else table.place)
     return (form.table.id,)
-
-
-def _named_rows(form: TableForm) -> Mapping[str, Row]:
-    """The rows of the form's own by their labels."""
-    rows = [row for row in form.table.blocks[0].walk() if row.own and not row.written]
-    return {bare(label): row for row in rows for label in (row.label, *row.also)}
-
-
-def _plain(form: TableForm, row: Sequence[Box], named: Mapping[str, Row]) -> bool:
-    """Enter a row of the form's own; the heading rows are passed by."""
-    box = next((box for box in row if box.text.strip()), None)
-    each = named.get(bare(box.text)) if box else None
-    if box is None or each is None:
-        return False
-    refs = [CellRef(form.table.id, each.id, column.id) for column in form.table.blocks[0].columns]
-    values = [other for other in row if other.column > box.column]
-    if len(values) < len(refs) or form.filled(refs):
-        return False
-    form.labels.append(box)
-    form.enter(refs, values[-len(refs) :])
-    return True
 
 
 def _speaks(reader: Reader, table: RawTable) -> bool:

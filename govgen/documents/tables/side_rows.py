@@ -8,6 +8,7 @@ from itertools import pairwise
 from govgen.documents.document import Block, Box
 from govgen.documents.tables.filling import UNCERTAIN
 from govgen.documents.tables.form import TableForm, is_number, is_wordy
+from govgen.documents.tables.own_heads import enter_below_heads
 from govgen.documents.tables.own_lists import headed_tables
 from govgen.model.edition import Edition
 from govgen.model.form import Block as FormBlock
@@ -66,6 +67,25 @@ def enter_coded(form: TableForm, row: Sequence[Box]) -> bool:
             _take(form, each, form.table.blocks[0], row[name + 1 :])
             return True
     return False
+
+
+def enter_plain(form: TableForm, row: Sequence[Box]) -> bool:
+    """Enter a row of the form's own, by its label; False for another row, and for heads."""
+    filled = [box for box in row if box.text.strip()]
+    block = form.table.blocks[0]
+    named = {name: each for each in block.walk() if each.own and not each.written for name in _words(each)}
+    each = named.get(bare(filled[0].text)) if filled else None
+    if each is None or any(is_wordy(box.text) for box in filled[1:]):
+        return False
+    refs = [CellRef(form.table.id, each.id, column.id) for column in block.columns]
+    values = [box for box in row if box.column > filled[0].column]
+    if form.filled(refs):
+        return False
+    form.labels.append(filled[0])
+    if not enter_below_heads(form, refs, values):
+        ahead = values[: max(len(values) - len(refs), 0)]
+        _enter_in_order(form, refs, values if any(box.text.strip() for box in ahead) else values[len(ahead) :])
+    return True
 
 
 def leave_unknown(form: TableForm, row: Sequence[Box]) -> None:
@@ -136,6 +156,11 @@ def _words(row: Row) -> set[str]:
 
 def _take(form: TableForm, row: Row, block: FormBlock, boxes: Sequence[Box]) -> None:
     refs = [CellRef(form.table.id, row.id, column.id) for column in block.columns]
+    if not enter_below_heads(form, refs, boxes):
+        _enter_in_order(form, refs, boxes)
+
+
+def _enter_in_order(form: TableForm, refs: Sequence[CellRef], boxes: Sequence[Box]) -> None:
     surplus = any(is_number(box.text) for box in boxes[len(refs) :])  # which of the figures are meant is not known
     if len(boxes) < len(refs) or surplus or form.filled(refs):
         form.leave(boxes, UNCERTAIN)

@@ -18,9 +18,14 @@ def drawn(rows):
 
 
 def imported(
-    tmp_path, rows, title="三、支出决算表", schema=FOLDER / "schema.yaml", name="青禾县财政局2024年度部门决算"
+    tmp_path,
+    rows,
+    title="三、支出决算表",
+    schema=FOLDER / "schema.yaml",
+    name="青禾县财政局2024年度部门决算",
+    page="",
 ):
-    page = f"<h1>{name}</h1><p>{title}</p><p>单位：万元</p>{drawn(rows)}"
+    page = f"<h1>{name}</h1><p>{title}</p><p>单位：万元</p>{page or drawn(rows)}"
     page += "<p>青禾县财政局</p><p>2025年8月20日</p>"
     path = tmp_path / "页.html"
     path.write_text(f"<html><meta charset='utf-8'><body>{page}</body></html>", encoding="utf-8")
