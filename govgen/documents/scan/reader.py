@@ -17,6 +17,7 @@ from govgen.documents.layout.pages import PrintedPage, in_order
 from govgen.documents.layout.paragraphs import joined
 from govgen.documents.receipt import Certainty, Draft
 from govgen.documents.scan.grid import PAPER, Rectangle, RuledTable, level, lies_aside, ruled_tables
+from govgen.documents.scan.photo import flattened
 from govgen.documents.scan.text import ENGINE, SURE, CellReading, PlacedReading, TextReader
 from govgen.errors import SourceError, more_time
 from govgen.files.components import flaw
@@ -127,7 +128,7 @@ def of_page(page: Any, file: str) -> Any:
     import numpy as np  # noqa: PLC0415  # an extra
 
     refuse_large(page.width * page.height * (DPI / POINTS) ** 2, file)
-    return np.asarray(page.to_image(resolution=DPI).original.convert("L"))
+    return flattened(np.asarray(page.to_image(resolution=DPI).original.convert("L")))
 
 
 def refuse_large(pixels: float, file: str) -> None:
@@ -144,13 +145,13 @@ def _grey(data: bytes, file: str) -> Any:
     try:
         with Image.open(io.BytesIO(data)) as picture:
             refuse_large(picture.width * picture.height, file)
-            grey = picture.convert("L")
+            grey = flattened(np.asarray(picture.convert("L")))
     except SourceError:
         raise
     except Exception as error:  # Pillow raises whatever it comes across in a broken file
         raise refuse(DAMAGED, file, kind=KIND) from error
-    wide = round(PAGE_WIDTH * DPI)
-    return np.asarray(grey.resize((wide, max(round(grey.height * wide / grey.width), 1))))
+    (height, width), wide = grey.shape, round(PAGE_WIDTH * DPI)
+    return np.asarray(Image.fromarray(grey).resize((wide, max(round(height * wide / width), 1))))
 
 
 def _as_figure(read: CellReading) -> CellReading:
