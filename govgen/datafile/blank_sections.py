@@ -43,10 +43,9 @@ def _derived_columns(edition: Edition, table: Table) -> list[str]:
 
 def _block_notes(block: Block, indent: str) -> Iterator[str]:
     for column in block.columns:
-        if column.note or _unit(column):
-            yield comment(
-                labelled(column.label + _unit(column), column.note, asks(column.kind, column.options)), indent
-            )
+        asked = asks(column.kind, column.options)
+        if column.note or asked or _unit(column):
+            yield comment(labelled(column.label + _unit(column), column.note, asked), indent)
 
 
 def _wanted(edition: Edition, table: Table, row: Row, among: Sequence[Column]) -> list[Column]:
@@ -106,7 +105,7 @@ def _group(
 
 
 def _unit(part: Row | Column) -> str:
-    known = not part.unit or UNIT[1:3] in part.label + part.note
+    known = not part.unit or UNIT[1:4] in part.label + part.note
     return "" if known else UNIT.format(unit=part.unit)
 
 

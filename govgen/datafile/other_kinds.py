@@ -37,7 +37,7 @@ def refuse_other_kind(source: Source, head: Mapping[str, Written], catalog: Cata
     """SourceError for a file that is no data file, or one of another kind of report than is made here."""
     _refuse_own_file(source)
     named = head.get(REPORT)
-    if named and named.text and named.text != catalog.name:
+    if named and named.text and named.text not in _names(catalog):
         other = OR_THAT.format(name=named.text) if named.text in bundled_reports() else ""
         message = OTHER_KIND.format(name=quote(named.text), report=catalog.report, other=other)
         raise OtherKindError(message, named.location, named.text)
@@ -45,6 +45,11 @@ def refuse_other_kind(source: Source, head: Mapping[str, Written], catalog: Cata
         _refuse_misnamed(source, named, catalog)
     else:
         _refuse_unnamed(source, catalog, head[EDITION].text if EDITION in head else "")
+
+
+def _names(catalog: Catalog) -> tuple[str, ...]:
+    """What a data file may call the kind of report made here; one of an own schema, what that calls it."""
+    return (catalog.name,) if catalog.name in bundled_reports() else (catalog.name, catalog.report)
 
 
 def _refuse_misnamed(source: Source, named: Written, catalog: Catalog) -> None:

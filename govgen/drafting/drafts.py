@@ -60,6 +60,10 @@ _YEAR = re.compile(
     r"[（(]\s{0,20}(?:20\d{0,2})?\s{0,20}(?:年度?|学年)\s{0,20}[）)]"
     r"|(?:20\d{0,2}|[（(]\s{0,20}[）)]|^|\s)\s{0,20}(?:年度?|学年)"
 )
+# What a heading says of the year of this form, which others do not have.
+_THIS_YEAR = re.compile(
+    r"[（(]\s{0,20}20\d\d\s{0,20}(?:年度?|学年)\s{0,20}[）)]|20\d\d\s{0,20}(?:年度|学年)|^\s{0,20}20\d\d\s{0,20}年(?=\S{2,40}表$)"
+)
 SAYS_HOW = re.compile("[=＝]|之和|等于")
 _EQUALS = re.compile("[=＝]")
 _DATED = re.compile(r"20\d\d")
@@ -201,7 +205,7 @@ def _table(part: FormPart, report: str, taken: list[str]) -> DraftTable | None:
 
 
 def _heading(text: str) -> str:
-    return " ".join(PLACEHOLDER.sub("", text).split())
+    return " ".join(_THIS_YEAR.sub("", PLACEHOLDER.sub("", text)).split())
 
 
 def _section(part: FormPart, table: DraftTable | None, name: str, report: str) -> Spec:

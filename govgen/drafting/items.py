@@ -142,15 +142,15 @@ def rows_of(rows: Sequence[FormRow], *, deep: bool) -> list[FormItem]:
     """Rows below the labels left of them; where they are drawn `deep`, parts too stand below what they are parts of."""
     top: list[FormItem] = []
     for row in rows:
-        held, parent = top, ""
+        held, parent, unit = top, "", ""
         for text in row.labels[:-1]:
             found = next((item for item in held if item.label == text), None)
             if found is None or found.own:
                 found = _row(text, held, parent, own=False)
-            held, parent = found.items, found.path
+            held, parent, unit = found.items, found.path, found.unit or unit
         text = row.labels[-1] if row.labels else ONLY
         item = _row(text, held, parent)
-        item.unit = row.unit or next((one.unit for one in row.asks if one.unit), "") or item.unit
+        item.unit = row.unit or next((one.unit for one in row.asks if one.unit), "") or item.unit or unit
         item.code, item.line, item.asks, item.counted = row.code, row.line, row.asks, row.counted
     for held in _families(top):
         _place(held)

@@ -18,6 +18,7 @@ SHORT = 4  # characters that are too many for a unit that nobody knows
 PLACEHOLDER = re.compile(r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|[_＿]{2,}|[×xX＊*]{2,}")
 EMPTY = " \t\u3000/／—-"  # what a form has in a cell that is to be filled in
 PERCENT = "%"
+PER_MILLE = "‰"
 COUNTED = (
     "件", "次", "个", "人", "人次", "宗", "条", "篇", "项", "份", "期", "天", "户", "家", "起", "例", "台", "辆", "套",
     "处", "册", "本", "张", "所", "名", "场", "批", "批次", "平方米", "公里", "小时", "吨", "亩",
@@ -38,6 +39,7 @@ MONEY = re.compile(
 )
 NUMBER = re.compile(r"(?:人次|[件人户次个宗辆台套起家批份]数|数量)$")
 RATE = re.compile(r"(?:率|比例|比重|占比)$")
+_RATED = re.compile(r"[%％‰]$")
 MEAN = re.compile(r"平均|[人生户亩村班车件]均(?![匀衡等可为由无有不已未属须应])|均值|(?<![同环])比$")
 MOVING = re.compile(r"增减|增长|同比|环比|升降|变动|变化")
 # What is written in words, by how its label ends or begins.
@@ -64,7 +66,9 @@ def is_blank(text: str) -> bool:
 def known_unit(text: str) -> str:
     """The unit that a text is, empty if it is none."""
     plain = text.strip().replace("％", PERCENT)
-    return plain if plain in (*UNITS, *COUNTED, PERCENT) or (plain[1:] in COUNTED and plain[0] in MANY) else ""
+    return (
+        plain if plain in (*UNITS, *COUNTED, PERCENT, PER_MILLE) or (plain[1:] in COUNTED and plain[0] in MANY) else ""
+    )
 
 
 def is_measured(unit: str) -> bool:
@@ -79,8 +83,12 @@ def unknown_units(label: str) -> list[str]:
 
 
 def unit_in(label: str) -> str:
-    """The unit that a label has in brackets, empty if it has none."""
-    return next((unit for found in _UNIT.finditer(label) if (unit := known_unit(found[1]))), "")
+    """The unit that a label has in brackets, of a rate at its end; empty if it has none."""
+    rated = _RATED.search(label.strip())
+    return next(
+        (unit for found in _UNIT.finditer(label) if (unit := known_unit(found[1]))),
+        known_unit(rated[0]) if rated else "",
+    )
 
 
 def units_stated(line: str) -> tuple[str, ...]:
@@ -105,7 +113,7 @@ def is_counted(label: str) -> bool:
 
 def is_rate(label: str, unit: str) -> bool:
     """True for what cannot be added up: a rate, a share, a mean."""
-    return unit == PERCENT or bool(RATE.search(_plain(label)) or MEAN.search(label))
+    return unit in (PERCENT, PER_MILLE) or bool(RATE.search(_plain(label)) or MEAN.search(label))
 
 
 def kind_of(label: str, unit: str) -> DraftKind:
@@ -114,6 +122,8 @@ def kind_of(label: str, unit: str) -> DraftKind:
         return "signed" if MOVING.search(label) else "amount"
     if unit == PERCENT or (not unit and RATE.search(_plain(label))):
         return "rate" if MOVING.search(label) else "percent"
+    if unit == PER_MILLE:
+        return "signed" if MOVING.search(label) else "decimal"
     if MEAN.search(label) or (is_measured(unit) and not MOVING.search(label)):
         return "decimal"
     if MOVING.search(label):

@@ -137,4 +137,5 @@ def _measure(item: FormItem, around: str) -> Spec:
     kind, unit = item.kind, item.unit or (item.around if not around else "")
     spec: Spec = {"kind": kind} if kind else {}
     spec |= {"options": list(item.asked.options)} if kind == "choice" else {}
+    spec |= {"sum": "none"} if kind not in UNSUMMED and not item.summed else {}
     return spec | ({"unit": unit} if unit and unit not in (around, PERCENT) and kind not in UNSUMMED else {})

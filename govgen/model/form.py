@@ -73,6 +73,7 @@ class Column:
     counted: str = ""
     options: tuple[str, ...] = ()
     pattern: str = ""
+    sum: Summing = "sum"
 
 
 NUMBERS = "序号"  # the heading over codes that only count the lines of a list
@@ -240,7 +241,9 @@ class Slot:
     @property
     def sum(self) -> Summing:
         """How a parent body adds it up; percentages of several units come to none, nor do words."""
-        return "own" if self.kind in UNSUMMED else self.row.sum
+        if self.kind in UNSUMMED:
+            return "own"
+        return self.row.sum if self.column.sum == "sum" else self.column.sum
 
     @property
     def worded(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from govgen.model.edition import Edition
-from govgen.model.form import Layout, Row, Table
+from govgen.model.form import Layout, OpenRows, Row, Table
 from govgen.model.spelling import suggest
 from govgen.schema.files import Plain
 from govgen.schema.places import Misfit
@@ -26,6 +26,7 @@ NO_OVER = "画法 {layout} 没有行上面的 over 的位置，over 只用于 ac
 WRONG_HEADS = "heads 有 {count} 个，画法 {layout} 的这张表画不出：一列一个"
 NO_CODES = "：有的行有编码，要用 codes 写明编码那一列的标题"
 NO_CODE = "编码“{code}”不是数字，或者不是 {levels} 位"
+NO_ABOVE = "编码“{code}”没有上一级“{above}”的名称，names 里有别的 {length} 位编码的：补上，或者改正编码"
 SAME_CODE = "编码“{code}”已经是“{other}”的"
 NOT_BELOW = "编码“{code}”要以上一级的“{above}”开头"
 OWN_WITH_PARTS: tuple[Layout, ...] = ("list", "sides")  # draw a row with numbers of its own and rows below it
@@ -118,10 +119,19 @@ def _codes(table: Table) -> Iterator[Misfit]:
                 yield f"{path}.code", NOT_BELOW.format(code=row.code, above=begun)
         for path, row in _paths(table, number, lambda row: row.open is not None):
             assert row.open
-            for code, _ in row.open.names:
-                if row.open.misplaced(code):
-                    levels = "、".join(map(str, row.open.levels))
-                    yield f"{path}.open.names.{code}", NO_CODE.format(code=code, levels=levels)
+            yield from ((f"{path}.open.names.{code}", message) for code, message in _named(row.open))
+
+
+def _named(held: OpenRows) -> Iterator[Misfit]:
+    """Codes with prescribed names that cannot be, or whose row above has none while its like have."""
+    names = dict(held.names)
+    levels, lengths = "、".join(map(str, held.levels)), {*map(len, names)}
+    for code in names:
+        above = held.above(code)
+        if held.misplaced(code):
+            yield code, NO_CODE.format(code=code, levels=levels)
+        elif above not in ("", *names) and len(above) in lengths and not held.partial:
+            yield code, NO_ABOVE.format(code=code, above=above, length=len(above))
 
 
 def _paths(table: Table, number: int, wanted: Callable[[Row], bool]) -> Iterator[tuple[str, Row]]:

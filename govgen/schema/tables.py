@@ -74,6 +74,7 @@ def _columns(specs: Plain, unit: str, counted: str, group: str = "", heading: st
             label=spec.get("label", name),
             kind=spec.get("kind", "count"),
             unit=spec.get("unit", "" if spec.get("kind") in UNSUMMED else unit),
+            sum=spec.get("sum", "sum"),
             counted=spec.get("counted", counted),
             group=group,
             heading=heading,

@@ -4,10 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govgen.datafile.reading import read_report
 from govgen.errors import SourceError
 from govgen.model.report import Origin
 from govgen.prose import open_dossier
+from govgen.source import parse_source
 from tests.reports import CATALOG, report
+from tests.small_schemas import ROUNDED_SUM, catalog_of, small_schema
 
 
 def problems(text: str) -> list[tuple[str, str, str]]:
@@ -217,3 +220,11 @@ def test_a_long_name_of_a_kind_is_cut():
     with pytest.raises(SourceError) as caught:
         report(f"报告: {'长' * 10000}\n年度: 2025\n")
     assert len(caught.value.message) < 120
+
+
+def test_a_file_may_name_the_kind_that_an_own_schema_makes() -> None:
+    catalog = catalog_of(small_schema(ROUNDED_SUM))
+    text = "报告: {name}\n年度: 2025\n收支: {{甲: 1, 乙: 2, 丙: 3, 合计: 6}}\n"
+    assert read_report(parse_source(text.format(name="统计报告").encode(), "a.yaml"), catalog).values == (1, 2, 3, 6)
+    with pytest.raises(SourceError, match="“别的报告”的"):
+        read_report(parse_source(text.format(name="别的报告").encode(), "a.yaml"), catalog)

@@ -228,3 +228,18 @@ def test_columns_of_rows_that_each_adds_are_not_said_to_be_worked_out():
     text = skeleton(only_edition(small_schema(tables)), 2025, "某校", "学校")
     assert "一个代码一行" in text
     assert "由程序算出" not in text
+
+
+def test_what_a_column_takes_is_told_whatever_its_name() -> None:
+    body = """\
+    sections: {名单: {kind: table, table: 名单}}
+    tables:
+      名单:
+        label: 名单
+        layout: matrix
+        columns: {下属单位收入: {kind: amount, unit: 万元}, 渠道: {kind: choice, options: [来信, 来访]}}
+        rows: {全部: {label: 全部}}
+"""
+    text = skeleton(only_edition(small_schema(body)), 2025, "某校", "学校")
+    assert "# 下属单位收入（单位：万元）\n" in text
+    assert "# 渠道 —— 选一个填：来信、来访。\n" in text

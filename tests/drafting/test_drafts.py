@@ -275,3 +275,37 @@ def test_what_a_part_behind_a_part_is_of_is_asked(tmp_path):
     found = {one.formula.text for one in edition.relations.values()}
     assert not [text for text in found if "脱贫" in text]
     assert any("要不要求" in doubt and "脱贫" in doubt for doubt in draft.doubts)
+
+
+def test_rates_by_thousand_and_means_are_no_counts_and_not_added_up(tmp_path):
+    rows = ["类别|出生数（人）|自然增长率‰|满意率%|平均办理时间（天）", "城镇||||", "乡村||||", "合计||||"]
+    draft, edition = drafted(book(tmp_path, rows, width=5), tmp_path)
+    assert {slot.ref.column: (slot.kind, slot.unit, slot.sum) for slot in edition.slots} == {
+        "出生数": ("count", "人", "sum"),
+        "自然增长率": ("signed", "‰", "none"),
+        "满意率": ("percent", "", "own"),
+        "平均办理时间": ("decimal", "天", "none"),
+    }
+    assert any("“自然增长率‰”“平均办理时间（天）”不能这样相加" in doubt for doubt in draft.doubts)
+
+
+def test_the_unit_of_a_heading_is_that_of_the_rows_below_it(tmp_path):
+    document = docx.Document()
+    document.add_paragraph("检查情况统计表（2025年度）")
+    table = document.add_table(4, 3)
+    for top, left, bottom, right, text in [
+        (0, 0, 0, 1, "项目"),
+        (1, 0, 2, 0, "企业（家）"),
+        (3, 0, 3, 1, "检查（次）"),
+    ]:
+        table.cell(top, left).merge(table.cell(bottom, right)).text = text
+    for row, column, text in [(0, 2, "数量"), (1, 1, "规模以上"), (2, 1, "规模以下")]:
+        table.cell(row, column).text = text
+    document.save(tmp_path / "空表.docx")
+    _, edition = drafted(tmp_path / "空表.docx", tmp_path)
+    assert [(slot.row.name, slot.unit) for slot in edition.slots] == [
+        ("规模以上", "家"),
+        ("规模以下", "家"),
+        ("检查", "次"),
+    ]
+    assert [table.label for table in edition.tables.values()] == ["检查情况统计表"]

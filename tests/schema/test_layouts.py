@@ -36,6 +36,7 @@ REFUSED = {
     "a field that there is not": ("说明：{名称}", "说明：{单位}", "没有“{单位}”"),
     "letters for a code": ('{"201": 服务}', '{"20A": 服务}', "编码“20A”不是数字"),
     "a code of another length": ('{"201": 服务}', '{"2011": 服务}', "不是 3、5 位"),
+    "a code whose own above is not named": ('{"201": 服务}', '{"201": 服务, "20201": 教育}', "没有上一级“202”的名称"),
     "a unit of percentages": ("columns: {数: }", "columns: {数: {kind: percent, unit: 元}}", "是百分数"),
     "a section called as a key": ("科目: {kind: table", "附件: {kind: table", "“附件”是数据文件固定的键"),
 }
