@@ -97,6 +97,16 @@ def test_a_field_that_leaves_the_text_as_it_is_may_stand_there(code):
     assert seen(around(HEADING, BEGIN.format(code=code) + SEPARATE, END)) == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "told"), [("calculated", "计算"), ("currentDate", "当前日期"), ("currentTime", "当前时间"), ("number", "")]
+)
+def test_a_box_for_typing_may_not_work_out_its_text_itself(kind, told):
+    box = f'<w:ffData><w:textInput><w:type w:val="{kind}"/><w:default w:val="=5"/></w:textInput></w:ffData>'
+    begin = BEGIN.format(code="FORMTEXT").replace('"begin"/>', f'"begin">{box}</w:fldChar>')
+    found = [message for _, message in seen(around(CELL, begin + SEPARATE, END))]
+    assert [f"在域“{told} FORMTEXT”里" in message for message in found] == [True] * bool(told)
+
+
 def test_the_number_of_the_page_may_stand_beside_a_name_in_the_footer():
     footer = part(official(), "word/footer1.xml")
     more = f"<w:p><w:r><w:t>{{{{ 名称 }}}}</w:t></w:r>{BEGIN.format(code='PAGE')}{SEPARATE}{END}</w:p></w:ftr>"
