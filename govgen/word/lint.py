@@ -31,8 +31,8 @@ from govgen.word.appearance.effective_format import Looks
 from govgen.word.docx.archive import Member
 from govgen.word.docx.paragraphs import Spot, find_spots, shortened
 from govgen.word.docx.part_names import read_package
-from govgen.word.docx.places import WHOLE, TemplatePlaces, places_of
-from govgen.word.fault import TemplateFault
+from govgen.word.docx.places import TemplatePlaces, places_of
+from govgen.word.fault import WHOLE, TemplateFault
 from govgen.word.filling.context import TITLE
 from govgen.word.filling.left_out import PARTS, TOGETHER
 from govgen.word.filling.preparing import prepare, read_styles, word_parts
