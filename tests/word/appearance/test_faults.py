@@ -79,6 +79,21 @@ def test_an_official_text_in_a_field_is_refused(code, text):
         assert f"在域“{code}”里，Word 会重新计算" in message
 
 
+@pytest.mark.parametrize(
+    ("look", "told"),
+    [
+        ("<w:vanish/>", "设成了隐藏文字"),
+        ('<w:color w:val="FFFFFF"/>', "的颜色和底色太接近"),
+        ('<w:sz w:val="2"/>', "的字号只有 1 磅"),
+        ('<w:w w:val="1"/>', "的字符缩放是 1%"),
+    ],
+)
+def test_what_makes_a_figure_unseen_is_told_alone_not_what_follows_from_it(look, told):
+    (fault,) = lint_template(with_look(CELL, look), edition())
+    assert fault.place == PLACE
+    assert told in fault.message
+
+
 def test_a_field_is_told_at_its_cell_and_the_template_does_not_pass():
     data = around(CELL, '<w:fldSimple w:instr="PAGE">', "</w:fldSimple>")
     (fault,) = lint_template(data, edition())

@@ -345,6 +345,19 @@ def test_a_condition_that_no_report_can_decide_is_refused():
     assert any("没有样张能让它" in fault for fault in found)
 
 
+@pytest.mark.parametrize("form", ["{tag}{tag}", "第{tag}", "{words}"])
+def test_a_cell_in_other_words_is_told_once_and_not_held_against_its_neighbours(form):
+    tag = "{{ 主动公开.行政许可.本年处理决定数量 }}"
+    (fault,) = faults_of(changed(tag, form.format(tag=tag, words=tag.replace(" }}", "|中文数字 }}"))))
+    assert "标签是“表二“行政许可”本年处理决定数量”，应印“" in fault
+
+
+def test_two_columns_exchanged_are_not_called_a_table_out_of_line():
+    one, other = "{{ 申请.本年新收.自然人 }}", "{{ 申请.本年新收.商业企业 }}"
+    found = faults_of(rewritten((one, "@"), (other, one), ("@", other)))
+    assert ["印的却是“表三" in fault for fault in found] == [True, True]
+
+
 def chosen(condition: str) -> list[str]:
     """What is said of the official template with a figure that is another one's where a condition holds."""
     own, other = "申请.本年新收.自然人", "申请.上年结转.自然人"
