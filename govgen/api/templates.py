@@ -34,6 +34,13 @@ def template_for(edition: Edition, given: str | Path | bytes | None) -> Template
     return proved(*_content(template_path(edition) if given is None else given), edition)
 
 
+def reminder(edition: Edition, template: str | Path | bytes) -> str:
+    """What to look at in what a template prints of itself in every report; empty if there is nothing."""
+    from govgen.word import reminder as told
+
+    return told(*_content(template), edition)
+
+
 def left_out(dossier: Dossier, template: str | Path | bytes) -> tuple[str, ...]:
     """The parts of the head that a report has and the template it is printed with does not show of it."""
     from govgen.word.filling.context import lay_out

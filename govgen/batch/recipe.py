@@ -23,7 +23,7 @@ from govgen.model.edition import Catalog, Edition, Local
 from govgen.reading.units import UnitNames
 from govgen.schema import SchemaFiles, profile_of, read_schema
 from govgen.source import read_bytes
-from govgen.word import Template, judged, proved, read_template, verdict
+from govgen.word import Template, judged, proved, read_template, reminder, verdict
 
 NO_TEMPLATE = "版式“{edition}”没有模板文件。"
 OWN = ""  # the template of the agency's own, used for every edition
@@ -108,11 +108,23 @@ def _proved(recipe: Recipe) -> Recipe:
 
 def _verdicts(recipe: Recipe, catalog: Catalog) -> Iterator[tuple[str, str]]:
     """What is wrong with the templates, by edition; empty for a right one."""
+    for edition, file, data in _held(recipe, catalog):
+        yield edition.id, verdict(data, file, edition)
+
+
+def reminders(recipe: Recipe) -> Iterator[str]:
+    """What to look at in the templates that give right reports, as they were proved."""
+    for edition, file, data in _held(recipe, catalog_of(recipe)):
+        if not recipe.verdicts[edition.id]:
+            yield reminder(data, file, edition)
+
+
+def _held(recipe: Recipe, catalog: Catalog) -> Iterator[tuple[Edition, str, bytes]]:
+    """The editions that have a template, with its file and what that says."""
     for name, edition in catalog.editions.items():
         held = recipe.templates.get(OWN) or recipe.templates.get(name)
         if held is not None:
-            file, data = held
-            yield name, verdict(data, file, edition)
+            yield edition, *held
 
 
 def _templates(catalog: Catalog, own: Path | None) -> list[tuple[str, tuple[str, bytes]]]:

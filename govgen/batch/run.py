@@ -18,7 +18,7 @@ from govgen.batch.notices import NoticesSent, Sender, send_notices
 from govgen.batch.placing import locked, make_folder, output_error
 from govgen.batch.pool import Pool
 from govgen.batch.preloading import preload
-from govgen.batch.recipe import Recipe, catalog_of, read_recipe, template_for
+from govgen.batch.recipe import Recipe, catalog_of, read_recipe, reminders, template_for
 from govgen.batch.related_reports import Around, OtherFolders, find_last_year
 from govgen.batch.roster import Attendance, attend, hand_in
 from govgen.batch.serving import Limits
@@ -102,7 +102,7 @@ class Result:
     `foreign` are summaries that were left, since somebody has changed them; `spoilt` tells of records that could not be
     read; `twins` are the sources that make no report, since another one of their unit does, or they clash; `left` are
     documents of earlier batches that no data is there for; `contrary` are the units of which several reports do not say
-    the same, with how often.
+    the same, with how often; `reminders` tell what to look at in a template that prints it in all reports.
     """
 
     counts: Mapping[Verdict, int]
@@ -115,6 +115,7 @@ class Result:
     twins: frozenset[str] = frozenset()
     left: tuple[str, ...] = ()
     contrary: Mapping[str, int] = field(default_factory=dict)
+    reminders: tuple[str, ...] = ()
 
     @property
     def worst(self) -> Verdict:
@@ -150,7 +151,8 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
             if not (tally.counts or listed):
                 raise UsageError(_nothing(state.unused()), Location("、".join(order.sources)))
             result = _summed_up(order, recipe, state, tally, listed)
-    return replace(result, spoilt=(*result.spoilt, *skipped(order.folder, state.unknown)))
+    told = tuple(filter(None, reminders(recipe)))
+    return replace(result, spoilt=(*result.spoilt, *skipped(order.folder, state.unknown)), reminders=told)
 
 
 def _recipe(order: Order, files: Sequence[SourceFile], listed: Sequence[ListedUnit], version: str) -> Recipe:

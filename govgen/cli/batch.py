@@ -126,7 +126,7 @@ def batch(
     result = api.run_batch(order, progress.show)
     progress.clear()
     note("\n".join(end_lines(result)))
-    _tell_aside(progress)
+    _tell_aside(progress, result)
     is_whole = _is_published(publisher, progress, result.twins) and result.attendance.is_complete
     return max(_status(result), 0 if is_whole else 1)
 
@@ -239,8 +239,13 @@ def _problems(entry: Entry) -> Iterator[str]:
         yield MORE.format(count=len(errors))
 
 
-def _tell_aside(progress: _Bar) -> None:
-    """Say, however little is to be said, what is held by a 地方要求 of its own, and what is of another kind."""
+def _tell_aside(progress: _Bar, result: Result) -> None:
+    """Say, however little is to be said, what is held by a 地方要求 of its own, and what is of another kind.
+
+    And what of their template is to be looked at in all reports.
+    """
+    for reminder in result.reminders:
+        click.echo(reminder, err=True)
     for told, found in ((LOCAL, progress.local), (OTHER_KIND, progress.others)):
         for kind, names in found.items():
             click.echo(told.format(kind=kind.rstrip("。"), count=len(names), names=shortened(names)), err=True)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import click
 
-from govgen.api.templates import left_out
+from govgen.api.templates import left_out, reminder
 from govgen.checking import Outcome
 from govgen.cli.writing import write
 from govgen.errors import UsageError
@@ -66,6 +66,15 @@ def tell_aside(found: UnusedFile) -> None:
 def once(tell: Tell) -> Tell:
     """The same for folders that are looked into several times: each file is told of once."""
     return cache(tell)
+
+
+def tell_reminder(dossier: Dossier, template: Path | None, told: set[str] | None = None) -> None:
+    """Say that an agency's own template prints something that nobody can hold against the data; once, if `told` is."""
+    said = reminder(dossier.report.edition, template) if template else ""
+    if said and (told is None or said not in told):
+        click.echo(said, err=True)
+        told = told if told is not None else set()
+        told.add(said)
 
 
 def tell_left_out(dossier: Dossier, template: Path | None) -> None:

@@ -17,7 +17,7 @@ from govgen.cli.duplicates import identity_of, single, tell_duplicates, without_
 from govgen.cli.earlier import EarlierYears
 from govgen.cli.joining import join_all
 from govgen.cli.placing import FolderContent, Identity, folder_for, is_current, names_in, put, refuse_others
-from govgen.cli.printing import echo_findings, tell_aside, tell_left_out
+from govgen.cli.printing import echo_findings, tell_aside, tell_left_out, tell_reminder
 from govgen.cli.verbosity import note
 from govgen.cli.writing import refuse_given
 from govgen.errors import BlockedError, GovgenError, OutputError, UsageError, program_faults
@@ -79,10 +79,11 @@ class PublishOrder:
 
 @dataclass(slots=True)
 class Work:
-    """How reports are made, and of which kinds something could not be made so far: it is told once."""
+    """How reports are made, of which kinds something could not be made so far, what else was told: all of it once."""
 
     order: PublishOrder
     lacking: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
     earlier: EarlierYears = field(default_factory=EarlierYears)
     taken: dict[str, str] = field(init=False)
 
@@ -163,7 +164,7 @@ def _examined(paths: Sequence[Path], work: Work, *, alone: bool) -> tuple[Collec
 def _published(outcome: Outcome, work: Work, *, alone: bool) -> Path | None:
     """The folder of a report, written unless it is up to date; None, and the reason told, if that cannot be done."""
     try:
-        return place(_made(outcome, work.order), work)
+        return place(_made(outcome, work), work)
     except BlockedError:
         click.echo(SKIPPED.format(file=printable(outcome.file), reason=BLOCKED), err=True)
     except GovgenError as error:
@@ -179,7 +180,8 @@ def tell_skipped(file: str, error: GovgenError) -> None:
     click.echo((TOLD if named else SKIPPED).format(file=printable(file), reason=error), err=True)
 
 
-def _made(outcome: Outcome, order: PublishOrder) -> Publication:
+def _made(outcome: Outcome, work: Work) -> Publication:
+    order = work.order
     if outcome.error is not None:
         raise outcome.error
     assert outcome.dossier is not None
@@ -187,6 +189,7 @@ def _made(outcome: Outcome, order: PublishOrder) -> Publication:
         echo_findings(outcome)
     with program_faults(outcome.file):
         made = api.publish(outcome.dossier, template=order.template, findings=outcome.findings, data=order.data)
+    tell_reminder(outcome.dossier, order.template, work.told)
     tell_left_out(outcome.dossier, order.template)
     return made
 

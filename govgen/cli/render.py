@@ -11,7 +11,7 @@ from govgen import api
 from govgen.checking import Outcome
 from govgen.cli import options
 from govgen.cli.piping import PIPED, piped
-from govgen.cli.printing import echo_findings, tell_left_out
+from govgen.cli.printing import echo_findings, tell_left_out, tell_reminder
 from govgen.cli.project_command import ProjectCommand
 from govgen.cli.writing import STANDARD, WORD, write
 
@@ -51,6 +51,7 @@ def render(
     if findings:
         echo_findings(Outcome(dossier.report.file, dossier, findings))
     document = api.render(dossier, template=template, draft=draft, findings=findings, data=not no_data)
+    tell_reminder(dossier, template)
     tell_left_out(dossier, template)
     write(
         output or (file if is_piped else file.with_suffix(".docx")),

@@ -4,7 +4,7 @@ Checking templates takes python-docx and stays in `govgen.word.lint`.
 """
 
 from govgen.word.filling.template import Template, load_template, read_template
-from govgen.word.guard import faults_in, judged, proved, proved_template, verdict
+from govgen.word.guard import faults_in, judged, proved, proved_template, reminder, verdict
 from govgen.word.rendering import Finished, finish, render_dossier
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "proved",
     "proved_template",
     "read_template",
+    "reminder",
     "render_dossier",
     "verdict",
 ]

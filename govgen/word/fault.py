@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+WHOLE = "整个模板"  # the place of what has none of its own
+
 
 @dataclass(frozen=True, slots=True)
 class TemplateFault:

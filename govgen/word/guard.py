@@ -13,6 +13,7 @@ from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.schema import bundled_reports, main_schema
 from govgen.schema.reports import OWN
+from govgen.word.fault import WHOLE
 from govgen.word.filling.rows import Rows, own_rows
 from govgen.word.filling.template import Template, compile_template, read_template
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 FAULTY = (
     "模板有 {count} 处错误，没有生成文件。第一处：{first} "
     "用“govgen template check {file} -e {edition}{schema}”可以看到全部{local}。"
+)
+REMINDED = (
+    "提醒：模板 {file} 有 {count} 处程序核对不了，报告里照样印出，请自己看一看。第一处：{first} "
+    "用“govgen template check {file} -e {edition}{schema}”可以看到全部。"
 )
 LOCAL = "（这里按地方要求“{name}”核对，检查时也要加 --profile）"
 BY_SCHEMA = " --schema {schema}"
@@ -61,6 +66,17 @@ def verdict(data: bytes, file: str, edition: Edition) -> str:
     asked, schema = edition.asked, _schema_wording(edition)
     local = LOCAL.format(name=asked.name) if asked and edition.optional else ""
     return FAULTY.format(count=len(faults), first=faults[0], file=file, edition=edition.id, schema=schema, local=local)
+
+
+def reminder(data: bytes, file: str, edition: Edition) -> str:
+    """What to look at in what a template that gives right reports prints of itself; empty if there is nothing."""
+    if _is_bundled(data, edition):
+        return ""
+    found = [fault for fault in faults_of(data, edition) if not fault.blocking and fault.place != WHOLE]
+    if not found:
+        return ""
+    schema = _schema_wording(edition)
+    return REMINDED.format(count=len(found), first=found[0], file=file, edition=edition.id, schema=schema)
 
 
 def _schema_wording(edition: Edition) -> str:

@@ -31,8 +31,8 @@ from govgen.word.appearance.effective_format import Looks
 from govgen.word.docx.archive import Member
 from govgen.word.docx.paragraphs import Spot, find_spots, shortened
 from govgen.word.docx.part_names import read_package
-from govgen.word.docx.places import WHOLE, TemplatePlaces, places_of
-from govgen.word.fault import TemplateFault
+from govgen.word.docx.places import TemplatePlaces, places_of
+from govgen.word.fault import WHOLE, TemplateFault
 from govgen.word.filling.context import TITLE
 from govgen.word.filling.left_out import PARTS, TOGETHER
 from govgen.word.filling.preparing import prepare, read_styles, word_parts
@@ -47,6 +47,7 @@ from govgen.word.linting.reach import reaching
 from govgen.word.linting.structure import unopenable
 from govgen.word.linting.tags import Use, read_tags
 from govgen.word.proving import SIGNATURE, prove
+from govgen.word.proving.figures import NOTHING
 
 TOO_MUCH = "{what}有 {count} 个，最多 {limit} 个；一份年报用不了这么多，程序核对不过来，请删去多余的"
 # The largest official form has some four hundred paragraphs, three hundred tags and thirty conditions.
@@ -90,8 +91,9 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     if not any(fault.blocking for fault in faults):
         faults += _printed(data, spots, whereabouts(roots, spots, uses), uses, edition)
     faults = _seen(faults, spots, uses, edition, places)
-    reminders = dict.fromkeys(private_matters(members))
-    return (*faults, *_styles(members), *(TemplateFault(*each, blocking=False) for each in reminders))
+    refused = {fault.place for fault in faults if fault.blocking} - {WHOLE}
+    private = (each for each in dict.fromkeys(private_matters(members)) if each[0] not in refused)
+    return (*faults, *_styles(members), *(TemplateFault(*each, blocking=False) for each in private))
 
 
 def _seen(
@@ -100,9 +102,13 @@ def _seen(
     """What was found, and what a reader of Word sees otherwise than it is written."""
     document = next(iter(places.roots))
     hidden = dict.fromkeys(unseen(places.members, places.roots, spots, uses, edition))
-    faults = [*found, *(TemplateFault(*each) for each in hidden)]
+    causes = {place for place, _ in hidden}
+    follows = [fault for fault in found if fault.place in causes and NOTHING in fault.message]
+    faults = [*(TemplateFault(*each) for each in hidden), *(fault for fault in found if fault not in follows)]
     faults += dict.fromkeys(faint(places.members, document, spots, uses, edition))
-    faults += [*dict.fromkeys(mistold(spots, uses, edition)), *shifted(uses, edition), *dict.fromkeys(misnamed(spots))]
+    refused = {fault.place for fault in faults if fault.blocking}
+    faults += [*dict.fromkeys(mistold(spots, uses, edition)), *dict.fromkeys(misnamed(spots))]
+    faults += [fault for fault in shifted(uses, edition) if fault.place not in refused]
     faults += dict.fromkeys([*misplaced(document, spots, uses, edition, places), *grounds(places)])
     faults += dict.fromkeys((*margins(document, places), *turned(places), *misleading(places), *fixed_charts(places)))
     refused = {fault.place for fault in faults if fault.blocking}

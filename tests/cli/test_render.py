@@ -86,6 +86,19 @@ def test_what_a_template_leaves_out_of_the_head_is_told_if_the_report_has_it(run
     assert "里写了“联系.地址”“联系.邮编”“联系.电话”，用这个模板生成的报告里没有" in told
 
 
+@pytest.mark.parametrize("verb", ["render", "publish", "batch"])
+def test_what_a_template_prints_in_every_report_is_told_of_once(run, example, tmp_path, verb):
+    own, output = tmp_path / "own.docx", tmp_path / ("x.docx" if verb == "render" else "x")
+    run("template", "export", "-e", "2021", "-o", own)
+    assert "程序核对不了" not in run(verb, example, "-o", output, "--template", own).err
+    footer = part(own.read_bytes(), "word/footer1.xml").replace(">— <", ">青禾县财政局<")
+    own.write_bytes(with_parts(own.read_bytes(), {"word/footer1.xml": footer}))
+    ran = run(verb, example, "-o", output, "-f", "--template", own)
+    assert ran.status == 0
+    assert ran.err.count("有 1 处程序核对不了，报告里照样印出") == 1
+    assert "模板里写死了单位名称“青禾县财政局”" in ran.err
+
+
 def test_what_a_condition_of_the_template_leaves_out_of_the_head_is_told(run, example, tmp_path):
     own = tmp_path / "own.docx"
     run("template", "export", "-e", "2021", "-o", own)

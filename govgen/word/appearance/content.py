@@ -15,7 +15,7 @@ from govgen.word.appearance.colours import LEAST, colour_said, contrast
 from govgen.word.appearance.effective_format import Looks
 from govgen.word.appearance.numbering import words_of
 from govgen.word.appearance.official import Kind, Official
-from govgen.word.docx.values import is_on
+from govgen.word.docx.values import is_on, value
 from govgen.word.filling.text import HEADINGS
 
 IN_FIELD = (
@@ -34,6 +34,8 @@ NO_CODE = "（没有写完）"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 # Fields whose text stays as it is written, or that print none.
 _STILL = frozenset({"HYPERLINK", "TC", "XE", "FORMTEXT", "BOOKMARK"})
+# Fields for typing in, by what they are made to work out themselves.
+_TYPED: Mapping[str, str] = {"calculated": "计算", "currentDate": "当前日期", "currentTime": "当前时间"}
 _FIELDS = frozenset(_W + name for name in ("fldSimple", "fldChar", "instrText"))
 _SIGNS: Mapping[str, str] = {
     f"{_W}sym": "插入的特殊符号",
@@ -104,7 +106,8 @@ class _Field:
 def _turn(element: etree._Element, opened: list[_Field], within: dict[etree._Element, str]) -> None:
     kind = element.get(f"{_W}fldCharType")
     if kind == "begin":
-        opened.append(_Field(element))
+        typed = value(element, "ffData", "textInput", "type")
+        opened.append(_Field(element, _TYPED.get(typed, "")))
     elif kind == "end" and opened:
         field = opened.pop()
         _note(field.begin, field.code, within)

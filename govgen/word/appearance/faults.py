@@ -15,8 +15,7 @@ from govgen.word.appearance.official import KINDS, Official, officials
 from govgen.word.appearance.room import enclosed
 from govgen.word.docx.archive import Member
 from govgen.word.docx.paragraphs import Spot, tags_in
-from govgen.word.docx.places import WHOLE
-from govgen.word.fault import TemplateFault
+from govgen.word.fault import WHOLE, TemplateFault
 from govgen.word.filling import annexes, blocks
 from govgen.word.filling.preparing import read_styles
 from govgen.word.filling.text import BODY, FIGURES, STYLES

@@ -10,7 +10,7 @@ from govgen.files.namespaces import W as _W
 from govgen.word.appearance.colours import is_lost
 from govgen.word.appearance.effective_format import Looks
 from govgen.word.appearance.measures import STANDARD, signs, size_of
-from govgen.word.appearance.official import Kind, Official, text_of
+from govgen.word.appearance.official import Official, text_of
 from govgen.word.appearance.room import cramped
 from govgen.word.docx.paragraphs import TAG
 from govgen.word.docx.values import OFF, is_on, whole
@@ -38,7 +38,6 @@ _MARKS: Mapping[str, str] = {
     "dstrike": "加了双删除线，读的人会以为作废",
     "oMath": "设成了公式，Word 会另外排版",
 }
-UNPROVED: tuple[Kind, ...] = ("tag", "style")
 SMALLEST, LARGEST = 10, 240
 NARROWEST, WIDEST = 40, 300
 
@@ -53,7 +52,7 @@ def illegible(official: Official, looks: Looks) -> Iterator[str]:
         if font:
             yield SYMBOLS.format(font=font)
         yield from (MARKED.format(how=how) for name, how in _MARKS.items() if is_on(properties.get(_W + name)))
-        if _is_hidden(properties.get(f"{_W}vanish"), official):
+        if is_on(properties.get(f"{_W}vanish")):
             yield HIDDEN
         if is_lost(run, properties, looks):
             yield LOST
@@ -104,14 +103,6 @@ def _number(element: etree._Element | None, other: int) -> int:
 
 def _is_raised(element: etree._Element | None) -> bool:
     return element is not None and element.get(f"{_W}val") in ("superscript", "subscript")
-
-
-def _is_hidden(switch: etree._Element | None, official: Official) -> bool:
-    """True for hidden text; what the proof reads back lacks what is hidden, but for that by a style of tables."""
-    if switch is None or not is_on(switch):
-        return False
-    by_table = any(style.get(f"{_W}type") == "table" for style in switch.iterancestors(f"{_W}style"))
-    return by_table or official.kind in UNPROVED
 
 
 def _runs(paragraph: etree._Element) -> Iterator[etree._Element]:

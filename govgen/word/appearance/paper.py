@@ -102,8 +102,12 @@ def _covering(
     tables: Mapping[etree._Element, None],
     places: TemplatePlaces,
 ) -> Iterator[TemplateFault]:
-    """Shapes that hang on official text or beside its table; of others from the first heading on, a reminder."""
+    """Shapes that hang on official text or beside its table; a reminder of others from the first heading on.
+
+    And of any that are larger than a seal or a logo, wherever they hang: what they cover need not be near.
+    """
     told = {each.paragraph: each for each in found if each.kind in _BODY}
+    signed = {each.paragraph for each in found if each.kind in _SIGNED}
     within = _within(told, places)
     for shape in shapes:
         paragraph = next(shape.iterancestors(f"{_W}p"))
@@ -112,7 +116,7 @@ def _covering(
         own = next((told[each] for each in near if each in told), None)
         if own is not None:
             yield TemplateFault(places.of(paragraph), COVERED.format(what=KINDS[own.kind], text=own.text[:SHOWN]))
-        elif paragraph in within:
+        elif paragraph in within or (_least(shape) >= _LARGE and paragraph not in signed):
             yield TemplateFault(places.of(paragraph), OVER, blocking=False)
 
 

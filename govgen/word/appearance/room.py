@@ -143,6 +143,6 @@ def _spaced(cell: etree._Element | None) -> Iterator[str]:
         told = (row.find(f"{_W}trPr"), row.find(f"{_W}tblPrEx"), row.find(f"../{_W}tblPr"))
         apart = (each.find(f"{_W}tblCellSpacing") for each in told if each is not None)
         space = next((whole(each.get(f"{_W}w", "0")) for each in apart if each is not None), 0)
-        if cell is not None and 0 < _width(cell) < 2 * space + _THINNEST:
+        if cell is not None and space and 0 < _width(cell) < 2 * space + _THINNEST:
             yield SPACED.format(points=space / 10)
         return

@@ -12,9 +12,9 @@ from govgen.word.appearance.fills import is_dark
 from govgen.word.appearance.theme import Theme
 from govgen.word.appearance.vml import painted, picture_of
 from govgen.word.docx.paragraphs import PIECE
-from govgen.word.docx.places import WHOLE, TemplatePlaces
+from govgen.word.docx.places import TemplatePlaces
 from govgen.word.docx.values import is_on, value
-from govgen.word.fault import TemplateFault
+from govgen.word.fault import WHOLE, TemplateFault
 
 REVERSED = "“{text}”从右往左排，Word 把它倒着印（42 印成 24，许可印成可许）；请清除这里的文字方向，或者删去重新输入"
 MIRRORED = "这张表设了“从右向左”，各列左右颠倒着印，标签到了右边；请在“表格属性—表格—选项”旁的“表格方向”里选“从左向右”"

@@ -13,8 +13,8 @@ from govgen.files.office_names import links_of, target_of
 from govgen.word.docx.archive import Member
 from govgen.word.docx.package import SETTINGS, links_in, parse
 from govgen.word.docx.paragraphs import Spot
+from govgen.word.fault import WHOLE
 
-WHOLE = "整个模板"
 XML_ENDINGS = (".xml", ".rels", ".vml")
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -14,7 +14,8 @@ from lxml import etree
 
 from govgen.files.namespaces import W as _W
 from govgen.word.docx.paragraphs import PIECE
-from govgen.word.docx.places import WHOLE, TemplatePlaces
+from govgen.word.docx.places import TemplatePlaces
+from govgen.word.fault import WHOLE
 from govgen.word.linting.reach import is_for_readers
 
 FILLED = "域代码“{text}”里不能写标记，也不能用邮件合并域；请删去这个域，直接写成“{{{{ 名称 }}}}”"

@@ -9,7 +9,7 @@ from lxml import etree
 
 from govgen.files.namespaces import W as _W
 from govgen.word.docx.paragraphs import Level, Spot, tags_in, whole_table
-from govgen.word.docx.places import WHOLE
+from govgen.word.fault import WHOLE
 from govgen.word.linting.tags import Use
 from govgen.word.proving import Doubt
 from govgen.word.proving.doubt import About

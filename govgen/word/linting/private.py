@@ -11,9 +11,9 @@ from govgen.files.namespaces import W as _W
 from govgen.word.docx.archive import Member
 from govgen.word.docx.package import SETTINGS, embedded_fonts, noted, parse, text_parts
 from govgen.word.docx.paragraphs import paragraphs
-from govgen.word.docx.places import WHOLE
 from govgen.word.docx.revisions import CHANGES, COMMENTS
 from govgen.word.docx.values import OFF, is_on, value
+from govgen.word.fault import WHOLE
 from govgen.word.filling.parts import CORE, has_tags
 from govgen.word.linting.fields import fields_in
 

@@ -15,7 +15,8 @@ from lxml import etree
 from govgen.files.namespaces import W as _W
 from govgen.files.office_names import LINKS, target_of
 from govgen.word.docx.package import TYPES, kinds_of, parse
-from govgen.word.docx.places import WHOLE, XML_ENDINGS, TemplatePlaces
+from govgen.word.docx.places import XML_ENDINGS, TemplatePlaces
+from govgen.word.fault import WHOLE
 
 LINKED = "模板里有链接到别处的{what}（{target}），公开以后谁打开年报，谁的电脑就会去找它。{cure}"
 LED = (

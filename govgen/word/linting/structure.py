@@ -12,7 +12,8 @@ from lxml import etree
 from govgen.files.namespaces import W as _W
 from govgen.patterns import lazy
 from govgen.word.docx.package import kinds_of, links_in
-from govgen.word.docx.places import WHOLE, TemplatePlaces, links_used
+from govgen.word.docx.places import TemplatePlaces, links_used
+from govgen.word.fault import WHOLE
 
 MISPLACED = "模板里有{what}{text}不在{where}里，Word 打不开这样的文件。{cure}"
 HOLLOW = "模板的表格里有一格没有段落，Word 打不开这样的文件。{cure}"

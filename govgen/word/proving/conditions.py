@@ -17,7 +17,7 @@ from govgen.word.filling.context import Page
 Deciding: TypeAlias = nodes.If | nodes.CondExpr
 Outcome: TypeAlias = tuple[int, bool]
 
-_COMPARISONS: Mapping[str, Callable[[Any, Any], object]] = {
+COMPARISONS: Mapping[str, Callable[[Any, Any], object]] = {
     "eq": operator.eq,
     "ne": operator.ne,
     "lt": operator.lt,
@@ -42,6 +42,11 @@ def deciding(tree: nodes.Template) -> dict[int, Deciding]:
     """All that decides what is printed, by the number that outcomes have."""
     found: list[Deciding] = [*tree.find_all(nodes.If), *tree.find_all(nodes.CondExpr)]
     return {id(node): node for node in found}
+
+
+def comparisons_in(test: nodes.Node) -> Iterator[nodes.Compare]:
+    """The comparisons of a condition, and of which it is one itself."""
+    yield from [test] if isinstance(test, nodes.Compare) else test.find_all(nodes.Compare)
 
 
 def paths_in(node: nodes.Node) -> Iterator[str]:
@@ -114,7 +119,7 @@ def _compare(node: nodes.Compare, page: Page) -> bool:
     left = _value(node.expr, page)
     for operand in node.ops:
         right = _value(operand.expr, page)
-        if not _COMPARISONS[operand.op](left, right):
+        if not COMPARISONS[operand.op](left, right):
             return False
         left = right
     return True

@@ -17,6 +17,7 @@ class Doubt:
     """A fault: the name in the template that it is about, empty for the whole; what is wrong, and when.
 
     Where it is about something else that stands by that name, `about` says what, and `text` how the template has it.
+    What is found `once` of a name is not told again in the words of another probe.
     """
 
     name: str
@@ -25,3 +26,9 @@ class Doubt:
     blocking: bool = True
     about: About = ""
     text: str = ""
+    once: str = field(default="", compare=False)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What two doubts that tell the same have in common."""
+        return (self.name, self.once or self.message, self.about, self.text)

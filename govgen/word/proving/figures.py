@@ -23,6 +23,7 @@ from govgen.word.proving.labels import LabelledTable, Standing, is_figure
 from govgen.word.proving.order import Walk
 from govgen.word.proving.spelling import plain
 
+NOTHING = "印出的却是“”"
 OTHERS = "标签是“{label}”，印的却是“{other}”的数"
 ALTERED = "标签是“{label}”，应印“{expected}”，印出的却是“{found}”"
 NOT_BLANK = "“{label}”是 0 的时候官方格式空着，印出的却是“{found}”；请写成“{{{{ {path} }}}}”，不加过滤器"
@@ -64,10 +65,14 @@ def table_doubts(form: LabelledTable, found: Walk, page: Page, owners: dict[str,
         yield Doubt(first, NO_TABLE.format(heading=heading), about="heading", text=plain(heading))
         return
     missing = yield from _labels(form, found, page.report.edition)
-    for place in form.places:
-        if missing.isdisjoint((*place.left, *place.above)):
-            slot = page.report.edition.slots[place.number]
-            yield from _slot(slot, found.standing.get(place.number, ()), page, owners)
+    due = [place.number for place in form.places if missing.isdisjoint((*place.left, *place.above))]
+    printed = {number: cells for number in due if (cells := found.standing.get(number, ()))}
+    slots = page.report.edition.slots
+    wrong = [doubt for number, cells in printed.items() for doubt in _slot(slots[number], cells, page, owners)]
+    yield from wrong
+    # A cell that cannot be read as its figure may hide others from their labels.
+    lost = (slots[number] for number in due if number not in printed and not wrong)
+    yield from (Doubt(slot.ref.path, UNLABELLED.format(label=slot.label)) for slot in lost)
 
 
 def _labels(form: LabelledTable, found: Walk, edition: Edition) -> Generator[Doubt, None, frozenset[str]]:
@@ -144,9 +149,6 @@ def _slot(slot: Slot, cells: Sequence[Standing], page: Page, owners: dict[str, S
     if texts == [_expected(slot, page)]:
         return
     path, label = slot.ref.path, slot.label
-    if not cells:
-        yield Doubt(path, UNLABELLED.format(label=label))
-        return
     right = [text for text in texts if text == _expected(slot, page) or _is_same(text, slot, page)]
     # Beside the figure a note may stand below the same labels.
     wrong = [text for text in texts if text not in right and (is_figure(text) or not right)]
@@ -159,7 +161,8 @@ def _slot(slot: Slot, cells: Sequence[Standing], page: Page, owners: dict[str, S
         elif text == _last_year(slot, page):
             yield Doubt(f"{PREVIOUS}.{path}", OTHERS.format(label=label, other=BEFORE))
         else:
-            yield Doubt(path, ALTERED.format(label=label, expected=_expected(slot, page), found=text))
+            told = ALTERED.format(label=label, expected=_expected(slot, page), found=text)
+            yield Doubt(path, told, once=ALTERED)
     if len(right) + len(wrong) > 1:
         yield Doubt(path, TWICE.format(label=label, count=len(right) + len(wrong)), about="twice")
 

@@ -6,7 +6,7 @@ And some more, in which what any two conditions ask for is there or not in all w
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -14,16 +14,27 @@ from typing import Any
 from jinja2 import nodes
 
 from govgen.model.edition import Edition
+from govgen.model.title import filled_in
 from govgen.prose.arithmetic import path_of
 from govgen.prose.names import PREVIOUS
 from govgen.word.filling.context import TITLE, Page
 from govgen.word.filling.grammar import LENGTH
-from govgen.word.proving.conditions import Deciding, Outcome, covering, deciding, outcomes, paths_in
+from govgen.word.proving.conditions import (
+    COMPARISONS,
+    Deciding,
+    Outcome,
+    comparisons_in,
+    covering,
+    deciding,
+    outcomes,
+    paths_in,
+)
 from govgen.word.proving.probe import UNIT, YEAR, Scenario, answered, bare_head, emptied, sparse_head
 
 LAST_YEAR = f"{PREVIOUS}."  # probes with figures that a condition asks for have the same ones then
 MOST_PRINTED = 60
 MOST_TRIED = 600
+_LAST = 2099  # the year up to which an edition in force is tried
 _ALWAYS = frozenset((TITLE, YEAR, UNIT, "名称", "简称"))
 _TOGETHER = 30  # settings of one condition that names several things
 _COVERING = 40  # scenarios for conditions beside one another
@@ -87,8 +98,13 @@ def untried(tree: nodes.Template, chosen: Sequence[Page]) -> Iterator[tuple[str,
     seen = {outcome for page in chosen for outcome in outcomes(tree, page)}
     for key, node in deciding(tree).items():
         names = tuple(dict.fromkeys(paths_in(node.test)))
-        if not {(key, True), (key, False)} <= seen and not _ALWAYS.issuperset(names):
+        if not {(key, True), (key, False)} <= seen and not _is_settled(node.test, names):
             yield names
+
+
+def _is_settled(test: nodes.Node, names: Collection[str]) -> bool:
+    """True where every report decides alike: it has these names, and each year that makes a difference was tried."""
+    return _ALWAYS.issuperset(names) and all({YEAR}.issuperset(paths_in(each)) for each in comparisons_in(test))
 
 
 def _new(search: Search, scenarios: Iterator[Scenario]) -> Iterator[tuple[Scenario, Page]]:
@@ -188,8 +204,7 @@ def _by_path(conditions: Iterable[Deciding], edition: Edition) -> dict[str, list
 
 def _settings(test: nodes.Node, edition: Edition) -> Iterator[Setting]:
     """Names, or lengths of names, and values on both sides of what a condition compares them with."""
-    comparisons = [test] if isinstance(test, nodes.Compare) else list(test.find_all(nodes.Compare))
-    for each in comparisons:
+    for each in comparisons_in(test):
         left: nodes.Node = each.expr
         for operand in each.ops:
             yield from _setting(left, operand.op, operand.expr, edition)
@@ -203,9 +218,24 @@ def _setting(side: nodes.Node, op: str, other: nodes.Node, edition: Edition) -> 
     if not path or not isinstance(other, nodes.Const):
         return
     value: Any = other.value
-    is_number = isinstance(value, int) and (length or path.removeprefix(LAST_YEAR) in edition.paths or path == YEAR)
+    if path == YEAR and not length:
+        yield from ((path, year) for year in _turning(op, str(value), edition))
+        return
+    is_number = isinstance(value, int) and (length or path.removeprefix(LAST_YEAR) in edition.paths)
     values = [value + step for step in _STEPS.get(op, (0,))] if is_number else [value]
+    if path == TITLE and is_number:  # as long as the unit makes it, with or without a break of the line behind its name
+        bare = len(filled_in(edition.title, "", edition.first))
+        path, values = UNIT, [each - bare - broken for each in values for broken in (0, 1)]
     yield from ((f"{path}|{LENGTH}" if length else path, each) for each in values)
+
+
+def _turning(op: str, value: str, edition: Edition) -> Iterator[str]:
+    """The years of an edition on both sides of each turn of a comparison, whichever side of it the year stands on."""
+    years = [str(year) for year in range(edition.first, (edition.last or _LAST) + 1)]
+    found = [(bool(COMPARISONS[op](year, value)), bool(COMPARISONS[op](value, year))) for year in years]
+    for at in range(1, len(years)):
+        if found[at - 1] != found[at]:
+            yield from years[at - 1 : at + 1]
 
 
 def _set(scenario: Scenario, path: str, value: Any, edition: Edition) -> Scenario:

@@ -77,7 +77,7 @@ def prove(
     `silent` names prose that it has no place for: a report with such prose is refused when it comes. `lacking` names
     what else its reports need not show.
     """
-    doubts: dict[Doubt, None] = {}
+    doubts: dict[tuple[str, ...], Doubt] = {}
     shown = Shown(template.parts[0].name, tuple(part.name for part in template.parts))
     trial = _Trial(template, forms(edition), shown, lacking)
     probes = (full(edition), longest(edition), scant(edition))
@@ -89,12 +89,13 @@ def prove(
         pages.append(page)
         when = _scenario_label(scenario, first, asked)
         for doubt in _tried(trial, page):
-            doubts.setdefault(replace(doubt, when=when))
+            doubts.setdefault(doubt.key, replace(doubt, when=when))
         if len(doubts) > _MOST:
-            return tuple(doubts)
+            return tuple(doubts.values())
     for names in untried(tree, pages):
-        doubts.setdefault(Doubt(names[0] if names else "", UNTRIED.format(names="、".join(names))))
-    return (*doubts, *_dropped(pages, lacking))
+        doubt = Doubt(names[0] if names else "", UNTRIED.format(names="、".join(names)))
+        doubts.setdefault(doubt.key, doubt)
+    return (*doubts.values(), *_dropped(pages, lacking))
 
 
 def _dropped(pages: Sequence[Page], lacking: Collection[str]) -> Iterator[Doubt]:

@@ -79,6 +79,21 @@ def test_an_official_text_in_a_field_is_refused(code, text):
         assert f"在域“{code}”里，Word 会重新计算" in message
 
 
+@pytest.mark.parametrize(
+    ("look", "told"),
+    [
+        ("<w:vanish/>", "设成了隐藏文字"),
+        ('<w:color w:val="FFFFFF"/>', "的颜色和底色太接近"),
+        ('<w:sz w:val="2"/>', "的字号只有 1 磅"),
+        ('<w:w w:val="1"/>', "的字符缩放是 1%"),
+    ],
+)
+def test_what_makes_a_figure_unseen_is_told_alone_not_what_follows_from_it(look, told):
+    (fault,) = lint_template(with_look(CELL, look), edition())
+    assert fault.place == PLACE
+    assert told in fault.message
+
+
 def test_a_field_is_told_at_its_cell_and_the_template_does_not_pass():
     data = around(CELL, '<w:fldSimple w:instr="PAGE">', "</w:fldSimple>")
     (fault,) = lint_template(data, edition())
@@ -95,6 +110,16 @@ def test_a_field_beside_a_figure_is_refused():
 @pytest.mark.parametrize("code", ["HYPERLINK b1", "TC 一", "XE 一"])
 def test_a_field_that_leaves_the_text_as_it_is_may_stand_there(code):
     assert seen(around(HEADING, BEGIN.format(code=code) + SEPARATE, END)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"), [("calculated", "计算"), ("currentDate", "当前日期"), ("currentTime", "当前时间"), ("number", "")]
+)
+def test_a_box_for_typing_may_not_work_out_its_text_itself(kind, told):
+    box = f'<w:ffData><w:textInput><w:type w:val="{kind}"/><w:default w:val="=5"/></w:textInput></w:ffData>'
+    begin = BEGIN.format(code="FORMTEXT").replace('"begin"/>', f'"begin">{box}</w:fldChar>')
+    found = [message for _, message in seen(around(CELL, begin + SEPARATE, END))]
+    assert [f"在域“{told} FORMTEXT”里" in message for message in found] == [True] * bool(told)
 
 
 def test_the_number_of_the_page_may_stand_beside_a_name_in_the_footer():

@@ -83,6 +83,14 @@ def test_what_lies_over_other_text_between_them_is_reminded_of():
     assert "：提醒 有浮于文字上方的图形或图片" in fault
 
 
+@pytest.mark.parametrize(("height", "is_told"), [(3_000_000, True), (2_000_000, False)])
+@pytest.mark.parametrize("text", ["{{ 公文.发文字号 }}", "{%p if 联系 %}"])
+def test_what_is_larger_than_a_seal_is_reminded_of_wherever_it_hangs(text, height, is_told):
+    shape = SHAPE.format(behind=0, height=height, wrap="wrapNone", filling="blip")
+    found = with_shape(text, shape)
+    assert ["：提醒 有浮于文字上方的图形或图片" in fault for fault in found] == [True] * is_told
+
+
 @pytest.mark.parametrize(
     "shape",
     [

@@ -345,6 +345,53 @@ def test_a_condition_that_no_report_can_decide_is_refused():
     assert any("没有样张能让它" in fault for fault in found)
 
 
+@pytest.mark.parametrize("form", ["{tag}{tag}", "第{tag}", "{words}"])
+def test_a_cell_in_other_words_is_told_once_and_not_held_against_its_neighbours(form):
+    tag = "{{ 主动公开.行政许可.本年处理决定数量 }}"
+    (fault,) = faults_of(changed(tag, form.format(tag=tag, words=tag.replace(" }}", "|中文数字 }}"))))
+    assert "标签是“表二“行政许可”本年处理决定数量”，应印“" in fault
+
+
+def test_two_columns_exchanged_are_not_called_a_table_out_of_line():
+    one, other = "{{ 申请.本年新收.自然人 }}", "{{ 申请.本年新收.商业企业 }}"
+    found = faults_of(rewritten((one, "@"), (other, one), ("@", other)))
+    assert ["印的却是“表三" in fault for fault in found] == [True, True]
+
+
+def chosen(condition: str) -> list[str]:
+    """What is said of the official template with a figure that is another one's where a condition holds."""
+    own, other = "申请.本年新收.自然人", "申请.上年结转.自然人"
+    choice = f"{{% if {condition} %}}{{{{ {other} }}}}{{% else %}}{{{{ {own} }}}}{{% endif %}}"
+    return [fault for fault in faults_of(changed(f"{{{{ {own} }}}}", html.escape(choice))) if "错误" in fault]
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        '年度 > "2030"',
+        '"2030" < 年度',
+        'not 年度 <= "2030"',
+        '年度 >= "2031"',
+        '"203" in 年度',
+        '年度 > "2030年"',
+        "标题|length > 60",
+        "标题|length >= 60",
+        "简称|length > 40",
+    ],
+)
+def test_a_figure_is_wrong_in_the_years_and_titles_that_a_condition_chooses(condition):
+    assert any("印的却是“表三" in fault for fault in chosen(condition))
+
+
+def test_a_condition_on_what_no_title_of_a_probe_is_cannot_be_relied_on():
+    assert any("没有样张能让它" in fault for fault in chosen('标题 == "年度报告"'))
+
+
+@pytest.mark.parametrize("condition", ['年度 < "2021"', '年度 == "2014"', "not 标题", '年度 <= "2020" and 名称'])
+def test_a_condition_that_holds_for_no_report_of_the_edition_is_accepted(condition):
+    assert chosen(condition) == []
+
+
 def twice_or_never(text: str, one: str, other: str) -> bytes:
     """The official template with a text under either of two conditions that stand beside one another."""
     both = "".join(f"{{% if {condition} %}}{text}{{% endif %}}" for condition in (one, other))
