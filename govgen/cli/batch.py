@@ -35,6 +35,7 @@ NOT_PUBLISHED = "没有做公开用的文件：有 {count} 份交来的就是做
 GOOD: tuple[Verdict, ...] = ("passed", "warned")
 UNREAD = 2
 STATUS: Mapping[Verdict, int] = {"failed": 1, "broken": UNREAD}
+Publisher: TypeAlias = "Callable[[Iterable[Entry]], int]"
 Executor: TypeAlias = Literal["process", "dask"]
 EXECUTORS: tuple[Executor, ...] = ("process", "dask")
 SETTINGS = {
@@ -127,8 +128,8 @@ def batch(
     progress.clear()
     note("\n".join(end_lines(result)))
     _tell_aside(progress, result)
-    is_whole = _is_published(publisher, progress, result.twins) and result.attendance.is_complete
-    return max(_status(result), 0 if is_whole else 1)
+    published_as = _published(publisher, progress, result.twins)
+    return max(_status(result), published_as, 0 if result.attendance.is_complete else 1)
 
 
 def _status(result: Result) -> int:
@@ -137,16 +138,16 @@ def _status(result: Result) -> int:
     return STATUS.get(result.worst, 0)
 
 
-def _is_published(publisher: Callable[[Iterable[Entry]], bool] | None, progress: _Bar, twins: Collection[str]) -> bool:
-    """Publish the reports that a batch has made, where that is asked for; False if one could not be."""
+def _published(publisher: Publisher | None, progress: _Bar, twins: Collection[str]) -> int:
+    """Publish the reports that a batch has made, where that is asked for; the status of that."""
     if publisher is None:
-        return True
+        return 0
     if progress.printed:
         note(NOT_PUBLISHED.format(count=len(progress.printed)))
     return publisher(entry for entry in progress.good if entry.source not in twins)
 
 
-def _publisher(order: Order, folder: Path, to: str) -> Callable[[Iterable[Entry]], bool]:
+def _publisher(order: Order, folder: Path, to: str) -> Publisher:
     """What publishes reports of a batch, with the settings of the batch; UsageError for a kind that there is not."""
     from govgen.cli.publishing import PublishOrder, kinds_of  # noqa: PLC0415  # only who publishes pays for it
     from govgen.cli.republishing import publish_made  # noqa: PLC0415

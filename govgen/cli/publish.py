@@ -13,7 +13,6 @@ from govgen.cli.writing import FOLDER_OUTPUT
 from govgen.publishing import ENGINES, KINDS, Engine
 
 ENGINE = "用什么做 PDF；默认有 LibreOffice 就用它，否则用 Typst。"
-FAILED = 1
 
 
 @click.command(cls=ProjectCommand, settings={"previous": "上年", "template": "模板", "profile": "地方要求"}, many=True)
@@ -54,7 +53,9 @@ def publish(
     """先校验，再生成公开要用的全部文件：网页、正文片段、Word、开放数据等；有错误的年报不生成。
 
     网页不带脚本，不引用别的文件；“正文片段.html”供贴进网站的编辑框。有两份以上的，另在文件夹里合成一张总表。
+
+    退出状态：0 全部做成，1 有的有错误或者没有做全，2 有的读不了、写不了，或者命令写错。
     """
     asked = profile or options.local(no_local_profile)
     wanted = PublishOrder(output, kinds_of(to), engine, licence, force, template, not no_data, previous, asked, schema)
-    return 0 if publish_all(files, wanted) else FAILED
+    return publish_all(files, wanted)

@@ -15,7 +15,7 @@ from govgen import __version__, api
 from govgen.checking import Outcome
 from govgen.cli.duplicates import identity_of, single, tell_duplicates, without_printed
 from govgen.cli.earlier import EarlierYears
-from govgen.cli.joining import join_all
+from govgen.cli.joining import UNUSABLE, WANTING, join_all
 from govgen.cli.placing import FolderContent, Identity, folder_for, is_current, names_in, put, refuse_others
 from govgen.cli.printing import echo_findings, tell_aside, tell_left_out, tell_reminder
 from govgen.cli.verbosity import note
@@ -79,11 +79,15 @@ class PublishOrder:
 
 @dataclass(slots=True)
 class Work:
-    """How reports are made, of which kinds something could not be made so far, what else was told: all of it once."""
+    """How reports are made, of which kinds something could not be made so far, what else was told: all of it once.
+
+    The `status` is that of a file that could not be read or written, if there was one.
+    """
 
     order: PublishOrder
     lacking: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
+    status: int = 0
     earlier: EarlierYears = field(default_factory=EarlierYears)
     taken: dict[str, str] = field(init=False)
 
@@ -107,6 +111,21 @@ class Work:
         self.lacking.update(lacking)
         return joined(list(made.values())), list(made)
 
+    def skip(self, file: str, error: GovgenError) -> None:
+        """Say why nothing was made of a file that cannot be read or written; most errors name it themselves."""
+        named = str(error).startswith(printable(file))
+        click.echo((TOLD if named else SKIPPED).format(file=printable(file), reason=error), err=True)
+        self.status = UNUSABLE
+
+    def finish(self, made: Sequence[Path | None], *, is_whole: bool) -> int:
+        """Write all reports that lie in the folder as one table; the status, 1 where something is wanting.
+
+        Those `made` are with `is_whole` all that should lie there.
+        """
+        order = self.order
+        joined_as = join_all(order.folder, made, order.schema, force=order.force, whole=is_whole)
+        return max(joined_as, self.status, 0 if all(made) and not self.lacking else WANTING)
+
 
 def kinds_of(text: str) -> list[str]:
     """The kinds that a person has listed; UsageError for one that there is not."""
@@ -117,8 +136,8 @@ def kinds_of(text: str) -> list[str]:
     return kinds or kinds_of(USUAL)
 
 
-def publish_all(files: Sequence[Path], order: PublishOrder) -> bool:
-    """Publish the reports of files and folders, all as one table too; False if one could not be.
+def publish_all(files: Sequence[Path], order: PublishOrder) -> int:
+    """Publish the reports of files and folders, all as one table too; the status, see `Work.finish`.
 
     Not all reports are in memory: some hundreds, and those of which there are several on one unit and year. What was
     published into the same place before is none of them.
@@ -138,8 +157,7 @@ def publish_all(files: Sequence[Path], order: PublishOrder) -> bool:
     waiting = list(without_printed(waiting, set(map(str, files))))
     twins = tell_duplicates(waiting)
     made += map(publish, single(waiting, twins))
-    is_joined = join_all(order.folder, made, order.schema, force=order.force, whole=False)
-    return is_joined and not twins and all(made) and not work.lacking
+    return work.finish([*made, *(None for _ in twins)], is_whole=False)
 
 
 def _examined(paths: Sequence[Path], work: Work, *, alone: bool) -> tuple[Collection[Identity], Iterator[Outcome]]:
@@ -170,14 +188,8 @@ def _published(outcome: Outcome, work: Work, *, alone: bool) -> Path | None:
     except GovgenError as error:
         if alone:
             raise
-        tell_skipped(outcome.file, error)
+        work.skip(outcome.file, error)
     return None
-
-
-def tell_skipped(file: str, error: GovgenError) -> None:
-    """Say why nothing was made of a file; most errors name it themselves."""
-    named = str(error).startswith(printable(file))
-    click.echo((TOLD if named else SKIPPED).format(file=printable(file), reason=error), err=True)
 
 
 def _made(outcome: Outcome, work: Work) -> Publication:

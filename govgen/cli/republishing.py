@@ -12,8 +12,7 @@ from typing import TypeAlias
 from govgen import api
 from govgen.checking import Outcome
 from govgen.cli.duplicates import single, tell_duplicates
-from govgen.cli.joining import join_all
-from govgen.cli.publishing import PublishOrder, Work, place, tell_skipped
+from govgen.cli.publishing import PublishOrder, Work, place
 from govgen.errors import GovgenError
 from govgen.files.naming import plain_name
 from govgen.files.published import PublishedRecord, digest_of, published_folders
@@ -45,8 +44,8 @@ class BatchReport:
         return plain_name(self.unit), self.year
 
 
-def publish_made(reports: Sequence[BatchReport], order: PublishOrder) -> bool:
-    """Publish the reports of a batch, all of the folder as one table too; False if one could not be.
+def publish_made(reports: Sequence[BatchReport], order: PublishOrder) -> int:
+    """Publish the reports of a batch, all of the folder as one table too; the status, see `Work.finish`.
 
     One report at a time is in memory, but for those of which there are several on one unit and year.
     """
@@ -64,8 +63,7 @@ def publish_made(reports: Sequence[BatchReport], order: PublishOrder) -> bool:
             made.append(_published(outcome, left, work))
     twins = tell_duplicates(waiting)
     made += [_published(outcome, left, work) for outcome in single(waiting, twins)]
-    is_joined = join_all(order.folder, made, order.schema, force=order.force, whole=True)
-    return is_joined and not twins and all(made) and not work.lacking
+    return work.finish([*made, *(None for _ in twins)], is_whole=True)
 
 
 Left: TypeAlias = Mapping[tuple[Path, Whose], BatchReport]
@@ -125,7 +123,7 @@ def _published(outcome: Outcome, left: Left, work: Work) -> Path | None:
         one = left[Path(outcome.file), _whose(outcome)]
         return place(_made(outcome.dossier, one, work.order), work, _stamp(one, work.order))
     except GovgenError as error:
-        tell_skipped(outcome.file, error)
+        work.skip(outcome.file, error)
     return None
 
 

@@ -49,6 +49,7 @@ HIDDEN_FILE = "文件名以“.”开头，是隐藏文件；是年报的，请�
 HIDDEN_FOLDER = "文件夹名以“.”开头，是隐藏文件夹，里面的文件都没有读；是年报的，请改名去掉开头的“.”"
 BINNED = "回收站、旧版本的文件夹里的文件不读；还要的，请先恢复到别的文件夹"
 HANDED_IN = (NOTE, ALTERED, TABLE, HIDDEN_FILE, NOT_HERE)  # reasons to leave out what a unit may have sent
+WITHHELD = (HIDDEN_FILE, HIDDEN_FOLDER, NOT_HERE)  # reasons that are told of what has the ending of a report alone
 SIBLINGS: Mapping[Relation, str] = {
     "made": "",
     "reworded": "由旁边同名的数据文件做成，后来改过文字，数字没有变，只读了数据文件；以这一份为准的，请把数据文件移走",
@@ -85,6 +86,11 @@ class UnusedFile:
     def is_altered(self) -> bool:
         """True for a published file that is not what was published."""
         return self.reason == ALTERED
+
+    @property
+    def is_withheld(self) -> bool:
+        """True for what would be read as a report if it were not hidden, a link, or on another machine."""
+        return self.reason in WITHHELD or (self.reason == LINK and is_readable(Path(self.file)))
 
     def sentence(self) -> str:
         """The same as a sentence of its own."""

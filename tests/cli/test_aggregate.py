@@ -1,6 +1,8 @@
 """`govgen aggregate` and `govgen check --children`: sums made, and typed ones compared."""
 
 import json
+import re
+import sys
 
 import openpyxl
 import pytest
@@ -126,6 +128,25 @@ def test_the_own_office_gives_what_is_not_summed(run, folder, example):
 def test_an_empty_folder_is_told(run, tmp_path):
     ran = run("aggregate", tmp_path, "-o", tmp_path / "a.yaml", "-u", PARENT, "-y", 2024)
     assert (ran.status, "没有数据文件" in ran.err) == (2, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_a_report_that_is_hidden_or_a_link_is_missing_from_the_sum_and_its_status_says_so(run, folder):
+    below = folder / "单位"
+    (below / "旧.yaml").unlink()
+    (below / "坏.yaml").unlink()
+    (folder / "外.yaml").write_text("年度: 2024\n", encoding="utf-8")
+    assert summed(run, folder).status == 0
+    for name in ("连.yaml", "说明.db"):
+        (below / name).symlink_to("../外.yaml")
+    (below / ".隐.yaml").write_text("年度: 2024\n", encoding="utf-8")
+    ran = summed(run, folder, "-f")
+    assert ran.status == 1
+    left = re.findall("没有计入：—（.*?([^/]+)）", ran.err)
+    assert sorted(left) == [".隐.yaml", "连.yaml"]
+    assert "连.yaml）读不出来：是指向这个文件夹外面的链接" in (folder / "县.yaml").read_text(encoding="utf-8")
+    ran = run("aggregate", below, folder / "外.yaml", "-o", folder / "县.yaml", "-u", PARENT, "-y", 2024, "-f")
+    assert "连.yaml" not in ran.err
 
 
 def test_the_own_office_that_also_lies_among_the_units_counts_once(run, folder):

@@ -67,6 +67,20 @@ def test_a_report_with_errors_is_not_published_and_the_others_are(run, example, 
     assert [path.name for path in (tmp_path / "公开").iterdir()] == ["青禾县自然资源局-2024"]
 
 
+@pytest.mark.parametrize("command", ["publish", "batch"])
+def test_a_report_or_a_table_that_cannot_be_written_has_the_status_of_what_cannot(run, example, tmp_path, command):
+    other = example.with_name("2021-县人民政府.yaml")
+    where = (
+        ("-o", tmp_path / "公开") if command == "publish" else ("-o", tmp_path / "出", "--publish", tmp_path / "公开")
+    )
+    for name in ("青禾县自然资源局-2024", "全部数据"):
+        shutil.rmtree(tmp_path / "公开", ignore_errors=True)
+        (tmp_path / "公开").mkdir()
+        (tmp_path / "公开" / name).write_text("挡着", encoding="utf-8")
+        ran = run(command, example, other, *where, "--to", "csv")
+        assert (ran.status, f"{tmp_path / '公开' / name}" in ran.err) == (2, True)
+
+
 def test_several_reports_give_one_table_more(run, example, tmp_path):
     other = example.with_name("2021-县人民政府.yaml")
     assert run("publish", example, other, "-o", tmp_path / "公开", "--to", "csv").status == 0
@@ -221,7 +235,7 @@ def test_what_was_altered_by_hand_is_refused_by_every_batch_until_it_is_mended(r
     correct(source / "局.yaml")
     for _ in range(2):
         ran = run(*order)
-        assert ran.status == 1
+        assert ran.status == 2
         assert "年报.html" in ran.err
         assert ".." not in ran.err
         assert page.read_text(encoding="utf-8") == "改过"
@@ -243,7 +257,7 @@ def test_a_folder_of_somebody_else_is_refused_by_every_batch(run, order, tmp_pat
     (tmp_path / "公开" / "青禾县自然资源局-2024").mkdir(parents=True)
     for _ in range(2):
         ran = run(*order)
-        assert ran.status == 1
+        assert ran.status == 2
         assert "没有覆盖" in ran.err
 
 
@@ -475,7 +489,7 @@ def test_a_folder_gives_workbooks_and_word_reports_too_and_each_other_file_is_na
     (source / "图.zip").write_bytes(b"PK")
     (source / "说明.md").write_text("便条", encoding="utf-8")
     ran = run("publish", source, "-o", tmp_path / "公开", "--to", "csv")
-    assert ran.status == 1
+    assert ran.status == 2
     assert ran.err.count("没有生成：") == 2
     assert "旧.xls: 旧版 Excel" in ran.err
     assert units(tmp_path / "公开") == {"青禾县自然资源局", "青禾县水利局", "青禾县林业局"}
@@ -495,7 +509,7 @@ def test_a_folder_elsewhere_is_not_read_by_way_of_a_link(run, source, tmp_path):
     (source / "局.yaml").rename(tmp_path / "处" / "局.yaml")
     (source / "链").symlink_to(tmp_path / "处")
     ran = run("publish", source, "-o", tmp_path / "公开")
-    assert (ran.status, ran.err.count("没有进去读")) == (1, 1)
+    assert (ran.status, ran.err.count("没有进去读")) == (2, 1)
     assert not (tmp_path / "公开").exists()
 
 
