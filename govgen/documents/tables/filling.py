@@ -215,6 +215,9 @@ def enter_across(form: TableForm, row: Sequence[Box]) -> None:
     behind = [box for box in row if not positions or box.column + box.width > positions[0]]
     values = [box for box in behind if not is_wordy(box.text)]
     fitted = fit(form, refs, values, positions) if refs else None
+    if fitted and values and _only_counts(form.beside, values):
+        form.labels, form.beside = [*form.labels, *form.beside], []
+        form.cells = {ref: held for ref, held in form.cells.items() if ref not in refs}
     if fitted is None or (form.aligned and any(map(form.heads.denies, refs, fitted[0]))):
         form.leave(values, UNCERTAIN)
     elif (form.cells or form.beside) and not _is_other_part(form, refs, values):
@@ -223,6 +226,12 @@ def enter_across(form: TableForm, row: Sequence[Box]) -> None:
         form.beside = list(values)
         form.enter(refs, fitted[0])
         form.leave(fitted[1], SURPLUS)
+
+
+def _only_counts(before: Sequence[Box], values: Sequence[Box]) -> bool:
+    """True for a row of the same table that only numbers the columns, above the one that has figures."""
+    is_above = len(before) > SEVERAL_HEADS and before[0].place.sheet == values[0].place.sheet
+    return is_above and all(squeeze(box.text) == str(number) for number, box in enumerate(before, start=1))
 
 
 def _is_other_part(form: TableForm, refs: Sequence[CellRef], values: Sequence[Box]) -> bool:

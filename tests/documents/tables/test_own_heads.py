@@ -49,3 +49,17 @@ def test_a_column_that_is_not_printed_is_not_read_and_moves_no_other(tmp_path):
 def test_a_part_of_a_column_moves_no_other(tmp_path):
     found = read(tmp_path, HEADS, (100, 60, "", 30, 5, "", "", 10), part="事业收入")
     assert (found["本年收入合计"], found["事业收入"], found["其他收入"]) == ("100", "30", "10")
+
+
+def test_a_row_that_numbers_the_columns_above_the_only_row_of_figures_is_not_read_as_one(tmp_path):
+    names = ("合计", "因公出国（境）费", "小计", "公务用车购置费", "公务用车运行维护费", "公务接待费")
+    heads = "".join(f"<td>{name}</td>" for name in names * 2)
+    counts = "".join(f"<td>{number}</td>" for number in range(1, 13))
+    figures = "".join(
+        f"<td>{figure}</td>" for figure in (18, "", 15, "", 15, 3, "13.75", "", "12.40", "", "12.40", "1.35")
+    )
+    table = f"<table><tr><td colspan=6>预算数</td><td colspan=6>决算数</td></tr><tr>{heads}</tr>"
+    page = f"{table}<tr>{counts}</tr><tr>{figures}</tr></table>"
+    report = imported(tmp_path, [], "七、财政拨款“三公”经费支出决算表", page=page).report
+    found = {path: report[f"三公经费表.{path}"].text for path in ("合计.预算数", "合计.决算数", "接待.决算数")}
+    assert found == {"合计.预算数": "18", "合计.决算数": "13.75", "接待.决算数": "1.35"}
