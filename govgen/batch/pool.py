@@ -15,10 +15,9 @@ from __future__ import annotations
 import math
 import multiprocessing
 import os
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, ExitStack, suppress
 from enum import Enum
 from multiprocessing import connection
 from pathlib import Path
@@ -29,9 +28,9 @@ from typing import Generic, TypeVar
 
 from govgen.batch.messages import receive, send
 from govgen.batch.serving import Kind, Limits, serve
-from govgen.batch.signals import heed_termination, interrupts_held
 from govgen.batch.workers import Trial, Worker
 from govgen.errors import GovgenError
+from govgen.files.signals import endings_raised, signals_held
 from govgen.orphans import begin, name_of
 
 S = TypeVar("S")
@@ -91,11 +90,11 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
         self._failed = 0
         self._soon = SOON
         self._looked = monotonic()
-        self._signal: signal.Handlers | None = None
+        self._heeding = ExitStack()
 
     def __enter__(self) -> Pool[S, T, A]:
         """From here on a signal to end, too, ends the workers first."""
-        self._signal = heed_termination()
+        self._heeding.enter_context(endings_raised())
         return self
 
     def __exit__(
@@ -108,8 +107,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
             worker.process.join(FAREWELL)
             worker.pipe.close()
         self._workers.clear()
-        if self._signal is not None:
-            signal.signal(signal.SIGTERM, self._signal)
+        self._heeding.close()
 
     def add(self, task: T) -> None:
         """One more task while `results` is running; it comes before those that wait."""
@@ -169,7 +167,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
         strange = [here, *(worker.pipe for worker in self._workers)] if forked else []
         given = name_of(serve), there, self._room, self._orders if forked else None, strange
         process = self._context.Process(target=begin, args=given, daemon=True)
-        with interrupts_held():
+        with signals_held():
             process.start()
             there.close()
             self._workers.append(Worker(process, here))

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from govgen.batch.messages import receive, send
+from govgen.files.signals import ENDING, HELD
 
 T = TypeVar("T")
 
@@ -87,7 +88,9 @@ def _marked(answers: Iterator[object]) -> Iterator[tuple[Kind, object]]:
 
 def _settle(limits: Limits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for number in ENDING:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
     _release_signals()
     _bound_memory(limits.memory)
     # Modules that are loaded stay loaded: the garbage collector need not go through their objects at each pass.
@@ -111,7 +114,7 @@ else:
 
     def _release_signals() -> None:
         """Take the signals that the parent held back while this process was started."""
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, HELD)
 
     def _bound_memory(more: int) -> None:
         """Refuse memory beyond what this process starts with; where it is not known what that is, nothing is done."""

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from govgen.errors import OutputError
 from govgen.files.reasons import reason
+from govgen.files.signals import endings_raised
 from govgen.location import Location
 
 EXISTS = "文件已经存在，没有覆盖；确实要覆盖，请加 --force，或者换一个文件名。"
@@ -34,7 +35,8 @@ def write_whole(path: Path, data: bytes, force: bool = False) -> None:
     """Write `data` to `path`; OutputError, and no trace of the attempt, if it exists (without `force`) or fails."""
     try:
         _refuse(path, force)
-        _replace(path, data, force)
+        with endings_raised():
+            _replace(path, data, force)
     except OSError as error:
         message = REASONS.get(type(error), FAILED.format(reason=reason(error)))
         raise OutputError(message, Location(str(path))) from error
@@ -131,7 +133,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes], force: bool = False, 
         _refuse_folder(folder, force)
         for name in files:
             _refuse(folder / name, force)
-        _put_folder(folder.resolve(), files, frozenset(stale))
+        with endings_raised():
+            _put_folder(folder.resolve(), files, frozenset(stale))
     except OSError as error:
         message = REASONS.get(type(error), FAILED.format(reason=reason(error)))
         raise OutputError(message, Location(str(folder))) from error

@@ -228,17 +228,36 @@ def test_leaving_ends_all_workers(tmp_path):
 
 
 @POSIX
-def test_a_signal_to_end_leaves_by_the_way_of_exceptions_and_means_afterwards_what_it_meant(tmp_path):
-    before = signal.getsignal(signal.SIGTERM)
-    with pytest.raises(SystemExit):
-        end_in_the_middle(tmp_path)
-    assert signal.getsignal(signal.SIGTERM) is before
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_to_end_leaves_by_the_way_of_exceptions_and_means_afterwards_what_it_meant(tmp_path, name):
+    number = signal.Signals[name]
+    before = signal.signal(number, signal.SIG_DFL)
+    try:
+        with pytest.raises(SystemExit):
+            end_in_the_middle(tmp_path, number)
+        assert signal.getsignal(number) is signal.SIG_DFL
+    finally:
+        signal.signal(number, before)
 
 
-def end_in_the_middle(room):
+def end_in_the_middle(room, number):
     with Pool(1, work, "setting", room, LIMITS) as pool:
         for _ in pool.results([1, "sleep"]):
-            os.kill(os.getpid(), signal.SIGTERM)
+            os.kill(os.getpid(), number)
+
+
+@POSIX
+def test_a_closed_terminal_that_the_parent_does_not_heed_ends_no_worker(tmp_path):
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with Pool(1, work, "setting", tmp_path, LIMITS) as pool:
+            found = []
+            for task, answer in pool.results([1, 2]):
+                found.append((task, answer))
+                os.kill(multiprocessing.active_children()[0].pid, signal.SIGHUP)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert found == [(1, ("setting", 1)), (2, ("setting", 2))]
 
 
 @pytest.mark.slow

@@ -1,8 +1,11 @@
 """A file is written whole or not at all."""
 
 import errno
+import multiprocessing
 import os
+import signal
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -168,3 +171,37 @@ def test_what_was_read_through_a_link_is_written_where_it_lies(tmp_path: Path) -
     rewrite(link, b"new")
     assert link.is_symlink()
     assert (shared / "年报.yaml").read_bytes() == b"new"
+
+
+def ended(place: Path, step: str, number: int) -> None:
+    """Write in a process of its own that is sent a signal at the first step of that name."""
+
+    def at_step(*_: object, **__: object) -> None:
+        os.kill(os.getpid(), number)
+
+    signal.signal(number, signal.SIG_DFL)
+    setattr(Path, step, at_step)
+    if place.suffix:
+        write_whole(place, b"new", force=True)
+    else:
+        write_folder(place, {"甲": b"new"}, force=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends processes without a word to them")
+@pytest.mark.parametrize("number", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize(
+    ("name", "step"), [("年报.docx", "chmod"), ("年报.docx", "replace"), ("年报", "write_bytes"), ("年报", "chmod")]
+)
+def test_a_signal_to_end_leaves_nothing_half_written_behind(tmp_path: Path, name: str, step: str, number: str) -> None:
+    place = tmp_path / name
+    if place.suffix:
+        place.write_bytes(b"old")
+    else:
+        place.mkdir()
+        (place / "甲").write_bytes(b"old")
+    writer = multiprocessing.get_context("fork").Process(target=ended, args=(place, step, signal.Signals[number]))
+    writer.start()
+    writer.join()
+    assert writer.exitcode == 128 + signal.Signals[number]
+    assert names(tmp_path) == [name]
+    assert (place if place.suffix else place / "甲").read_bytes() == b"old"
