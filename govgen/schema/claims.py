@@ -12,7 +12,7 @@ from govgen.model.numbers import UNITS
 from govgen.model.relation import Addend, Term
 from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables
-from govgen.schema.counted import NO_COLUMN, build_rows, counted_thing, read_wordings
+from govgen.schema.counted import NO_COLUMN, build_rows, counted_thing, read_wordings, refuse_doubled
 from govgen.schema.files import CLAIMS, EDITIONS, Plain
 from govgen.schema.formula import FormulaError, parse_sum
 from govgen.schema.phrases import YEAR
@@ -46,10 +46,12 @@ PER_CENT, WORDS_FILE = "%", "words"
 AMOUNTS = {"amount": "金额", "money": "金额"}
 COUNTS = {"count": "计数", "change": "计数"}
 SHOWN = 3
+MOST_PERCENT = 200  # what is done of a plan may be more than all of it, hardly twice as much
 UNROUGH = "“{name}”不在 approximate 和 roughly 里，不会当作概数{near}"
 BOTH_YEARS = "“{name}”在 now（说的是本年）里也有：只能写一处"
 PLANS, OF_PLANS = ("planned", "spent"), ("done", "above", "below")
 NO_NUMBER = "“{text}”里没有 N（数），认不出完成了百分之几"
+NO_BOUND = "“{text}”的上限是 {limit}%，要在 1% 到 {most}% 之间，不然哪一个数都合或者都不合；请核对数字"
 YEARLESS = "“{text}”里没有代表年份的 Y，说不出是哪一年；与年份无关的写在 same 里"
 NO_PLANS = "写了 {key}，就要写 planned（预算叫什么）和 spent（决算叫什么）"
 NO_UNITS = "缺少必需的键：units（计数的单位），或者用 words 指明写有它的文件"
@@ -76,6 +78,9 @@ def build_lexicon(
     _check_whole(spec, places, where)
     _check_parts(spec, sections, places, where)
     _check_words(spec, places, where)
+    _check_bounds(spec, places, where)
+    quantities = tuple(_quantities(spec, form, places, where))
+    refuse_doubled(quantities, places, f"{where}.quantities")
     wholes, apart, graded = (_lists(spec.get(key, ())) for key in LISTS)
     return Lexicon(
         units=tuple(spec["units"]),
@@ -84,7 +89,7 @@ def build_lexicon(
         last=_of_years(spec.get("last", {}), places, f"{where}.last"),
         next=_of_years(spec.get("next", {}), places, f"{where}.next"),
         denominators=tuple(_denominators(spec.get("denominators", {}), form, places, where)),
-        quantities=tuple(_quantities(spec, form, places, where)),
+        quantities=quantities,
         rows=tuple(build_rows(spec, form, places, where)),
         rounding=spec.get("rounding"),
         ordered=tuple(map(_order, spec.get("ordered", ()))),
@@ -136,6 +141,14 @@ def _check_words(spec: Plain, places: Places, where: str) -> None:
     for number, name in enumerate(spec.get("elsewhen", ()), start=1):
         if name in spec.get("now", ()):
             raise places.error(f"{where}.elsewhen.{number}", BOTH_YEARS.format(name=name))
+
+
+def _check_bounds(spec: Plain, places: Places, where: str) -> None:
+    """SchemaError for a percentage as a bound that nearly every number keeps, or none."""
+    for number, one in enumerate(map(_order, spec.get("ordered", ())), start=1):
+        if one.unit == PER_CENT and one.limit is not None and not 0 < one.limit <= MOST_PERCENT:
+            message = NO_BOUND.format(text="|".join(one.least), limit=one.limit, most=MOST_PERCENT)
+            raise places.error(f"{where}.ordered.{number}", message)
 
 
 def _check_plans(spec: Plain, places: Places, where: str) -> None:

@@ -25,6 +25,7 @@ NUMBERLESS = "说法“{text}”里要有一个代表数字的 N"
 EMPTY_KEY = "关键词“{group}”有一边是空的"
 
 MARKS = "[]()|…NY"  # what means something in a wording
+DOUBLED = "说法“{text}”在“{other}”里也有，两个数分不清；请删去一处，或者用 about、parts、units 分开"
 NO_ROWS = "表“{table}”里没有“{row}”这样由各单位自己写的行（open）"
 NO_COLUMN = "表里没有“{name}”这一列{near}"
 NO_LEVEL = "代码没有 {digits} 位的；这张表的代码是 {levels} 位"
@@ -69,6 +70,26 @@ def read_wordings(texts: Sequence[str], places: Places, where: str, *, numbered:
         if numbered is not None and phrase.numbered != numbered:
             raise places.error(f"{where}.{number}", (NUMBERLESS if numbered else NOTHING_COUNTED).format(text=text))
     return tuple(texts)
+
+
+def refuse_doubled(quantities: Sequence[CountedThing], places: Places, where: str) -> None:
+    """SchemaError at a wording that two quantities have, and nothing tells of which of them it speaks."""
+    seen: dict[tuple[str, str], list[CountedThing]] = {}
+    for one in () if places.verified else quantities:
+        for key, texts in (("says", one.says), ("none", one.none)):
+            for number, text in enumerate(texts, start=1):
+                others = seen.setdefault((text, one.about), [])
+                other = next((each for each in others if _is_alike(one, each)), None)
+                if other is not None:
+                    path = f"{where}.{one.id}.{key}.{number}"
+                    raise places.error(path, DOUBLED.format(text=text, other=other.id))
+                others.append(one)
+
+
+def _is_alike(one: CountedThing, other: CountedThing) -> bool:
+    """True for quantities that may be told in the same part of a report and in the same unit."""
+    together = not (one.parts and other.parts) or one.parts & other.parts
+    return other is not one and bool(together and one.units & other.units)
 
 
 def _keys(groups: Sequence[str], places: Places, where: str) -> Iterator[tuple[str, ...]]:

@@ -18,6 +18,7 @@ UNWRITABLE = "“{name}”不能用作名称：公式和模板里要写它，只
 SAME_NAME = "这张表已经有一行叫“{name}”，请改名"
 SAME_LABEL = "“{name}”和“{other}”用了同一个{what}“{label}”，读的人和导入的程序分不清，请改一个"
 OUT_OF_ORDER = "“{label}”的序号不大于前面的“{other}”，有一处写错了"
+SHARED_WORD = "“{word}”已经是“{other}”的词（words），不能又是“{name}”的：写了哪一部分就看不出来，请删去一处"
 NO_FIGURES = "“{name}”下面没有行，自己又没有数字（own: false）"
 LAST_YEAR = PREVIOUS.rstrip(".")
 OF_SECTIONS, OF_ROWS = {*HEAD, WAIVERS, ANNEXES}, {REST, OWN, BEFORE, AFTER}
@@ -50,7 +51,9 @@ def _misfits(spec: Plain) -> Iterator[Misfit]:
         yield from _numbers(family)
     yield from (misfit for one in sections if one.name in OF_SECTIONS for misfit in _reserved(one))
     for section in sections:
-        yield from _labels(_family(f"{section.path}.aspects", section.spec.get("aspects", {})), HEADING)
+        aspects = _family(f"{section.path}.aspects", section.spec.get("aspects", {}))
+        yield from _labels(aspects, HEADING)
+        yield from _words(aspects)
     yield from (misfit for family in _rows(tables) for misfit in _of_rows(family))
 
 
@@ -130,6 +133,17 @@ def _labels(family: Family, key: str = LABEL) -> Iterator[Misfit]:
             if other != one.name:
                 what = WHAT[path.partition(".")[0]]
                 yield f"{one.path}.{path}", SAME_LABEL.format(name=one.name, other=other, what=what, label=label)
+
+
+def _words(family: Family) -> Iterator[Misfit]:
+    """Words by which two parts of a section would be known alike."""
+    seen: dict[str, str] = {}
+    for one in family:
+        for number, word in enumerate(one.spec.get("words", ()), start=1):
+            other = seen.setdefault(word, one.name)
+            if other != one.name:
+                message = SHARED_WORD.format(word=word, other=other, name=one.name)
+                yield f"{one.path}.words.{number}", message
 
 
 def _numbers(family: Family) -> Iterator[Misfit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from govgen.model.keys import MAIN_REPORT
 from govgen.model.option import RuleBook, Settings
 from govgen.model.printing import Printing
 from govgen.model.spelling import suggest
+from govgen.patterns import lazy
 from govgen.schema.files import EDITIONS, read_schema, schema_source
 from govgen.schema.metaschema import plain, verify
 from govgen.schema.places import Misfit
@@ -28,6 +29,8 @@ from govgen.source import Source, read_bytes
 
 FORM, WHAT = "metaschema-profile.yaml", "地方要求"
 KB = 1_000
+LATER = 20  # years after the newest edition and what the profile rests on that it hardly speaks of
+ISSUED = lazy(r"〔(\d{4})〕")
 MAX_SIZE = 200 * KB  # what places ask for takes some two; all of it is held against each other and each report
 TOO_LARGE = "这份地方要求有 {size} KB，超过 {limit} KB，不像一份地方要求；请删去不用的内容，或者核对是不是放错了文件"
 NO_EDITION = "没有“{name}”这个版式；现有：{known}"
@@ -37,6 +40,7 @@ NATIONAL = "“{name}”是平常就用的版式，不必选；可以选的有�
 NO_VARIANTS = "没有"
 BACKWARDS = "年度从 {first} 到 {last}，先后颠倒了：没有一个年度用得上"
 NO_YEAR = "years 里没有一个年度用得上：这份地方要求用于版式 {editions}，适用的年度在那以外"
+FAR = "{year} 年离现在的版式和文件（{known} 年）太远，像是写错了；没有截止的，不写 to"
 OTHER_NAME = "地方要求的文件叫“{file}”，name 却是“{name}”：数据文件按文件名找它，两处要一样"
 IN_EDITION = "{fault}（版式 {edition}）。只用于部分版式的，请在 editions 里写明"
 
@@ -111,18 +115,22 @@ def _years(document: Mapping[str, Any], source: Source) -> AskedYears:
 def _refuse_strange_editions(profile: Profile, catalog: Catalog) -> None:
     """SchemaError for an edition that there is not; one of another kind of report is meant for that."""
     for number, name in enumerate(profile.editions, start=1):
-        if name not in catalog.editions and (profile.report or name not in _editions_of_all()):
+        if name not in catalog.editions and (profile.report or not _is_of_some_kind(name)):
             message = NO_EDITION.format(name=name, known="、".join(catalog.editions))
             raise SchemaError(message, profile.source.locate(f"editions.{number}"))
 
 
 def _refuse_idle_years(profile: Profile, catalog: Catalog) -> None:
-    """SchemaError for years in which nobody reports by any of the editions that the profile is laid over.
+    """SchemaError for years far away, or in which nobody reports by any of the editions that the profile is laid over.
 
     Another kind of report than it was written for may have begun later.
     """
     served = [edition for edition in catalog.editions.values() if profile.serves(edition)]
     first, last = profile.years.first, profile.years.last
+    known = max(*(edition.first for edition in catalog.editions.values()), *map(int, ISSUED.findall(profile.basis)), 0)
+    for end, year in (("from", first), ("to", last)):
+        if year is not None and year > known + LATER:
+            raise SchemaError(FAR.format(year=year, known=known), profile.source.locate(f"years.{end}"))
     if (profile.report or MAIN_REPORT) == (catalog.name or MAIN_REPORT) and not any(
         (last is None or edition.first <= last) and (first is None or edition.last is None or first <= edition.last)
         for edition in served
@@ -136,7 +144,7 @@ def apply_profile(profile: Profile, catalog: Catalog, book: RuleBook) -> Catalog
 
     A profile for another kind of report leaves it as it is.
     """
-    _check_kind(profile)
+    _check_kind(profile, catalog)
     if profile.report not in ("", catalog.name or MAIN_REPORT):
         return catalog
     _refuse_strange_editions(profile, catalog)
@@ -161,12 +169,17 @@ def apply_profile(profile: Profile, catalog: Catalog, book: RuleBook) -> Catalog
     return replace(catalog, editions=MappingProxyType(editions), chosen=variant or catalog.chosen)
 
 
-def _check_kind(profile: Profile) -> None:
-    """SchemaError for a kind of report that there is not."""
+def _check_kind(profile: Profile, catalog: Catalog) -> None:
+    """SchemaError for a kind of report that there is not, and for a variant that it has not if it is another kind."""
     known = (MAIN_REPORT, *bundled_reports())
     if profile.report and profile.report not in known:
         message = NO_REPORT.format(name=profile.report, near=suggest(profile.report, known), known="、".join(known))
         raise SchemaError(message, profile.source.locate("report"))
+    if profile.report and profile.variant and profile.report != (catalog.name or MAIN_REPORT):
+        editions = _editions_by_kind()[profile.report]
+        variants = [name for name, is_variant in editions.items() if is_variant]
+        if profile.variant not in variants:
+            raise _no_variant(profile, editions, variants)
 
 
 def _variant(profile: Profile, catalog: Catalog) -> str:
@@ -179,22 +192,37 @@ def _variant(profile: Profile, catalog: Catalog) -> str:
         return profile.variant
     if not profile.report and profile.variant not in catalog.editions and profile.variant in _variants_of_all():
         return ""
-    known = "、".join(variants or ([] if profile.report else sorted(_variants_of_all()))) or NO_VARIANTS
-    message = NATIONAL if profile.variant in catalog.editions else NO_VARIANT
-    raise SchemaError(message.format(name=profile.variant, known=known), profile.source.locate("variant"))
+    raise _no_variant(profile, catalog.editions, variants or ([] if profile.report else sorted(_variants_of_all())))
+
+
+def _no_variant(profile: Profile, editions: Collection[str], variants: Collection[str]) -> SchemaError:
+    message = NATIONAL if profile.variant in editions else NO_VARIANT
+    known = "、".join(variants) or NO_VARIANTS
+    return SchemaError(message.format(name=profile.variant, known=known), profile.source.locate("variant"))
 
 
 def _variants_of_all() -> frozenset[str]:
     """The variants of all kinds of report that come along, by their ids."""
-    return frozenset(name for name, is_variant in _editions_of_all().items() if is_variant)
+    kinds = _editions_by_kind().values()
+    return frozenset(name for editions in kinds for name, is_variant in editions.items() if is_variant)
+
+
+def _is_of_some_kind(edition: str) -> bool:
+    return any(edition in editions for editions in _editions_by_kind().values())
 
 
 @cache
-def _editions_of_all() -> Mapping[str, bool]:
-    """The editions of all kinds of report that come along, by their ids, and whether each is a variant."""
-    schemas = (read_schema(path).main().root.get(EDITIONS) for path in (main_schema(), *bundled_reports().values()))
-    editions = (entry for held in schemas if isinstance(held, Branch) for entry in held.entries)
-    return {one.key.text: bool(one.value.get("variant")) for one in editions if isinstance(one.value, Branch)}
+def _editions_by_kind() -> Mapping[str, Mapping[str, bool]]:
+    """The editions of each kind of report that comes along, by their ids, and whether each is a variant."""
+    schemas = {MAIN_REPORT: main_schema(), **bundled_reports()}
+    return {name: dict(_editions_in(path)) for name, path in schemas.items()}
+
+
+def _editions_in(path: Path) -> Iterator[tuple[str, bool]]:
+    held = read_schema(path).main().root.get(EDITIONS)
+    for one in held.entries if isinstance(held, Branch) else ():
+        if isinstance(one.value, Branch):
+            yield one.key.text, bool(one.value.get("variant"))
 
 
 def _known(edition: Edition, catalog: Catalog) -> OptionNames:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from govgen.errors import SchemaError
@@ -25,9 +26,10 @@ PATTERN = "pattern"  # a regular expression, no sentence
 _BETWEEN = lazy(r"(?<=\S) *([，、；]) *(?=\S)|(?<=[\u4e00-\u9fff])([ \u3000])[ \u3000]*(?=[\u4e00-\u9fff])")
 _WIDE = lazy(r"[｜｛｝]")
 _WRAPPED = lazy(r"[“”][^“”]*[“”]")
-_PAIR = lazy(r"（[^（）]*）|《[^《》]*》|〔[^〔〕]*〕|「[^「」]*」|“[^“”]*”|【[^【】]*】")
-_ITEM = lazy(r"(?<![\w（(])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})）")  # what numbers an item: `1）`
-_BRACKET = lazy(r"[（）《》〔〕「」“”【】]")
+_PAIR = lazy(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|《[^《》]*》|〔[^〔〕]*〕|「[^「」]*」|“[^“”]*”|【[^【】]*】")
+_ITEM = lazy(r"(?<![\w（(])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})[）)]")  # what numbers an item: `1）`
+_BRACKETS = (lazy(r"[（）《》〔〕「」“”【】]"), lazy(r"[()\[\]]"))
+_QUOTE = lazy(r"[《》〔〕「」“”【】]")  # what wordings have in pairs too, unlike round brackets
 # What a sentence hardly ever has but by a slip, and what is said of it.
 SENTENCE_SLIPS = (
     (lazy(r"〔(?!(?:19|20)\d\d〕)[^〔〕]*〕"), NO_YEAR),
@@ -61,6 +63,8 @@ def _slips(source: Source, node: Node, key: str) -> Iterator[tuple[Scalar, str]]
                 yield from _joined(item)
             if isinstance(item, Scalar) and key in SENTENCES:
                 yield from _misspelt(item)
+            elif isinstance(item, Scalar):
+                yield from _unpaired(item, _QUOTE)
     else:
         yield from _wide(node)
 
@@ -85,11 +89,17 @@ def _wide(node: Scalar) -> Iterator[tuple[Scalar, str]]:
 
 def _misspelt(node: Scalar) -> Iterator[tuple[Scalar, str]]:
     """Half a pair of brackets, letters for digits and the like, in sentences: wordings have what they match."""
-    rest, paired = node.text, 1
-    while paired:
-        rest, paired = _PAIR.subn("", rest)
-    if found := _BRACKET.search(_ITEM.sub("", rest)):
-        yield node, UNPAIRED.format(text=node.text[:SHOWN], mark=found[0])
+    yield from _unpaired(node, *_BRACKETS)
     for pattern, message in SENTENCE_SLIPS:
         if found := pattern.search(node.text):
             yield node, message.format(text=node.text[:SHOWN], mark=found[0])
+
+
+def _unpaired(node: Scalar, *halves: re.Pattern[str]) -> Iterator[tuple[Scalar, str]]:
+    """Half a pair of brackets or quotation marks, of those that `halves` find."""
+    rest, paired = node.text, 1
+    while paired:
+        rest, paired = _PAIR.subn("", rest)
+    rest = _ITEM.sub("", rest)
+    if found := next(filter(None, (half.search(rest) for half in halves)), None):
+        yield node, UNPAIRED.format(text=node.text[:SHOWN], mark=found[0])

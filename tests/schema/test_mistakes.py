@@ -259,6 +259,20 @@ SCHEMA = {
     "a key of a part": (WORDS, "perhaps:", "perhap:", "不认识的键：perhap"),
     "a case that is no unit": (WORDS, "cases: [件, 起, 宗, 份, 例]", "cases: [件, 起, 总, 份, 例]", "没有“总”这个单位"),
     "a bracket of a rate": (WORDS, "(净减|净减少|降幅|跌幅)", "(净减|净减少|降幅|跌幅", "少了“)”"),
+    "a word of two parts": (
+        FORM,
+        "监督保障: {words: [监督,",
+        "监督保障: {words: [监督, 网站,",
+        "“网站”已经是“政府信息公开平台建设”的词",
+    ),
+    "a wording of two quantities": (
+        NOW,
+        'about: 规章, says: ["现行有效N"]',
+        'about: 规章, says: ["废止N"]',
+        "说法“废止N”在“规章废止续”里也有",
+    ),
+    "a bound of ten times all": (WORDS, "占|占比<=100%", "占|占比<=1000%", "上限是 1000%，要在 1% 到 200% 之间"),
+    "a bound of nothing": (WORDS, "占|占比<=100%", "占|占比<=0%", "上限是 0%"),
     "a topic": (
         NOW,
         'about: 规章, says: ["现行有效N"',
@@ -367,6 +381,13 @@ LOCAL = {
     "a severity": ("most: 1000, severity: warning", "most: 1000, severity: warn", "只能是"),
     "a weakened rule": ("  jump: {times: 3}", '  negative: {severity: "off"}', "不能降低"),
     "an edition": ('editions: ["2021"]', 'editions: ["2022"]', "没有“2022”这个版式"),
+    "a first year far away": ("years: {from: 2023} ", "years: {from: 2092} ", "2092 年离现在的版式"),
+    "a last year far away": ("years: {from: 2023} ", "years: {from: 2023, to: 2092} ", "没有截止的，不写 to"),
+    "a variant of another kind than it speaks of": (
+        'editions: ["2021"]',
+        "variant: 十二类\nreport: 部门决算",
+        "没有“十二类”这个各地不同的版式（variant）；现有：二十四类",
+    ),
     "a relation": ("  现行有效衔接: {severity", "  现行有效连接: {severity", "不是已有的勾稽关系"),
     "the cell of a relation": (
         "<= 信息处理费.发出收费通知",

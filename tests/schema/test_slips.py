@@ -50,6 +50,8 @@ SCHEMA = {
         "引言: {heading: 无, hint: 概括",
         "没有标题的写 false",
     ),
+    "half a bracket of a keyboard without Chinese": ("label: 行政许可, note", "label: 行政许可(, note", "“(”没有成对"),
+    "half a square bracket": ("label: 行政许可, note", 'label: "行政许可]", note', "“]”没有成对"),
     # what fits nothing
     "a gap between editions": ("{from: 2019, to: 2020}", "{from: 2019, to: 2019}", "中间的年度没有版式"),
     "no unit's name": (FIRST_WORK, FIRST_WORK.replace("names: [人民政府]", "names: [人民致府]"), "是否想写“人民政府”"),
@@ -71,7 +73,7 @@ BASES = {
 @pytest.mark.parametrize("name", SCHEMA)
 def test_a_slip_in_the_schema_is_told_at_its_line(name):
     old, new, words = SCHEMA[name]
-    with pytest.raises(SchemaError, match=words) as caught:
+    with pytest.raises(SchemaError, match=re.escape(words)) as caught:
         read_editions(with_mistake(MAIN, old, new))
     assert caught.value.location.line == line_of(text_of(MAIN), old, new)
 
@@ -106,6 +108,12 @@ def test_a_slip_in_the_bases_is_told_at_its_line(name):
 )
 def test_what_only_looks_like_a_slip_is_none(text):
     schema_source(f"note: {text}\n".encode(), "s.yaml")
+
+
+@pytest.mark.parametrize("text", ["says:\n  - 印发《办法N件\n", "keys: [〔2021]\n", "words: [”监督]\n"])
+def test_half_a_quotation_in_a_wording_is_told(text):
+    with pytest.raises(SchemaError, match="没有成对"):
+        schema_source(text.encode(), "s.yaml")
 
 
 def test_an_unfinished_bracket_among_words_is_meant():
