@@ -30,7 +30,8 @@ ORIGINS = ("名称", "原文", "位置")
 ONE = "已导入：{source} → {{path}}"
 FAILED = "没有导入：{reason}"
 NOTHING = "这里没有可以导入的年报（Word、网页、PDF 等）。请检查写的是不是这个文件夹。"
-SUMMARY = "导入完成：{done} 份{failed}。原文的数字和空格没有改动；下一步：govgen check {folder}{own}"
+SUMMARY = "导入完成：{done} 份{failed}。"
+NEXT = "原文的数字和空格没有改动；下一步：govgen check {folder}{own}"
 FAILURES = "，没有导入 {count} 个文件"
 UNUSABLE = 2
 UNREVIEWED = "这是扫描件，数字是识别出来的；请加 --review 核对.html 再导入一次，逐格与原图核对。"
@@ -121,7 +122,8 @@ def _import_folder(folder: Path, output: Path, force: bool, schema: Path | None)
             failures += 1
             click.echo(FAILED.format(reason=error), err=True)
     failed = FAILURES.format(count=failures) if failures else ""
-    note(SUMMARY.format(done=done, failed=failed, folder=output, own=of_own(schema)))
+    following = NEXT.format(folder=output, own=of_own(schema)) if done else ""
+    note(SUMMARY.format(done=done, failed=failed) + following)
     return UNUSABLE if failures else 0
 
 

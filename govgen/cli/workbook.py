@@ -31,7 +31,8 @@ WITHOUT = "没有“上年数”：{units}，找不到上年的年报，或者�
 TAKEN = "已导入：{path}"
 FAILED = "没有导入：{reason}"
 MADE_REPORT = "{file}：这是做好的年报，不是填报表；请用 govgen import 导入。"
-SUMMARY = "导入完成：{done} 份{failed}。下一步：govgen check {folder}{own}"
+SUMMARY = "导入完成：{done} 份{failed}。"
+NEXT = "下一步：govgen check {folder}{own}"
 FAILURES = "，没有导入 {count} 个文件"
 PREFIX, DATA = "填报表_", ".yaml"
 LEFT = "没有采用：{place}: {message}"
@@ -156,7 +157,8 @@ def take(files: tuple[Path, ...], output: Path, force: bool, schema: Path | None
         click.echo(LEFT.format(place=finding.location, message=finding.message), err=True)
     failed = FAILURES.format(count=len(refused)) if refused else ""
     failed += LEFT_COUNT.format(count=len(left)) if left else ""
-    note(SUMMARY.format(done=done, failed=failed, folder=output, own=of_own(schema)))
+    following = NEXT.format(folder=output, own=of_own(schema)) if done else ""
+    note(SUMMARY.format(done=done, failed=failed) + following)
     return UNUSABLE if refused else UNADOPTED if left else 0
 
 

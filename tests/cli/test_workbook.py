@@ -57,7 +57,9 @@ def test_one_bad_file_does_not_stop_the_others(run, tmp_path, example):
     taken = run("workbook", "import", tmp_path / "坏.xlsx", tmp_path / "好.xlsx", "-o", tmp_path / "d")
     assert taken.status == 2
     assert "坏.xlsx: 文件已损坏" in taken.err
-    assert "导入完成：1 份，没有导入 1 个文件" in taken.out
+    assert "导入完成：1 份，没有导入 1 个文件。下一步：govgen check" in taken.out
+    none = run("workbook", "import", tmp_path / "坏.xlsx", "-o", tmp_path / "空")
+    assert none.out == "导入完成：0 份，没有导入 1 个文件。\n"
 
 
 def test_nothing_is_overwritten_unasked(run, tmp_path, example):
