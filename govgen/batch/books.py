@@ -13,10 +13,10 @@ from govgen.files.folders import BOOK
 from govgen.model.edition import Catalog
 from govgen.model.numbers import read_year
 from govgen.model.report import Report
-from govgen.workbook.layout import NAME, YEAR
 from govgen.workbook.long_reading import LongTable
 from govgen.workbook.reading import read_units, read_workbook
 from govgen.workbook.reports import row_report
+from govgen.workbook.sheet_layout import NAME, YEAR
 
 
 def is_book(path: Path) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from govgen.files.kept import KINDS, WRONG, parsed, refuse_strange
+from govgen.files.records import KINDS, WRONG, parsed, refuse_strange
 from govgen.files.sealing import sealed, unsealed
 from govgen.model.finding import Severity
 

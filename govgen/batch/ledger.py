@@ -15,7 +15,7 @@ from typing import Any, Literal, TypeAlias
 from govgen.batch.entry import Entry, Remark
 from govgen.files import write_whole
 from govgen.files.fingerprint import digest
-from govgen.files.kept import KINDS, known, packed, refuse_strange
+from govgen.files.records import KINDS, known, packed, refuse_strange
 from govgen.model.finding import Severity
 
 FILE = ".govgen-ledger.json"

@@ -17,8 +17,8 @@ from govgen.checking import SEVERITY_WORDS
 from govgen.checking.outcome import is_contrary
 from govgen.files import encoded, write_whole
 from govgen.files.fingerprint import digest
-from govgen.files.kept import known, packed
 from govgen.files.naming import FileNames, safe_stem, some_of
+from govgen.files.records import known, packed
 from govgen.files.writing import make_own
 from govgen.model.finding import Severity
 from govgen.reading.own_outputs import NOTICES, take_marks

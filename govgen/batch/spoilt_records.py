@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from govgen.batch import ledger
-from govgen.files.kept import set_aside
+from govgen.files.records import set_aside
 from govgen.location import printable
 from govgen.reading.own_outputs import BATCH, NOTICES, SUMMARIES, take_marks, take_summaries
 

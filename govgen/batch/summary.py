@@ -18,7 +18,7 @@ from govgen.files import write_whole
 from govgen.files.components import flaw
 from govgen.files.csv import csv_text
 from govgen.files.fingerprint import digest
-from govgen.files.kept import known, packed
+from govgen.files.records import known, packed
 from govgen.location import Location
 from govgen.reading.own_outputs import PAGE, SUMMARIES, TABLE, take_summaries
 from govgen.workbook.plain_sheet import write_sheets

@@ -16,7 +16,7 @@ from govgen.files import encoded
 from govgen.files.naming import some_of
 from govgen.location import printable
 from govgen.schema import of_own
-from govgen.workbook.layout import SCOPES
+from govgen.workbook.sheet_layout import SCOPES
 
 if TYPE_CHECKING:
     from govgen.county import Summed

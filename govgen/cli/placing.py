@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 from govgen.errors import OutputError
 from govgen.files import write_folder
-from govgen.files.kept import read_kept
 from govgen.files.naming import SUFFIX, folded, marked, safe_stem
 from govgen.files.published import RECORD, PublishedRecord, digests, read_record, take_record
+from govgen.files.records import read_kept
 from govgen.location import Location
 
 FOREIGN = "文件夹已经存在，不是这一版 govgen 生成的，没有覆盖；请把它移走，或者确实要覆盖里面的同名文件，加 --force。"

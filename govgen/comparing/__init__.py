@@ -1,6 +1,5 @@
 """Reports beside each other: two years compared, and one edition taken into another."""
 
-from govgen.comparing.comparing import compare
 from govgen.comparing.comparison import (
     CellChange,
     ChangeKind,
@@ -12,6 +11,7 @@ from govgen.comparing.comparison import (
 from govgen.comparing.conversion import LeftOut, convert
 from govgen.comparing.output import as_json, text_lines
 from govgen.comparing.page import as_html
+from govgen.comparing.report_diff import compare
 
 __all__ = [
     "CellChange",

@@ -5,10 +5,10 @@ from govgen.county.aggregating import SumOrder, aggregate, parent_file, review
 from govgen.county.attendance import attendance, attendances
 from govgen.county.books import BookOrder, blank_reports, book_reports, data_file, form_book, long_book
 from govgen.county.children import Children, with_children
+from govgen.county.eligibility import select
 from govgen.county.gathering import gather
 from govgen.county.keeping import earlier_sum, is_written, keep_written
 from govgen.county.parent_check import compare
-from govgen.county.selecting import select
 from govgen.county.selection import Rejected, Selection, Wanted
 from govgen.county.sum_remarks import blanks_by_unit, printed_units, remarks
 from govgen.county.summing import Gap, Summed, known_sums, summarise

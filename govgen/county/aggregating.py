@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govgen.arguments import take_fields
+from govgen.county.eligibility import select
 from govgen.county.faults import first_fault
 from govgen.county.gathering import gather
 from govgen.county.review_page import review_page
-from govgen.county.selecting import select
 from govgen.county.selection import Rejected, Selection, Wanted
 from govgen.county.sum_remarks import remarks
 from govgen.county.summing import Summed, summarise

@@ -24,7 +24,7 @@ from govgen.reading.sameness import said
 from govgen.reading.units import UnitNames, unit_names
 from govgen.workbook import form_writing as workbook
 from govgen.workbook import long_writing as workbook_long
-from govgen.workbook.layout import head_keys
+from govgen.workbook.sheet_layout import head_keys
 
 MIXED = "一张总表只能放同一版式的数据；这里有：{editions}。请分开做，或者每个单位做一份。"
 

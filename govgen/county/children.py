@@ -11,10 +11,10 @@ from govgen.checking.balances import Breach, breaches, involved
 from govgen.checking.options import graded
 from govgen.checking.rules import balance
 from govgen.checking.waivers import waive
+from govgen.county.eligibility import select
 from govgen.county.faults import describe_fault
 from govgen.county.gathering import gather
 from govgen.county.parent_check import compare, fitting
-from govgen.county.selecting import select
 from govgen.county.selection import Selection, Wanted
 from govgen.county.summing import contributors_of, known_sums
 from govgen.files.folders import resolved

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govgen.checking.rules import child_cell_missing, child_missing, sum_differs
+from govgen.county.eligibility import OWN_SAME
 from govgen.county.rows import leaves_out, widened
-from govgen.county.selecting import OWN_SAME
 from govgen.county.selection import Rejected, Selection
 from govgen.county.summing import MONEY, SUM, YUAN, add_up, contributors_of, share
 from govgen.files.naming import plain_name, some_of
@@ -18,8 +18,8 @@ from govgen.location import Location, printable
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import Slot
-from govgen.model.kept import once_per_edition
 from govgen.model.numbers import Number, figure
+from govgen.model.per_edition import once_per_edition
 from govgen.model.report import Report
 
 

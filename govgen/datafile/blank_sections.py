@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govgen.datafile.carrying import NOTHING as NOTHING_CARRIED
-from govgen.datafile.carrying import CarriedOver
+from govgen.datafile.carry_over import NOTHING as NOTHING_CARRIED
+from govgen.datafile.carry_over import CarriedOver
 from govgen.datafile.text import STEP, banner, comment, labelled, quoted
 from govgen.files.widths import columns, padding
 from govgen.model.edition import Edition, Section

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govgen.datafile.blank_sections import section_lines
-from govgen.datafile.carrying import NOTHING, CarriedOver, carry
+from govgen.datafile.carry_over import NOTHING, CarriedOver, carry
 from govgen.datafile.text import banner, comment, off, quoted
 from govgen.errors import UsageError
 from govgen.files.decoding import FORBIDDEN_CHARACTERS

@@ -10,8 +10,8 @@ from govgen.datafile.text import STEP, banner, comment, figure, prose_lines, quo
 from govgen.files.naming import one_line
 from govgen.model.edition import ANNEX_SECTION, Edition, Section
 from govgen.model.form import CellRef, Column, Row, Table
-from govgen.model.kept import once_per_edition
 from govgen.model.keys import ANNEXES, BEFORE, CHAPTER, NAME, OWN, REPORT, WAIVER_KEYS, WAIVERS
+from govgen.model.per_edition import once_per_edition
 from govgen.model.report import Cell, Origin, Passage, Report
 from govgen.model.unread import kept_text
 

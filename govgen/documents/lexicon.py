@@ -11,7 +11,7 @@ from govgen.documents.document import RawTable
 from govgen.documents.receipt import Certainty
 from govgen.model.edition import Catalog, Edition
 from govgen.model.form import Block, Column, Row, Table
-from govgen.model.kept import once_per_edition
+from govgen.model.per_edition import once_per_edition
 from govgen.schema.labels import bare, brief, letters, nearest, unnumbered
 
 _POINT = re.compile(r"(?<=\D)\d{1,2}[.．]")

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from govgen.files import bundled, in_utf8
-from govgen.files.kept import WRONG, SpoiltRecordError, packed, parsed, read_data
 from govgen.files.reading import LARGEST, read_file
+from govgen.files.records import WRONG, SpoiltRecordError, packed, parsed, read_data
 from govgen.files.sealing import sealed, unsealed
 from govgen.patterns import lazy
 

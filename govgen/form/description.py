@@ -22,7 +22,7 @@ from govgen.model.words import NO, YES
 from govgen.schema.export import ANNEX_NOTE
 from govgen.schema.growing import SAMPLE, grown, rows_of
 from govgen.source import parse_source
-from govgen.workbook.layout import SCOPES
+from govgen.workbook.sheet_layout import SCOPES
 
 # Comparisons that the page makes while figures are typed.
 KINDS = {"decimals": DECIMALS, "signed": SIGNED, "worded": WORDED}

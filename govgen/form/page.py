@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from govgen.datafile.carrying import carry
+from govgen.datafile.carry_over import carry
 from govgen.datafile.writing import data_file
 from govgen.form.compressing import MARK, folded
 from govgen.form.description import Json, describe

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from govgen.model.edition import Edition
 from govgen.model.form import Slot
-from govgen.model.kept import once_per_edition
 from govgen.model.numbers import Number, figure, in_unit
+from govgen.model.per_edition import once_per_edition
 from govgen.model.relation import HOLDS, Addend, Balance
 from govgen.model.report import Cell, Origin, Report, is_other_year
 

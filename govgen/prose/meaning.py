@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from govgen.model.edition import Edition
 from govgen.model.form import Block, CellRef, Column, Row, Table
-from govgen.model.kept import once_per_edition
+from govgen.model.per_edition import once_per_edition
 from govgen.schema.labels import bare, brief, ordinal
 
 TOTALS = frozenset(("总计", "合计", "共计", "小计", "总数"))

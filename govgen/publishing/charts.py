@@ -11,8 +11,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from govgen.model.edition import Edition
-from govgen.model.kept import once_per_edition
 from govgen.model.numbers import Number
+from govgen.model.per_edition import once_per_edition
 from govgen.model.report import Report
 from govgen.pages import CLOSING, opening, table
 from govgen.pages.drawing import WIDTH, Series, bars, columns, shade

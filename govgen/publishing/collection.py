@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from govgen.errors import OutputError
-from govgen.files.kept import known, read_kept
 from govgen.files.naming import plain_name
 from govgen.files.published import COMPARED, FIGURE, PublishedRecord, read_record
 from govgen.files.reading import LARGEST, read_file
+from govgen.files.records import known, read_kept
 from govgen.location import Location, printable
 from govgen.model.edition import Edition
 from govgen.model.keys import MAIN_REPORT

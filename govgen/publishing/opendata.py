@@ -15,7 +15,7 @@ from typing import Any
 from govgen.errors import OutputError
 from govgen.files.csv import inert
 from govgen.model.edition import Edition
-from govgen.model.kept import once_per_edition
+from govgen.model.per_edition import once_per_edition
 from govgen.model.report import Report
 from govgen.prose import Dossier, Paragraph
 from govgen.prose.quantity import write_number

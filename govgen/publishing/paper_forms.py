@@ -11,7 +11,7 @@ from html import unescape
 from govgen.model.edition import Edition
 from govgen.model.form import Table
 from govgen.model.grid import Grid, draw
-from govgen.model.kept import once_per_edition
+from govgen.model.per_edition import once_per_edition
 
 _TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _GOES_ON = re.compile(rb'<w:vMerge(?: w:val="continue")?/>')

@@ -17,7 +17,7 @@ from govgen.model.carried import BODY, DRAWN, FRONT, LINES, MARK, SMALL_TABLE, d
 from govgen.model.edition import Edition
 from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell, captions, scope_of
-from govgen.model.kept import once_per_edition
+from govgen.model.per_edition import once_per_edition
 from govgen.pages import CLOSING, opening
 from govgen.publishing.paper import Block, PaperLine, PaperNote, Role
 from govgen.publishing.paper_cells import Other, PaperCell

@@ -25,7 +25,7 @@ def is_noted(item: str) -> bool:
 
 def word_since(item: str, printed: bytes) -> Since:
     """What became of a Word file with this data; `printed` are its body and the footnotes that it tells of."""
-    from govgen.word.carrying import printed_text  # noqa: PLC0415  # data files alone do without
+    from govgen.word.carried_data import printed_text  # noqa: PLC0415  # data files alone do without
 
     return _since(_tag(item, f'"{FORMAT}'), _WRITTEN.search(item), printed_text(printed))
 

@@ -12,7 +12,6 @@ from typing import TypeAlias
 from govgen.errors import GovgenError, SourceError
 from govgen.files.decoding import text_of
 from govgen.files.folders import CLOUD, HIDDEN, READABLE, TEXT, VALUES, files_below, is_bin, leads_out, resolved
-from govgen.files.kept import SpoiltRecordError, read_kept
 from govgen.files.published import (
     RECORD,
     TELLING,
@@ -25,6 +24,7 @@ from govgen.files.published import (
     take_record,
     without_copies,
 )
+from govgen.files.records import SpoiltRecordError, read_kept
 from govgen.location import Location, printable
 from govgen.reading.agreeing import SaidByData
 from govgen.reading.bystanders import is_settings, placed_pictures, why_aside

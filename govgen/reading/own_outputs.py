@@ -20,9 +20,9 @@ from govgen.files.decoding import text_in
 from govgen.files.fingerprint import digest
 from govgen.files.folders import BOOK, TEXT, VALUES, resolved
 from govgen.files.folders import PAGE as PAGES
-from govgen.files.kept import TORN, WRONG, SpoiltRecordError, parsed, read_data, read_kept
 from govgen.files.naming import some_of
 from govgen.files.reading import LARGEST, read_file
+from govgen.files.records import TORN, WRONG, SpoiltRecordError, parsed, read_data, read_kept
 from govgen.files.sealing import unsealed
 from govgen.location import printable
 from govgen.pages import shows_results

@@ -14,8 +14,8 @@ from types import MappingProxyType
 
 from govgen.model.edition import Edition
 from govgen.model.form import OpenRows, Row, Slot, Table
-from govgen.model.kept import EditionKey, once_per_edition
 from govgen.model.keys import CODED
+from govgen.model.per_edition import EditionKey, once_per_edition
 from govgen.model.relation import Relation
 from govgen.schema.balances import OPEN, SlotTables, lay_out
 from govgen.schema.counted import with_rows

@@ -10,7 +10,7 @@ from govgen.model.edition import Edition, Section
 from govgen.model.form import BREAK, PERCENTAGES, WORDED, Slot, Table
 from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
-from govgen.schema import layouts
+from govgen.schema import table_layouts
 from govgen.schema.codes import misread
 from govgen.schema.files import EDITIONS, Plain
 from govgen.schema.places import Misfit, Places
@@ -77,7 +77,7 @@ def check_sections(edition: str, specs: Plain, places: Places) -> None:
 
 def misfits(edition: Edition, specs: Plain, units: Collection[str]) -> Iterator[Misfit]:
     """What is wrong with the tables of an edition, made of `specs`, where these units are known."""
-    yield from layouts.misfits(edition, specs)
+    yield from table_layouts.misfits(edition, specs)
     yield from _breaks(edition)
     yield from _units(specs, units)
     yield from _examples(specs)

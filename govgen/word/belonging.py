@@ -17,7 +17,7 @@ from govgen.model.signs import HYPHEN, NO_BREAK_HYPHEN
 from govgen.patterns import lazy
 from govgen.prose import Dossier
 from govgen.prose.names import WORDS
-from govgen.word.carrying import printed_text
+from govgen.word.carried_data import printed_text
 from govgen.word.docx.archive import Member, read_archive
 from govgen.word.filling.cells import printed_cell
 from govgen.word.filling.text import bare

@@ -9,7 +9,8 @@ from govgen.model.completion import placed
 from govgen.model.edition import Edition
 from govgen.model.report import Cell, Origin, Report, Written
 from govgen.workbook.formulas import Layout, SheetCell
-from govgen.workbook.layout import (
+from govgen.workbook.prose_writing import write_names, write_prose, write_reasons
+from govgen.workbook.sheet_layout import (
     BASICS,
     BEFORE_SHEET,
     FORMAT,
@@ -27,7 +28,6 @@ from govgen.workbook.layout import (
     previous_slots,
     section_name,
 )
-from govgen.workbook.prose_writing import write_names, write_prose, write_reasons
 from govgen.workbook.styles import Canvas, ask, choose, open_canvas
 from govgen.workbook.table_writing import fill, rest_spot, table_spots, write_cell, write_table
 

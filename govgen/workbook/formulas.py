@@ -14,7 +14,7 @@ from govgen.model.grid import Grid
 from govgen.model.numbers import DIGITS, Number, NumberFlaw, WordValue, figure, simplest
 from govgen.model.relation import Addend, Balance
 from govgen.model.report import Cell, Origin, Report
-from govgen.workbook.layout import APART, EVEN, NO_PREVIOUS, UNFILLED, YES, sheet_name
+from govgen.workbook.sheet_layout import APART, EVEN, NO_PREVIOUS, UNFILLED, YES, sheet_name
 from govgen.workbook.styles import NARROW, TOP, Canvas, colour_checks
 
 LARGEST: int = 10**DIGITS

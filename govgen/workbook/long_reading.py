@@ -19,7 +19,8 @@ from govgen.files.xlsx.sheets import Merge, read_column
 from govgen.model.edition import Edition
 from govgen.model.keys import WAIVER_KEYS
 from govgen.schema.labels import bare
-from govgen.workbook.layout import (
+from govgen.workbook.outside import Aside, Beside, Unclaimed, Unseen, owner_of, unread_prose, unread_sheets
+from govgen.workbook.sheet_layout import (
     NAME,
     OWNER,
     PART,
@@ -32,7 +33,6 @@ from govgen.workbook.layout import (
     head_keys,
     previous_slots,
 )
-from govgen.workbook.outside import Aside, Beside, Unclaimed, Unseen, owner_of, unread_prose, unread_sheets
 from govgen.workbook.text_reading import Listing, Note, find_notes, pack_notes
 
 SEARCHED = 60

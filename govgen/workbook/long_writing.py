@@ -11,7 +11,9 @@ from govgen.model.edition import Edition
 from govgen.model.report import Report
 from govgen.workbook.form_writing import REASONS_NOTE, previous_cell, write_marks
 from govgen.workbook.formulas import Layout, SheetCell, check_formula, letters, total_formula, totals
-from govgen.workbook.layout import (
+from govgen.workbook.printing import Strip, cut_into_pages, print_side_by_side
+from govgen.workbook.prose_writing import write_prose, write_reasons
+from govgen.workbook.sheet_layout import (
     APART,
     EVEN,
     LONG,
@@ -28,8 +30,6 @@ from govgen.workbook.layout import (
     head_label,
     previous_slots,
 )
-from govgen.workbook.printing import Strip, cut_into_pages, print_side_by_side
-from govgen.workbook.prose_writing import write_prose, write_reasons
 from govgen.workbook.styles import LINE, Canvas, ask, choose, colour_checks, lines_of, open_canvas
 from govgen.workbook.table_writing import fill, result, write_cell
 

@@ -11,7 +11,7 @@ from govgen.files.xlsx.cells import StoredRow, read_rows
 from govgen.files.xlsx.parts import Book, SheetPart
 from govgen.model.edition import Edition
 from govgen.schema.labels import bare
-from govgen.workbook.layout import (
+from govgen.workbook.sheet_layout import (
     CONTINUED,
     HINT,
     OWNER,

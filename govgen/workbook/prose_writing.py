@@ -9,7 +9,17 @@ from typing import Any
 from govgen.model.edition import Edition, Section
 from govgen.model.keys import WAIVER_KEYS
 from govgen.model.report import Passage, Report
-from govgen.workbook.layout import CELL_LIMIT, CONTINUED, HINT, OWNER, PART, TEXT, TITLE, part_titles, section_name
+from govgen.workbook.sheet_layout import (
+    CELL_LIMIT,
+    CONTINUED,
+    HINT,
+    OWNER,
+    PART,
+    TEXT,
+    TITLE,
+    part_titles,
+    section_name,
+)
 from govgen.workbook.styles import LINE, Canvas, lines_of
 
 SPARE = 2

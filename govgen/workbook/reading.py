@@ -23,7 +23,10 @@ from govgen.model.keys import MAIN_REPORT, REPORT, WAIVER_KEYS
 from govgen.model.numbers import read_year
 from govgen.model.report import ReadProblem, Report, wrong_shape
 from govgen.schema.reports import bundled_reports
-from govgen.workbook.layout import (
+from govgen.workbook.long_reading import LongTable, RawUnit, find_heading, read_long, read_table
+from govgen.workbook.outside import NUMBER, unread_texts
+from govgen.workbook.reports import Gathered, previous_form, report_of, row_report, take_forms
+from govgen.workbook.sheet_layout import (
     BASICS,
     BEFORE_SHEET,
     EDITION,
@@ -40,9 +43,6 @@ from govgen.workbook.layout import (
     YEAR,
     sheet_name,
 )
-from govgen.workbook.long_reading import LongTable, RawUnit, find_heading, read_long, read_table
-from govgen.workbook.outside import NUMBER, unread_texts
-from govgen.workbook.reports import Gathered, previous_form, report_of, row_report, take_forms
 from govgen.workbook.table_reading import find_sheet, read_form, with_rows
 from govgen.workbook.text_reading import (
     Listing,

@@ -34,8 +34,8 @@ from govgen.model.report import (
     wrong_slot,
 )
 from govgen.schema.labels import bare
-from govgen.workbook.layout import BEFORE_SHEET, EDITION, NAME, PREVIOUS, YEAR, YES, previous_slots, sheet_name
 from govgen.workbook.long_reading import ColumnHeads, LongTable, RawUnit
+from govgen.workbook.sheet_layout import BEFORE_SHEET, EDITION, NAME, PREVIOUS, YEAR, YES, previous_slots, sheet_name
 from govgen.workbook.table_reading import Filled, number_cell
 from govgen.workbook.text_reading import read_passages, read_reasons, records, unpack_notes
 

@@ -12,9 +12,9 @@ from govgen.files.csv import csv_text
 from govgen.model.numbers import Number
 from govgen.model.report import Cell, Report
 from govgen.workbook.formulas import SheetCell, fits, numeric, plain, ranges
-from govgen.workbook.layout import OWNER
 from govgen.workbook.printing import print_side_by_side
 from govgen.workbook.reading import read_bytes, sheet_names
+from govgen.workbook.sheet_layout import OWNER
 from govgen.workbook.styles import Canvas, colour_checks, open_canvas
 from govgen.workbook.table_writing import write_cell
 

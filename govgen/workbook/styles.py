@@ -13,7 +13,7 @@ from govgen.files.components import flaw
 from govgen.files.widths import columns
 from govgen.model.form import Slot
 from govgen.model.words import NO, YES, asks
-from govgen.workbook.layout import APART, EVEN
+from govgen.workbook.sheet_layout import APART, EVEN
 
 NEEDS_EXCEL = "生成 Excel 文件需要另装组件：pip install govgen[excel]（{why}）。"
 

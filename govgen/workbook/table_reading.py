@@ -17,7 +17,7 @@ from govgen.model.words import read_value
 from govgen.schema.growing import grown, has_open_rows
 from govgen.schema.labels import bare, code_in
 from govgen.workbook.grid_search import Placing, find_grid, likeness, sheet_words, strays
-from govgen.workbook.layout import REST, YES, sheet_name
+from govgen.workbook.sheet_layout import REST, YES, sheet_name
 
 ENOUGH = 0.5
 PLACE, ROW = "{table}{cell}格", "{table}第{row}行"

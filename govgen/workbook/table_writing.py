@@ -23,7 +23,7 @@ from govgen.workbook.formulas import (
     totals,
     write_checks,
 )
-from govgen.workbook.layout import NO, REST, YES, sheet_name
+from govgen.workbook.sheet_layout import NO, REST, YES, sheet_name
 from govgen.workbook.styles import LINE, NARROW, TOP, Canvas, ask, lines_of
 
 REST_ROW = 2

@@ -17,7 +17,7 @@ from govgen.model.edition import Edition, Section
 from govgen.model.keys import WAIVER_KEYS
 from govgen.model.report import Passage, ReadProblem, Waiver, Written, wrong_shape
 from govgen.schema.labels import bare
-from govgen.workbook.layout import CONTINUED, OWNER, PART, TEXT, TITLE, head_keys, head_label, section_name
+from govgen.workbook.sheet_layout import CONTINUED, OWNER, PART, TEXT, TITLE, head_keys, head_label, section_name
 
 Record: TypeAlias = Mapping[str, Written]
 # A row of a list: its sheet, its number from 0, and heading, column and text of each of its cells. Tables have many of

@@ -11,7 +11,7 @@ from govgen.batch.ledger import read_ledger
 from govgen.batch.manifest import FILE as MANIFEST
 from govgen.batch.notices import FOLDER
 from govgen.errors import OutputError, UsageError
-from govgen.files.kept import LINKED, TORN
+from govgen.files.records import LINKED, TORN
 from govgen.reading.own_outputs import NOTICES, SUMMARIES, SUMMED
 from tests.batch.units import documents, fill, run, text_of, write
 

@@ -24,8 +24,8 @@ from govgen.model.report import Cell, Origin, Passage, Report, Waiver
 from govgen.reading import examine_all
 from govgen.source import parse_source
 from govgen.workbook.form_writing import blank_report, form_book
-from govgen.workbook.layout import head_keys
 from govgen.workbook.reading import read_workbook
+from govgen.workbook.sheet_layout import head_keys
 from tests.documents.filling import example, saved, values
 from tests.reports import CATALOG, ROOT
 

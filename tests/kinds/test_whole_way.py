@@ -14,7 +14,7 @@ from govgen.cli import main
 from govgen.model.finding import Severity
 from govgen.model.report import Origin, Report
 from govgen.schema import bundled_reports
-from govgen.workbook.layout import UNFILLED
+from govgen.workbook.sheet_layout import UNFILLED
 
 KINDS = bundled_reports()
 EXAMPLES = [(name, path) for name in KINDS for path in sorted((KINDS[name].parent / "examples/valid").glob("*.yaml"))]

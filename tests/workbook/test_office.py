@@ -13,8 +13,8 @@ from govgen.model.grid import draw
 from govgen.model.report import Report
 from govgen.workbook import form_writing as workbook
 from govgen.workbook.formulas import arrange, check_results, plain, shown
-from govgen.workbook.layout import UNFILLED
 from govgen.workbook.long_writing import long_book
+from govgen.workbook.sheet_layout import UNFILLED
 from tests.documents.filling import changed, example, form, read, row_of
 from tests.office import libreoffice
 from tests.workbook.test_long_reading import column

@@ -12,8 +12,8 @@ from typing import TypeAlias
 from govgen.checking.repairs.equations import System
 from govgen.model.edition import Edition
 from govgen.model.form import CellRef
-from govgen.model.kept import once_per_edition
 from govgen.model.numbers import Number
+from govgen.model.per_edition import once_per_edition
 from govgen.model.relation import Balance
 
 BESIDE = ((0, -1), (0, 1), (-1, 0), (1, 0))

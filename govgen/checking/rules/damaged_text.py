@@ -32,7 +32,7 @@ from itertools import islice, pairwise
 from govgen.checking.wording import quote
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
-from govgen.model.kept import once_per_edition
+from govgen.model.per_edition import once_per_edition
 from govgen.patterns import has_any, lazy
 from govgen.prose import Dossier, RenderedPassage
 from govgen.prose.damages import BRACES, DAMAGES, Damage

@@ -27,7 +27,7 @@ from collections.abc import Iterator, Mapping
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import CellRef, OpenRows, Row, Table
-from govgen.model.kept import once_per_edition
+from govgen.model.per_edition import once_per_edition
 from govgen.model.report import Report
 from govgen.model.spelling import suggest
 from govgen.prose import Dossier

@@ -21,7 +21,7 @@ from govgen.documents.outline.levels import (
     with_mark,
 )
 from govgen.model.edition import Edition, Section
-from govgen.model.kept import once_per_edition
+from govgen.model.per_edition import once_per_edition
 from govgen.schema.labels import COUNTED, bare, nearest, position
 
 LIKE = 0.6

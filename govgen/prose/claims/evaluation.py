@@ -10,8 +10,8 @@ from govgen.model.claim import Claim, Reading
 from govgen.model.completion import previous_values, side, values_of
 from govgen.model.edition import Edition
 from govgen.model.form import AMOUNTS
-from govgen.model.kept import once_per_edition
 from govgen.model.numbers import UNITS, Number
+from govgen.model.per_edition import once_per_edition
 from govgen.model.relation import Addend
 from govgen.model.report import Report
 

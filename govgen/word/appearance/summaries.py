@@ -10,7 +10,7 @@ from lxml import etree
 
 from govgen.files.namespaces import W as _W
 from govgen.model.edition import Edition
-from govgen.model.kept import once_per_edition
+from govgen.model.per_edition import once_per_edition
 from govgen.model.spelling import shortens
 from govgen.prose.names import PREVIOUS
 from govgen.word.appearance.official import text_of

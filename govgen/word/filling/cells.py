@@ -11,8 +11,8 @@ from markupsafe import Markup
 from govgen.model.edition import Edition
 from govgen.model.form import CROSSED, PLAIN, WORDED, CellRef, FigureStyle, Slot, Table
 from govgen.model.grid import draw
-from govgen.model.kept import once_per_edition
 from govgen.model.numbers import Number, digits
+from govgen.model.per_edition import once_per_edition
 from govgen.model.report import Cell
 from govgen.model.words import in_words
 from govgen.patterns import lazy

@@ -12,7 +12,7 @@ from govgen.files.reading import LargeFileError, read_file
 from govgen.files.reasons import reason
 from govgen.location import Location
 from govgen.patterns import lazy
-from govgen.word.carrying import Shelf, shelf
+from govgen.word.carried_data import Shelf, shelf
 from govgen.word.docx.archive import MAX_FILE, MB, TOO_LARGE, Bundle, Member, pack, read_archive
 from govgen.word.docx.package import public
 from govgen.word.filling.annexes import with_annexes

@@ -12,9 +12,9 @@ from typing import Literal, TypeAlias
 from govgen.location import Location
 from govgen.model.edition import Edition, Section
 from govgen.model.form import WORDED, Slot
-from govgen.model.kept import once_per_edition
 from govgen.model.keys import AFTER, BEFORE, HEAD
 from govgen.model.numbers import Number, WordValue, say
+from govgen.model.per_edition import once_per_edition
 from govgen.model.report import Cell, Origin, Passage, Report, Written
 from govgen.model.words import NO, YES
 from govgen.prose import Dossier, open_dossier

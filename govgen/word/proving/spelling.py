@@ -11,7 +11,7 @@ from functools import lru_cache
 from govgen.model.edition import Edition
 from govgen.model.form import Column, Row, Table
 from govgen.model.grid import draw
-from govgen.model.kept import once_per_edition
+from govgen.model.per_edition import once_per_edition
 from govgen.schema.labels import bare, brief, ordinal, unnumbered, visible
 
 _QUOTES = str.maketrans("“”‘’﹒．", "\"\"''..")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from govgen.model.edition import Edition
-from govgen.model.kept import once_per_edition
 from govgen.model.numbers import COUNTERS
+from govgen.model.per_edition import once_per_edition
 from govgen.word.filling.context import Page
 from govgen.word.proving.doubt import Doubt
 from govgen.word.proving.figures import first_name

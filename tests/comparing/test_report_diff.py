@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from govgen.comparing import ChangeKind, Comparison, as_html, as_json, compare, text_lines
-from govgen.comparing.comparing import likeness
+from govgen.comparing.report_diff import likeness
 from tests.reports import report
 
 LAST = """
@@ -197,5 +197,5 @@ def test_of_thousands_of_changed_paragraphs_those_around_each_are_looked_at(monk
         THIS.replace("    今年", lines.replace("做完", "办完") + "    今年"),
     )
     whole = compared(before, after)
-    monkeypatch.setattr("govgen.comparing.comparing.MOST_PAIRS", 600)
+    monkeypatch.setattr("govgen.comparing.report_diff.MOST_PAIRS", 600)
     assert compared(before, after).sections[0].reused == whole.sections[0].reused

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from govgen.files.kept import LINKED, MANY, TORN, SpoiltRecordError, known, packed, parsed, read_kept, set_aside
+from govgen.files.records import LINKED, MANY, TORN, SpoiltRecordError, known, packed, parsed, read_kept, set_aside
 
 NESTED = "[" * 100_000
 SPOILT = [NESTED, NESTED + "]" * 100_000, "", "{", "[1,2", "\ud800", "[1]"]
