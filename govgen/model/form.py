@@ -246,6 +246,11 @@ class Slot:
         return self.row.sum if self.column.sum == "sum" else self.column.sum
 
     @property
+    def measure(self) -> str:
+        """The unit of its figures, or of what they count; empty where neither is told."""
+        return self.unit or self.column.counted
+
+    @property
     def worded(self) -> bool:
         """True if it takes words and no number."""
         return self.kind in WORDED

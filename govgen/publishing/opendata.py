@@ -110,7 +110,7 @@ _digits = lru_cache(maxsize=4096)(write_number)
 @once_per_edition
 def _counted(edition: Edition) -> Sequence[str]:
     """The unit of each slot where the report names none."""
-    return [slot.unit or slot.column.counted for slot in edition.slots]
+    return [slot.measure for slot in edition.slots]
 
 
 def _lines(report: Report, form: _Form, figures: Figures) -> str:

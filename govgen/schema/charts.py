@@ -90,7 +90,7 @@ def _strange(one: Plain, path: str, edition: Edition) -> Iterator[str]:
     if not numbers:
         yield UNKNOWN.format(name=_name(one), path=path, edition=edition.id)
     for slot in (edition.slots[number] for number in numbers):
-        unit, wanted = slot.unit or slot.column.counted, one.get("unit", "")
+        unit, wanted = slot.measure, one.get("unit", "")
         if slot.kind in WORDED:
             yield NO_NUMBER.format(name=_name(one), label=slot.label)
         elif unit and wanted and unit != wanted:

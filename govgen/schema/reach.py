@@ -190,4 +190,4 @@ def _unlike(slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
 
 def _unit_of(slot: Slot) -> str:
     """What a slot is told in; empty for a number of which nobody says it."""
-    return slot.unit or slot.column.counted or ("件数" if slot.kind in COUNTS else "")
+    return slot.measure or ("件数" if slot.kind in COUNTS else "")

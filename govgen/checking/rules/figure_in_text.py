@@ -40,7 +40,7 @@ from govgen.model.form import CellRef
 from govgen.model.numbers import UNITS, Number
 from govgen.model.report import Report
 from govgen.prose import Dossier
-from govgen.prose.claims.evaluation import Evaluator, actuals_of, evaluator_of, fits, is_rounded
+from govgen.prose.claims.evaluation import Actual, Evaluator, contradicting, evaluator_of, is_rounded
 from govgen.prose.claims.figures import PER_CENT
 from govgen.prose.claims.finding import read_numbers
 
@@ -80,8 +80,9 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     evaluator = evaluator_of(dossier.report)
     found = read_numbers(dossier)
     for claim in found.claims:
-        if fits(claim, evaluator) is False:
-            yield _finding(dossier.report, claim, evaluator)
+        known = contradicting(claim, evaluator)
+        if known:
+            yield _finding(dossier.report, claim, known, evaluator)
     for contradiction in found.contradictions:
         severity = Severity.HINT if contradiction.kind in UNSURE else SEVERITY
         yield Finding(
@@ -94,8 +95,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         )
 
 
-def _finding(report: Report, claim: Claim, evaluator: Evaluator) -> Finding:
-    known = actuals_of(claim, evaluator)
+def _finding(report: Report, claim: Claim, known: list[Actual], evaluator: Evaluator) -> Finding:
     part = claim.bounds is not None and claim.bounds[1] == EVER
     written = (
         (WHOLE if part and actual else CELL).format(label=one.label, actual=_written(report, claim, one, actual))
@@ -103,7 +103,7 @@ def _finding(report: Report, claim: Claim, evaluator: Evaluator) -> Finding:
     )
     cells = list(dict.fromkeys(written))
     listed = some_of(cells, LISTED_RATES if claim.unit == PER_CENT else LISTED, MORE, "，")
-    rounded = is_rounded(claim, evaluator)
+    rounded = is_rounded(claim, evaluator, known)
     message = (ROUNDED if rounded else INSERTED if claim.inserted else MESSAGE).format(
         quote=quote(claim.quote), cells=listed + (NEITHER if len(cells) > 1 else "")
     )

@@ -58,7 +58,7 @@ def _is_of_other_time(rate: RateContext, start: int) -> bool:
 
 def _by_change(rate: RateContext, start: int, sign: int) -> Iterator[Reading]:
     """The growth that follows from this year's number and its change: `97件，比上年增加12件，增长14.1%`."""
-    latest = list(rate.before())[:2]
+    latest = rate.before[:2]
     text, known = rate.parsed.text, rate.changes.get(latest[0].start) if latest else None
     if rate.figure.unit != PER_CENT or known is None or text[latest[0].end : rate.end].strip(MARKS)[GROWTH_WORDS:]:
         return
@@ -90,10 +90,10 @@ def _changed(rate: RateContext, start: int) -> CountedThing | None:
             return match.quantity
         if match.start >= rate.sentence:
             return match.quantity if _is_named_again(rate, match, start) else None
-    last = parsed.figures[rate.index - 1] if rate.index else None
+    last = parsed.figures[rate.number - 1] if rate.number else None
     begin = max(rate.sentence, last.end if last else 0)
     if last is not None and parsed.text[last.end : start] == "）" and _is_last_years(rate, last):
-        begin = max(rate.sentence, parsed.figures[rate.index - 2].end if rate.index > 1 else 0)
+        begin = max(rate.sentence, parsed.figures[rate.number - 2].end if rate.number > 1 else 0)
         return named_before(rate.matcher, begin, parsed.text.rfind("（", begin, last.start))
     if last is not None and last.start in rate.changes and not parsed.text[begin:start].strip(MARKS):
         return rate.changes[last.start].quantity
@@ -130,7 +130,7 @@ def _pair(rate: RateContext) -> tuple[Figure | None, list[Figure]]:
     then: list[Figure] = []
     now: list[Figure] = []
     turned = False
-    for figure in rate.before():
+    for figure in rate.before:
         if figure.start in rate.changes:
             turned = False
         elif turned or (not (turned := _is_turned(rate, figure)) and _is_last_years(rate, figure)):
@@ -147,7 +147,7 @@ def _pair(rate: RateContext) -> tuple[Figure | None, list[Figure]]:
 def _bracketed(rate: RateContext) -> Iterator[Figure]:
     """Last year's number in the bracket right behind the change: `比上年增加26件（上年130件）`."""
     parsed = rate.parsed
-    for figure in parsed.figures[rate.index + 1 : rate.index + 2]:
+    for figure in parsed.figures[rate.number + 1 : rate.number + 2]:
         lead = parsed.text[rate.figure.end : figure.start]
         if lead[:1] == "（" and len(lead) <= LEAD and figure.exact and _is_last_years(rate, figure):
             yield figure
@@ -156,7 +156,7 @@ def _bracketed(rate: RateContext) -> Iterator[Figure]:
 def _following(rate: RateContext) -> Iterator[Figure]:
     """The number of this year right behind the change: `比上年（130件）增长20%，全年156件`."""
     parsed, plain = rate.parsed, rate.matcher.wordings.plain
-    for figure in parsed.figures[rate.index + 1 : rate.index + 2]:
+    for figure in parsed.figures[rate.number + 1 : rate.number + 2]:
         lead = parsed.text[rate.figure.end : figure.start]
         named = figure.exact and figure.unit != PER_CENT and parsed.context.sentence(figure.start) == rate.sentence
         if named and lead[:1] == "，" and plain.fullmatch(lead[1:]):
@@ -165,7 +165,7 @@ def _following(rate: RateContext) -> Iterator[Figure]:
 
 def _is_turned(rate: RateContext, figure: Figure) -> bool:
     """True if `增至` or the like leads a number from that before it, which is last year's."""
-    last = next((one for one in rate.before() if one.end <= figure.start), None)
+    last = next((one for one in rate.before if one.end <= figure.start), None)
     if last is None or figure.start - last.end > TURN:
         return False
     between = rate.parsed.text[last.end : figure.start]

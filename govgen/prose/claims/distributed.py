@@ -85,8 +85,8 @@ def find_shares(rate: RateContext) -> Iterator[Claim]:
     parsed = rate.parsed
     if _lead(rate.matcher, rate.figure) is None:
         return
-    shares = run_of(parsed, rate.index)
-    counts = parsed.figures_between(rate.sentence, rate.index)[::-1]
+    shares = run_of(parsed, rate.number)
+    counts = parsed.figures_between(rate.sentence, rate.number)[::-1]
     parts = counts[: len(shares)][::-1]
     if not FEWEST <= len(shares) == len(parts) or not all(one.exact and one.unit == parts[0].unit for one in parts):
         return
@@ -94,7 +94,7 @@ def find_shares(rate: RateContext) -> Iterator[Claim]:
     wholes: list[Number] = [sum(one.value for one in parts), *others]
     for place, part in enumerate(parts):
         readings = tuple(_shares(rate, part, wholes))
-        yield rate.at(rate.index + place).claim(shares[place].start, readings, None)
+        yield rate._replace(figure=shares[place]).claim(shares[place].start, readings, None)
 
 
 def _shares(rate: RateContext, part: Figure, wholes: list[Number]) -> Iterator[Reading]:

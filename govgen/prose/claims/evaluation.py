@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from govgen.model.claim import Claim, Reading
 from govgen.model.completion import previous_values, side, values_of
@@ -14,6 +15,8 @@ from govgen.model.numbers import UNITS, Number
 from govgen.model.per_edition import once_per_edition
 from govgen.model.relation import Addend
 from govgen.model.report import Report
+
+Actual: TypeAlias = tuple[Reading, Number]  # with its value
 
 HUNDRED = 100
 HALF = Decimal("0.5")
@@ -105,30 +108,26 @@ def rounds_to(actual: Number, value: Number, places: int) -> bool:
     return any(units.to_integral_value(mode) * step == value for mode in (ROUND_HALF_UP, ROUND_DOWN))
 
 
-def fits(claim: Claim, evaluator: Evaluator) -> bool | None:
-    """True if a reading of the claim gives its value, False if none does, None if no reading has one."""
-    actuals = actuals_of(claim, evaluator)
-    if not actuals:
-        return None
+def contradicting(claim: Claim, evaluator: Evaluator) -> list[Actual]:
+    """The readings of a claim that have a value, each with it, where none gives what is claimed; else none."""
+    valued = ((reading, evaluator.value_of(reading)) for reading in claim.readings)
+    actuals = [(reading, actual) for reading, actual in valued if actual is not None]
+    return [] if any(_gives(claim, evaluator, one, actual) for one, actual in actuals) else actuals
+
+
+def _gives(claim: Claim, evaluator: Evaluator, reading: Reading, actual: Number) -> bool:
+    """True if the value of a reading is what is claimed."""
     if claim.bounds is not None:
         low, high = claim.bounds
-        return any(low <= actual <= high for _, actual in actuals)
-    return any(
-        rounds_to(actual, claim.value, claim.places) or (reading.over and _is_near(claim, evaluator, reading, actual))
-        for reading, actual in actuals
-    )
+        return low <= actual <= high
+    rounds = rounds_to(actual, claim.value, claim.places)
+    return rounds or (bool(reading.over) and _is_near(claim, evaluator, reading, actual))
 
 
-def is_rounded(claim: Claim, evaluator: Evaluator) -> bool:
-    """True if the amount of a claim is no further from a reading than rounding may have brought it."""
+def is_rounded(claim: Claim, evaluator: Evaluator, actuals: Iterable[Actual]) -> bool:
+    """True if the amount of a claim is no further from one of its readings than rounding may have brought it."""
     exact = claim.bounds is None and evaluator.rounding is not None
-    return exact and any(_is_near(claim, evaluator, one, actual) for one, actual in actuals_of(claim, evaluator))
-
-
-def actuals_of(claim: Claim, evaluator: Evaluator) -> list[tuple[Reading, Number]]:
-    """The readings of a claim that have a value, each with it."""
-    valued = ((reading, evaluator.value_of(reading)) for reading in claim.readings)
-    return [(reading, actual) for reading, actual in valued if actual is not None]
+    return exact and any(_is_near(claim, evaluator, one, actual) for one, actual in actuals)
 
 
 def _is_near(claim: Claim, evaluator: Evaluator, reading: Reading, actual: Number) -> bool:
@@ -156,8 +155,12 @@ def with_sign(addends: Iterable[Addend], sign: int) -> tuple[Addend, ...]:
     return tuple(Addend(addend.sign * sign, addend.slot, addend.previous) for addend in addends)
 
 
+@lru_cache(maxsize=2048)
 def change_of(reading: Reading, sign: int, *, growth: bool) -> Reading:
-    """How much more a count is than last year, less where the sign is -1; in per cent for its growth."""
+    """How much more a count is than last year, less where the sign is -1; in per cent for its growth.
+
+    Made once for a count: most are the lexicon's own, and their sums are found by the cells that are told here.
+    """
     label = (GROWTH if growth else CHANGE)[sign].format(label=reading.label)
     before = last_year(reading.addends)
     return Reading(label, with_sign(reading.addends, sign) + with_sign(before, -sign), before if growth else ())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from govgen.model.claim import Claim, CountedThing, Reading, Share
@@ -26,51 +25,31 @@ class KnownChange(NamedTuple):
     sign: int
 
 
-@dataclass(frozen=True, slots=True)
-class RateContext:
-    """The number `index` of a passage, led by words up to `end`, in the sentence that begins at `sentence`.
+class RateContext(NamedTuple):
+    """A number of a passage, its `number`th, led by words up to `end`, in the sentence that begins at `sentence`.
 
-    `values` gives the evaluator of the report; `match` is the quantity stated last before it, if near; `changes` are
-    the numbers known as changes so far, by their beginning.
+    `before` are the exact counts stated before it in its sentence, the nearest first; `values` gives the evaluator of
+    the report; `match` is the quantity stated last before it, if near; `changes` are the numbers known as changes so
+    far, by their beginning.
     """
 
     matcher: KeywordMatcher
     report: Report
     values: Callable[[], Evaluator]
-    index: int
+    parsed: ParsedPassage
+    figure: Figure
+    before: tuple[Figure, ...]
+    number: int
     end: int
     sentence: int
     match: Match | None
     changes: dict[int, KnownChange]
 
     @property
-    def parsed(self) -> ParsedPassage:
-        """The passage that is read."""
-        return self.matcher.parsed
-
-    @property
-    def figure(self) -> Figure:
-        """The number itself."""
-        return self.parsed.figures[self.index]
-
-    @property
     def denominators(self) -> tuple[Share, ...]:
         """The wholes of shares that this part of the report tells."""
         known, place = self.matcher.lexicon.denominators, self.figure.start
         return tuple(one for one in known if self.parsed.is_within(one.parts, place))
-
-    def at(self, index: int) -> RateContext:
-        """The same of another number of the sentence."""
-        return replace(self, index=index)
-
-    def before(self) -> Iterator[Figure]:
-        """The exact counts stated before it in its sentence, the nearest first."""
-        for number in range(self.index - 1, max(-1, self.index - 1 - RECENT), -1):
-            figure = self.parsed.figures[number]
-            if figure.start < self.sentence:
-                return
-            if figure.exact and figure.unit != PER_CENT:
-                yield figure
 
     def claim(self, start: int, readings: tuple[Reading, ...], quantity: CountedThing | None) -> Claim:
         """The claim that the number, whose words begin at `start`, fits one of the readings."""
@@ -84,3 +63,12 @@ class RateContext:
             severity=quantity.severity if quantity else WARNING,
             bounds=self.figure.bounds,
         )
+
+
+def counts_before(parsed: ParsedPassage, index: int, sentence: int) -> Iterator[Figure]:
+    """The exact counts before a number in the sentence that begins at `sentence`, the nearest first."""
+    for figure in parsed.figures[max(0, index - RECENT) : index][::-1]:
+        if figure.start < sentence:
+            return
+        if figure.exact and figure.unit != PER_CENT:
+            yield figure

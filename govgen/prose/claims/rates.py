@@ -18,7 +18,7 @@ from govgen.prose.claims.distributed import find_shares
 from govgen.prose.claims.evaluation import Evaluator
 from govgen.prose.claims.figures import PER_CENT
 from govgen.prose.claims.passage import Match, ParsedPassage, lead_end
-from govgen.prose.claims.rate_context import KnownChange, RateContext
+from govgen.prose.claims.rate_context import KnownChange, RateContext, counts_before
 from govgen.prose.claims.shares import find_done, find_leading, find_share
 from govgen.schema.phrases import first_letters, mirrored, parse_phrase
 
@@ -58,7 +58,8 @@ def find_rates(
             (one for one in counted[max(0, last - ASIDES) : last][::-1] if not _is_aside(parsed, one, end)), None
         )
         near = match if match and end - match.end <= NEAR and _is_next(parsed, match, sentence) else None
-        rate = RateContext(matcher, report, values, index, end, sentence, near, changes)
+        before = tuple(counts_before(parsed, index, sentence))
+        rate = RateContext(matcher, report, values, parsed, figure, before, index, end, sentence, near, changes)
         yield from _claims(rate, apart=figure.start not in settled)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, product
+from functools import lru_cache
+from itertools import accumulate, product, starmap
 
 from govgen.model.claim import Claim, CountedThing, Reading
 from govgen.patterns import lazy
@@ -67,8 +68,7 @@ def _is_sum(rate: RateContext, start: int) -> bool:
 
 def _added(rate: RateContext, fewest: int = 2) -> Iterator[Reading]:
     """The last numbers of a sentence together, of the wholes that there are."""
-    counts = list(rate.before())
-    alike = [one for one in counts if one.unit == counts[0].unit]
+    alike = [one for one in rate.before if one.unit == rate.before[0].unit]
     for added in list(accumulate(one.value for one in alike))[fewest - 1 :]:
         for share in rate.denominators:
             for whole in share.readings:
@@ -82,7 +82,7 @@ def find_done(rate: RateContext) -> Iterator[Claim]:
     """
     text = rate.parsed.text
     lead = _RATE.search(text, max(rate.sentence, rate.end - NAMED), rate.end)
-    counts = [one for one in rate.before() if lead and one.end < lead.start()]
+    counts = [one for one in rate.before if lead and one.end < lead.start()]
     if lead is None or len(counts) < 2 or counts[0].unit != counts[1].unit:
         return
     done, *wholes = [one for one in counts if one.unit == counts[0].unit]
@@ -129,7 +129,7 @@ def _clause_end(parsed: ParsedPassage, start: int) -> int:
 
 def _last(rate: RateContext) -> int:
     """Where the words before a share begin in its sentence: behind the last number."""
-    return max(rate.sentence, rate.parsed.figures[rate.index - 1].end if rate.index else 0)
+    return max(rate.sentence, rate.parsed.figures[rate.number - 1].end if rate.number else 0)
 
 
 def _of_told(rate: RateContext, part: Figure, wholes: Sequence[Figure]) -> Iterator[Reading]:
@@ -143,7 +143,7 @@ def _of_told(rate: RateContext, part: Figure, wholes: Sequence[Figure]) -> Itera
 
 def _part(rate: RateContext, start: int) -> Figure | None:
     """The number right before a share."""
-    part = next(rate.before(), None)
+    part = next(iter(rate.before), None)
     near = part is not None and 0 <= start - part.end <= BESIDE and clause_before(rate.parsed, start) == ""
     return part if near else None
 
@@ -167,7 +167,7 @@ def _stated(rate: RateContext, part: Figure, *, named: bool) -> Iterator[Reading
             for whole in share.readings:
                 yield Reading(SHARE.format(label=label, whole=whole.label), (), whole.addends, constant=part.value)
         return
-    for one in rate.before():
+    for one in rate.before:
         between = text[one.end : part.start]
         if one.end < part.start and one.value and one.unit == part.unit and any(word in between for word in AMONG):
             yield Reading(
@@ -182,7 +182,7 @@ def _readings_of_whole(rate: RateContext, part: Figure, words: str) -> Iterator[
     """The number before a share, of a number told before with the words of the share: `总额10万元…占总额的50%`."""
     found = _WHOLE.fullmatch(words.strip(MARKS))
     text, name = rate.parsed.text, found[1] if found else ""
-    for one in rate.parsed.figures[max(0, rate.index - MANY) : rate.index] if name else ():
+    for one in rate.parsed.figures[max(0, rate.number - MANY) : rate.number] if name else ():
         if not one.exact or one.unit != part.unit or not one.value or one == part:
             continue
         end = lead_end(rate.parsed, one, rate.matcher.wordings)
@@ -210,8 +210,13 @@ def _of_cells(rate: RateContext, quantity: CountedThing, start: int) -> Iterator
 
 def _within(counts: Sequence[Reading], wholes: Sequence[Reading]) -> Iterator[Reading]:
     """The shares of some counts in each of some wholes."""
-    for one, base in product(counts, wholes):
-        yield Reading(SHARE.format(label=one.label, whole=base.label), one.addends, base.addends)
+    return starmap(_share_of, product(counts, wholes))
+
+
+@lru_cache(maxsize=2048)
+def _share_of(one: Reading, base: Reading) -> Reading:
+    """The share of a count in a whole, made once: most are the lexicon's own."""
+    return Reading(SHARE.format(label=one.label, whole=base.label), one.addends, base.addends)
 
 
 def _is_part(rate: RateContext, quantity: CountedThing) -> bool:
@@ -236,7 +241,7 @@ def _among(
 ) -> Iterator[Reading]:
     """The shares in what is named, or counted, up to the word for `among` that begins at `end`."""
     match, end = rate.match, among.start()
-    stated = next((one for one in rate.before() if one.end <= end), None)
+    stated = next((one for one in rate.before if one.end <= end), None)
     if among[0] == PART:
         whole = match.quantity if match and match.end <= end else None
     else:
@@ -260,11 +265,8 @@ def _tables(rate: RateContext, reading: Reading) -> Iterator[str]:
 def _explained(rate: RateContext, part: Figure) -> bool:
     """True if the share is that of the part in a number stated shortly before."""
     share = rate.figure
-    near = rate.parsed.figures[max(0, rate.index - MANY) : rate.index]
-    wholes = {one.value for one in near if _is_whole(one, part)}
-    wholes |= set(accumulate(one.value for one in rate.before() if one.unit == part.unit)) - {part.value}
+    near = rate.parsed.figures[max(0, rate.number - MANY) : rate.number]
+    begin = part.start - BACK
+    wholes = {one.value for one in near if begin < one.start < part.start and one.value and one.unit != PER_CENT}
+    wholes |= set(accumulate(one.value for one in rate.before if one.unit == part.unit)) - {part.value}
     return any(rounds_to(Decimal(part.value) * 100 / Decimal(whole), share.value, share.places) for whole in wholes)
-
-
-def _is_whole(one: Figure, part: Figure) -> bool:
-    return part.start - BACK < one.start < part.start and bool(one.value) and one.unit != PER_CENT

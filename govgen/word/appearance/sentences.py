@@ -15,7 +15,7 @@ from govgen.model.claim import Claim
 from govgen.model.edition import Edition
 from govgen.model.report import Passage, Report
 from govgen.prose import open_dossier
-from govgen.prose.claims.evaluation import actuals_of, evaluator_of, fits
+from govgen.prose.claims.evaluation import contradicting, evaluator_of
 from govgen.prose.claims.finding import HINT, claims_of
 from govgen.word.docx.paragraphs import Spot
 from govgen.word.fault import TemplateFault
@@ -45,8 +45,9 @@ def mistold(spots: Sequence[Spot], uses: Sequence[Use], edition: Edition) -> Ite
     dossier = open_dossier(replace(report, passages=tuple(passages)))
     evaluator = evaluator_of(dossier.report)
     for claim in claims_of(dossier):
-        if fits(claim, evaluator) is False:
-            said = actuals_of(claim, evaluator)[0][0].label
+        known = contradicting(claim, evaluator)
+        if known:
+            said = known[0][0].label
             yield from _judged(told[claim.location.line or 0], claim, said, report)
 
 

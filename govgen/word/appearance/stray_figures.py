@@ -62,7 +62,7 @@ def elsewhere(document: str, spots: Sequence[Spot], uses: Sequence[Use], edition
     yield from fixed
     places = {fault.place for fault in fixed}
     counted = {use.spot.table for use in told} - {0}
-    units = frozenset(slot.unit or slot.column.counted for slot in edition.slots if slot.kind not in WORDED)
+    units = frozenset(slot.measure for slot in edition.slots if slot.kind not in WORDED)
     yield from _fixed_pages(spots)
     for spot in spots:
         if spot.rest.strip() and spot.table not in counted and spot.place not in places:

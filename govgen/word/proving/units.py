@@ -82,7 +82,7 @@ def _units(form: LabelledTable, edition: Edition) -> tuple[set[str], set[str]]:
     known, unsaid = {form.table.unit}, {form.table.unit}
     for place in form.places:
         slot = edition.slots[place.number]
-        unit = slot.unit or slot.column.counted
+        unit = slot.measure
         known.add(unit)
         if not form.table.unit and not _is_beside(unit, place):
             unsaid.add(unit)
