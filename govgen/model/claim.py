@@ -146,7 +146,7 @@ class Lexicon:
     - what of: `aside` words of a part (`reasons` too, of why), `elsewhen` words of another time and `now` of this one;
     - `matter` words name what the tables are about: cases told behind a number without these, with them, are its part;
     - `excluding` words that say that the sentence is about what the tables do not count, `lessened` ones right behind
-      a number that it is not all of it;
+      a number that it is not all of it, `narrowing` ones that what follows may be of one body or one field;
     - `muting` words beside which a key word says nothing, `joining` words that add up what stands before a number,
       `denials` that say that there is none of what follows, `negating` ones that it is not;
     - `partial` words say that a bracket does not list everything, `overlapping` ones that its parts may,
@@ -187,6 +187,7 @@ class Lexicon:
     muting: tuple[str, ...]
     excluding: tuple[str, ...]
     lessened: tuple[str, ...]
+    narrowing: tuple[str, ...]
     elsewhen: tuple[str, ...]
     now: tuple[str, ...]
     approximate: tuple[str, ...]

@@ -26,6 +26,7 @@ WORDS = (
         "muting",
         "excluding",
         "lessened",
+        "narrowing",
         "elsewhen",
         "now",
         "approximate",
