@@ -28,8 +28,8 @@ from govgen.source import read_source
 
 HERE = Path(__file__).parent
 TUNED, SEALED = (
-    ("tuning", "tuning-2", "tuning-3", "tuning-4", "tuning-5", "tuning-6", "tuning-7"),
-    ("held-out", "held-out-2", "held-out-3", "held-out-4", "held-out-5"),
+    ("tuning", "tuning-2", "tuning-3", "tuning-4", "tuning-5", "tuning-6", "tuning-7", "tuning-8"),
+    ("held-out", "held-out-2", "held-out-3", "held-out-4", "held-out-5", "held-out-6"),
 )
 SETS = (*TUNED, *SEALED)
 CATALOG = load_editions(HERE.parents[1] / "schema.yaml")

@@ -53,10 +53,5 @@ def render(
     document = api.render(dossier, template=template, draft=draft, findings=findings, data=not no_data)
     tell_reminder(dossier, template)
     tell_left_out(dossier, template)
-    write(
-        output or (file if is_piped else file.with_suffix(".docx")),
-        document,
-        force,
-        WORD,
-        DONE_DRAFT if draft else DONE,
-    )
+    target = output or (file if is_piped else file.with_suffix(".docx"))
+    write(target, document, force, WORD, DONE_DRAFT if draft else DONE)

@@ -146,7 +146,7 @@ class Lexicon:
     - what of: `aside` words of a part (`reasons` too, of why), `elsewhen` words of another time and `now` of this one;
     - `matter` words name what the tables are about: cases told behind a number without these, with them, are its part;
     - `excluding` words that say that the sentence is about what the tables do not count, `lessened` ones right behind
-      a number that it is not all of it;
+      a number that it is not all of it, `narrowing` ones that what follows may be of one body or one field;
     - `muting` words beside which a key word says nothing, `joining` words that add up what stands before a number,
       `denials` that say that there is none of what follows, `negating` ones that it is not;
     - `partial` words say that a bracket does not list everything, `overlapping` ones that its parts may,
@@ -187,6 +187,7 @@ class Lexicon:
     muting: tuple[str, ...]
     excluding: tuple[str, ...]
     lessened: tuple[str, ...]
+    narrowing: tuple[str, ...]
     elsewhen: tuple[str, ...]
     now: tuple[str, ...]
     approximate: tuple[str, ...]
@@ -270,26 +271,22 @@ class Claim(NamedTuple):
     @property
     def addends(self) -> tuple[Addend, ...]:
         """The cells of the only reading; empty where there are several, or where it is not of cells alone."""
-        if (
-            len(self.readings) != 1
-            or self.readings[0].over
-            or self.readings[0].constant
-            or self.readings[0].over_constant
-        ):
+        if len(self.readings) != 1:
             return ()
-        return self.readings[0].addends
+        (one,) = self.readings
+        return () if one.over or one.constant or one.over_constant else one.addends
 
 
 class Contradiction(NamedTuple):
     """Numbers of the prose that contradict each other, without any cell.
 
-    `kind` is `breakdown` (bracketed parts and their total), `whole` or `listed` (the same without brackets, surely or
-    perhaps all of them), `sum` or `likely`
-    (the sum, surely or perhaps, of the numbers before it), `twice` (one thing told with two numbers), `again` (what
-    seems to be one thing), `part` (a part larger than its whole), `done` (the rate of what was spent of a budget),
-    `unplanned` (the same of a budget of nothing), `compared` (more or less than the budget), `slipped` (a figure of
-    the tables, but for its unit), `more` or `surplus` (than what it is never more than, beside it or elsewhere) or
-    `level` (a change that is none). `value` is the number at `location`, `other` what stands against it.
+    `kind` is `breakdown` (bracketed parts and their total), `whole` or `listed` (the same without brackets, surely
+    or perhaps all of them), `sum` or `likely` (the sum, surely or perhaps, of the numbers before it), `twice` (one
+    thing told with two numbers), `again` (what seems to be one thing), `part` (a part larger than its whole),
+    `done` (the rate of what was spent of a budget), `unplanned` (the same of a budget of nothing), `compared` (more
+    or less than the budget), `slipped` (a figure of the tables, but for its unit), `more` or `surplus` (than what
+    it is never more than, beside it or elsewhere) or `level` (a change that is none). `value` is the number at
+    `location`, `other` what stands against it.
     """
 
     kind: ContradictionKind

@@ -26,6 +26,7 @@ WORDS = (
         "muting",
         "excluding",
         "lessened",
+        "narrowing",
         "elsewhen",
         "now",
         "approximate",
@@ -78,7 +79,6 @@ def build_lexicon(
     _check_whole(spec, places, where)
     _check_parts(spec, sections, places, where)
     _check_words(spec, places, where)
-    _check_bounds(spec, places, where)
     quantities = tuple(_quantities(spec, form, places, where))
     refuse_doubled(quantities, places, f"{where}.quantities")
     wholes, apart, graded = (_lists(spec.get(key, ())) for key in LISTS)
@@ -131,8 +131,9 @@ def _order(text: str) -> Ordering:
 
 
 def _check_words(spec: Plain, places: Places, where: str) -> None:
-    """SchemaError for a unit that is none, a word of rough numbers that is looked for nowhere, one of two years."""
+    """SchemaError for what is no unit, a word of rough numbers looked for nowhere, one of two years, a loose bound."""
     _check_plans(spec, places, where)
+    _check_bounds(spec, places, where)
     for key in ("counts", "cases"):
         refuse_unknown_names(spec.get(key, ()), spec["units"], f"{where}.{key}", NO_UNIT, places)
     known = (*spec.get("approximate", ()), *spec.get("roughly", ()))

@@ -23,10 +23,12 @@ from govgen.prose.claims.evaluation import HALF, Evaluator, evaluator_of, of_las
 from govgen.prose.claims.figures import Figure
 from govgen.prose.claims.former import find_compared, find_former
 from govgen.prose.claims.keyword_matching import match_keywords
+from govgen.prose.claims.likeness import is_comparable, is_narrowed, is_near
 from govgen.prose.claims.money import find_slipped_units
 from govgen.prose.claims.ordered import find_ordered
 from govgen.prose.claims.passage import UNHEARD, Match, ParsedPassage, parse_passage
 from govgen.prose.claims.rates import find_rates
+from govgen.prose.claims.residue import find_residue
 from govgen.prose.claims.support import Support
 from govgen.prose.claims.wording_matching import find_inserted, find_matches
 from govgen.prose.narrative import Dossier, RenderedPassage
@@ -35,7 +37,6 @@ HINT: SeverityWord = "hint"
 LEAST = Decimal("0.0001")  # of an amount that is not zero
 NAMES = ("单位.名称", "单位.简称")
 FEW = 3  # cases; fewer may be as many as all by chance
-NEARLY = 5  # a number off by no more than this part of it is nearly as large
 ENOUGH_DIGITS = 3  # of a number that is not another's by chance
 SCOPE, WHOLE_AREA = "单位.范围", "全区域"
 
@@ -71,8 +72,8 @@ def read_numbers(dossier: Dossier) -> ProseNumbers:
     if lexicon is None:
         return ProseNumbers((), ())
     report = dossier.report
-    passages = [_parse(report, rendered, lexicon) for rendered in dossier.narrative.passages if rendered.text]
-    matchers = [matcher(parsed, lexicon) for parsed in passages]
+    rendered = (each for each in dossier.narrative.passages if each.text)
+    matchers = [matcher(_parse(report, each, lexicon), lexicon) for each in rendered]
     values = cache(partial(evaluator_of, report))  # which few passages ask for
     is_whole = partial(_is_whole, cache(partial(_wholes, lexicon, values)))
     read = [(matcher, _read(matcher, is_whole)) for matcher in matchers]
@@ -82,7 +83,7 @@ def read_numbers(dossier: Dossier) -> ProseNumbers:
         if matches or matcher.parsed.figures
         for claim in (
             *_claims(report, matcher, matches, values),
-            *_slips(matcher, matches, values),
+            *_mistyped(matcher, matches, values),
             *_inserted(matcher, values),
         )
     )
@@ -157,7 +158,10 @@ def _parse(report: Report, rendered: RenderedPassage, lexicon: Lexicon) -> Parse
 
 
 def _claims(
-    report: Report, matcher: KeywordMatcher, matches: tuple[Match, ...], values: Callable[[], Evaluator]
+    report: Report,
+    matcher: KeywordMatcher,
+    matches: tuple[Match, ...],
+    values: Callable[[], Evaluator],
 ) -> Iterator[Claim]:
     support = Support(matcher, matches, lambda reading: values().value_of(reading))
     apart = tuple(without_parts(matcher, matches, report.edition))
@@ -169,11 +173,16 @@ def _claims(
             claim = claim._replace(severity=match.quantity.severity)
         if claim is not None and match.sure and match.figure and match.figure.exact and _is_turned_over(claim, values):
             claim = claim._replace(severity="warning")
-        if claim is not None and match.quantity.lone and not (match.quantity.at_most or _is_near(claim, values)):
+        if (
+            claim is not None
+            and match.quantity.lone
+            and not (match.quantity.at_most or is_near(claim, values().value_of))
+        ):
             continue
         if claim is None or (claim.severity == HINT and (claim.inserted or support.repeats(match))):
             continue
-        if not support.shares(match):
+        narrowed_down = match.figure and is_narrowed(matcher, match) and not is_comparable(claim, values().value_of)
+        if not narrowed_down and not support.shares(match):
             yield claim
     yield from find_rates(matcher, _without_lone(matches), report, values)
     yield from find_former(matcher, matches, report)
@@ -183,21 +192,6 @@ def _claims(
 def _without_lone(matches: tuple[Match, ...]) -> tuple[Match, ...]:
     """The matches that more than the name of their topic makes known."""
     return tuple(match for match in matches if not match.quantity.lone)
-
-
-def _is_near(claim: Claim, values: Callable[[], Evaluator]) -> bool:
-    """True if a number is one of its cells mistyped, or not far from one: what is far from all counts a part."""
-    return any(_is_like(claim.value, value) for value in map(values().value_of, claim.readings) if value is not None)
-
-
-def _is_like(one: Number, other: Number) -> bool:
-    """True if two numbers have the same digits, all but one of three or more, or are nearly as large."""
-    ones, others = str(one), str(other)
-    if len(ones) != len(others) or len(ones) == 1:
-        return False
-    changed = sum(left != right for left, right in zip(ones, others, strict=True))
-    mistyped = sorted(ones) == sorted(others) or (changed == 1 and len(ones) >= ENOUGH_DIGITS)
-    return mistyped or abs(Decimal(one) - other) * NEARLY <= other
 
 
 def _is_turned_over(claim: Claim, values: Callable[[], Evaluator]) -> bool:
@@ -215,14 +209,26 @@ def _supported(match: Match, support: Support) -> Match:
     return match._replace(sure=True, year=year, quantity=match.quantity._replace(severity="warning"))
 
 
-def _slips(matcher: KeywordMatcher, matches: tuple[Match, ...], values: Callable[[], Evaluator]) -> Iterator[Claim]:
-    """The claims of figures among words that nobody knows which are those of their cell in another order."""
+def _mistyped(
+    matcher: KeywordMatcher,
+    matches: tuple[Match, ...],
+    values: Callable[[], Evaluator],
+) -> Iterator[Claim]:
+    """The claims of figures that no wording explains and that are those of a cell mistyped."""
+    turned = tuple(_turned(matches, values))
+    explained = (*matches, *(one._replace(year=OPEN) for one in turned))
+    for match in (*turned, *find_residue(matcher, explained, lambda reading: values().value_of(reading))):
+        yield _claim(matcher.parsed, match, match.quantity.readings)
+
+
+def _turned(matches: tuple[Match, ...], values: Callable[[], Evaluator]) -> Iterator[Match]:
+    """The figures among words that nobody knows which are those of their cell in another order."""
     for match in matches:
         if match.year == UNHEARD and match.figure is not None and match.figure.exact and not match.figure.inserted:
             digits = sorted(str(match.figure.value))
             alike = (values().value_of(one) for one in match.quantity.readings)
             if len(digits) >= ENOUGH_DIGITS and digits in [sorted(str(one)) for one in alike]:
-                yield _claim(matcher.parsed, match, match.quantity.readings)
+                yield match
 
 
 def _inserted(matcher: KeywordMatcher, values: Callable[[], Evaluator]) -> Iterator[Claim]:

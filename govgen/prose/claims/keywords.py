@@ -74,15 +74,10 @@ def compile_keywords(lexicon: Lexicon) -> Keywords:
                 candidates.setdefault(word, []).append((number, group))
     spanning = {word: tuple(groups) for word, groups in candidates.items() if GAP in word}
     literal = {word: groups for word, groups in candidates.items() if GAP not in word}
-    silent = {
-        word
-        for word in (*lexicon.plain, *lexicon.muting)
-        if word not in literal and not literal.keys().isdisjoint(_parts(word))
-    }
     lone = {word for word, groups in literal.items() if all(lexicon.quantities[number].lone for number, _ in groups)}
     order = {word: number for number, word in enumerate(literal)}
     within = {word: _within(word, literal, order) for word in literal if word not in lone}
-    within |= {word: tuple(literal[word]) for word in lone} | dict.fromkeys(silent, ())
+    within |= {word: tuple(literal[word]) for word in lone} | dict.fromkeys(_silent(lexicon, literal), ())
     heads = _heads(lexicon)
     named = {f"s{number}": groups for number, groups in enumerate(spanning.values())}
     return Keywords(
@@ -96,6 +91,12 @@ def compile_keywords(lexicon: Lexicon) -> Keywords:
         lazy(either(lexicon.muting)),
         lazy(either(lexicon.denials)),
     )
+
+
+def _silent(lexicon: Lexicon, literal: Mapping[str, list[tuple[int, int]]]) -> set[str]:
+    """Words that hide the key words that stand in them."""
+    words = {word for word in (*lexicon.plain, *lexicon.muting) if word not in literal}
+    return {word for word in words if not literal.keys().isdisjoint(_parts(word))}
 
 
 def _heads(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:

@@ -263,10 +263,11 @@ def _tables(rate: RateContext, reading: Reading) -> Iterator[str]:
 
 
 def _explained(rate: RateContext, part: Figure) -> bool:
-    """True if the share is that of the part in a number stated shortly before."""
+    """True if the share is that of the part in a number stated shortly before, or in a whole of the tables."""
     share = rate.figure
     near = rate.parsed.figures[max(0, rate.number - MANY) : rate.number]
     begin = part.start - BACK
     wholes = {one.value for one in near if begin < one.start < part.start and one.value and one.unit != PER_CENT}
     wholes |= set(accumulate(one.value for one in rate.before if one.unit == part.unit)) - {part.value}
+    wholes |= {rate.values().value_of(one) or 0 for share in rate.denominators for one in share.readings} - {0}
     return any(rounds_to(Decimal(part.value) * 100 / Decimal(whole), share.value, share.places) for whole in wholes)

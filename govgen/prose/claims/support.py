@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from govgen.model.claim import Reading
 from govgen.model.numbers import Number
 from govgen.prose.claims.candidates import KeywordMatcher
 from govgen.prose.claims.context import OPEN
-from govgen.prose.claims.passage import UNHEARD, Match, clause_before
+from govgen.prose.claims.figures import Figure
+from govgen.prose.claims.passage import PART, UNHEARD, Match, clause_before
 from govgen.prose.claims.wording_matching import LISTED
-from govgen.prose.claims.wordings import turns
+from govgen.prose.claims.wordings import turns, whole_cells
 
 NOWHERE = -1
 MOST = 60  # numbers of one sentence
+LONGEST = 8  # numbers of a list
+SAME = 2  # letters before a number that tell what it counts
+OPENING = "，、（："
 FEW = 3  # cases; fewer may be as many as a cell has by chance
 
 
@@ -47,7 +53,36 @@ class Support:
             return False
         value, beside = match.figure.value, self._beside(match)
         totals = ((one, self._sum(one, value, beside)) for one in match.quantity.readings)
-        return any(total != value and total == self.value_of(one) for one, total in totals)
+        if any(total != value and total == self.value_of(one) for one, total in totals):
+            return True
+        wholes = whole_cells(self.matcher.lexicon)
+        whole = not wholes.isdisjoint(one.addends for one in match.quantity.readings)
+        return (whole and self._adds_up(match.figure)) or self._is_alike(match)
+
+    def _alike(self, figure: Figure) -> list[Figure]:
+        """The exact numbers of the sentence of one, with its unit."""
+        parsed, (begin, end) = self.matcher.parsed, self.matcher.parsed.context.span(figure.start)
+        index = bisect_left(parsed.ends, figure.end)
+        near = parsed.figures[max(0, index - LONGEST) : index + LONGEST]
+        return [one for one in near if one.exact and one.unit == figure.unit and begin <= one.start < end]
+
+    def _adds_up(self, figure: Figure) -> bool:
+        """True if it is one of the numbers behind 其中 that make up the one before: `140件，其中结转6件、新收134件`."""
+        text, alike = self.matcher.parsed.text, self._alike(figure)
+        for whole, first in pairwise(alike):
+            parts = [one.value for one in alike if one.start >= first.start]
+            if figure.start >= first.start and text[whole.end : first.start].lstrip(OPENING).startswith(PART):
+                return len(parts) > 1 and sum(parts) == whole.value
+        return False
+
+    def _is_alike(self, match: Match) -> bool:
+        """True if a number and others behind the same words are together what its cells have: each body's is told."""
+        figure, text = match.figure, self.matcher.parsed.text
+        if figure is None:
+            return False
+        words = text[figure.start - SAME : figure.start]
+        total = sum(one.value for one in self._alike(figure) if text.endswith(words, 0, one.start))
+        return total != figure.value and any(self.value_of(one) == total for one in match.quantity.readings)
 
     def _sum(self, reading: Reading, value: Number, beside: Sequence[Match]) -> Number:
         """A number, with those of others that may count the same cells."""

@@ -80,8 +80,7 @@ def prove(
     doubts: dict[tuple[str, ...], Doubt] = {}
     shown = Shown(template.parts[0].name, tuple(part.name for part in template.parts))
     trial = _Trial(template, forms(edition), shown, lacking)
-    probes = (full(edition), longest(edition), scant(edition))
-    first = [replace(each, prose=each.prose - set(silent)) for each in probes]
+    first = [_without(probe(edition), silent) for probe in (full, longest, scant)]
     tree = _tree(source)
     asked = {path for node in deciding(tree).values() for path in paths_in(node.test)}
     pages: list[Page] = []
@@ -96,6 +95,10 @@ def prove(
         doubt = Doubt(names[0] if names else "", UNTRIED.format(names="、".join(names)))
         doubts.setdefault(doubt.key, doubt)
     return (*doubts.values(), *_dropped(pages, lacking))
+
+
+def _without(scenario: Scenario, silent: Collection[str]) -> Scenario:
+    return replace(scenario, prose=scenario.prose - set(silent))
 
 
 def _dropped(pages: Sequence[Page], lacking: Collection[str]) -> Iterator[Doubt]:

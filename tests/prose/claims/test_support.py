@@ -22,3 +22,23 @@ def test_beside_a_number_that_the_tables_have_another_is_of_them_too(beside, tex
 )
 def test_a_number_beside_that_of_its_own_cells_is_of_something_else(text):
     assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "已办结157件，其中上年结转4件、当年新收153件。",
+        "市政府复议机关维持2件，省政府复议机关维持3件。",
+        "涉及自然资源领域的信息最多，予以公开22件，部分公开5件。",
+        "县城管局行政处罚1263件，行政强制31件。",
+        "全县非信息公开类行政诉讼案件27件，胜诉25件。",
+        "予以公开71件，占45.2%，部分公开17件，占10.8%。",
+        "答复结果中，公开类88件。",
+    ],
+)
+def test_parts_that_make_up_what_is_told_or_are_led_by_words_of_a_part_are_not_accused(text):
+    assert findings(text) == []
+
+
+def test_of_a_part_that_is_led_by_its_field_a_number_near_the_cell_is_asked_for():
+    assert len(findings("围绕自然资源领域加强审核，全县予以公开76件。")) == 1
