@@ -34,6 +34,13 @@ def annexed_title(report: Report, table: Table) -> str:
     return break_title(filled_in(table.title, report.unit, report.year), report.unit, ANNEXED_LINE)
 
 
+def note_lines(report: Report) -> int:
+    """How many lines, at least, the names of what is annexed take below the text."""
+    own = sum(passage.section == ANNEXES for passage in report.passages)
+    tables = (table for name, table in report.edition.tables.items() if table.title and name in report.given)
+    return own + sum(annexed_title(report, table).count("\n") + 1 for table in tables)
+
+
 def annexed_height(report: Report) -> int:
     """How high the rows of annexed lists are, so that all that stands below the last table is on its last page."""
     table = _last(report)

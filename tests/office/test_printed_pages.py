@@ -117,9 +117,18 @@ def remarked(value: int) -> dict[str, object]:
     return {**data, "复议诉讼": {row: [cell] * 4 for row in data["复议诉讼"]}}
 
 
+def unfinished(length: int) -> dict[str, object]:
+    """A report with so many characters of words where figures are to come."""
+    words = ("等信访局反馈以后再填，联系人说最迟下周可以给出全部数字，" * 20)[:length]
+    data = filled(1)
+    data["申请"]["办理结果"]["无法提供"] = dict.fromkeys(draw_rows("申请")["无法提供"], [words] * 6)
+    return {"申请": data["申请"], "复议诉讼": {row: [words] * 4 for row in data["复议诉讼"]}}
+
+
 VARIED: dict[str, dict[str, object]] = {
     "八位数和说明": varied(**remarked(12_345_678)),
     "八位数": varied(**filled(12_345_678)),
+    **{f"未填完{length}": varied(**unfinished(length)) for length in (60, 120, 250)},
     "长名称": varied(单位={"名称": LONG_NAME, "类别": "部门"}),
     **{f"附表{length}": of_the_first_form(length) for length in range(8, 14)},
     "附表三行": of_a_body_and_its_own(""),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from govgen.errors import TemplateError
-from govgen.model.annexed import annexed_title, is_apart
+from govgen.model.annexed import annexed_title, is_apart, note_lines
 from govgen.model.edition import Edition, Section
 from govgen.model.form import PLAIN
 from govgen.model.keys import AFTER, ANNEXES, APART, BEFORE, EMPTY, HEAD
@@ -30,7 +30,7 @@ from govgen.model.words import in_words
 from govgen.prose import Dossier, Paragraph
 from govgen.prose.names import PREVIOUS, WORDS, YEAR, NameFault, ReportNames, UnfilledFault, suggest
 from govgen.prose.quantity import Quantity, write_number
-from govgen.word.filling.annexes import Annex, annex_notes
+from govgen.word.filling.annexes import NOTE_STYLE, Annex, annex_notes
 from govgen.word.filling.blocks import Additions, word_prose
 from govgen.word.filling.cells import narrow_figure, printed_cell
 from govgen.word.filling.rewriting import BLOCK
@@ -46,6 +46,8 @@ WAYS = ("地址", "邮编", "电话", "电子邮箱")
 TITLE, SIGNERS, NUMBER = "标题", "公文.签发人", "公文.发文字号"
 # By these styles: templates drawn earlier have the number on the first line of signers, the first ones hang the others.
 BESIDE_FIRST, HUNG = "发文字号和签发人", "发文字号和几位签发人"
+# A signature below so many lines of what is annexed is not alone on its page: the text may end on the one before.
+NOTED = 3
 PRINTER, PRINTED = "公文.印发机关", "公文.印发日期"
 
 NO_NAME = "没有“{path}”这个名称{hint}。"
@@ -177,7 +179,8 @@ def lay_out(dossier: Dossier, styles: Styles, draft: bool = False) -> Page:
     for name, paragraphs in prose.items():
         texts[BLOCK + name] = word_prose(paragraphs, styles, held)
     last = BLOCK + _last_prose(edition)
-    texts[last] = kept_with_next(Markup(texts.get(last, "")))  # noqa: S704
+    if note_lines(report) < NOTED or not styles.ids.get(NOTE_STYLE):
+        texts[last] = kept_with_next(Markup(texts.get(last, "")))  # noqa: S704
     annexes = tuple(_annexes(dossier, styles, held))
     if annexes:
         more = sum(bool(table.title) for name, table in edition.tables.items() if name in report.given)

@@ -54,6 +54,13 @@ def test_the_text_goes_to_the_page_of_the_names_of_annexes_and_of_the_signature(
     assert [each.paragraph_format.keep_with_next for each in paragraphs[note - 1 : note + 1]] == [True, True]
 
 
+def test_the_text_may_end_a_page_before_several_names():
+    three = TWO + "  - 标题: 办理流程\n    内容: 流程。\n"
+    paragraphs = Document(io.BytesIO(render(loads(COMPLETE + three)))).paragraphs
+    note = next(number for number, each in enumerate(paragraphs) if each.text == "附件：1.公开目录")
+    assert paragraphs[note - 1].paragraph_format.keep_with_next is None
+
+
 def test_a_name_of_several_lines_is_hung_at_its_own_first_character():
     paragraphs = Document(io.BytesIO(render(loads(COMPLETE + TWO)))).paragraphs
     indents = [each.paragraph_format for each in paragraphs if each.text.startswith(("附件：1.", "2."))][:2]
