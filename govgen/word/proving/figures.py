@@ -28,6 +28,7 @@ OTHERS = "标签是“{label}”，印的却是“{other}”的数"
 ALTERED = "标签是“{label}”，应印“{expected}”，印出的却是“{found}”"
 NOT_BLANK = "“{label}”是 0 的时候官方格式空着，印出的却是“{found}”；请写成“{{{{ {path} }}}}”，不加过滤器"
 UNLABELLED = "“{label}”没有印在官方的行、列标签之下"
+UNHEADED = "“{label}”这一行里多出一格，印的是“{text}”，上面没有列标签，读的人和程序都不知道是什么数；请删掉多出的这一格"
 BEFORE = "上年"
 TWICE = "“{label}”在官方表格里印了 {count} 次"
 NO_TABLE = "在“{heading}”下面没有找到这张官方表格，或者行、列标签都不是官方写法"
@@ -73,6 +74,11 @@ def table_doubts(form: LabelledTable, found: Walk, page: Page, owners: dict[str,
     # A cell that cannot be read as its figure may hide others from their labels.
     lost = (slots[number] for number in due if number not in printed and not wrong)
     yield from (Doubt(slot.ref.path, UNLABELLED.format(label=slot.label)) for slot in lost)
+    if not (missing or wrong):  # else it may be one that those have moved
+        strays = ((slots[each.slot], each.box.text) for each in found.unheaded.get(form.table.id, ()))
+        for slot, text in strays:
+            told = UNHEADED.format(label=slot.label, text=text)
+            yield Doubt(slot.ref.path, told, about="twice", once=UNHEADED)
 
 
 def _labels(form: LabelledTable, found: Walk, edition: Edition) -> Generator[Doubt, None, frozenset[str]]:

@@ -167,6 +167,23 @@ def _slot(box: Box, around: _Around, form: LabelledTable) -> int | None:
     return like[0].number if len(like) == 1 else None
 
 
+def beside(table: RawTable, cells: Iterable[Standing]) -> Iterator[Standing]:
+    """The figures in rows with cells of slots that stand below nothing that tells what they are, with such a slot."""
+    slots = {(each.box.row, each.box.column): each.slot for each in cells}
+    last = {row: slot for (row, _), slot in slots.items()}
+    boxes = [box for row in table.rows for box in row]
+    for box in boxes:
+        is_stray = box.row in last and (box.row, box.column) not in slots and is_figure(plain(box.text))
+        if is_stray and not _is_headed(box, boxes):
+            yield Standing(last[box.row], box)
+
+
+def _is_headed(box: Box, boxes: Iterable[Box]) -> bool:
+    """True if words stand somewhere above a cell."""
+    over = (one for one in boxes if one.row < box.row and one.column <= box.column < one.column + one.width)
+    return any(text and not is_figure(text) for text in (plain(one.text) for one in over))
+
+
 def _fits(found: Chain, official: Chain) -> bool:
     """True if all labels found are official ones in their order, the nearest among them."""
     if found[:1] != official[:1]:

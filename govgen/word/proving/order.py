@@ -12,7 +12,7 @@ from govgen.documents.document import Block, Line, RawTable
 from govgen.model.edition import Edition, Section
 from govgen.model.keys import AFTER, BEFORE
 from govgen.word.filling.context import PRINTER, TITLE, Page
-from govgen.word.proving.labels import LabelledTable, Standing, standing
+from govgen.word.proving.labels import LabelledTable, Standing, beside, standing
 from govgen.word.proving.probe import DATE
 from govgen.word.proving.spelling import plain
 from govgen.word.proving.substitutes import INSTEAD, SEAL, printed
@@ -59,6 +59,7 @@ class Walk:
     whole: str  # all lines, to count in
     standing: dict[int, list[Standing]] = field(default_factory=dict)
     tables: dict[str, list[str]] = field(default_factory=dict)
+    unheaded: dict[str, list[Standing]] = field(default_factory=dict)  # figures beside the slots of each table
     around: dict[str, list[str]] = field(default_factory=dict)  # all texts below the heading of each table
     met: list[tuple[Kind, int]] = field(default_factory=list)  # and in which block
     missed: list[Missed] = field(default_factory=list)
@@ -208,6 +209,7 @@ def _figures(found: Walk, edition: Edition, forms: dict[str, LabelledTable], wan
             if form and cells:
                 labels = [plain(box.text) for row in block.rows for box in row]
                 found.tables.setdefault(form.table.id, []).extend(labels)
+                found.unheaded.setdefault(form.table.id, []).extend(beside(block, cells))
 
 
 def _opens(item: Item) -> bool:

@@ -214,6 +214,19 @@ def test_a_figure_may_be_printed_again_where_it_is_right():
     assert "：提醒 " in reminder
 
 
+@pytest.mark.parametrize("text", ["{{ 申请.本年新收.总计 }}", "{{ 申请.上年结转.总计 }}", "5"])
+def test_a_figure_in_a_row_of_the_form_under_no_column_is_refused(text):
+    xml, tag = part(official()), "{{ 申请.本年新收.总计 }}"
+    end = xml.index("</w:tc>", xml.index(tag)) + len("</w:tc>")
+    more = f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+    data = with_parts(official(), {"word/document.xml": xml[:end] + more + xml[end:]})
+    (fault,) = [each for each in faults_of(data) if "：错误 " in each]
+    assert "这一行里多出一格" in fault
+    assert fault.startswith("第 2 张表第 4 行")
+    with pytest.raises(TemplateError, match="这一行里多出一格"):
+        proved(data, "模板.docx", edition())
+
+
 def test_a_note_in_a_table_is_no_figure():
     tag = "{{ 复议诉讼.复议后起诉.总计 }}"
     xml = part(official())
