@@ -81,9 +81,9 @@ def aggregate(
     before = None if str(output) == STANDARD else county.earlier_sum(output, summed, order["schema"])
     if before:
         summed = county.keep_written(summed, before)
-    write(output, encoded(county.parent_file(summed)), force, DATA, DONE.format(count=len(summed.contributors)))
     if review:
         write(review, county.review(summed, review.suffix.lower()), force, REVIEW, LAID_OPEN)
+    write(output, encoded(county.parent_file(summed)), force, DATA, DONE.format(count=len(summed.contributors)))
     if before and county.is_written(before):
         say(output, KEPT)
     _print_summary(summed)

@@ -133,7 +133,7 @@ def batch(
 
 
 def _status(result: Result) -> int:
-    if any(one.is_unreadable for one in result.attendance.unused):
+    if any(one.is_unreadable or one.is_withheld for one in result.attendance.unused):
         return UNREAD
     return STATUS.get(result.worst, 0)
 

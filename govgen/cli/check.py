@@ -96,7 +96,9 @@ def check(
     text += _aside(outcomes, alone, late, asked["schema"], listed=bool(units)) if form == "text" else ""
     emit(text, output, force, FORMATS[form], FORMATS)
     done, amiss = not commented or _write_annotated(outcomes, force), _is_amiss(files, unused, late)
-    return _status(tally(outcomes), fail_on, rostered.values(), amiss=amiss) if done else UNREADABLE
+    if not done or any(one.is_withheld for one in unused):
+        return UNREADABLE
+    return _status(tally(outcomes), fail_on, rostered.values(), amiss=amiss)
 
 
 def _is_amiss(files: Sequence[Path], unused: Iterable[UnusedFile], late: Sequence[str]) -> bool:

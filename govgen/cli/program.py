@@ -18,6 +18,8 @@ from govgen.errors import UNNAMEABLE, BlockedError, GovgenError
 NO_COMMAND: type[Exception] | tuple[()] = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2
 FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
 UTF8_MODE = "PYTHONUTF8"
+COMPLETION, TYPED = "_GOVGEN_COMPLETE", ("COMP_WORDS", "COMP_CWORD")  # what shells ask by, and what was typed
+OF_SHELLS = ("bash_source", "zsh_source", "fish_source")  # asked for before anything is typed
 COLLECTED_AFTER = 200_000  # new objects: one report makes fewer; after 700, as usual, loading alone looks for garbage
 NOT_STARTED = "程序要用的组件启动不了（{reason}）。请重新安装：pip install --force-reinstall govgen。"
 NO_MEMORY = "内存不够，没有做完。请关闭其他程序，或者少选一些文件，再运行一次。"
@@ -94,6 +96,7 @@ def main(args: Sequence[str] | None = None) -> None:
         _name_in_chinese()
     _open_closed()
     _speak_utf8()
+    _forget_completion()
     gc.set_threshold(COLLECTED_AFTER)
     try:
         status = _run(args)
@@ -168,6 +171,13 @@ def _name_in_chinese() -> None:
         if sys.executable and os.environ.get(UTF8_MODE) != "1":  # else it was not heeded, and would not be again
             os.environ[UTF8_MODE] = "1"
             os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606  # this very command
+
+
+def _forget_completion() -> None:
+    """What a shell has left in the environment without asking anything keeps no command from its work."""
+    is_asked = os.environ.get(COMPLETION) in OF_SHELLS or all(name in os.environ for name in TYPED)
+    if not is_asked:
+        os.environ.pop(COMPLETION, None)
 
 
 def _open_closed() -> None:

@@ -149,6 +149,21 @@ def test_a_report_that_is_hidden_or_a_link_is_missing_from_the_sum_and_its_statu
     assert "连.yaml" not in ran.err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+@pytest.mark.parametrize("words", [["check"], ["batch", "-o", "做好"]])
+def test_the_status_says_that_a_report_that_is_hidden_or_a_link_was_not_read(run, folder, monkeypatch, words):
+    monkeypatch.chdir(folder)
+    below = folder / "单位"
+    (below / "旧.yaml").unlink()
+    (below / "坏.yaml").unlink()
+    assert run(*words, below).status == 0
+    (below / ".隐.yaml").write_text("年度: 2024\n", encoding="utf-8")
+    assert run(*words, below).status == 2
+    (below / ".隐.yaml").rename(folder / "外.yaml")
+    (below / "连.yaml").symlink_to("../外.yaml")
+    assert run(*words, below).status == 2
+
+
 def test_the_own_office_that_also_lies_among_the_units_counts_once(run, folder):
     own = folder / "单位" / "青禾县水利局.yaml"
     ran = summed(run, folder, "--own", own)
@@ -229,6 +244,14 @@ def test_where_one_of_two_outputs_cannot_be_written_none_is_begun(run, folder, r
     (folder / "在.xlsx").write_bytes(b"")
     ran = summed(run, folder, "--review", folder / review)
     assert ran.status == 2
+    assert not (folder / "县.yaml").exists()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a folder that takes no files from anybody")
+def test_where_the_review_turns_out_not_to_be_writable_the_sum_is_not_written(run, folder):
+    ran = summed(run, folder, "--review", "/proc/明细.csv")
+    assert ran.status == 2
+    assert "已汇总" not in ran.out + ran.err
     assert not (folder / "县.yaml").exists()
 
 

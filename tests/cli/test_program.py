@@ -167,6 +167,13 @@ def test_a_shell_is_offered_what_can_stand_there(words, offered):
     assert f"plain,{offered}" in done.stdout.decode().splitlines()
 
 
+@pytest.mark.parametrize("left", ["foo", "bash_complete", "tcsh_source"])
+def test_what_a_shell_left_behind_keeps_no_command_from_its_work(left):
+    env = {**os.environ, "_GOVGEN_COMPLETE": left}
+    done = subprocess.run([sys.executable, "-m", "govgen", "--version"], capture_output=True, check=False, env=env)
+    assert (done.returncode, __version__ in done.stdout.decode()) == (0, True)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a shell closes the streams")
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
 def test_closed_streams_keep_no_command_from_its_work(example, tmp_path, closed):
