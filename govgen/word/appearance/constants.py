@@ -34,7 +34,7 @@ BODY_NAME = lazy(
     "|大学|学院|医院|[中小]学|幼儿园|公司)"
 )
 _TITLE = lazy(r"^[^,;:]+(?:报告|年报)$")
-_AROUND = lazy(r"文件$|\((?:盖章|印章|公章|签章)\)$")
+_AROUND = lazy(r"^(?!抄|主送)[\u4e00-\u9fff]{1,8}:|文件$|(?:编|编制|编印|制|印制)$|\((?:盖章|印章|公章|签章)\)$")
 
 
 def _is_label(text: str, edition: Edition) -> bool:

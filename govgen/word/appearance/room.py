@@ -21,6 +21,7 @@ THIN = "所在的格除了边距只有 {points:g} 磅宽，看不见；请把这
 AWAY = "所在的表格移到了纸外；请在“表格属性”里把文字环绕改为“无”，缩进改为 0"
 SPACED = "所在的格与旁边的格隔开 {points:g} 磅，格里放不下字了；请在“表格属性—选项”里去掉“允许调整单元格间距”"
 
+_LAID_OUT = ("tblPr", "tblPrEx")
 _CELL_OUT = -600
 _OWN_WORDS = 40  # characters: the names of two or three bodies, what a person is
 _IN_PLACE: tuple[Kind, ...] = ("figure", "label", "heading", "signature")  # a title may stand anywhere on its page
@@ -43,10 +44,9 @@ def cramped(official: Official, looks: Looks, size: int) -> Iterator[str]:
         yield LINES.format(points=whole(spacing.get("line", "240")) / 20)
     if official.cell is not None:
         yield from _celled(official.cell, looks)
-    for table in official.paragraph.iterancestors(f"{_W}tbl"):
-        if _is_away(table):
-            yield AWAY
-            return
+    holders = (each.find(f"{_W}{name}") for each in official.paragraph.iterancestors() for name in _LAID_OUT)
+    if any(_is_away(each) for each in holders if each is not None):
+        yield AWAY
 
 
 def _is_indented(indents: Mapping[str, str], cell: etree._Element | None) -> bool:
@@ -129,9 +129,9 @@ def _width(cell: etree._Element) -> int:
     return whole(width.get(f"{_W}w", "0")) if width is not None and is_told else 0
 
 
-def _is_away(table: etree._Element) -> bool:
-    """True for a table that is moved off the page."""
-    position, indent = table.find(f"{_W}tblPr/{_W}tblpPr"), table.find(f"{_W}tblPr/{_W}tblInd")
+def _is_away(properties: etree._Element) -> bool:
+    """True for a table, or a row of it by itself, that is moved off the page."""
+    position, indent = properties.find(f"{_W}tblpPr"), properties.find(f"{_W}tblInd")
     found = [position.get(f"{_W}{name}", "0") for name in ("tblpX", "tblpY")] if position is not None else []
     found += [indent.get(f"{_W}w", "0")] if indent is not None and indent.get(f"{_W}type") == "dxa" else []
     return not is_on_page(map(whole, found))

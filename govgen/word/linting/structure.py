@@ -29,6 +29,10 @@ UNDECLARED = (
     "模板开头写着忽略“{name}”，却没有说明那是什么，Word 打不开这样的文件。"
     "请在 WPS 里打开模板，再另存为“Word 文档（.docx）”"
 )
+NOT_KNOWN = (
+    "模板开头写着要认得“{name}”才能打开，Word 不认得，打不开这样的文件。"
+    "请在 WPS 里打开模板，再另存为“Word 文档（.docx）”"
+)
 CURE = "请在 WPS 里打开模板，删去这一处重新做，再另存为“Word 文档（.docx）”"
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -72,6 +76,8 @@ def unopenable(places: TemplatePlaces) -> Iterator[tuple[str, str]]:
     for root in places.roots.values():
         lost = set(root.get(f"{_MC}Ignorable", "").split()) - {str(name) for name in root.nsmap}
         yield from ((WHOLE, UNDECLARED.format(name=name[:SHOWN])) for name in sorted(lost))
+        needed = (name for name in root.get(f"{_MC}MustUnderstand", "").split() if not _is_words(root.nsmap.get(name)))
+        yield from ((WHOLE, NOT_KNOWN.format(name=name[:SHOWN])) for name in needed)
         for element in root.iter(*_HOMES, *_COUNTS):
             found = _misplaced(element) if element.tag in _HOMES else _uncounted(element)
             yield from ((places.of(element), message) for message in found)
@@ -79,6 +85,11 @@ def unopenable(places: TemplatePlaces) -> Iterator[tuple[str, str]]:
             yield from ((places.of(run), message) for message in _loose(run))
     yield from _lost(places)
     yield from _unnoted(places)
+
+
+def _is_words(space: str | None) -> bool:
+    """True for a vocabulary that Word itself writes."""
+    return (space or "").startswith(("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/"))
 
 
 def _misplaced(element: etree._Element) -> Iterator[str]:

@@ -42,6 +42,9 @@ def test_a_line_of_the_text_is_told_if_it_is_the_name_alone():
     assert len(told_in("word/document.xml", "江北县财政局文件")) == 1
     assert len(told_in("word/document.xml", "江北县财政局（盖章）")) == 1
     assert len(told_in("word/document.xml", "江北县财政局{{ 年度 }}年政府信息公开工作年度报告")) == 1
+    assert len(told_in("word/document.xml", "承办单位：江北县财政局")) == 1
+    assert len(told_in("word/document.xml", "江北县人民政府办公室编印")) == 1
+    assert told_in("word/document.xml", "抄送：江北县财政局") == []
     assert told_in("word/document.xml", "江北县财政局负责解释。") == []
     assert told_in("word/document.xml", "政府信息公开工作年度报告") == []
     assert told_in("word/document.xml", "经市政府办公室审核，公布本报告") == []

@@ -416,6 +416,15 @@ def test_a_row_lower_than_its_letters_is_refused():
     assert (PLACE, "0.5 磅") in {(place, message[message.index("高") + 2 :][:5]) for place, message in seen(data)}
 
 
+def test_a_row_moved_off_the_page_by_itself_is_refused():
+    xml = part(official())
+    start = xml.rindex("<w:tr>", 0, xml.index(CELL)) + len("<w:tr>")
+    away = '<w:tblPrEx><w:tblInd w:w="-20000" w:type="dxa"/></w:tblPrEx>'
+    found = seen(with_parts(official(), {"word/document.xml": xml[:start] + away + xml[start:]}))
+    assert PLACE in dict(found)
+    assert all("移到了纸外" in message for _, message in found)
+
+
 def test_a_table_moved_off_the_page_is_refused():
     xml = part(official())
     start = xml.index("<w:tblPr>", xml.rindex("<w:tbl>", 0, xml.index(CELL))) + len("<w:tblPr>")

@@ -108,6 +108,14 @@ def test_a_footer_of_no_kind_is_told():
     assert "word/footer1.xml 没有登记是什么内容" in fault.message
 
 
+@pytest.mark.parametrize(("name", "is_refused"), [("q", True), ("w", False), ("", False)])
+def test_what_word_would_have_to_know_to_open_a_file_it_knows(name, is_refused):
+    space = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    declared = f'<w:document xmlns:mc="{space}" xmlns:q="urn:other:program" mc:MustUnderstand="{name}" '
+    found = faults("<w:document ", declared)
+    assert any("开头写着要认得“q”才能打开，Word 不认得" in str(fault) for fault in found) is is_refused
+
+
 @pytest.mark.parametrize(("name", "is_refused"), [("w99", True), ("w", False), ("", False)])
 def test_what_is_to_be_ignored_is_declared(name, is_refused):
     space = "http://schemas.openxmlformats.org/markup-compatibility/2006"
