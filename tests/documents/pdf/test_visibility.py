@@ -258,3 +258,14 @@ def test_a_stamp_that_lets_letters_be_seen_through_it_hides_none(mask: str) -> N
 def test_letters_over_a_picture_are_read() -> None:
     document = read([picture(145, 303, 175, 318), *table()])
     assert (cells(document), told(document)) == (FIGURES, [])
+
+
+@pytest.mark.parametrize(
+    ("area", "figure"),
+    [("100 500 42 100", "28�"), ("155 500 200 100", "�15"), ("100 500 100 100", "286.415")],
+    ids=["cut behind", "cut before", "whole"],
+)
+def test_what_an_edge_leaves_of_a_number_is_no_number(area: str, figure: str) -> None:
+    without_first = [step for at, step in enumerate(table()) if at != 6]
+    document = read([*without_first, f"q {area} re W n", words("286.415", 130, 305), "Q"])
+    assert cells(document) == [figure, "12", "13", "14"]
