@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from govgen.documents.document import BESIDE_PAGE
 from govgen.documents.hidden import note_unseen
 from govgen.documents.receipt import Draft
 from tests.documents.importing import EDITION
@@ -141,7 +142,7 @@ def test_what_is_cut_off_of_an_area_covers_nothing() -> None:
 def test_letters_beyond_the_page_are_told_and_not_read() -> None:
     document = read([*PROSE, words("另有3331件", 100, 900), words("另有3332件", 700, 300)])
     assert "333" not in lines(document)
-    assert told(document) == [("另有3331件另有3332件", HIDDEN)]
+    assert told(document) == [("另有3331件", HIDDEN), ("另有3332件", BESIDE_PAGE)]
 
 
 def test_white_letters_are_told_though_the_page_has_a_picture() -> None:
