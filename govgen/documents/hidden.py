@@ -8,6 +8,7 @@ from typing import Final
 
 from govgen.documents.document import (
     ADDED,
+    BESIDE_PAGE,
     BOUND,
     COMPUTED,
     EMBEDDED,
@@ -33,6 +34,7 @@ _SEEN = (Showing.STRUCK.value, Showing.TURNED.value, Showing.UNSURE.value)  # in
 _LATER = (ADDED, FILLED_IN, STRUCK_SINCE, HIDDEN_SINCE)
 _WHOLE: tuple[DocumentKind, ...] = ("docx", "pdf")  # kinds of files that hold a report and nothing else
 _MISSED = (UNCOMPUTED, EMBEDDED, OTHER_RENDITION, UNKNOWN, BOUND, *_LATER)  # wherever it stands, and whatever it says
+_NOT_SHOWN = (Showing.HIDDEN.value, BESIDE_PAGE)
 MANY = 20  # digits on a page that nobody sees: it was cropped
 LEAST = 12  # characters below a title: a list of titles has none
 
@@ -96,9 +98,7 @@ def _may_count(left: Unused, kind: DocumentKind) -> bool:
 
 def note_veiled(draft: Draft) -> None:
     """Note the sections that were found in text that is not shown alone: these are there, but nobody has read them."""
-    hidden = [
-        ("".join(each.text.split()), each.place) for each in draft.document.left if each.reason == Showing.HIDDEN.value
-    ]
+    hidden = [("".join(each.text.split()), each.place) for each in draft.document.left if each.reason in _NOT_SHOWN]
     said = "".join(text for text, _ in hidden)
     sections = draft.edition.sections.values() if hidden else ()
     titles = {section.id: "".join(section.label.split()) for section in sections if section.label}
@@ -116,8 +116,10 @@ def note_veiled(draft: Draft) -> None:
 
 def note_cut_off(draft: Draft) -> None:
     """Note blank cells on pages of a PDF with figures that nobody sees, as cropped ones: these are not unfilled."""
-    unseen = (each for each in draft.document.left if each.reason == Showing.HIDDEN.value and each.place.sheet)
-    pages = [each.place.sheet or "" for each in unseen if sum(map(str.isdigit, each.text)) >= MANY]
+    unseen = [each for each in draft.document.left if each.reason in _NOT_SHOWN and each.place.sheet]
+    counts = [1 if each.reason == BESIDE_PAGE else MANY for each in unseen]
+    cut = (each for each, least in zip(unseen, counts, strict=True) if sum(map(str.isdigit, each.text)) >= least)
+    pages = [each.place.sheet or "" for each in cut]
     rows: dict[str, dict[str, Location]] = {}
     for number, cell in draft.cells.items() if draft.document.kind == "pdf" else ():
         is_there = any((cell.location.sheet or "").startswith(page) for page in pages)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from govgen.datafile.reading import read_report
-from govgen.documents.document import BOUND, COMPUTED, Document, Picture
+from govgen.documents.document import BESIDE_PAGE, BOUND, COMPUTED, Document, Picture
 from govgen.documents.embedded.differences import YEAR, TextDifference, differences, lost_pictures, quoted, slot_pairs
 from govgen.documents.embedded.edits import rewordings
 from govgen.documents.receipt import Imported
@@ -41,7 +41,7 @@ PARAGRAPH = 30  # characters: a shorter line may stand in any report
 ADDED = "多了{what}“{now}”，印出的文字没有变"
 UNREAD: ProblemKind = "unread"
 BESIDES = ("beside", "only", "cell", "file", "styled")  # what data does not say of a document: pictures, files in it
-UNSEEN = (Showing.HIDDEN.value, Showing.STRUCK.value, Showing.CODE.value)
+UNSEEN = (Showing.HIDDEN.value, BESIDE_PAGE, Showing.STRUCK.value, Showing.CODE.value)
 MOST = 20  # differences told one by one
 MORE = "另有 {count} 处"
 

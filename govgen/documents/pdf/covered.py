@@ -6,12 +6,17 @@ Over the picture of a page that was scanned, letters without ink are what a prog
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
+
+from govgen.files.decoding import UNREADABLE
 
 HALF = 0.5
 INKS = 4
 PICTURED = 0.5  # of a page that is a picture
+TIGHT = 0.1  # of the type size, within which two digits are of one number
+FIGURE = frozenset("0123456789.,")
 MOST = 1_000_000  # letters looked at for all areas of a page; a page has some thousand
 
 
@@ -30,15 +35,21 @@ class _Letter(NamedTuple):
 
 
 def unseen(page: Any) -> list[dict[str, Any]]:
-    """The letters that are not shown, or that an area which was drawn after them hides."""
+    """The letters that are not shown, or that an area which was drawn after them hides.
+
+    Where an edge cuts a number, the sign for what cannot be read takes the place of the first digit behind it: what is
+    left is no number.
+    """
     letters: list[_Letter] = []
     areas: list[tuple[int, _Area]] = []
     hidden: set[int] = set()
+    cut: set[int] = set()
     is_read = is_text_layer(page)
     for at, item in enumerate(_drawn(page.layout)):
         if hasattr(item, "get_text"):
             letter = _Letter((item.y0 + item.y1) / 2, (item.x0 + item.x1) / 2, item.height, len(letters), at)
             hidden.update([letter.number] if _is_hidden(letter, item.sight, is_read) else ())
+            cut.update([letter.number] if _is_cut(letter, item.sight) else ())
             letters.append(letter)
         elif letters and _covers(item, page):
             areas.append((at, item.sight.within(item.bbox).clip))
@@ -46,6 +57,9 @@ def unseen(page: Any) -> list[dict[str, Any]]:
     if len(letters) != len(chars):  # a page of which only a part is read
         return []
     hidden.update(_under(areas, sorted(letters)))
+    for number in _first_cut(chars, hidden, cut):
+        chars[number]["text"] = UNREADABLE
+        hidden.remove(number)
     return [chars[number] for number in sorted(hidden)]
 
 
@@ -57,10 +71,30 @@ def is_text_layer(page: Any) -> bool:
     return bool(sum(letters) > HALF * len(letters))
 
 
-def _is_hidden(letter: _Letter, sight: Any, is_text_layer: bool) -> bool:
+def _is_cut(letter: _Letter, sight: Any) -> bool:
     left, low, right, high = sight.clip
-    is_cut = not (left <= letter.across <= right and low <= letter.up <= high)
-    return bool(is_cut or sight.is_off or sight.alpha == 0 or (sight.is_inkless and not is_text_layer))
+    return not (left <= letter.across <= right and low <= letter.up <= high)
+
+
+def _first_cut(chars: Sequence[dict[str, Any]], hidden: set[int], cut: set[int]) -> set[int]:
+    """Which letters an edge cuts off from the digits of a number that are seen."""
+    found: set[int] = set()
+    for at, (one, other) in enumerate(pairwise(chars)):
+        pair = {at, at + 1}
+        if len(pair & hidden) == 1 and _is_figure(one, other):
+            found.update(pair & hidden & cut)
+    return found
+
+
+def _is_figure(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """True for two letters of one number."""
+    near = TIGHT * one["size"]
+    is_close = abs(one["top"] - other["top"]) < near and abs(other["x0"] - one["x1"]) < near
+    return is_close and {one["text"], other["text"]} <= FIGURE
+
+
+def _is_hidden(letter: _Letter, sight: Any, is_text_layer: bool) -> bool:
+    return bool(_is_cut(letter, sight) or sight.is_off or sight.alpha == 0 or (sight.is_inkless and not is_text_layer))
 
 
 def _drawn(items: Iterable[Any]) -> Iterator[Any]:

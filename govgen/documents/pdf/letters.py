@@ -8,7 +8,7 @@ from collections.abc import Container, Hashable, Iterator, Sequence
 from itertools import chain, product
 from typing import Any, TypeAlias
 
-from govgen.documents.document import Unused
+from govgen.documents.document import BESIDE_PAGE, Unused
 from govgen.documents.pdf.covered import lightness, unseen
 from govgen.documents.pdf.strikethrough import crossed_out, struck
 from govgen.documents.visibility import Showing
@@ -48,7 +48,9 @@ def text_alone(page: Any, file: str, left: list[Unused], marks: set[Hashable]) -
 def _beside_text(page: Any, marks: set[Hashable]) -> Iterator[tuple[list[PageItem], str]]:
     """The letters that are no part of the text, by why they are none."""
     hidden = unseen(page)
-    yield hidden, Showing.HIDDEN.value
+    beside = {id(char) for char in hidden if _is_beside(char, page)}
+    yield [char for char in hidden if id(char) not in beside], Showing.HIDDEN.value
+    yield [char for char in hidden if id(char) in beside], BESIDE_PAGE
     gone = set(map(id, hidden))
     chars = [char for char in page.chars if id(char) not in gone]
     aslant = [char for char in chars if not _is_level(char)]
@@ -64,6 +66,13 @@ def _beside_text(page: Any, marks: set[Hashable]) -> Iterator[tuple[list[PageIte
     behind = list(_behind(chars, marks))
     marks.update(map(_mark, behind))
     yield behind, BEHIND
+
+
+def _is_beside(char: PageItem, page: Any) -> bool:
+    """True for a letter to the left or right of what is shown of a page."""
+    left, top, right, bottom = page.cropbox
+    across, down = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    return bool(top <= down <= bottom and not left <= across <= right)
 
 
 def _mark(char: PageItem) -> Hashable:

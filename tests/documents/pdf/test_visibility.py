@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from govgen.documents.document import BESIDE_PAGE
 from govgen.documents.hidden import note_unseen
 from govgen.documents.receipt import Draft
 from tests.documents.importing import EDITION
@@ -141,7 +142,7 @@ def test_what_is_cut_off_of_an_area_covers_nothing() -> None:
 def test_letters_beyond_the_page_are_told_and_not_read() -> None:
     document = read([*PROSE, words("另有3331件", 100, 900), words("另有3332件", 700, 300)])
     assert "333" not in lines(document)
-    assert told(document) == [("另有3331件另有3332件", HIDDEN)]
+    assert told(document) == [("另有3331件", HIDDEN), ("另有3332件", BESIDE_PAGE)]
 
 
 def test_white_letters_are_told_though_the_page_has_a_picture() -> None:
@@ -258,3 +259,14 @@ def test_a_stamp_that_lets_letters_be_seen_through_it_hides_none(mask: str) -> N
 def test_letters_over_a_picture_are_read() -> None:
     document = read([picture(145, 303, 175, 318), *table()])
     assert (cells(document), told(document)) == (FIGURES, [])
+
+
+@pytest.mark.parametrize(
+    ("area", "figure"),
+    [("100 500 42 100", "28�"), ("155 500 200 100", "�15"), ("100 500 100 100", "286.415")],
+    ids=["cut behind", "cut before", "whole"],
+)
+def test_what_an_edge_leaves_of_a_number_is_no_number(area: str, figure: str) -> None:
+    without_first = [step for at, step in enumerate(table()) if at != 6]
+    document = read([*without_first, f"q {area} re W n", words("286.415", 130, 305), "Q"])
+    assert cells(document) == [figure, "12", "13", "14"]
