@@ -116,7 +116,8 @@ def _seen(
     hidden = dict.fromkeys(unseen(places.members, places.roots, spots, uses, edition))
     causes = {place for place, _ in hidden}
     follows = [fault for fault in found if fault.place in causes and NOTHING in fault.message]
-    faults = [*(TemplateFault(*each) for each in hidden), *(fault for fault in found if fault not in follows)]
+    seen, others = [TemplateFault(*each) for each in hidden], [fault for fault in found if fault not in follows]
+    faults = [*seen, *others] if follows else [*others, *seen]
     faults += dict.fromkeys(faint(places.members, document, spots, uses, edition))
     refused = {fault.place for fault in faults if fault.blocking}
     faults += [*dict.fromkeys(mistold(spots, uses, edition)), *dict.fromkeys(misnamed(spots))]

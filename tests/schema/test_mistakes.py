@@ -16,7 +16,10 @@ from tests.reports import CATALOG, ROOT
 FILES = read_schema(bundled("schema.yaml"))
 MAIN, NAMES, FORM = "schema.yaml", "titles-and-bodies.yaml", "form-2021.yaml"
 WORDS, NOW, BEFORE, FIRST = "words.yaml", "claims-2021.yaml", "claims-2019.yaml", "claims-2014.yaml"
-FUNDS = """keys: [专项经费], says: ["政府信息公开专项经费N", "(投入|安排)[政府信息公开|信息公开]专项经费N"]}"""
+FUNDS = (
+    """keys: [专项经费], says: ["(落实|安排|投入|列支|使用|保障)[政府信息公开|信息公开][工作]专项经费N", """
+    """"政府信息公开专项经费N"]}"""
+)
 
 SCHEMA = {
     # names of rules and of their options

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from lxml import etree
 
@@ -52,7 +53,7 @@ def illegible(official: Official, looks: Looks) -> Iterator[str]:
         if font:
             yield SYMBOLS.format(font=font)
         yield from (MARKED.format(how=how) for name, how in _MARKS.items() if is_on(properties.get(_W + name)))
-        if is_on(properties.get(f"{_W}vanish")):
+        if is_on(properties.get(f"{_W}vanish")) and not _is_beside(run, official.paragraph):
             yield HIDDEN
         if is_lost(run, properties, looks):
             yield LOST
@@ -103,6 +104,15 @@ def _number(element: etree._Element | None, other: int) -> int:
 
 def _is_raised(element: etree._Element | None) -> bool:
     return element is not None and element.get(f"{_W}val") in ("superscript", "subscript")
+
+
+def _is_beside(run: etree._Element, paragraph: etree._Element) -> bool:
+    """True for words of a template's own beside the tags of a paragraph: that these are hidden is another matter."""
+    texts = [(one, "".join(each.text or "" for each in one.iter(f"{_W}t"))) for one in paragraph.iter(f"{_W}r")]
+    begin = sum(len(text) for _, text in takewhile(lambda pair: pair[0] is not run, texts))
+    end = begin + len("".join(each.text or "" for each in run.iter(f"{_W}t")))
+    tags = list(TAG.finditer("".join(text for _, text in texts)))
+    return bool(tags) and not any(tag.start() < end and begin < tag.end() for tag in tags)
 
 
 def _runs(paragraph: etree._Element) -> Iterator[etree._Element]:
