@@ -117,9 +117,11 @@ def note_veiled(draft: Draft) -> None:
 def note_cut_off(draft: Draft) -> None:
     """Note blank cells on pages of a PDF with figures that nobody sees, as cropped ones: these are not unfilled."""
     unseen = [each for each in draft.document.left if each.reason in _NOT_SHOWN and each.place.sheet]
-    counts = [1 if each.reason == BESIDE_PAGE else MANY for each in unseen]
-    cut = (each for each, least in zip(unseen, counts, strict=True) if sum(map(str.isdigit, each.text)) >= least)
-    pages = [each.place.sheet or "" for each in cut]
+    pages = [
+        each.place.sheet or ""
+        for each in unseen
+        if sum(map(str.isdigit, each.text)) >= (1 if each.reason == BESIDE_PAGE else MANY)
+    ]
     rows: dict[str, dict[str, Location]] = {}
     for number, cell in draft.cells.items() if draft.document.kind == "pdf" else ():
         is_there = any((cell.location.sheet or "").startswith(page) for page in pages)

@@ -86,22 +86,22 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     faults = [*_written(spots), *_foreign(spots), *(TemplateFault(place, message) for place, message in wrong)]
     places = places_of(members, roots, spots)
     beside = list(asides(places))
-    faults += [TemplateFault(place, message) for place, message in read_tags(beside, edition)[1]]
+    uses_beside, wrong = read_tags(beside, edition)
+    faults += [TemplateFault(place, message) for place, message in wrong]
     found = (*refused_fields(places), *unread(places, KNOWN), *reaching(places), *unopenable(places))
     found += tuple(differing_renditions(places))
     faults += [TemplateFault(place, message) for place, message in dict.fromkeys(found)]
     faults += [*_cells(uses, edition), *_prose(uses, edition)]
     if not any(fault.blocking for fault in faults):
         faults += _printed(data, spots, whereabouts(roots, spots, uses), uses, edition)
-    faults = [*_seen(faults, spots, uses, edition, places), *_aside(beside, edition)]
+    faults = [*_seen(faults, spots, uses, edition, places), *_aside(beside, uses_beside, edition)]
     refused = {fault.place for fault in faults if fault.blocking} - {WHOLE}
     private = (each for each in dict.fromkeys(private_matters(members)) if each[0] not in refused)
     return (*faults, *_styles(members), *(TemplateFault(*each, blocking=False) for each in private))
 
 
-def _aside(spots: Sequence[Spot], edition: Edition) -> Iterator[TemplateFault]:
+def _aside(spots: Sequence[Spot], uses: Sequence[Use], edition: Edition) -> Iterator[TemplateFault]:
     """What is said of figures where no page shows it."""
-    uses = read_tags(spots, edition)[0]
     wrong = list(mistold(spots, uses, edition))
     told = {fault.place for fault in wrong}
     yield from wrong

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
 from govgen.files.decoding import UNREADABLE
@@ -48,15 +47,17 @@ def unseen(page: Any) -> list[dict[str, Any]]:
     for at, item in enumerate(_drawn(page.layout)):
         if hasattr(item, "get_text"):
             letter = _Letter((item.y0 + item.y1) / 2, (item.x0 + item.x1) / 2, item.height, len(letters), at)
-            hidden.update([letter.number] if _is_hidden(letter, item.sight, is_read) else ())
-            cut.update([letter.number] if _is_cut(letter, item.sight) else ())
+            if _is_cut(letter, item.sight):
+                cut.add(letter.number)
+            elif _is_hidden(item.sight, is_read):
+                hidden.add(letter.number)
             letters.append(letter)
         elif letters and _covers(item, page):
             areas.append((at, item.sight.within(item.bbox).clip))
     chars = page.chars
     if len(letters) != len(chars):  # a page of which only a part is read
         return []
-    hidden.update(_under(areas, sorted(letters)))
+    hidden.update(cut, _under(areas, sorted(letters)))
     for number in _first_cut(chars, hidden, cut):
         chars[number]["text"] = UNREADABLE
         hidden.remove(number)
@@ -78,12 +79,13 @@ def _is_cut(letter: _Letter, sight: Any) -> bool:
 
 def _first_cut(chars: Sequence[dict[str, Any]], hidden: set[int], cut: set[int]) -> set[int]:
     """Which letters an edge cuts off from the digits of a number that are seen."""
-    found: set[int] = set()
-    for at, (one, other) in enumerate(pairwise(chars)):
-        pair = {at, at + 1}
-        if len(pair & hidden) == 1 and _is_figure(one, other):
-            found.update(pair & hidden & cut)
-    return found
+    return {at for at in cut if any(_is_one(chars, *pair, hidden) for pair in ((at - 1, at), (at, at + 1)))}
+
+
+def _is_one(chars: Sequence[dict[str, Any]], first: int, second: int, hidden: set[int]) -> bool:
+    """True for two letters of one number, of which one is seen."""
+    are_there = first >= 0 and second < len(chars)
+    return are_there and not {first, second} <= hidden and _is_figure(chars[first], chars[second])
 
 
 def _is_figure(one: dict[str, Any], other: dict[str, Any]) -> bool:
@@ -93,8 +95,8 @@ def _is_figure(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return is_close and {one["text"], other["text"]} <= FIGURE
 
 
-def _is_hidden(letter: _Letter, sight: Any, is_text_layer: bool) -> bool:
-    return bool(_is_cut(letter, sight) or sight.is_off or sight.alpha == 0 or (sight.is_inkless and not is_text_layer))
+def _is_hidden(sight: Any, is_text_layer: bool) -> bool:
+    return bool(sight.is_off or sight.alpha == 0 or (sight.is_inkless and not is_text_layer))
 
 
 def _drawn(items: Iterable[Any]) -> Iterator[Any]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from govgen.documents.scan.grid import PAPER
+
 LEAST, MOST = 0.2, 0.95  # of the picture that the sheet takes up; beyond, its edges are not seen
 FILLED = 0.95  # of the shape of four corners that the bright area fills
 ASLANT = 0.01  # of the width, that a corner is off the upright rectangle; a scan with a dark border is left as it is
@@ -14,7 +16,6 @@ CORNERS = 4
 GAP = 0.02  # of the width, wider than a stroke of print
 LOOSE = (0.01, 0.02, 0.03, 0.05)  # of its length, how far the edge of a sheet may bend
 LETTER, GROUND = 15, 51  # pixels; what is larger than a letter is how the paper is lit
-WHITE = 255
 
 
 def flattened(picture: Any) -> Any:
@@ -30,7 +31,7 @@ def _corners(picture: Any) -> Any:
 
     height, width = picture.shape
     size = max(round(GAP * width), 1)
-    bright = cv2.threshold(cv2.GaussianBlur(picture, (9, 9), 0), 0, WHITE, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[1]
+    bright = cv2.threshold(cv2.GaussianBlur(picture, (9, 9), 0), 0, PAPER, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[1]
     closed = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((size, size), np.uint8))
     found = cv2.findContours(closed, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]
     if not found:
@@ -76,7 +77,7 @@ def _upright(picture: Any, corners: Any) -> Any:
     width, height = round(max(sides[1::2])), round(max(sides[::2]))
     target = np.float32([[0, 0], [width, 0], [width, height], [0, height]])
     return cv2.warpPerspective(
-        picture, cv2.getPerspectiveTransform(corners, target), (width, height), borderValue=WHITE
+        picture, cv2.getPerspectiveTransform(corners, target), (width, height), borderValue=PAPER
     )
 
 
@@ -86,4 +87,4 @@ def _lit(picture: Any) -> Any:
     import numpy as np  # noqa: PLC0415
 
     ground = cv2.medianBlur(cv2.dilate(picture, np.ones((LETTER, LETTER), np.uint8)), GROUND)
-    return cv2.divide(picture, ground, scale=WHITE)
+    return cv2.divide(picture, ground, scale=PAPER)

@@ -14,7 +14,7 @@ from govgen.patterns import lazy
 from govgen.prose.claims.candidates import CONTEXT, PAUSES, KeywordMatcher
 from govgen.prose.claims.passage import PART, Match, ParsedPassage
 from govgen.prose.claims.together import any_of
-from govgen.prose.claims.wordings import whole_cells
+from govgen.prose.claims.wordings import counts_whole
 from govgen.schema.phrases import any_of as any_word
 
 FEWEST = 2  # rows of a group
@@ -107,7 +107,6 @@ def _rows_of(reading: Reading, edition: Edition) -> frozenset[str]:
 def without_parts(matcher: KeywordMatcher, matches: Sequence[Match], edition: Edition) -> Iterator[Match]:
     """The matches without those told among the cases of a row that has no such part: `网络申请9件中，同意公开3件`."""
     parsed, among, sentence = matcher.parsed, None, -1
-    wholes = whole_cells(matcher.lexicon)
     for match in matches:
         begin = parsed.context.sentence(match.start)
         among = among if begin == sentence else None
@@ -116,7 +115,7 @@ def without_parts(matcher: KeywordMatcher, matches: Sequence[Match], edition: Ed
         if among is None or about != match.quantity.about or _is_part(match.quantity, among.quantity, edition):
             yield match
         is_row = match.quantity.about and match.quantity.part and not match.quantity.across
-        if is_row and match.figure and wholes.isdisjoint(one.addends for one in match.quantity.readings):
+        if is_row and match.figure and not counts_whole(match.quantity, matcher.lexicon):
             among = match if _AMONG.match(parsed.text, match.figure.end) else among
 
 

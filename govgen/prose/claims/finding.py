@@ -158,10 +158,7 @@ def _parse(report: Report, rendered: RenderedPassage, lexicon: Lexicon) -> Parse
 
 
 def _claims(
-    report: Report,
-    matcher: KeywordMatcher,
-    matches: tuple[Match, ...],
-    values: Callable[[], Evaluator],
+    report: Report, matcher: KeywordMatcher, matches: tuple[Match, ...], values: Callable[[], Evaluator]
 ) -> Iterator[Claim]:
     support = Support(matcher, matches, lambda reading: values().value_of(reading))
     apart = tuple(without_parts(matcher, matches, report.edition))
@@ -209,11 +206,7 @@ def _supported(match: Match, support: Support) -> Match:
     return match._replace(sure=True, year=year, quantity=match.quantity._replace(severity="warning"))
 
 
-def _mistyped(
-    matcher: KeywordMatcher,
-    matches: tuple[Match, ...],
-    values: Callable[[], Evaluator],
-) -> Iterator[Claim]:
+def _mistyped(matcher: KeywordMatcher, matches: tuple[Match, ...], values: Callable[[], Evaluator]) -> Iterator[Claim]:
     """The claims of figures that no wording explains and that are those of a cell mistyped."""
     turned = tuple(_turned(matches, values))
     explained = (*matches, *(one._replace(year=OPEN) for one in turned))

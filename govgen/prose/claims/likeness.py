@@ -29,8 +29,7 @@ def is_like(one: Number, other: Number) -> bool:
     ones, others = str(one), str(other)
     if len(ones) != len(others) or len(ones) == 1:
         return False
-    changed = sum(left != right for left, right in zip(ones, others, strict=True))
-    mistyped = sorted(ones) == sorted(others) or (changed == 1 and len(ones) >= ENOUGH_DIGITS)
+    mistyped = sorted(ones) == sorted(others) or (len(ones) >= ENOUGH_DIGITS and _changed(ones, others) == 1)
     return mistyped or abs(Decimal(one) - other) * NEARLY <= other
 
 
@@ -41,9 +40,13 @@ def is_mistyped(one: Number, other: Number) -> bool:
         return other < one <= other + HARDLY
     if one == other or len(ones) != len(others):
         return False
-    changed = sum(left != right for left, right in zip(ones, others, strict=True))
     close = len(ones) >= ENOUGH_DIGITS or abs(Decimal(one) - Decimal(other)) <= TEN
-    return sorted(ones) == sorted(others) or (changed == 1 and close)
+    return sorted(ones) == sorted(others) or (close and _changed(ones, others) == 1)
+
+
+def _changed(ones: str, others: str) -> int:
+    """How many digits of two numbers as long as each other differ."""
+    return sum(left != right for left, right in zip(ones, others, strict=True))
 
 
 def is_comparable(claim: Claim, value_of: Callable[[Reading], Number | None]) -> bool:

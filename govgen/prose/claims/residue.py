@@ -21,7 +21,7 @@ from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.likeness import is_mistyped
 from govgen.prose.claims.passage import UNHEARD, Match, ParsedPassage, lead_end
-from govgen.prose.claims.wordings import whole_cells
+from govgen.prose.claims.wordings import counts_whole
 
 LONGEST = 6  # numbers of a list
 FAR = 30  # letters of a sentence before a number
@@ -133,8 +133,8 @@ def _is_slip(matcher: KeywordMatcher, number: int, figure: Figure, value_of: Val
     if figure.unit not in quantity.keyword_units:
         return False
     slips = {value for value in _values(quantity, value_of) if value is not None and is_mistyped(figure.value, value)}
-    whole = not whole_cells(matcher.lexicon).isdisjoint(one.addends for one in quantity.readings)
-    if not any(not whole or figure.value >= value for value in slips):
+    least = min(slips, default=None)
+    if least is None or (figure.value < least and counts_whole(quantity, matcher.lexicon)):
         return False  # of all there is, a part may be nearly as many
     sentence = matcher.parsed.context.sentence(figure.start)
     return on_topic(matcher.parsed, quantity, sentence, figure.start, figure.end)
@@ -159,14 +159,14 @@ def _weights(lexicon: Lexicon) -> Mapping[str, Sequence[tuple[int, float]]]:
     weights = {pair: weight for pair in common if (weight := log(most / common[pair])) >= RARE}
     filed: dict[str, list[tuple[int, float]]] = {}
     for number, each in enumerate(pairs):
-        for pair in each & weights.keys():
+        for pair in each.keys() & weights.keys():
             filed.setdefault(pair, []).append((number, weights[pair]))
     return filed
 
 
-def _pairs(text: str) -> set[str]:
-    """The pairs of letters that stand together in a text."""
-    return {run[place : place + 2] for run in _OTHER.split(text) for place in range(len(run) - 1)}
+def _pairs(text: str) -> dict[str, None]:
+    """The pairs of letters that stand together in a text, in their order: sums of weights depend on it."""
+    return dict.fromkeys(run[place : place + 2] for run in _OTHER.split(text) for place in range(len(run) - 1))
 
 
 def _around(parsed: ParsedPassage, index: int) -> str:

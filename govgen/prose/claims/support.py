@@ -14,7 +14,7 @@ from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import Figure
 from govgen.prose.claims.passage import PART, UNHEARD, Match, clause_before
 from govgen.prose.claims.wording_matching import LISTED
-from govgen.prose.claims.wordings import turns, whole_cells
+from govgen.prose.claims.wordings import counts_whole, turns
 
 NOWHERE = -1
 MOST = 60  # numbers of one sentence
@@ -55,8 +55,7 @@ class Support:
         totals = ((one, self._sum(one, value, beside)) for one in match.quantity.readings)
         if any(total != value and total == self.value_of(one) for one, total in totals):
             return True
-        wholes = whole_cells(self.matcher.lexicon)
-        whole = not wholes.isdisjoint(one.addends for one in match.quantity.readings)
+        whole = counts_whole(match.quantity, self.matcher.lexicon)
         return (whole and self._adds_up(match.figure)) or self._is_alike(match)
 
     def _alike(self, figure: Figure) -> list[Figure]:

@@ -20,7 +20,7 @@ from govgen.prose.claims.fitting import leads_to, reach, trailing
 from govgen.prose.claims.keywords import compile_keywords
 from govgen.prose.claims.passage import REACH, UNHEARD, Match, ParsedPassage, clause_before, lead_end
 from govgen.prose.claims.together import any_of
-from govgen.prose.claims.wordings import BESIDE, Wordings, compile_lexicon, whole_cells
+from govgen.prose.claims.wordings import BESIDE, Wordings, compile_lexicon, counts_whole
 
 LISTED = "、"
 STRANGE = 1  # letters that nobody knows, at most, around what is stated as a hint
@@ -114,12 +114,7 @@ def _is_of_row(parsed: ParsedPassage, match: Match, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=16)
 def _wholes(lexicon: Lexicon) -> frozenset[str]:
     """What shares are taken of, and what is told of all applicants of a kind."""
-    cells = whole_cells(lexicon)
-    return frozenset(
-        quantity.id
-        for quantity in lexicon.quantities
-        if quantity.across or not cells.isdisjoint(one.addends for one in quantity.readings)
-    )
+    return frozenset(one.id for one in lexicon.quantities if one.across or counts_whole(one, lexicon))
 
 
 def _best_match(parsed: ParsedPassage, figure: Figure, wordings: Wordings, lexicon: Lexicon) -> Match | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from govgen.model.claim import Lexicon
+from govgen.model.claim import CountedThing, Lexicon
 from govgen.model.relation import Addend
 from govgen.patterns import beginning, filed_by_letter, lazy
 from govgen.prose.claims.context import ContextPatterns, context_patterns
@@ -175,8 +175,13 @@ def _file(number: int, text: str, units: frozenset[str], leading: Filed, trailin
         filed.setdefault(letters, []).append(wording)
 
 
+def counts_whole(quantity: CountedThing, lexicon: Lexicon) -> bool:
+    """True for a quantity that shares are taken of: all there is of something."""
+    return not _whole_cells(lexicon).isdisjoint(one.addends for one in quantity.readings)
+
+
 @lru_cache(maxsize=16)
-def whole_cells(lexicon: Lexicon) -> frozenset[tuple[Addend, ...]]:
+def _whole_cells(lexicon: Lexicon) -> frozenset[tuple[Addend, ...]]:
     """The cells of each number that shares are taken of."""
     return frozenset(one.addends for share in lexicon.denominators for one in share.readings)
 

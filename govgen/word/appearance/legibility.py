@@ -108,17 +108,26 @@ def _is_raised(element: etree._Element | None) -> bool:
 
 def _is_beside(run: etree._Element, paragraph: etree._Element) -> bool:
     """True for words of a template's own beside the tags of a paragraph: that these are hidden is another matter."""
-    texts = [(one, "".join(each.text or "" for each in one.iter(f"{_W}t"))) for one in paragraph.iter(f"{_W}r")]
-    begin = sum(len(text) for _, text in takewhile(lambda pair: pair[0] is not run, texts))
-    end = begin + len("".join(each.text or "" for each in run.iter(f"{_W}t")))
-    tags = list(TAG.finditer("".join(text for _, text in texts)))
+    runs = list(_own_runs(paragraph))
+    begin = sum(len(_words(each)) for each in takewhile(lambda each: each is not run, runs))
+    end = begin + len(_words(run))
+    tags = list(TAG.finditer("".join(map(_words, runs))))
     return bool(tags) and not any(tag.start() < end and begin < tag.end() for tag in tags)
 
 
 def _runs(paragraph: etree._Element) -> Iterator[etree._Element]:
     """The runs with text of a paragraph itself; of what only decides, nothing is printed."""
-    for run in paragraph.iter(f"{_W}r"):
-        text = "".join(each.text or "" for each in run.iterchildren(f"{_W}t")).strip()
+    for run in _own_runs(paragraph):
+        text = _words(run).strip()
         orders = TAG.fullmatch(text) if text else None
-        if text and next(run.iterancestors(f"{_W}p")) is paragraph and not (orders and orders["print"] is None):
+        if text and not (orders and orders["print"] is None):
             yield run
+
+
+def _own_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The runs of a paragraph, without those of the text boxes anchored in it."""
+    return (run for run in paragraph.iter(f"{_W}r") if next(run.iterancestors(f"{_W}p")) is paragraph)
+
+
+def _words(run: etree._Element) -> str:
+    return "".join(each.text or "" for each in run.iterchildren(f"{_W}t"))

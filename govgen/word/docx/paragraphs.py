@@ -119,7 +119,11 @@ def _text(paragraph: etree._Element) -> str:
 
 
 def _spot(part: str, place: str, table: int, paragraph: etree._Element) -> Spot:
-    text = _text(paragraph)
+    return spot_of(part, place, table, _text(paragraph), paragraph)
+
+
+def spot_of(part: str, place: str, table: int, text: str, paragraph: etree._Element) -> Spot:
+    """A text with tags at a place of a part."""
     return Spot(part, place, table, text, tuple(tags_in(text)), TAG.sub("", text), paragraph)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from govgen.model.report import Report
+from govgen.model.report import Cell, Report
 from govgen.patterns import lazy
 from govgen.word.filling.text import word_text
 
@@ -17,10 +17,19 @@ _ROW = lazy("<w:tr>.*?</w:tr>", re.DOTALL)
 _WHOLE = lazy("<w:cantSplit/>|<w:keepNext/>")
 
 
+def has_tall_rows(report: Report) -> bool:
+    """True if a cell of figures has so long words that its row is not kept whole."""
+    return any(map(_is_long, report.cells))
+
+
 def with_tall_rows(document: str, report: Report) -> str:
-    """The text of a filled Word file, the rows with so long words in a cell of figures not kept whole."""
-    long = [word_text(cell.text)[-LONG:] for cell in report.cells if cell.flaw and len(cell.text) > LONG]
-    return _ROW.sub(lambda row: _let_go(row[0], long), document) if long else document
+    """The text of a filled Word file, the rows with such words not kept whole."""
+    long = [word_text(cell.text)[-LONG:] for cell in report.cells if _is_long(cell)]
+    return _ROW.sub(lambda row: _let_go(row[0], long), document)
+
+
+def _is_long(cell: Cell) -> bool:
+    return bool(cell.flaw) and len(cell.text) > LONG
 
 
 def _let_go(row: str, long: Sequence[str]) -> str:

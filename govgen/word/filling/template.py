@@ -24,7 +24,7 @@ from govgen.word.filling.readback import FigureTable, find_tables
 from govgen.word.filling.rewriting import BLOCK
 from govgen.word.filling.rows import Rows, file_with_rows, with_rows
 from govgen.word.filling.signed_rows import LISTED, is_signed_form, with_low_rows, with_room
-from govgen.word.filling.tall_rows import with_tall_rows
+from govgen.word.filling.tall_rows import has_tall_rows, with_tall_rows
 from govgen.word.filling.text import NO_BREAK, Styles, bare
 from govgen.word.filling.unbroken import unbroken
 
@@ -70,7 +70,8 @@ class Template:
             contents[0] = with_room(contents[0].decode(), page.report).encode()
         if self.listed:
             contents[0] = with_low_rows(contents[0].decode(), page.report).encode()
-        contents[0] = with_tall_rows(contents[0].decode(), page.report).encode()
+        if has_tall_rows(page.report):
+            contents[0] = with_tall_rows(contents[0].decode(), page.report).encode()
         contents[0] = _unbroken(contents[0])
         made = [pack(part.name, content) for part, content in zip(self.parts, contents, strict=True)]
         if page.held or page.annexes:

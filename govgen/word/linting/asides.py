@@ -8,7 +8,7 @@ from lxml import etree
 
 from govgen.files.namespaces import W as _W
 from govgen.word.docx.package import parse
-from govgen.word.docx.paragraphs import PIECE, TAG, Spot, tags_in
+from govgen.word.docx.paragraphs import PIECE, Spot, spot_of
 from govgen.word.docx.places import TemplatePlaces
 from govgen.word.filling.parts import CORE
 
@@ -36,4 +36,4 @@ def _told_of(element: etree._Element) -> etree._Element:
 
 
 def _spot(place: str, text: str) -> Spot:
-    return Spot(place, place, 0, text, tuple(tags_in(text)), TAG.sub("", text), etree.Element(f"{_W}p"))
+    return spot_of(place, place, 0, text, etree.Element(f"{_W}p"))
